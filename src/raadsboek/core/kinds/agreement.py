@@ -1,0 +1,60 @@
+"""An agreement (afspraak): with the director, a covenant, or the council's own rules."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Struct, field
+
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.schema import Date, Reference, label
+
+
+class AgreementForm(StrEnum):
+    """Which kind of agreement it is."""
+
+    AGREEMENT = "afspraak"
+    COVENANT = "convenant"
+    RULES = "reglement"
+
+
+class AgreementStatus(StrEnum):
+    """Whether the agreement holds."""
+
+    DRAFT = "concept"
+    VALID = "geldig"
+    ENDED = "beëindigd"
+
+
+class Agreement(Struct, frozen=True, kw_only=True):
+    """What was agreed, with whom, and from when until when it holds."""
+
+    number: Annotated[str, label("Nummer", column=True)] = field(name="nummer", default="")
+    title: Annotated[str, label("Afspraak", column=True)] = field(name="titel")
+    form: Annotated[AgreementForm, label("Vorm", column=True)] = field(
+        name="vorm", default=AgreementForm.AGREEMENT
+    )
+    counterpart: Annotated[str, label("Met", column=True)] = field(name="met", default="")
+    date: Annotated[Date | None, label("Datum", column=True)] = field(name="datum", default=None)
+    until: Annotated[Date | None, label("Geldig tot", column=True)] = field(
+        name="geldig-tot", default=None
+    )
+    status: Annotated[AgreementStatus, label("Status", column=True)] = field(
+        name="status", default=AgreementStatus.VALID
+    )
+    meeting: Annotated[Reference | None, label("Vergadering")] = field(
+        name="vergadering", default=None
+    )
+
+
+KIND = Kind(
+    name="afspraak",
+    label="Afspraak",
+    plural="afspraken",
+    folder="afspraken",
+    number_form="C-{jaar}-{volg:03}",
+    struct=Agreement,
+    status_key="status",
+    date_key="datum",
+    due_key="geldig-tot",
+    open_statuses=frozenset({AgreementStatus.DRAFT, AgreementStatus.VALID}),
+)

@@ -1,0 +1,28 @@
+"""What a kind of note is: its struct, folder, number form and which keys carry which meaning."""
+
+from msgspec import Struct
+
+
+class Kind(Struct, frozen=True, kw_only=True):
+    """The declaration of one kind of note; one per file in this folder, listed in `KINDS`.
+
+    `name` is the value of `soort` on disk. `*_key` name the key that lists and Vandaag read for
+    a meaning: the title, the state, the day it is due, who it is for, the day it is about.
+    `open_statuses` are the values of the status key that still ask for work. `skeleton` is
+    the body of a new note. A `by_year` kind lives in a folder per year.
+    """
+
+    name: str
+    label: str
+    plural: str
+    folder: str
+    number_form: str
+    struct: type[Struct]
+    title_key: str = "titel"
+    status_key: str = ""
+    due_key: str = ""
+    person_key: str = ""
+    date_key: str = ""
+    open_statuses: frozenset[str] = frozenset()
+    skeleton: str = ""
+    by_year: bool = True

@@ -1,0 +1,96 @@
+"""A meeting (vergadering): agenda and minutes in one file."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Struct, field
+
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.schema import ClockTime, Date, Person, label
+
+
+class MeetingForm(StrEnum):
+    """Which kind of meeting it is."""
+
+    COUNCIL = "raad"
+    CONSULTATION = "overleg"
+    EXECUTIVE = "db"
+    COMMITTEE = "commissie"
+    CONSTITUENCY = "achterban"
+
+
+class MeetingStatus(StrEnum):
+    """How far the meeting is, from planned to closed."""
+
+    PLANNED = "gepland"
+    AGENDA_DRAFT = "agenda concept"
+    AGENDA_SENT = "agenda verzonden"
+    HELD = "gehouden"
+    MINUTES_DRAFT = "verslag concept"
+    ADOPTED = "verslag vastgesteld"
+    PUBLISHED = "gepubliceerd"
+    CLOSED = "afgesloten"
+
+
+class Meeting(Struct, frozen=True, kw_only=True):
+    """The facts of a meeting; a reason for absence is never kept, only with or without notice."""
+
+    number: Annotated[str, label("Nummer", column=True)] = field(name="nummer", default="")
+    title: Annotated[str, label("Vergadering", column=True)] = field(name="titel")
+    form: Annotated[MeetingForm, label("Vorm", column=True)] = field(
+        name="vorm", default=MeetingForm.COUNCIL
+    )
+    date: Annotated[Date, label("Datum", column=True)] = field(name="datum")
+    start: Annotated[ClockTime | None, label("Van", column=True)] = field(name="van", default=None)
+    end: Annotated[ClockTime | None, label("Tot")] = field(name="tot", default=None)
+    place: Annotated[str, label("Plaats", column=True)] = field(name="plaats", default="")
+    status: Annotated[MeetingStatus, label("Status", column=True)] = field(
+        name="status", default=MeetingStatus.PLANNED
+    )
+    chair: Annotated[Person | None, label("Voorzitter")] = field(name="voorzitter", default=None)
+    minute_taker: Annotated[str, label("Notulist")] = field(name="notulist", default="")
+    present: Annotated[tuple[Person, ...], label("Aanwezig")] = field(name="aanwezig", default=())
+    absent_with_notice: Annotated[
+        tuple[Person, ...], label("Afwezig m.k.", help="met kennisgeving")
+    ] = field(name="afwezig-mk", default=())
+    absent_without_notice: Annotated[
+        tuple[Person, ...], label("Afwezig z.k.", help="zonder kennisgeving")
+    ] = field(name="afwezig-zk", default=())
+    proxies: Annotated[
+        tuple[str, ...], label("Machtigingen", help="wie machtigt wie, zoals: noor machtigt anna")
+    ] = field(name="machtigingen", default=())
+    guests: Annotated[tuple[str, ...], label("Gasten")] = field(name="gasten", default=())
+
+
+KIND = Kind(
+    name="vergadering",
+    label="Vergadering",
+    plural="vergaderingen",
+    folder="vergaderingen",
+    number_form="V-{jaar}-{volg:02}",
+    struct=Meeting,
+    status_key="status",
+    date_key="datum",
+    open_statuses=frozenset(
+        {
+            MeetingStatus.PLANNED,
+            MeetingStatus.AGENDA_DRAFT,
+            MeetingStatus.AGENDA_SENT,
+            MeetingStatus.HELD,
+            MeetingStatus.MINUTES_DRAFT,
+        }
+    ),
+    skeleton="""\
+## 1. Opening
+
+## 2. Verslag van de vorige vergadering
+
+## 3. Ingekomen en uitgegane post
+
+## 4. Actielijst en toezeggingen
+
+## 5. Rondvraag
+
+## 6. Sluiting
+""",
+)

@@ -1,0 +1,62 @@
+"""A member (lid) of the council, with the term of office.
+
+Contact data do not belong here: a shared history keeps them for ever (see the design, C9).
+"""
+
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Struct, field
+
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.schema import Date, Person, label
+
+
+class Role(StrEnum):
+    """The role in the council; director and guests speak in minutes but hold no seat."""
+
+    CHAIR = "voorzitter"
+    DEPUTY_CHAIR = "plaatsvervangend voorzitter"
+    SECRETARY = "secretaris"
+    MEMBER = "lid"
+    CLERK = "ambtelijk secretaris"
+    DIRECTOR = "bestuurder"
+    GUEST = "vaste gast"
+
+
+SEATLESS_ROLES = frozenset({Role.CLERK, Role.DIRECTOR, Role.GUEST})
+"""Roles that do not count for quorum and do not vote."""
+
+
+class Member(Struct, frozen=True, kw_only=True):
+    """One person in one term of office; `handle` is the name after @ in minutes."""
+
+    number: Annotated[str, label("Nummer", column=True)] = field(name="nummer", default="")
+    name: Annotated[str, label("Naam", column=True)] = field(name="naam")
+    handle: Annotated[
+        Person, label("Korte naam", column=True, help="zoals na @ in het verslag: anna")
+    ] = field(name="kort")
+    role: Annotated[Role, label("Rol", column=True)] = field(name="rol", default=Role.MEMBER)
+    constituency: Annotated[str, label("Kiesgroep", column=True)] = field(
+        name="kiesgroep", default=""
+    )
+    start: Annotated[Date | None, label("Van", column=True)] = field(name="van", default=None)
+    end: Annotated[Date | None, label("Tot", column=True)] = field(name="tot", default=None)
+    terms: Annotated[int | None, label("Termijn", help="de hoeveelste zittingstermijn")] = field(
+        name="termijn", default=None
+    )
+
+
+KIND = Kind(
+    name="lid",
+    label="Lid",
+    plural="leden",
+    folder="leden",
+    number_form="L-{volg:03}",
+    struct=Member,
+    title_key="naam",
+    status_key="rol",
+    due_key="tot",
+    date_key="van",
+    by_year=False,
+)

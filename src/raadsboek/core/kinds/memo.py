@@ -1,0 +1,31 @@
+"""A free note (notitie): whatever has no status or deadline of its own."""
+
+from typing import Annotated
+
+from msgspec import Struct, field
+
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.schema import Date, Reference, label
+
+
+class Memo(Struct, frozen=True, kw_only=True):
+    """A note with a title, a day and labels."""
+
+    number: Annotated[str, label("Nummer", column=True)] = field(name="nummer", default="")
+    title: Annotated[str, label("Titel", column=True)] = field(name="titel")
+    date: Annotated[Date | None, label("Datum", column=True)] = field(name="datum", default=None)
+    labels: Annotated[tuple[str, ...], label("Labels", column=True)] = field(
+        name="labels", default=()
+    )
+    trajectory: Annotated[Reference | None, label("Traject")] = field(name="traject", default=None)
+
+
+KIND = Kind(
+    name="notitie",
+    label="Notitie",
+    plural="notities",
+    folder="kennis",
+    number_form="N-{jaar}-{volg:03}",
+    struct=Memo,
+    date_key="datum",
+)

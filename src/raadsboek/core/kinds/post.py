@@ -1,0 +1,77 @@
+"""A piece of post, received or sent, with the way it is to be handled."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Struct, field
+
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.schema import Date, Reference, label
+
+
+class Direction(StrEnum):
+    """Received or sent."""
+
+    IN = "in"
+    OUT = "uit"
+
+
+class Handling(StrEnum):
+    """The proposed handling of a received piece."""
+
+    NOTED = "ter kennisname"
+    DISCUSS = "ter bespreking"
+    SETTLE = "ter afhandeling"
+    ADVISE = "ter advisering"
+    OTHER = "overig"
+
+
+class PostStatus(StrEnum):
+    """Whether the piece still asks for something."""
+
+    OPEN = "open"
+    DONE = "afgehandeld"
+
+
+class Post(Struct, frozen=True, kw_only=True):
+    """A letter or mail: from or to whom, when, and what happens with it."""
+
+    number: Annotated[str, label("Nummer", column=True)] = field(name="nummer", default="")
+    title: Annotated[str, label("Onderwerp", column=True)] = field(name="titel")
+    direction: Annotated[Direction, label("In of uit", column=True)] = field(
+        name="richting", default=Direction.IN
+    )
+    date: Annotated[Date | None, label("Datum", column=True)] = field(name="datum", default=None)
+    letter_date: Annotated[Date | None, label("Datum brief")] = field(
+        name="datum-brief", default=None
+    )
+    correspondent: Annotated[
+        str,
+        label("Van of aan", column=True, help="de afzender, of bij uitgaande post de ontvanger"),
+    ] = field(name="relatie", default="")
+    handling: Annotated[Handling | None, label("Behandeling", column=True)] = field(
+        name="behandeling", default=None
+    )
+    status: Annotated[PostStatus, label("Status", column=True)] = field(
+        name="status", default=PostStatus.OPEN
+    )
+    due: Annotated[Date | None, label("Antwoord uiterlijk")] = field(name="uiterlijk", default=None)
+    meeting: Annotated[Reference | None, label("Vergadering")] = field(
+        name="vergadering", default=None
+    )
+    trajectory: Annotated[Reference | None, label("Traject")] = field(name="traject", default=None)
+    attachments: Annotated[tuple[str, ...], label("Bijlagen")] = field(name="bijlagen", default=())
+
+
+KIND = Kind(
+    name="post",
+    label="Poststuk",
+    plural="post",
+    folder="post",
+    number_form="P-{jaar}-{volg:03}",
+    struct=Post,
+    status_key="status",
+    date_key="datum",
+    due_key="uiterlijk",
+    open_statuses=frozenset({PostStatus.OPEN}),
+)

@@ -1,0 +1,1 @@
+"""Fast finding: a disposable cache in SQLite that never writes a note."""

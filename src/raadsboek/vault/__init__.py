@@ -1,0 +1,1 @@
+"""Notes on disk: reading, scanning and the one function that writes."""
