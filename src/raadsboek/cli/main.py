@@ -1,0 +1,143 @@
+"""The front door of the command line: reads the clock once, runs a verb, ends with an exit code.
+
+Verbs are named here and imported only when they are used: `raadsboek acties` must not pay for
+what `raadsboek nieuw` needs. Every error of ours becomes a Dutch sentence on stderr here, and a
+bug becomes a file with a traceback and one sentence; nowhere else is anything caught.
+"""
+
+import datetime
+import importlib
+import os
+from collections.abc import Sequence
+
+import click
+
+from raadsboek import __version__
+from raadsboek.cli import dutch_help, output
+from raadsboek.cli.command import Invocation, invocation_of, shared_options
+from raadsboek.core.errors import EXIT_BUG, EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OK, RaadsboekError
+
+COMMANDS: tuple[tuple[str, str], ...] = (
+    ("init", "Een nieuw raadsboek maken."),
+    ("nieuw", "Een notitie maken: een besluit, een actie, een vergadering ..."),
+    ("lijst", "Alle notities van een soort."),
+    ("toon", "Een notitie lezen."),
+    ("wijzig", "Sleutels van een notitie veranderen."),
+    ("vastleggen", "Besluiten en acties uit de notulen halen."),
+    ("acties", "Wat nog gedaan moet worden, het oudste eerst."),
+    ("zoek", "Zoeken in alle notities."),
+    ("geschiedenis", "De versies van een notitie: wie, wanneer, wat."),
+    ("controleer", "Nakijken of alles klopt."),
+    ("index", "De zoekindex opnieuw maken."),
+)
+"""The verbs, in the order in which help shows them; each is a module in cli/commands."""
+
+_HELP = """Het geheugen van een medezeggenschapsraad: notities in een gewone map, met geschiedenis.
+
+Zonder opdracht opent het scherm; is er geen terminal, dan volgt het overzicht van vandaag."""
+
+_EPILOG = """Uitkomst (exit code): 0 gelukt, 1 problemen gevonden, 2 mislukt of verkeerd
+aangeroepen, 3 niet gevonden, 4 intussen gewijzigd, 5 alleen-lezen, 70 fout in het programma,
+130 afgebroken."""
+
+
+class Verbs(click.Group):
+    """All verbs, each imported by name when it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "raadsboek",
+            callback=click.pass_context(_without_verb),
+            params=[_version_option(), *shared_options()],
+            help=_HELP,
+            epilog=_EPILOG,
+            invoke_without_command=True,
+            add_help_option=False,
+            subcommand_metavar="[OPDRACHT]",
+        )
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the verbs."""
+        return [name for name, _ in COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the verb and return it; None for a word that is no verb."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = importlib.import_module(f"raadsboek.cli.commands.{cmd_name}")
+        command = module.COMMAND
+        assert isinstance(command, click.Command)
+        return command
+
+    def summary(self, name: str) -> str:
+        """Return the line of help of a verb without importing it."""
+        return dict(COMMANDS)[name]
+
+
+def _version_option() -> click.Option:
+    return click.Option(
+        ["--version", "--versie", "_version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        help="Het versienummer.",
+        callback=_show_version,
+    )
+
+
+def _show_version(context: click.Context, _option: click.Parameter, asked: bool) -> None:
+    if asked:
+        output.text(f"raadsboek {__version__}")
+        context.exit()
+
+
+def _without_verb(context: click.Context) -> int:
+    if context.invoked_subcommand is not None:
+        return EXIT_OK
+    from raadsboek.cli.vandaag import print_overview
+
+    return print_overview(invocation_of(context))
+
+
+def run(arguments: Sequence[str], *, now: datetime.datetime | None = None) -> int:
+    """Run `raadsboek` with these arguments and return its exit code.
+
+    `now` is the clock unless a test says otherwise.
+    """
+    return guarded(Verbs(), arguments, now=now or datetime.datetime.now().astimezone())
+
+
+def guarded(command: click.Command, arguments: Sequence[str], *, now: datetime.datetime) -> int:
+    """Run a command and turn whatever ends it into an exit code and, on stderr, a sentence."""
+    output.prepare()
+    try:
+        code = _invoke(command, list(arguments), Invocation(now=now))
+        output.finish()
+    except output.ReaderGone:
+        return EXIT_OK
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except click.UsageError as error:
+        output.failure(*dutch_help.explain(error))
+        return EXIT_FAILED
+    except RaadsboekError as error:
+        output.failure(error.message, error.hint)
+        return error.exit_code
+    except Exception as error:
+        # The front door: a bug ends here, as a file for the makers and a sentence for the user.
+        if os.environ.get("RAADSBOEK_DEBUG"):
+            raise
+        from raadsboek.book.crash import keep_traceback
+
+        output.failure(*keep_traceback(error, now=now))
+        return EXIT_BUG
+    return code
+
+
+def _invoke(command: click.Command, arguments: list[str], given: Invocation) -> int:
+    try:
+        with command.make_context("raadsboek", arguments, obj=given) as context:
+            result = command.invoke(context)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    return result if isinstance(result, int) else EXIT_OK
