@@ -1,0 +1,206 @@
+"""Reading files of the vault safely: only regular files, only inside, never through a link.
+
+Owns every open-for-reading of a note and the step from bytes to `Note`, with all that is wrong
+beside it. It must not write, and must not decide what a value means: the schema does that.
+"""
+
+import errno
+import hashlib
+import os
+import stat
+from pathlib import Path
+
+from raadsboek.core.errors import NotFound, RaadsboekError, StorageFailed
+from raadsboek.core.kinds import KIND_BY_NAME
+from raadsboek.core.note import Note
+from raadsboek.core.problem import Problem, Severity
+from raadsboek.core.schema import check
+from raadsboek.core.text import visible
+from raadsboek.vault import frontmatter
+
+MAXIMUM_SIZE = 16 * 1024 * 1024
+"""Bytes of the largest file that is read as a note."""
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+# A pipe without a writer would keep an ordinary open waiting for ever.
+_FILE_FLAGS = _FLAGS | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_FOLDER_FLAGS = _FLAGS | getattr(os, "O_DIRECTORY", 0)
+
+
+class UnsafeFile(RaadsboekError):
+    """The path leaves the vault, or is no ordinary file; nothing was read."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message, problem.fix)
+        self.problem = problem
+
+
+def read_bytes(root: Path, path: str) -> bytes:
+    """Return the bytes of the regular file at `path` below `root`.
+
+    Raises `UnsafeFile` for a link in any part of the path, a way out of the vault, a folder, pipe
+    or device, and a file over `MAXIMUM_SIZE`; `NotFound` or `StorageFailed` otherwise.
+    """
+    descriptor = _open(root, path)
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise UnsafeFile(_no_file(path))
+        if status.st_size > MAXIMUM_SIZE:
+            raise UnsafeFile(_too_big(path))
+        # One byte more than asked tells that the file grew while it was read.
+        chunks = bytearray()
+        while len(chunks) <= MAXIMUM_SIZE and (
+            chunk := os.read(descriptor, max(status.st_size + 1 - len(chunks), 65536))
+        ):
+            chunks += chunk
+        if len(chunks) > MAXIMUM_SIZE:
+            raise UnsafeFile(_too_big(path))
+        return bytes(chunks)
+    except OSError as error:
+        raise _failed(path, error) from error
+    finally:
+        os.close(descriptor)
+
+
+def read_note(root: Path, path: str) -> Note:
+    """Read the note at `path`; what is wrong with it stands in its problems.
+
+    Never raises for what the file is or holds; only for a file that is not there (`NotFound`) and
+    a disk that fails (`StorageFailed`).
+    """
+    try:
+        return note_from_bytes(path, read_bytes(root, path))
+    except UnsafeFile as unsafe:
+        return Note(
+            path=path, meta={}, body="", digest="", problems=(unsafe.problem,), editable=False
+        )
+
+
+def note_from_bytes(path: str, raw: bytes) -> Note:
+    """Return the note that the bytes `raw` at `path` are."""
+    reading = frontmatter.read(raw)
+    problems = reading.problems
+    if reading.meta or not problems:
+        problems += _kind_problems(reading)
+    return Note(
+        path=path,
+        meta=reading.meta,
+        body=reading.body,
+        digest=hashlib.sha256(raw).hexdigest(),
+        problems=tuple(_placed(problem, path) for problem in problems) if problems else (),
+        editable=reading.editable,
+    )
+
+
+def _kind_problems(reading: frontmatter.Reading) -> tuple[Problem, ...]:
+    name = reading.meta.get("soort", "")
+    kind = KIND_BY_NAME.get(name) if isinstance(name, str) else None
+    if kind is not None:
+        return check(kind.struct, reading.meta)[1]
+    kinds = ", ".join(KIND_BY_NAME)
+    if not name:
+        message = "'soort' ontbreekt, dus de notitie staat in geen enkele lijst."
+    else:
+        message = f"'{visible(str(name))[:40]}' is geen soort die dit programma kent."
+    return (
+        Problem(
+            code="soort-onbekend",
+            key="soort",
+            severity=Severity.WARNING,
+            message=message,
+            fix=f"Kies bij 'soort' een van: {kinds}.",
+        ),
+    )
+
+
+def _placed(problem: Problem, path: str) -> Problem:
+    return Problem(
+        code=problem.code,
+        message=problem.message,
+        fix=problem.fix,
+        key=problem.key,
+        path=path,
+        severity=problem.severity,
+    )
+
+
+def _open(root: Path, path: str) -> int:
+    """Open folder after folder, so that no part of `path` can be a link at any moment."""
+    *folders, name = path.split("/")
+    if "\0" in path or any(part in ("", ".", "..") for part in (*folders, name)):
+        raise UnsafeFile(_outside(path))
+    try:
+        here = os.open(root, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+        try:
+            for folder in folders:
+                below = os.open(folder, _FOLDER_FLAGS, dir_fd=here)
+                os.close(here)
+                here = below
+            return os.open(name, _FILE_FLAGS, dir_fd=here)
+        finally:
+            os.close(here)
+    except OSError as error:
+        if error.errno in (errno.ELOOP, errno.EMLINK) or _passes_link(root, path):
+            raise UnsafeFile(_link(path)) from error
+        # A socket, or a device without its driver, refuses to open.
+        if error.errno in (errno.ENXIO, errno.ENODEV, errno.EOPNOTSUPP):
+            raise UnsafeFile(_no_file(path)) from error
+        raise _failed(path, error) from error
+
+
+def _passes_link(root: Path, path: str) -> bool:
+    """Tell if some part of `path` is a link; only asked after opening it failed."""
+    here = root
+    for part in path.split("/"):
+        here = here / part
+        if here.is_symlink():
+            return True
+    return False
+
+
+def _failed(path: str, error: OSError) -> RaadsboekError:
+    shown = visible(path)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return NotFound(shown)
+    if error.errno == errno.EACCES:
+        return StorageFailed(
+            f"'{shown}' mag niet gelezen worden.", "Vraag leesrechten op het bestand."
+        )
+    return StorageFailed(
+        f"'{shown}' kan niet gelezen worden: {visible(error.strerror or 'onbekende fout')}.",
+        "Controleer de schijf of de netwerkverbinding.",
+    )
+
+
+def _outside(path: str) -> Problem:
+    return Problem(
+        code="buiten-raadsboek",
+        message=f"'{visible(path)}' wijst naar een plaats buiten het raadsboek.",
+        fix="Verplaats het bestand naar een map in het raadsboek.",
+    )
+
+
+def _link(path: str) -> Problem:
+    return Problem(
+        code="koppeling",
+        message=f"'{visible(path)}' is een koppeling (symlink) en wordt niet gevolgd.",
+        fix="Zet het bestand zelf in het raadsboek in plaats van de koppeling.",
+    )
+
+
+def _no_file(path: str) -> Problem:
+    return Problem(
+        code="geen-gewoon-bestand",
+        message=f"'{visible(path)}' is geen gewoon bestand.",
+        fix="Haal het weg uit het raadsboek.",
+    )
+
+
+def _too_big(path: str) -> Problem:
+    return Problem(
+        code="te-groot",
+        message=f"'{visible(path)}' is groter dan {MAXIMUM_SIZE // 2**20} MB en wordt niet "
+        "gelezen.",
+        fix="Zet lange stukken als bijlage in het raadsboek en verwijs ernaar.",
+    )

@@ -1,0 +1,212 @@
+"""The settings file `raadsboek.yaml`: text to `Settings`, every fault at once and in Dutch.
+
+Owns reading that one file. A fault costs only the setting it is in; a file that cannot be read
+gives the default settings. It must not write, and imports YAML only for a file that is unusual.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from raadsboek.core.council import Council, Secretary, Settings
+from raadsboek.core.errors import NotFound, RaadsboekError
+from raadsboek.core.kinds import KIND_BY_NAME
+from raadsboek.core.note import Value
+from raadsboek.core.numbering import form_is_valid
+from raadsboek.core.problem import Problem, Severity
+from raadsboek.core.schema import check
+from raadsboek.vault.plain_lines import read_lines
+from raadsboek.vault.reading import UnsafeFile, read_bytes
+
+SETTINGS_FILE = "raadsboek.yaml"
+
+
+def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return the settings of the raadsboek at `root` and all that is wrong with them."""
+    try:
+        raw = read_bytes(root, SETTINGS_FILE)
+    except NotFound:
+        return Settings(), (_problem("instellingen-ontbreken", *_MISSING),)
+    except UnsafeFile as unsafe:
+        return Settings(), (_located(unsafe.problem),)
+    except RaadsboekError as error:
+        return Settings(), (_problem("instellingen-onleesbaar", error.message, error.hint),)
+    return settings_from_bytes(raw)
+
+
+def settings_from_bytes(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return the settings that the bytes of `raadsboek.yaml` say, and all that is wrong."""
+    try:
+        meta = _keys(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return Settings(), (_problem("niet-utf8", *_NOT_UTF8),)
+    if isinstance(meta, Problem):
+        return Settings(), (_located(meta),)
+    problems: list[Problem] = []
+    councils = tuple(_councils(meta.get("organen", ""), problems))
+    settings = Settings(
+        councils=councils,
+        secretary=_secretary(meta.get("secretaris", ""), problems),
+        number_forms=dict(_number_forms(meta.get("nummering", ""), problems)),
+    )
+    return settings, tuple(_located(problem) for problem in problems)
+
+
+_MISSING = (
+    "Het bestand raadsboek.yaml met de instellingen ontbreekt.",
+    "Zet een eerdere versie terug, of kopieer het uit een ander raadsboek.",
+)
+_NOT_UTF8 = (
+    "Het bestand raadsboek.yaml is geen UTF-8.",
+    "Open het in Kladblok, kies Opslaan als en bij Codering: UTF-8.",
+)
+
+
+def _keys(text: str) -> Mapping[str, Value] | Problem:
+    meta = read_lines(text)
+    if meta is not None:
+        return meta
+    from raadsboek.vault import yaml_strings
+    from raadsboek.vault.refusals import Refused
+
+    try:
+        return yaml_strings.parse(text, first_line=1).meta
+    except Refused as refused:
+        return refused.problem
+
+
+def _councils(value: Value, problems: list[Problem]) -> Iterator[Council]:
+    items = value if isinstance(value, list) else []
+    if not items:
+        problems.append(
+            _problem(
+                "orgaan-ontbreekt",
+                "Er staat geen orgaan in de instellingen.",
+                "Zet onder 'organen:' minstens een regel '- naam: OR Naam van de organisatie'.",
+                "organen",
+            )
+        )
+    for place, item in enumerate(items, start=1):
+        if not isinstance(item, dict):
+            problems.append(
+                _problem(
+                    "orgaan-ongeldig",
+                    f"Orgaan {place} heeft geen regels 'naam:' en 'soort:'.",
+                    "Schrijf '- naam: …' met daaronder 'soort: OR', 'soort: CR' of 'soort: MR'.",
+                    "organen",
+                )
+            )
+            continue
+        council, found = _checked_council(item)
+        problems.extend(
+            msgspec.structs.replace(problem, message=f"Orgaan {place}: {problem.message}")
+            for problem in found
+        )
+        if council is not None:
+            yield council
+
+
+def _checked_council(given: Mapping[str, Value]) -> tuple[Council | None, tuple[Problem, ...]]:
+    """Return the council without its faulty keys, or None when its name is missing."""
+    council, problems = check(Council, given)
+    if council is None:
+        faulty = {problem.key for problem in problems}
+        rest = {key: value for key, value in given.items() if key not in faulty}
+        council, _ = check(Council, rest)
+    if council and council.quorum and council.seats and council.quorum > council.seats:
+        wrong = f"het quorum ({council.quorum}) is hoger dan het aantal zetels ({council.seats})."
+        fix = "Verlaag 'quorum', of laat het weg: dan geldt meer dan de helft van de zetels."
+        problems = (*problems, _problem("quorum-te-hoog", wrong, fix, "quorum", Severity.WARNING))
+    return council, problems
+
+
+def _secretary(value: Value, problems: list[Problem]) -> Secretary:
+    if not isinstance(value, dict):
+        if value:
+            problems.append(
+                _problem(
+                    "secretaris-ongeldig",
+                    "Onder 'secretaris:' staan geen regels 'naam:' en 'email:'.",
+                    "Schrijf de naam en het adres elk op een eigen regel, met twee spaties ervoor.",
+                    "secretaris",
+                )
+            )
+        return Secretary()
+    secretary, found = check(Secretary, value)
+    problems.extend(found)
+    if secretary is None:
+        faulty = {problem.key for problem in found}
+        rest = {key: item for key, item in value.items() if key not in faulty}
+        secretary = check(Secretary, rest)[0] or Secretary()
+    if secretary.email and "@" not in secretary.email:
+        problems.append(
+            _problem(
+                "email-ongeldig",
+                f"'{secretary.email}' is geen e-mailadres.",
+                "Vul bij 'email' een adres in zoals s.dewit@delinden.example.",
+                "email",
+                Severity.WARNING,
+            )
+        )
+    return secretary
+
+
+def _number_forms(value: Value, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    if not isinstance(value, dict):
+        if value:
+            problems.append(
+                _problem(
+                    "nummering-ongeldig",
+                    "Onder 'nummering:' staan geen regels 'soort: vorm'.",
+                    "Schrijf bijvoorbeeld 'besluit: B-{jaar}-{volg:03}'.",
+                    "nummering",
+                )
+            )
+        return
+    taken: dict[str, str] = {}
+    for name, form in value.items():
+        if name not in KIND_BY_NAME:
+            problems.append(
+                _problem(
+                    "soort-onbekend",
+                    f"'{name}' onder 'nummering' is geen soort die dit programma kent.",
+                    f"Kies een van: {', '.join(KIND_BY_NAME)}.",
+                    name,
+                    Severity.WARNING,
+                )
+            )
+        elif not isinstance(form, str) or not form_is_valid(form):
+            problems.append(
+                _problem(
+                    "nummervorm-ongeldig",
+                    f"De vorm van nummers voor '{name}' klopt niet: '{form}'.",
+                    "Gebruik precies een keer {volg} of {volg:03} en hooguit een keer {jaar}, "
+                    "zoals B-{jaar}-{volg:03}.",
+                    name,
+                )
+            )
+        elif form in taken:
+            problems.append(
+                _problem(
+                    "nummervorm-dubbel",
+                    f"'{name}' en '{taken[form]}' zouden dezelfde nummers krijgen.",
+                    "Geef elke soort een eigen vorm, bijvoorbeeld met een eigen beginletter.",
+                    name,
+                )
+            )
+        else:
+            taken[form] = name
+            yield name, form
+
+
+def _problem(
+    code: str, message: str, fix: str, key: str = "", severity: Severity = Severity.ERROR
+) -> Problem:
+    return Problem(
+        code=code, message=message, fix=fix, key=key, path=SETTINGS_FILE, severity=severity
+    )
+
+
+def _located(problem: Problem) -> Problem:
+    return msgspec.structs.replace(problem, path=SETTINGS_FILE)
