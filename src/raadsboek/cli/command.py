@@ -117,7 +117,7 @@ def _folder_option() -> click.Option:
     return click.Option(
         ["--map", "_folder"],
         metavar="MAP",
-        help="De map van het raadsboek; anders de huidige map of een map daarboven.",
+        help="De map van het raadsboek (anders: de huidige map).",
         expose_value=False,
         callback=_remember_folder,
     )
@@ -166,7 +166,11 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse, and refuse what is left over in our own words."""
-        rest = super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # click forgets it where an option misses its value
+            raise
         if rest and not ctx.resilient_parsing:
             raise click.UsageError(f"'{rest[0]}' is te veel.", ctx)
         return rest

@@ -18,7 +18,6 @@ from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.text import visible, visible_lines
 
 _NOT_PLAIN = re.compile(r"[^\n\x20-\x7e]")
-_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _GAP = "  "
 
 
@@ -76,14 +75,14 @@ def json_array(items: Iterable[Mapping[str, object]]) -> None:
     """Print objects as one JSON array, an object per line, so that it reads as a list too."""
     separator = "["
     for item in items:
-        _write(sys.stdout, f"{separator}\n{_json(item)}")
+        _write(sys.stdout, f"{separator}\n{json_text(item)}")
         separator = ","
     _write(sys.stdout, "[]\n" if separator == "[" else "\n]\n")
 
 
 def json_object(item: Mapping[str, object]) -> None:
     """Print one JSON object."""
-    _write(sys.stdout, _json(item, indent=2) + "\n")
+    _write(sys.stdout, json_text(item, indent=2) + "\n")
 
 
 def message(content: str) -> None:
@@ -144,17 +143,15 @@ def _write(stream: TextIO, content: str) -> None:
         raise OutputFailed(error.strerror or str(error)) from error
 
 
-def _json(item: Mapping[str, object], indent: int | None = None) -> str:
-    """Write JSON that a person can read: é stays é, but what a terminal obeys is escaped."""
+def json_text(item: Mapping[str, object], indent: int | None = None) -> str:
+    """Return JSON that a person can read: é stays é, but what a terminal obeys is escaped."""
     plain = json.dumps(item, ensure_ascii=False, indent=indent)
     return _NOT_PLAIN.sub(_escaped, plain)
 
 
 def _escaped(match: re.Match[str]) -> str:
     character = match.group()
-    if unicodedata.category(character) not in _HIDDEN_CATEGORIES:
-        return character
-    return json.dumps(character)[1:-1]
+    return character if character.isprintable() else json.dumps(character)[1:-1]
 
 
 def _width(cell: str) -> int:
