@@ -291,9 +291,43 @@ def actions_on(scope: str) -> tuple[Action, ...]:
     return tuple(own + general) if scope != ANYWHERE else tuple(general)
 
 
-def footer_order(actions: Iterable[Action]) -> list[Action]:
-    """Return the actions that stand in the footer: F-keys by number, then Ctrl, letters, Esc."""
-    return sorted((action for action in actions if action.footer and action.keys), key=_rank)
+def on_screen(scope: str) -> tuple[Action, ...]:
+    """Return `actions_on` without the general actions whose keys the screen itself uses."""
+    taken = {key for action in ACTIONS if action.scope == scope for key in action.keys}
+    return tuple(
+        action
+        for action in actions_on(scope)
+        if action.scope == scope or not taken.intersection(action.keys[:1])
+    )
+
+
+_FIRST_IN_FOOTER = ("hulp", "terug", "menu", "vandaag", "zoeken", "nieuw", "acties")
+
+
+def footer(actions: Iterable[Action], width: int) -> list[Action]:
+    """Return the actions for one footer line of `width` cells, in the order of the keyboard.
+
+    The screen's own actions come first; of the general ones as many as fit.
+    """
+    candidates = [action for action in actions if action.footer and action.keys]
+    candidates.sort(key=_importance)
+    chosen: list[Action] = []
+    room = width - 1
+    for action in candidates:
+        needed = len(action.key) + len(action.footer) + 1 + len(FOOTER_GAP)
+        if needed <= room + len(FOOTER_GAP):
+            chosen.append(action)
+            room -= needed
+    return sorted(chosen, key=_rank)
+
+
+FOOTER_GAP = "  "
+
+
+def _importance(action: Action) -> int:
+    if action.id in _FIRST_IN_FOOTER[:2]:
+        return 0
+    return 1 if action.scope != ANYWHERE else 2 + _FIRST_IN_FOOTER.index(action.id)
 
 
 def _rank(action: Action) -> tuple[int, int]:
