@@ -20,7 +20,7 @@ uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --up
     echo "# Python 3.11 and up. Made by 'make lock' from pyproject.toml; do not edit by hand."
     cat "$new"
 } >"$lock"
-if grep -nE '://|--index|--extra-index|--find-links|--trusted-host' "$lock"; then
-    echo "The lock names an address; it must hold versions and hashes only." >&2
+if grep -nE '://|^ *--' "$lock" | grep -v -- '--hash='; then
+    echo "The lock names an address or an option; it must hold versions and hashes only." >&2
     exit 1
 fi
