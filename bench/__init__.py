@@ -1,0 +1,1 @@
+"""Benchmarks: Raadsboek beside a named baseline, in one run, as ratios."""

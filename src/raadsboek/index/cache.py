@@ -1,0 +1,147 @@
+"""The index of one vault as the use cases hold it: always answers, whatever happens to the file.
+
+Owns the connections (one per thread) and the only place where trouble with SQLite is met: the
+file is thrown away and the folder read again; when that fails too, the index lives in memory.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from raadsboek.core.note import Note
+from raadsboek.index.connecting import (
+    PATIENCE,
+    Connection,
+    discard,
+    is_filled,
+    is_in_use,
+    open_file,
+    open_memory,
+)
+from raadsboek.index.place import index_file
+from raadsboek.index.refreshing import Changes, refresh
+from raadsboek.index.writing import Entry
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Index:
+    """The index of the vault at `root`; `scan` lists its notes sorted by path, `read` reads one.
+
+    Safe to share between threads. Nothing is opened or read before the first question.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        *,
+        scan: Callable[[], Sequence[Entry]],
+        read: Callable[[str], Note],
+        patience: float = PATIENCE,
+    ) -> None:
+        self._root = root
+        self._scan = scan
+        self._read = read
+        self._patience = patience
+        self._lock = threading.RLock()
+        self._own = threading.local()
+        self._memory: Connection | None = None
+        self._generation = 0
+
+    def refresh(self) -> Changes:
+        """Make the index equal to the folder as it is now, and tell what differed."""
+        return self.ask(self._refresh_now)
+
+    def ask(
+        self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Answer a question: call `question(connection, ...)`, on a rebuilt index when need be."""
+        try:
+            return self._answer(question, *args, **kwargs)
+        except sqlite3.Error as error:
+            in_use = is_in_use(error)
+        if not in_use:
+            self._discard()
+            try:
+                return self._answer(question, *args, **kwargs)
+            except sqlite3.Error:
+                pass  # the disk refuses twice: the folder itself still answers, from memory
+        self._move_to_memory()
+        return self._answer(question, *args, **kwargs)
+
+    def rebuild(self) -> Changes:
+        """Throw the index away and read the whole folder again."""
+        self._discard()
+        return self.refresh()
+
+    def close(self) -> None:
+        """Close what this thread and the memory hold; other threads close theirs as they end."""
+        self._forget_connection()
+        self._own = threading.local()
+        with self._lock:
+            if self._memory is not None:
+                self._memory.close()
+                self._memory = None
+
+    @property
+    def in_memory(self) -> bool:
+        """Tell if the cache folder could not be used, so that each start reads everything."""
+        return self._memory is not None
+
+    def _refresh_now(self, connection: Connection) -> Changes:
+        return refresh(connection, self._scan(), self._read)
+
+    def _answer(
+        self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        connection = self._connect()
+        if connection is not None:
+            self._fill(connection, question)
+            return question(connection, *args, **kwargs)
+        with self._lock:
+            if self._memory is None:
+                self._memory = open_memory(self._root)
+            self._fill(self._memory, question)
+            return question(self._memory, *args, **kwargs)
+
+    def _fill(self, connection: Connection, question: object) -> None:
+        """Read the folder into an index that was just made, unless that is the question itself."""
+        if question != self._refresh_now and not is_filled(connection):
+            self._refresh_now(connection)
+
+    def _connect(self) -> Connection | None:
+        """Return this thread's connection to the file; None when the index lives in memory."""
+        if self._memory is not None:
+            return None
+        own = self._own
+        if getattr(own, "generation", None) != self._generation:
+            own.connection = open_file(self._root, patience=self._patience)
+            own.generation = self._generation
+        known: Connection | None = own.connection
+        return known
+
+    def _discard(self) -> None:
+        """Throw the file (or the memory) away; the next question fills a new one."""
+        with self._lock:
+            self._forget_connection()
+            self._generation += 1
+            if self._memory is not None:
+                self._memory.close()
+                self._memory = None
+            with suppress(OSError):  # still open elsewhere, on Windows: memory will have to do
+                discard(Path(index_file(str(self._root))))
+
+    def _move_to_memory(self) -> None:
+        self._forget_connection()
+        self._own.connection = None
+        self._own.generation = self._generation
+
+    def _forget_connection(self) -> None:
+        connection = getattr(self._own, "connection", None)
+        if connection is not None:
+            connection.close()
+            self._own.connection = None

@@ -1,0 +1,121 @@
+"""Opening the SQLite file of the index: ours and sound, or thrown away and made anew.
+
+Knows files and signatures; knows nothing of notes. Nothing here is an error to the user: what
+cannot be read is deleted, what cannot be written lives in memory.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from raadsboek.index.place import index_file, real_root
+from raadsboek.index.stamp import program_stamp
+from raadsboek.index.tables import DDL, signature
+
+APPLICATION_ID = 0x52414144
+"""'RAAD', so that `file` can tell what this is."""
+
+PATIENCE = 3.0
+"""Seconds to wait for another window that is writing before going on without the file."""
+
+Connection = sqlite3.Connection
+
+
+def open_file(root: Path, *, patience: float = PATIENCE) -> Connection | None:
+    """Open the index file of a vault, made anew when it is not ours; None when there can be none.
+
+    None means: locked for longer than `patience`, or the cache folder cannot be written.
+    """
+    file = Path(index_file(str(root)))
+    wanted = identity(root)
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for _attempt in range(2):
+            connection = _open_if_ours(file, wanted, patience)
+            if connection is not None:
+                return connection
+            discard(file)
+    except (OSError, sqlite3.Error):
+        return None
+    return None
+
+
+def open_memory(root: Path) -> Connection:
+    """Open an empty index in memory, shared between threads by whoever holds its lock."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    _make(connection, identity(root))
+    return connection
+
+
+def identity(root: Path) -> dict[str, str]:
+    """Return what an index must say about itself: for which tables and for which vault it is."""
+    return {"signature": signature(), "root": ascii(real_root(str(root)))}
+
+
+def discard(file: Path) -> None:
+    """Delete an index file and what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        file.with_name(file.name + suffix).unlink(missing_ok=True)
+
+
+def is_in_use(error: sqlite3.Error) -> bool:
+    """Tell if SQLite refused because another window holds the file, so that it is not to blame."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def is_filled(connection: Connection) -> bool:
+    """Tell if the notes were read into this index at least once."""
+    found = connection.execute("SELECT 1 FROM remembered WHERE name = 'filled'").fetchone()
+    return found is not None
+
+
+def _open_if_ours(file: Path, wanted: dict[str, str], patience: float) -> Connection | None:
+    """Open the file when it is ours or empty; None when it is to be deleted.
+
+    Raises `sqlite3.OperationalError` when it stays locked or cannot be opened at all.
+    """
+    file.touch(mode=0o600)
+    connection = sqlite3.connect(file, timeout=patience, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        # A power cut may lose the last refresh, never the consistency: the next start redoes it.
+        connection.execute("PRAGMA synchronous = NORMAL")
+        if connection.execute("PRAGMA schema_version").fetchone() == (0,):
+            _make(connection, wanted)
+        if _says(connection, wanted):
+            _restamp(connection)
+            return connection
+    except sqlite3.Error as error:
+        connection.close()
+        if is_in_use(error):
+            raise
+        return None
+    connection.close()
+    return None
+
+
+def _says(connection: Connection, wanted: dict[str, str]) -> bool:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    found = dict(connection.execute("SELECT name, value FROM remembered"))
+    return (application, version) == (APPLICATION_ID, 1) and wanted.items() <= found.items()
+
+
+def _make(connection: Connection, wanted: dict[str, str]) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    # Another window may have made the tables while this one waited for its turn.
+    if connection.execute("PRAGMA schema_version").fetchone() == (0,):
+        for statement in DDL.split(";"):
+            connection.execute(statement)
+        connection.executemany("INSERT INTO remembered VALUES (?, ?)", wanted.items())
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 1")
+    connection.execute("COMMIT")
+
+
+def _restamp(connection: Connection) -> None:
+    """Note which program made the index, for the readers that cannot afford the signature."""
+    stamp = program_stamp()
+    found = connection.execute("SELECT value FROM remembered WHERE name = 'stamp'").fetchone()
+    if found != (stamp,):
+        connection.execute("INSERT OR REPLACE INTO remembered VALUES ('stamp', ?)", (stamp,))

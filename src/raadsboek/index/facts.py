@@ -1,0 +1,194 @@
+"""What the index remembers of one note: the one place where a note becomes a row.
+
+Pure: a `Note` in, values out. The meaning of each key comes from its `Kind`; a key that is left
+out counts as the default that its kind declares.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+import msgspec
+from msgspec import structs
+
+from raadsboek.core.kinds import KIND_BY_NAME, KINDS
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.kinds.meeting import MeetingStatus
+from raadsboek.core.kinds.post import Direction
+from raadsboek.core.links import targets
+from raadsboek.core.note import Note, Value
+from raadsboek.core.schema import Field, Shape, fields_of
+from raadsboek.index.sorting import fold, name_key, natural_key
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_NOT_YET_HELD = frozenset(
+    {MeetingStatus.PLANNED, MeetingStatus.AGENDA_DRAFT, MeetingStatus.AGENDA_SENT}
+)
+NUMBER_KEY = "nummer"
+
+
+class Facts(NamedTuple):
+    """The values of one row; texts are as typed, flags are 0 or 1, days are ISO or empty."""
+
+    digest: str
+    kind: str
+    number: str
+    title: str
+    status: str
+    person: str
+    due: str
+    date: str
+    open: int
+    ahead: int
+    inbox: int
+    confidential: int
+    editable: int
+    problems: int
+    cells: str
+    folded: str
+    meta: str
+    sorts: tuple[str, ...]
+    body: str
+    words: str
+    links: tuple[str, ...]
+
+
+@cache
+def columns_of(kind: Kind) -> tuple[Field, ...]:
+    """Return the fields that lists of this kind show."""
+    return tuple(item for item in fields_of(kind.struct) if item.column)
+
+
+WIDTH = max(len(columns_of(kind)) for kind in KINDS)
+"""The largest number of columns that a kind has."""
+
+
+@cache
+def _defaults(kind: Kind) -> dict[str, str]:
+    return {item.key: item.default for item in fields_of(kind.struct)}
+
+
+def cell(note: Note, kind: Kind, key: str) -> str:
+    """Return what a list shows for `key`: the text of the note, else the default of the kind."""
+    return note.text(key).strip() or _defaults(kind).get(key, "")
+
+
+def sort_key(kind: Kind, item: Field, shown: str) -> str:
+    """Return the key by which a cell sorts in its column."""
+    if kind.name == "lid" and item.key == kind.title_key:
+        return name_key(shown)
+    if item.key == NUMBER_KEY or item.shape in (Shape.INTEGER, Shape.REFERENCE, Shape.VOTES):
+        return natural_key(shown)
+    return fold(shown)
+
+
+def day(text: str) -> str:
+    """Return text when it is a day that exists, written as 2026-03-12; else nothing."""
+    if not _DATE.fullmatch(text):
+        return ""
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return ""
+    return text
+
+
+def title_of(note: Note, kind: Kind | None) -> str:
+    """Return what to call a note: its title, else its file name."""
+    title = note.text(kind.title_key if kind else "titel").strip()
+    return title or PurePosixPath(note.path).stem
+
+
+def facts_of(note: Note) -> Facts:
+    """Return everything that the index remembers of a note."""
+    try:
+        note.body.encode()
+        return _facts_of(note)
+    except UnicodeEncodeError:
+        return _facts_of(_storable(note))
+
+
+def _facts_of(note: Note) -> Facts:
+    soort = note.text("soort").strip()
+    kind = KIND_BY_NAME.get(soort)
+    number = note.text(NUMBER_KEY).strip()
+    title = title_of(note, kind)
+    words = " ".join(_strings(note.meta))
+    # Links are noted once; a note that lies on disk but cannot be read simply has none.
+    links = tuple(dict.fromkeys((*targets(words), *targets(note.body))))
+    if kind is None:
+        meaning = ("", "", "", "", 0, 0, 0)
+        shown: tuple[str, ...] = (number, title)
+        sorts: tuple[str, ...] = (natural_key(number), fold(title))
+    else:
+        meaning = _meaning(note, kind)
+        columns = columns_of(kind)
+        shown = tuple(cell(note, kind, item.key) for item in columns)
+        sorts = tuple(sort_key(kind, item, text) for item, text in zip(columns, shown, strict=True))
+    return Facts(
+        note.digest,
+        soort,
+        number,
+        title,
+        *meaning,
+        int(note.text("vertrouwelijk").strip().casefold() == "ja"),
+        int(note.editable),
+        len(note.problems),
+        _json(shown),
+        fold(" ".join(shown)),
+        _json(dict(note.meta)),
+        sorts + ("",) * (WIDTH - len(sorts)),
+        note.body,
+        words,
+        links,
+    )
+
+
+def _meaning(note: Note, kind: Kind) -> tuple[str, str, str, str, int, int, int]:
+    """Return (status, person, due, date, open, ahead, inbox) as the kind's keys give them."""
+    status = cell(note, kind, kind.status_key) if kind.status_key else ""
+    date = day(cell(note, kind, kind.date_key)) if kind.date_key else ""
+    is_open = status in kind.open_statuses
+    return (
+        status,
+        cell(note, kind, kind.person_key) if kind.person_key else "",
+        day(cell(note, kind, kind.due_key)) if kind.due_key else "",
+        date,
+        int(is_open),
+        int(kind.name == "vergadering" and bool(date) and status in _NOT_YET_HELD),
+        int(kind.name == "post" and is_open and cell(note, kind, "richting") == Direction.IN),
+    )
+
+
+def _storable(note: Note) -> Note:
+    """Return the note with a question mark in place of half characters, which no table holds."""
+
+    def clean(value: Value) -> Value:
+        if isinstance(value, str):
+            return value.encode("utf-8", "replace").decode()
+        if isinstance(value, list):
+            return [clean(part) for part in value]
+        return {key.encode("utf-8", "replace").decode(): clean(part) for key, part in value.items()}
+
+    body = note.body.encode("utf-8", "replace").decode()
+    meta = clean(dict(note.meta))
+    return structs.replace(note, meta=meta if isinstance(meta, dict) else {}, body=body)
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Yield every string in a frontmatter value, in order; keys are not among them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for part in value:
+            yield from _strings(part)
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _strings(part)
+
+
+def _json(value: tuple[str, ...] | dict[str, Value]) -> str:
+    return msgspec.json.encode(value).decode()

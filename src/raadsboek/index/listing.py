@@ -1,0 +1,103 @@
+"""Lists of one kind: filter, sort, and pages that cost the same at the end as at the start."""
+
+import json
+from array import array
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.schema import fields_of
+from raadsboek.index.connecting import Connection
+from raadsboek.index.facts import columns_of
+from raadsboek.index.rows import Row
+from raadsboek.index.sorting import fold
+
+Order: TypeAlias = "array[int]"
+"""The notes of a list in the order of its rows, each by its place in the index."""
+
+
+def order(
+    connection: Connection,
+    kind: Kind,
+    *,
+    filters: Mapping[str, str] | None = None,
+    text: str = "",
+    sort: str = "",
+    descending: bool = False,
+    only_open: bool = False,
+) -> Order:
+    """Return which notes of a kind a list shows, in order.
+
+    `filters` are keys with the value that one of their items must have (case and accents do not
+    count; '' means: not filled in). `text` are words that must all occur in the row. `sort` is
+    the key of a column, by default the first one; notes without a value come last both ways.
+    Raises `KeyError` when `sort` is no column of this kind.
+    """
+    columns = [item.key for item in columns_of(kind)]
+    if sort and sort not in columns:
+        raise KeyError(sort)
+    column = f"sort_{columns.index(sort) if sort else 0}"
+    where = ["kind = :kind"]
+    values: dict[str, str] = {"kind": kind.name}
+    if only_open:
+        where.append("open = 1")
+    for position, word in enumerate(fold(text).split()):
+        where.append(f"instr(folded, :word{position}) > 0")
+        values[f"word{position}"] = word
+    condition = " AND ".join(where)
+    direction = "DESC" if descending else "ASC"
+    found = array("q")
+    # Filled in first, empty last: two queries, so that each can follow the index.
+    for filled in ("<> ''", "= ''"):
+        query = (
+            f"SELECT id FROM note WHERE {condition} AND {column} {filled}"  # noqa: S608
+            f" ORDER BY {column} {direction}, path"
+        )
+        found.extend(identifier for (identifier,) in connection.execute(query, values))
+    return _filtered(connection, kind, found, filters) if filters else found
+
+
+def _filtered(
+    connection: Connection, kind: Kind, found: Order, filters: Mapping[str, str]
+) -> Order:
+    """Keep the notes whose keys have the wanted values."""
+    defaults = {item.key: item.default for item in fields_of(kind.struct)}
+    wanted = {key: fold(value.strip()) for key, value in filters.items()}
+    metas = dict(connection.execute("SELECT id, meta FROM note WHERE kind = ?", (kind.name,)))
+    kept = array("q")
+    for identifier in found:
+        meta = json.loads(metas[identifier])
+        if all(
+            value in _values(meta.get(key), defaults.get(key, "")) for key, value in wanted.items()
+        ):
+            kept.append(identifier)
+    return kept
+
+
+def _values(value: object, default: str) -> set[str]:
+    """Return every text that a filter on a value may name: the whole, and each item of a list."""
+    if isinstance(value, list):
+        items = [item.strip() for item in value if isinstance(item, str)]
+        whole = ", ".join(items)
+    else:
+        whole = value.strip() if isinstance(value, str) else ""
+        items = [item.strip() for item in whole.split(",")]
+    if not whole:
+        return {fold(default)}
+    return {fold(whole), *(fold(item) for item in items if item)}
+
+
+def page(connection: Connection, wanted: Order, offset: int, limit: int) -> list[Row]:
+    """Return the rows at `offset` and after, at most `limit` of them."""
+    part = wanted[max(offset, 0) : max(offset, 0) + max(limit, 0)]
+    marks = ", ".join("?" * len(part))
+    rows = {
+        identifier: Row(path, number, tuple(json.loads(cells)), is_open, confidential, problems)
+        for identifier, path, number, cells, is_open, confidential, problems in connection.execute(
+            "SELECT id, path, number, cells, open, confidential, problems"  # noqa: S608
+            f" FROM note WHERE id IN ({marks})",
+            tuple(part),
+        )
+    }
+    # A note that went since the order was made is simply not there any more.
+    return [rows[identifier] for identifier in part if identifier in rows]

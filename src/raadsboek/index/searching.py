@@ -1,0 +1,96 @@
+"""Searching in the text of all notes: ranked, accents ignored, the last word may be unfinished."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from raadsboek.index.connecting import Connection
+from raadsboek.index.rows import FOUND, Found
+
+_WORD = re.compile(r"[^\W_]+")
+_START, _END = "\x02", "\x03"
+_WEIGHTS = "10.0, 1.0, 4.0"
+"""A word in the title counts most, then one in the frontmatter, then one in the text."""
+
+
+class Hit(NamedTuple):
+    """A note that matches; `excerpt` is a piece of its text as (text, is a match) parts."""
+
+    note: Found
+    excerpt: tuple[tuple[str, bool], ...]
+
+
+def search(
+    connection: Connection,
+    words: str,
+    *,
+    kind: str = "",
+    person: str = "",
+    since: str = "",
+    until: str = "",
+    limit: int = 200,
+) -> list[Hit]:
+    """Return the notes that hold all `words`, best first; any text is a valid question.
+
+    What stands between spaces belongs together: 'B-2026-014' finds that number, in that order.
+    `person` is a short name in the key that says who; `since` and `until` (ISO, both included)
+    bound the day of the note, or the day it is due when it has no day of its own.
+    """
+    match = match_expression(words)
+    if not match:
+        return []
+    where = ["search MATCH :match"]
+    values: dict[str, str | int] = {"match": match, "limit": limit}
+    if kind:
+        where.append("note.kind = :kind")
+        values["kind"] = kind
+    if person:
+        where.append("instr(', ' || note.person || ', ', ', ' || :person || ', ') > 0")
+        values["person"] = person
+    day = "CASE WHEN note.date <> '' THEN note.date ELSE note.due END"
+    if since:
+        where.append(f"{day} >= :since")
+        values["since"] = since
+    if until:
+        where.append(f"{day} <> '' AND {day} <= :until")
+        values["until"] = until
+    query = (
+        # Rank first and cut excerpts of the few that are shown: excerpts cost most of the time.
+        "WITH best AS (SELECT search.rowid AS id, bm25(search, "  # noqa: S608
+        f"{_WEIGHTS}) AS score FROM search JOIN note ON note.id = search.rowid"
+        f" WHERE {' AND '.join(where)} ORDER BY score, note.path LIMIT :limit)"
+        f" SELECT {FOUND}, snippet(search, 1, char(2), char(3), '…', 16)"
+        " FROM best JOIN search ON search.rowid = best.id JOIN note ON note.id = best.id"
+        " WHERE search MATCH :match ORDER BY best.score, note.path"
+    )
+    return [
+        Hit(Found(*row), parts_of(excerpt)) for *row, excerpt in connection.execute(query, values)
+    ]
+
+
+def match_expression(words: str) -> str:
+    """Return the FTS5 question for what a user typed; '' when it holds no word at all."""
+    phrases = []
+    for piece in words.split():
+        plain = "".join(
+            part for part in unicodedata.normalize("NFD", piece) if not unicodedata.combining(part)
+        )
+        tokens = _WORD.findall(plain)
+        if tokens:
+            phrases.append(f'"{" ".join(tokens)}"')
+    if not phrases:
+        return ""
+    finished = words[-1:].isspace()
+    return " AND ".join(phrases) + ("" if finished else " *")
+
+
+def parts_of(excerpt: str) -> tuple[tuple[str, bool], ...]:
+    """Split an excerpt at the marks around its matches."""
+    parts: list[tuple[str, bool]] = []
+    for number, piece in enumerate(excerpt.split(_START)):
+        matched, mark, rest = piece.partition(_END)
+        if number and mark:
+            parts += [(matched, True), (rest, False)]
+        else:
+            parts.append((piece.replace(_END, ""), False))
+    return tuple(part for part in parts if part[0])

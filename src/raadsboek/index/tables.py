@@ -1,0 +1,99 @@
+"""The tables of the index and the signature by which it knows that a file is its own.
+
+No migrations: a file with another signature is thrown away.
+"""
+
+import hashlib
+import inspect
+
+from raadsboek import __version__
+from raadsboek.core.kinds import KINDS
+from raadsboek.core.schema import fields_of
+from raadsboek.index import facts, sorting
+from raadsboek.index.facts import WIDTH
+
+SORT_COLUMNS = tuple(f"sort_{position}" for position in range(WIDTH))
+
+NOTE_COLUMNS = (
+    "digest",
+    "kind",
+    "number",
+    "title",
+    "status",
+    "person",
+    "due",
+    "date",
+    "open",
+    "ahead",
+    "inbox",
+    "confidential",
+    "editable",
+    "problems",
+    "cells",
+    "folded",
+    "meta",
+)
+"""The columns of a note that hold its facts, in the order of `Facts`."""
+
+DDL = f"""
+CREATE TABLE note (
+    id INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    mtime_ns INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    inode INTEGER NOT NULL,
+    racy INTEGER NOT NULL,
+    {", ".join(f"{name} NOT NULL" for name in NOTE_COLUMNS)},
+    {", ".join(f"{name} TEXT NOT NULL" for name in SORT_COLUMNS)}
+);
+CREATE INDEX note_number ON note (number);
+CREATE INDEX note_list ON note (kind, sort_0, path);
+CREATE INDEX note_due ON note (due, path) WHERE open = 1;
+CREATE INDEX note_ahead ON note (date) WHERE ahead = 1;
+CREATE INDEX note_inbox ON note (path) WHERE inbox = 1;
+CREATE INDEX note_problems ON note (path) WHERE problems > 0;
+CREATE INDEX note_racy ON note (path) WHERE racy = 1;
+CREATE TABLE content (id INTEGER PRIMARY KEY, title TEXT, body TEXT, words TEXT);
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, body, words,
+    content = 'content', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TABLE problem (
+    note INTEGER NOT NULL, position INTEGER NOT NULL,
+    code TEXT, key TEXT, severity TEXT, message TEXT, fix TEXT,
+    PRIMARY KEY (note, position)
+) WITHOUT ROWID;
+CREATE TABLE link (
+    note INTEGER NOT NULL, position INTEGER NOT NULL, target TEXT NOT NULL,
+    PRIMARY KEY (note, position)
+) WITHOUT ROWID;
+CREATE INDEX link_target ON link (target, note);
+CREATE TABLE version (
+    position INTEGER PRIMARY KEY,
+    identifier TEXT NOT NULL UNIQUE,
+    date TEXT, author TEXT, email TEXT, subject TEXT, action TEXT
+);
+CREATE TABLE version_path (
+    path TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (path, version)
+) WITHOUT ROWID;
+CREATE INDEX version_path_version ON version_path (version);
+CREATE TABLE version_number (
+    number TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (number, version)
+) WITHOUT ROWID;
+CREATE INDEX version_number_version ON version_number (version);
+CREATE TABLE remembered (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
+"""
+
+
+def signature() -> str:
+    """Return the fingerprint of the tables and of everything that decides what a row holds."""
+    parts = [__version__, DDL]
+    for kind in KINDS:
+        for name in kind.__struct_fields__:
+            value = getattr(kind, name)
+            # A set has no order of its own: sorted, or each process would see another signature.
+            parts.append(f"{name}={sorted(value) if isinstance(value, frozenset) else value!r}")
+        parts.append(repr(fields_of(kind.struct)))
+    for module in (facts, sorting):
+        parts.append(inspect.getsource(module))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
