@@ -11,8 +11,9 @@ import pytest
 
 from raadsboek import __version__
 from raadsboek.cli import output
-from raadsboek.cli.command import Choice, Command, Number, argument, invocation_of, option, switch
+from raadsboek.cli.command import Command, argument, invocation_of, option, switch
 from raadsboek.cli.main import COMMANDS, guarded, run
+from raadsboek.cli.values import Choice, Number
 from raadsboek.core.errors import (
     EXIT_BUG,
     EXIT_FAILED,

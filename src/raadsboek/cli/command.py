@@ -1,4 +1,4 @@
-"""What every verb of the command line shares: Dutch help, `--map`, `--json` and small value types.
+"""What every verb of the command line shares: how it is declared, `--map`, `--json` and help.
 
 A command file declares one `COMMAND = Command(...)` and a function that calls a use case and
 prints the result. Knows click; knows nothing of notes on disk or of Git.
@@ -20,6 +20,8 @@ class Invocation:
 
     now: datetime.datetime
     folder: str = ""
+    failure_code: int | None = None
+    """The exit code for every failure, for a command that promises one; else the error's own."""
 
     @property
     def today(self) -> datetime.date:
@@ -34,39 +36,21 @@ def invocation_of(context: click.Context) -> Invocation:
     return found
 
 
-class Choice(click.ParamType[str]):
-    """One of a few words, in any case; the message names them all."""
-
-    name = "keuze"
-
-    def __init__(self, words: Sequence[str]) -> None:
-        self.words = tuple(words)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the word as it is spelled in the list."""
-        word = next((word for word in self.words if word.casefold() == str(value).casefold()), None)
-        if word is not None:
-            return word
-        return self.fail(f"'{value}' kan niet; kies uit: {', '.join(self.words)}", param, ctx)
-
-
-class Number(click.ParamType[int]):
-    """A whole number of at least one."""
-
-    name = "aantal"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Return the number."""
-        digits = str(value)
-        if not (digits.isascii() and digits.isdigit() and 0 < int(digits) <= 1_000_000):
-            self.fail(f"'{value}' is geen aantal; geef een getal zoals 10", param, ctx)
-        return int(digits)
-
-
-def argument(name: str, *, required: bool = True, many: bool = False) -> click.Argument:
+def argument(
+    name: str,
+    *,
+    required: bool = True,
+    many: bool = False,
+    type: click.ParamType[Any] | None = None,
+    target: str = "",
+) -> click.Argument:
     """Declare something that is given by its place: `toon NUMMER`."""
     return click.Argument(
-        [name], required=required, nargs=-1 if many else 1, metavar=_metavar(name, required, many)
+        [target or name],
+        required=required,
+        nargs=-1 if many else 1,
+        type=type or click.STRING,
+        metavar=_metavar(name, required, many),
     )
 
 

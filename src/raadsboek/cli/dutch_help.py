@@ -70,7 +70,8 @@ def _sentence(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter):
         return f"{_named(error.param)} ontbreekt."
     if isinstance(error, click.BadParameter):
-        return f"{_named(error.param)}: {error.message}."
+        ending = "" if error.message.endswith("?") else "."
+        return f"{_named(error.param)}: {error.message}{ending}"
     if isinstance(error, click.BadOptionUsage):
         if _takes_value(error.ctx, error.option_name):
             return f"Achter de optie '{error.option_name}' hoort een waarde."

@@ -110,8 +110,9 @@ def run(arguments: Sequence[str], *, now: datetime.datetime | None = None) -> in
 def guarded(command: click.Command, arguments: Sequence[str], *, now: datetime.datetime) -> int:
     """Run a command and turn whatever ends it into an exit code and, on stderr, a sentence."""
     output.prepare()
+    given = Invocation(now=now)
     try:
-        code = _invoke(command, list(arguments), Invocation(now=now))
+        code = _invoke(command, list(arguments), given)
         output.finish()
     except output.ReaderGone:
         return EXIT_OK
@@ -122,7 +123,7 @@ def guarded(command: click.Command, arguments: Sequence[str], *, now: datetime.d
         return EXIT_FAILED
     except RaadsboekError as error:
         output.failure(error.message, error.hint)
-        return error.exit_code
+        return given.failure_code or error.exit_code
     except Exception as error:
         # The front door: a bug ends here, as a file for the makers and a sentence for the user.
         if os.environ.get("RAADSBOEK_DEBUG"):

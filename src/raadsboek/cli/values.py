@@ -1,0 +1,80 @@
+"""What may stand after an option: a word from a list, a number, a day, a kind of note.
+
+Each turns text into a value or says in Dutch why it cannot. Knows click and the core only.
+"""
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from raadsboek.cli.command import invocation_of
+from raadsboek.cli.dutch_help import closest
+from raadsboek.core.dates import read_date
+from raadsboek.core.kinds import KINDS, find_kind
+from raadsboek.core.kinds.kind import Kind
+
+
+class Choice(click.ParamType[str]):
+    """One of a few words, in any case; the message names them all."""
+
+    name = "keuze"
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = tuple(words)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word as it is spelled in the list."""
+        word = next((word for word in self.words if word.casefold() == str(value).casefold()), None)
+        if word is not None:
+            return word
+        return self.fail(f"'{value}' kan niet; kies uit: {', '.join(self.words)}", param, ctx)
+
+
+class Number(click.ParamType[int]):
+    """A whole number of at least one."""
+
+    name = "aantal"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number."""
+        digits = str(value)
+        if not (digits.isascii() and digits.isdigit() and 0 < int(digits) <= 1_000_000):
+            self.fail(f"'{value}' is geen aantal; geef een getal zoals 10", param, ctx)
+        return int(digits)
+
+
+class Day(click.ParamType[datetime.date]):
+    """A day as people type it: 2026-03-12, 12 maart, morgen."""
+
+    name = "datum"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime.date:
+        """Return the day."""
+        if isinstance(value, datetime.date):
+            return value
+        day = read_date(str(value), today=invocation_of(ctx).today) if ctx else None
+        if day is not None:
+            return day
+        return self.fail(f"'{value}' is geen datum; geef er een zoals 2026-03-12", param, ctx)
+
+
+class KindWord(click.ParamType[Kind]):
+    """A kind of note, in the singular or the plural."""
+
+    name = "soort"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Kind:
+        """Return the kind."""
+        if isinstance(value, Kind):
+            return value
+        kind = find_kind(str(value))
+        if kind is not None:
+            return kind
+        words = [word for kind in KINDS for word in (kind.name, kind.plural)]
+        meant = closest(str(value).casefold(), words)
+        known = f"kies uit: {', '.join(kind.plural for kind in KINDS)}"
+        return self.fail(f"'{value}' is geen soort notitie; {meant or known}", param, ctx)

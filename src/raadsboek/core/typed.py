@@ -1,0 +1,43 @@
+"""What somebody typed for a key, as it is stored: one reading for forms, `nieuw` and `wijzig`.
+
+Lenient in form, never in meaning: '12 maart' becomes 2026-03-12 and 'B-2026-014' a link, but a
+text that is not understood is stored as typed, so that `schema.check` says what is wrong with it.
+"""
+
+import datetime
+import re
+
+from raadsboek.core.dates import read_date
+from raadsboek.core.links import link, target
+from raadsboek.core.note import Value
+from raadsboek.core.schema import Field, Shape
+
+_CLOCK = re.compile(r"(\d{1,2})[:.u](\d{2})")
+_VOTES = re.compile(r"\d+\s*[-/]\s*\d+\s*[-/]\s*\d+")
+
+
+def stored(item: Field, text: str, *, today: datetime.date) -> Value:
+    """Return the value on disk for what was typed; a key that holds several becomes a list."""
+    if item.many:
+        return [_stored_one(item, part.strip(), today) for part in text.split(",") if part.strip()]
+    return _stored_one(item, text.strip(), today)
+
+
+def _stored_one(item: Field, text: str, today: datetime.date) -> str:
+    match item.shape:
+        case Shape.DATE:
+            day = read_date(text, today=today)
+            return day.isoformat() if day else text
+        case Shape.TIME:
+            clock = _CLOCK.fullmatch(text)
+            return f"{int(clock[1]):02}:{clock[2]}" if clock else text
+        case Shape.CHOICE:
+            return next((word for word in item.choices if word.casefold() == text.casefold()), text)
+        case Shape.REFERENCE:
+            return link(target(text)) if text else ""
+        case Shape.PERSON:
+            return text.removeprefix("@")
+        case Shape.VOTES:
+            return re.sub(r"\s*[-/]\s*", "-", text) if _VOTES.fullmatch(text) else text
+        case _:
+            return text

@@ -1,0 +1,72 @@
+"""What somebody types in a form or after an option, and how it stands on disk."""
+
+import datetime
+
+import pytest
+
+from raadsboek.core.kinds import KINDS
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.note import Value
+from raadsboek.core.schema import Field, Shape, fields_of
+from raadsboek.core.typed import stored
+
+TODAY = datetime.date(2026, 11, 22)
+
+
+def field(shape: Shape, *, many: bool = False, choices: tuple[str, ...] = ()) -> Field:
+    """Return a field of a shape; its names do not matter here."""
+    return Field(
+        attribute="x",
+        key="x",
+        label="X",
+        shape=shape,
+        many=many,
+        required=False,
+        default="",
+        choices=choices,
+        column=False,
+        help="",
+    )
+
+
+@pytest.mark.parametrize(
+    ("item", "text", "value"),
+    [
+        (field(Shape.DATE), "26 november", "2026-11-26"),
+        (field(Shape.DATE), "morgen", "2026-11-23"),
+        (field(Shape.DATE), "ooit", "ooit"),
+        (field(Shape.TIME), "9.30", "09:30"),
+        (field(Shape.TIME), "13:30", "13:30"),
+        (field(Shape.TIME), "half twee", "half twee"),
+        (field(Shape.CHOICE, choices=("m.k.", "OR")), "or", "OR"),
+        (field(Shape.CHOICE, choices=("OR",)), "CR", "CR"),
+        (field(Shape.REFERENCE), "B-2026-014", "[[B-2026-014]]"),
+        (field(Shape.REFERENCE), "[[B-2026-014|dat besluit]]", "[[B-2026-014]]"),
+        (field(Shape.REFERENCE), "", ""),
+        (field(Shape.PERSON), "@anna", "anna"),
+        (field(Shape.PERSON, many=True), "@anna, bakker,", ["anna", "bakker"]),
+        (field(Shape.VOTES), "7 - 1 - 1", "7-1-1"),
+        (field(Shape.VOTES), "7/1/1", "7-1-1"),
+        (field(Shape.TEXT), " een titel: met dubbelepunt ", "een titel: met dubbelepunt"),
+    ],
+)
+def test_typed_text_is_stored_in_one_form(item: Field, text: str, value: Value) -> None:
+    """Each way to type a value ends in the one form on disk; the rest stays as typed."""
+    assert stored(item, text, today=TODAY) == value
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_what_is_stored_is_stored_again_the_same(kind: Kind) -> None:
+    """Typing the stored form changes nothing, for every key of every kind."""
+    samples = {
+        Shape.DATE: "2026-03-12",
+        Shape.TIME: "13:30",
+        Shape.REFERENCE: "[[B-2026-014]]",
+        Shape.PERSON: "anna",
+        Shape.VOTES: "7-1-1",
+        Shape.INTEGER: "4",
+        Shape.TEXT: "tekst",
+    }
+    for item in fields_of(kind.struct):
+        sample = item.choices[0] if item.choices else samples[item.shape]
+        assert stored(item, sample, today=TODAY) == ([sample] if item.many else sample)
