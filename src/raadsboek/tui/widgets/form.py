@@ -1,0 +1,265 @@
+"""A form for the keys of a note kind, generated from its struct: no form is written by hand.
+
+It shows values as typed and gives back only what the user changed, so that nothing else in the
+frontmatter moves. Checking is `core.schema`'s; the sentence about a problem stands beside its
+field. At 80 columns there is room for label, field and sentence.
+"""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from msgspec import Struct
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.message import Message
+from textual.suggester import SuggestFromList
+from textual.widget import Widget
+from textual.widgets import Input, Select, Static
+
+from raadsboek.core.dates import long_date, read_date
+from raadsboek.core.links import link, target
+from raadsboek.core.note import Value
+from raadsboek.core.problem import Problem
+from raadsboek.core.schema import Field, Shape, check, expected, fields_of
+from raadsboek.tui.boundary import Part, assembled, shown
+
+Widgets: TypeAlias = "Input | Select[str]"
+
+
+class FormField(Horizontal):
+    """One key: its label, the widget for its shape, and what there is to say about it."""
+
+    def __init__(self, field: Field, value: Value | None, *, today: datetime.date) -> None:
+        super().__init__()
+        self.field = field
+        self.given = value
+        self._today = today
+        self._before = _as_text(field, value)
+        self._people: Sequence[str] = ()
+
+    def suggest(self, people: Sequence[str]) -> "FormField":
+        """Complete short names while typing, in a field that holds people."""
+        self._people = people if self.field.shape is Shape.PERSON else ()
+        return self
+
+    def compose(self) -> ComposeResult:
+        """Lay out label, widget and remark on one line."""
+        mark = " *" if self.field.required else ""
+        yield Static(assembled(self.field.label, Part(mark, "$accent")), classes="label")
+        yield self._widget()
+        yield Static(classes="remark")
+
+    def _widget(self) -> Widgets:
+        if self.field.shape is Shape.CHOICE and not self.field.many:
+            return self._select()
+        suggester = SuggestFromList(self._people, case_sensitive=False) if self._people else None
+        return Input(self._before, compact=True, suggester=suggester, select_on_focus=False)
+
+    def _select(self) -> "Select[str]":
+        # A value that is not a choice stays possible: opening a form must not change a note.
+        choices = [*self.field.choices]
+        if self._before and self._before not in choices:
+            choices.append(self._before)
+        return Select(
+            [(shown(choice), choice) for choice in choices],
+            value=self._before or Select.NULL,
+            prompt="kies",
+            allow_blank=not self.field.required or not self._before,
+            compact=True,
+        )
+
+    def on_mount(self) -> None:
+        """Show what there is to say about the value as it stands."""
+        self.remark()
+
+    @property
+    def text(self) -> str:
+        """What the widget holds now."""
+        widget = self.query_one("Input, Select")
+        if isinstance(widget, Select):
+            return widget.value if isinstance(widget.value, str) else ""
+        assert isinstance(widget, Input)
+        return widget.value.strip()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the user changed the value."""
+        return self.text != self._before
+
+    @property
+    def value(self) -> Value | None:
+        """The value for the note: as it was, or the new one; None when it is empty."""
+        if not self.is_changed:
+            return self.given
+        return _as_value(self.field, self.text, self._today) if self.text else None
+
+    def remark(self, problem: Problem | None = None) -> None:
+        """Show a problem beside the field; without one, the date in words or the help text."""
+        aside = self.query_one(".remark", Static)
+        aside.set_class(problem is not None, "wrong")
+        if problem is not None:
+            aside.update(assembled(Part("! ", "bold"), _sentence(self.field, problem)))
+            return
+        day = read_date(self.text, today=self._today) if self.field.shape is Shape.DATE else None
+        aside.update(shown(long_date(day) if day else self.field.help))
+
+
+def _sentence(field: Field, problem: Problem) -> str:
+    """Say it short: the label stands right beside it."""
+    if problem.code == "sleutel-ontbreekt":
+        return "Vul dit in."
+    if problem.code == "waarde-ongeldig":
+        return f"Vul in: {expected(field)}."
+    return problem.message
+
+
+def _as_text(field: Field, value: Value | None) -> str:
+    if value is None:
+        return ""
+    parts = value if isinstance(value, list) else [value]
+    texts = [part if isinstance(part, str) else str(part) for part in parts]
+    if field.shape is Shape.REFERENCE:
+        texts = [target(text) for text in texts]
+    return ", ".join(texts)
+
+
+def _as_value(field: Field, text: str, today: datetime.date) -> Value:
+    if field.many:
+        return [_scalar(field, part.strip(), today) for part in text.split(",") if part.strip()]
+    return _scalar(field, text, today)
+
+
+def _scalar(field: Field, text: str, today: datetime.date) -> str:
+    if field.shape is Shape.DATE:
+        day = read_date(text, today=today)
+        return day.isoformat() if day else text
+    if field.shape is Shape.REFERENCE:
+        return link(target(text))
+    if field.shape is Shape.PERSON:
+        return text.removeprefix("@")
+    return text
+
+
+class Form(VerticalScroll, can_focus=False):
+    """The fields of a note kind, one below the other."""
+
+    DEFAULT_CSS = """
+    Form {
+        height: auto;
+        max-height: 100%;
+        padding: 0 1;
+        scrollbar-size-vertical: 1;
+        & FormField { height: auto; min-height: 1; }
+        & .label {
+            width: 20; color: $foreground-muted; text-wrap: nowrap; text-overflow: ellipsis;
+        }
+        & Input { width: 1fr; background: $surface; padding: 0 1; }
+        & Input:focus { background: $block-cursor-blurred-background; }
+        & Select { width: 1fr; height: auto; }
+        & SelectCurrent { background: $surface; padding: 0 1; }
+        & Select:focus SelectCurrent { background: $block-cursor-blurred-background; }
+        & .remark { width: 28; height: auto; padding-left: 2; color: $foreground-muted; }
+        & .remark.wrong { color: $error; }
+    }
+    """
+
+    @dataclass
+    class Changed(Message):
+        """The user changed the value of a key."""
+
+        form: "Form"
+        key: str
+
+        @property
+        def control(self) -> "Form":
+            """The form."""
+            return self.form
+
+    def __init__(
+        self,
+        struct: type[Struct],
+        values: Mapping[str, Value],
+        *,
+        today: datetime.date,
+        hidden: Sequence[str] = ("nummer",),
+        people: Sequence[str] = (),
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """Make a form for `struct`, filled with `values`; keys in `hidden` get no field."""
+        super().__init__(id=id, classes=classes)
+        self._struct = struct
+        self._given = dict(values)
+        self._fields = {
+            field.key: FormField(field, values.get(field.key), today=today).suggest(people)
+            for field in fields_of(struct)
+            if field.key not in hidden
+        }
+
+    def compose(self) -> ComposeResult:
+        """Yield the fields in the order in which the keys stand on disk."""
+        yield from self._fields.values()
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """All keys with a value: those without a field as given, the others as they stand now."""
+        found = {key: value for key, value in self._given.items() if key not in self._fields}
+        for key, row in self._fields.items():
+            value = row.value
+            if value is not None:
+                found[key] = value
+        return found
+
+    @property
+    def changes(self) -> dict[str, Value | None]:
+        """Only what the user changed; None for a key that was emptied."""
+        return {key: row.value for key, row in self._fields.items() if row.is_changed}
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the user changed anything."""
+        return any(row.is_changed for row in self._fields.values())
+
+    def check(self) -> tuple[Problem, ...]:
+        """Check all values, show each problem beside its field, and return them."""
+        problems = check(self._struct, self.values)[1]
+        self.show_problems(problems)
+        return problems
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show problems beside their fields, and take away those that are solved."""
+        by_key = {problem.key: problem for problem in reversed(problems)}
+        for key, row in self._fields.items():
+            row.remark(by_key.get(key))
+
+    def focus_key(self, key: str) -> None:
+        """Put the cursor in the field of a key."""
+        if key in self._fields:
+            self._fields[key].query_one("Input, Select").focus()
+
+    @on(Input.Changed)
+    @on(Select.Changed)
+    def _changed(self, event: Input.Changed | Select.Changed) -> None:
+        event.stop()
+        row = _row_of(event.control)
+        row.remark()
+        if row.is_changed:
+            self.post_message(self.Changed(self, row.field.key))
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Check a field when the user leaves it; what was not touched is left in peace."""
+        if not isinstance(event.widget, Input | Select):
+            return
+        row = _row_of(event.widget)
+        if row.is_changed and row.text:
+            problems = check(self._struct, self.values)[1]
+            row.remark(next((found for found in problems if found.key == row.field.key), None))
+
+
+def _row_of(widget: Widget) -> FormField:
+    row = widget.parent
+    assert isinstance(row, FormField)
+    return row
