@@ -1,0 +1,292 @@
+"""From the text of a meeting note to its parts, in one pass; runs live at every keystroke.
+
+Total: any text gives `Minutes`. A line is looked at closely only when its first character can
+mean something. Fails closed: a confidential block without an end lasts until the end of the
+text, a block name that looks like 'vertrouwelijk' is one, and a code fence that is never
+closed hides nothing.
+"""
+
+import difflib
+import re
+
+from raadsboek.core.minutes.entries import (
+    Entry,
+    EntryKind,
+    Finding,
+    Item,
+    Minutes,
+    split_lines,
+)
+from raadsboek.core.minutes.heads import decorated_keyword, read_head, unfinished_keyword
+from raadsboek.core.problem import Problem, Severity
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
+_ITEM_NUMBER = re.compile(
+    r"(\d{1,3}[a-z]?(?:\.\d{1,2})*)[.)](?:\s+|$)|(\d{1,2}(?:\.\d{1,2})+)\s+|(\d{1,2})\s+(?=[A-Z])",
+    re.ASCII,
+)
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+_BLOCK = re.compile(r" {0,3}:{3,}[ \t]*(.*)")
+_ATTRIBUTE = re.compile(r"\s*([a-z][a-z-]{0,19})\s*:\s*(.*)")
+
+ATTRIBUTES = ("doel", "tijd", "inbreng", "stukken", "bevoegdheid", "traject")
+"""The attributes of an agenda point; a line below a heading that starts with one is read."""
+
+CONFIDENTIAL_WORD = "vertrouwelijk"
+
+_KEYWORD_STARTS = frozenset("BSAT ")
+_INTERESTING = _KEYWORD_STARTS | frozenset("#:`~\t>*_+-0123456789")
+
+
+def parse(body: str) -> Minutes:
+    """Return the agenda points and entries of a meeting note's text."""
+    return _Reader(split_lines(body)).read()
+
+
+def confidential_lines(minutes: Minutes) -> list[range]:
+    """Return the lines that lie in confidential blocks, the block marks included."""
+    return [
+        range(entry.start, entry.end)
+        for entry in minutes.entries
+        if entry.kind is EntryKind.CONFIDENTIAL
+    ]
+
+
+class _Reader:
+    """The state of the one pass over the lines."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.items: list[Item] = []
+        self.entries: list[Entry] = []
+        self.findings: list[Finding] = []
+        self.blocks: list[tuple[str, int]] = []
+        self.confidential_since = -1
+        self.unclosed_fences: dict[str, int] = {}
+
+    def read(self) -> Minutes:
+        lines, count = self.lines, len(self.lines)
+        at = 0
+        while at < count:
+            line = lines[at]
+            if line[:1] not in _INTERESTING or not line:
+                at += 1
+                continue
+            at = self.read_line(at, line)
+        self.finish()
+        return Minutes(
+            items=tuple(self.items), entries=tuple(self.entries), findings=tuple(self.findings)
+        )
+
+    def read_line(self, at: int, line: str) -> int:
+        """Read the line and what belongs to it; return the next line to look at."""
+        first = line.lstrip(" ")[:1]
+        if line[0] in _KEYWORD_STARTS and first in _KEYWORD_STARTS:
+            end = self.read_keyword(at, line)
+            if end:
+                return end
+        elif first == "#":
+            return self.read_heading(at, line)
+        elif first in ("`", "~"):
+            return self.skip_fence(at, line)
+        elif first == ":":
+            self.read_block(at, line)
+            return at + 1
+        keyword = decorated_keyword(line)
+        if keyword:
+            self.find(
+                at,
+                "trefwoord-niet-vooraan",
+                f"{keyword} telt alleen mee aan het begin van de regel.",
+                f"Haal weg wat voor {keyword} staat.",
+            )
+        return at + 1
+
+    def read_keyword(self, at: int, line: str) -> int:
+        head = read_head(line)
+        if head is None:
+            keyword = unfinished_keyword(line)
+            if keyword:
+                self.find(
+                    at,
+                    "dubbele-punt-ontbreekt",
+                    f"Achter {keyword} ontbreekt de dubbele punt.",
+                    "Zet een dubbele punt voor de tekst.",
+                )
+                return at + 1
+            return 0
+        end = at + 1
+        text = [head.text] if head.text else []
+        if head.kind is not EntryKind.VOTE:
+            while end < len(self.lines) and self.continues(self.lines[end]):
+                text.append(self.lines[end].strip())
+                end += 1
+        self.entries.append(
+            Entry(
+                kind=head.kind,
+                start=at,
+                end=end,
+                text="\n".join(text),
+                number=head.number,
+                handles=head.handles,
+                due=head.due,
+                stray=head.stray,
+                item=len(self.items) - 1,
+                confidential=self.confidential_since >= 0,
+            )
+        )
+        return end
+
+    def continues(self, line: str) -> bool:
+        """Tell if a line belongs to the text of the entry above it."""
+        if not line or line.isspace():
+            return False
+        if line[0] not in _INTERESTING:
+            return True
+        if _HEADING.fullmatch(line) or _FENCE.fullmatch(line) or _BLOCK.fullmatch(line):
+            return False
+        return not (read_head(line) or unfinished_keyword(line) or decorated_keyword(line))
+
+    def read_heading(self, at: int, line: str) -> int:
+        match = _HEADING.fullmatch(line)
+        if match is None or len(match[1]) != 2:
+            return at + 1
+        title = match[2] or ""
+        number = ""
+        if numbered := _ITEM_NUMBER.match(title):
+            number = numbered[1] or numbered[2] or numbered[3]
+            title = title[numbered.end() :]
+        attributes, end = self.read_attributes(at + 1)
+        self.close_item(at)
+        self.items.append(
+            Item(
+                number=number,
+                title=title.strip(),
+                start=at,
+                end=len(self.lines),
+                attributes=attributes,
+            )
+        )
+        return end
+
+    def read_attributes(self, at: int) -> tuple[dict[str, str], int]:
+        """Read the attribute line under a heading; one blank line may stand between."""
+        for line_at in (at, at + 1):
+            line = self.lines[line_at] if line_at < len(self.lines) else ""
+            if line.strip():
+                found = _attributes(line)
+                return (found, line_at + 1) if found else ({}, at)
+        return {}, at
+
+    def skip_fence(self, at: int, line: str) -> int:
+        """Skip the code from its opening fence; a fence that is never closed is plain text."""
+        match = _FENCE.fullmatch(line)
+        if match is None or (match[1][0] == "`" and "`" in match[2]):
+            return at + 1
+        mark, length = match[1][0], len(match[1])
+        if length < self.unclosed_fences.get(mark, length + 1):
+            closing = re.compile(rf" {{0,3}}{re.escape(mark)}{{{length},}}[ \t]*")
+            for end in range(at + 1, len(self.lines)):
+                if mark in self.lines[end] and closing.fullmatch(self.lines[end]):
+                    return end + 1
+            self.unclosed_fences[mark] = length
+        self.find(
+            at,
+            "codeblok-open",
+            "Dit blok met vaste tekst heeft geen einde; het telt als gewone tekst.",
+            f"Sluit het blok met een regel {mark * length}, of haal deze regel weg.",
+        )
+        return at + 1
+
+    def read_block(self, at: int, line: str) -> None:
+        match = _BLOCK.fullmatch(line)
+        if match is None:
+            return
+        name = match[1].strip(" \t{}.:").casefold()
+        if name:
+            if _means_confidential(name):
+                if self.confidential_since < 0:
+                    self.confidential_since = len(self.entries)
+                    self.entries.append(self.confidential_block(at))
+                if CONFIDENTIAL_WORD not in name:
+                    self.find(
+                        at,
+                        "blok-onbekend",
+                        f"'{name}' is gelezen als '{CONFIDENTIAL_WORD}'.",
+                        f"Schrijf: ::: {CONFIDENTIAL_WORD}",
+                    )
+                name = CONFIDENTIAL_WORD
+            self.blocks.append((name, at))
+        elif self.blocks:
+            self.blocks.pop()
+            if self.confidential_since >= 0 and not any(
+                name == CONFIDENTIAL_WORD for name, _ in self.blocks
+            ):
+                self.close_confidential(at + 1)
+        else:
+            self.find(
+                at,
+                "blok-niet-open",
+                "Hier eindigt een blok dat niet begonnen is.",
+                f"Haal deze regel weg, of zet ::: {CONFIDENTIAL_WORD} waar het blok begint.",
+            )
+
+    def confidential_block(self, at: int) -> Entry:
+        return Entry(
+            kind=EntryKind.CONFIDENTIAL,
+            start=at,
+            end=len(self.lines),
+            item=len(self.items) - 1,
+            confidential=True,
+        )
+
+    def close_confidential(self, end: int) -> None:
+        block = self.entries[self.confidential_since]
+        self.entries[self.confidential_since] = Entry(
+            kind=block.kind, start=block.start, end=end, item=block.item, confidential=True
+        )
+        self.confidential_since = -1
+
+    def close_item(self, end: int) -> None:
+        if self.items:
+            last = self.items[-1]
+            self.items[-1] = Item(
+                number=last.number,
+                title=last.title,
+                start=last.start,
+                end=end,
+                attributes=last.attributes,
+            )
+
+    def finish(self) -> None:
+        if self.confidential_since >= 0:
+            self.find(
+                self.entries[self.confidential_since].start,
+                "vertrouwelijk-open",
+                "Dit vertrouwelijke blok heeft geen einde: alles hieronder is vertrouwelijk.",
+                "Zet een regel met ::: waar het blok eindigt.",
+                Severity.ERROR,
+            )
+
+    def find(
+        self, at: int, code: str, message: str, fix: str, severity: Severity = Severity.WARNING
+    ) -> None:
+        problem = Problem(code=code, message=message, fix=fix, severity=severity)
+        self.findings.append(Finding(line=at, problem=problem))
+
+
+def _attributes(line: str) -> dict[str, str]:
+    """Read `doel: besluiten · tijd: 15 min`; any other line gives nothing."""
+    found: dict[str, str] = {}
+    for part in re.split(r" ?[·|] (?=\s*[a-z][a-z-]{0,19}\s*:)", line):
+        match = _ATTRIBUTE.fullmatch(part)
+        if match is None:
+            return {}
+        found[match[1]] = match[2].strip(" ·|\t")
+    return found if next(iter(found)) in ATTRIBUTES else {}
+
+
+def _means_confidential(name: str) -> bool:
+    if CONFIDENTIAL_WORD in name or name.startswith("vertr"):
+        return True
+    return difflib.SequenceMatcher(None, name[:40], CONFIDENTIAL_WORD).ratio() >= 0.75
