@@ -1,0 +1,69 @@
+"""`raadsboek geschiedenis NUMMER`: the versions of a note, newest first, or how it was in one."""
+
+import click
+
+from raadsboek.book.finding import find_path
+from raadsboek.book.past import Version, text_of, versions_of
+from raadsboek.cli import output
+from raadsboek.cli.command import Command, argument, json_switch, option
+from raadsboek.cli.here import open_here
+from raadsboek.cli.values import Number
+from raadsboek.core.errors import EXIT_OK
+
+SHORT = 8
+"""How many characters of a version's identifier are shown and enough to name it."""
+
+
+def call(
+    context: click.Context, number: str, version: str, limit: int | None, as_json: bool
+) -> int:
+    """Print the versions, or the note as it was in one of them."""
+    book = open_here(context)
+    if version:
+        output.text(text_of(book, find_path(book, number), version))
+        return EXIT_OK
+    found = versions_of(book, number, limit=limit)
+    if as_json:
+        output.json_array(_as_object(item) for item in found)
+        return EXIT_OK
+    output.table(
+        ["Wanneer", "Wie", "Wat", "Versie"],
+        (
+            (f"{item.date:%Y-%m-%d %H:%M}", item.author, item.subject, item.identifier[:SHORT])
+            for item in found
+        ),
+    )
+    return EXIT_OK
+
+
+def _as_object(item: Version) -> dict[str, object]:
+    return {
+        "versie": item.identifier,
+        "datum": item.date.isoformat(timespec="seconds"),
+        "wie": item.author,
+        "email": item.email,
+        "onderwerp": item.subject,
+        "actie": item.action,
+        "nummers": list(item.numbers),
+    }
+
+
+COMMAND = Command(
+    "geschiedenis",
+    "De versies van een notitie, de nieuwste eerst: wie, wanneer, wat.",
+    call,
+    [
+        argument("nummer", target="number"),
+        option(
+            "versie",
+            "Toon de notitie zoals zij toen was.",
+            metavar="VERSIE",
+            default="",
+            target="version",
+        ),
+        option(
+            "aantal", "Hoogstens zoveel versies.", metavar="GETAL", type=Number(), target="limit"
+        ),
+        json_switch(),
+    ],
+)

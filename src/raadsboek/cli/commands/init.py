@@ -1,0 +1,93 @@
+"""`raadsboek init MAP`: a new raadsboek, in an empty folder or around notes that are there."""
+
+from pathlib import Path
+
+import click
+
+from raadsboek.book.creating import init, refuse_unfit_folder
+from raadsboek.cli import output
+from raadsboek.cli.command import Command, argument, invocation_of, option, switch
+from raadsboek.cli.values import Choice
+from raadsboek.core.council import CouncilForm
+from raadsboek.core.errors import EXIT_OK, InvalidInput
+from raadsboek.core.problem import Problem
+
+_HELP = """Een nieuw raadsboek maken in MAP.
+
+MAP is een nieuwe of een lege map. Staan er al notities in (Markdown), geef dan --overnemen mee: er
+wordt alleen iets toegevoegd, niets gewijzigd. Wat u niet meegeeft, wordt gevraagd."""
+
+
+def call(
+    context: click.Context,
+    folder: str,
+    name: str,
+    form: str,
+    secretary: str,
+    email: str,
+    adopt: bool,
+) -> int:
+    """Make the raadsboek and say where to go on."""
+    place = Path(folder).expanduser()
+    refuse_unfit_folder(place, adopt=adopt)
+    name = name or _asked("naam", "Naam van de raad")
+    form = form or _asked_form()
+    secretary = secretary or _asked("secretaris", "Naam van de secretaris")
+    email = email or _asked("email", "E-mailadres van de secretaris")
+    init(
+        place,
+        name=name,
+        form=CouncilForm(form),
+        secretary=secretary,
+        email=email,
+        adopt=adopt,
+        now=invocation_of(context).now,
+    )
+    output.message(f"Het raadsboek van {name} staat in {place}.")
+    output.message(f"  Open het met: raadsboek --map {folder}")
+    return EXIT_OK
+
+
+def _asked(key: str, question: str) -> str:
+    answer = output.ask(question) if output.is_terminal() else ""
+    if answer:
+        return answer
+    raise InvalidInput(
+        [
+            Problem(
+                code="sleutel-ontbreekt",
+                key=key,
+                message=f"{question} ontbreekt.",
+                fix=f"Geef --{key} mee.",
+            )
+        ]
+    )
+
+
+def _asked_form() -> str:
+    forms = [form.value for form in CouncilForm]
+    answer = output.ask(f"Soort raad ({', '.join(forms)})", "OR") if output.is_terminal() else "OR"
+    while answer.upper() not in forms:
+        answer = output.ask(f"Kies uit {', '.join(forms)}", "OR")
+    return answer.upper()
+
+
+COMMAND = Command(
+    "init",
+    _HELP,
+    call,
+    [
+        argument("map", target="folder"),
+        option("naam", "Naam van de raad.", target="name", default=""),
+        option(
+            "orgaan",
+            "OR (ondernemingsraad), CR (cliëntenraad) of MR (medezeggenschapsraad).",
+            metavar="SOORT",
+            type=Choice([form.value for form in CouncilForm]),
+            target="form",
+        ),
+        option("secretaris", "Naam van de secretaris.", target="secretary", default=""),
+        option("email", "E-mailadres van de secretaris.", default=""),
+        switch("overnemen", "Neem de notities over die al in MAP staan.", target="adopt"),
+    ],
+)

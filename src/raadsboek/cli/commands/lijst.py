@@ -1,0 +1,70 @@
+"""`raadsboek lijst SOORT`: all notes of a kind as a table, filtered and sorted."""
+
+import click
+
+from raadsboek.book.lists import columns_of, rows
+from raadsboek.cli import output
+from raadsboek.cli.command import Command, argument, json_switch, option, switch
+from raadsboek.cli.here import open_here
+from raadsboek.cli.pairs import pairs
+from raadsboek.cli.values import KindWord
+from raadsboek.core.errors import EXIT_OK
+from raadsboek.core.kinds.kind import Kind
+
+_HELP = """Alle notities van een soort: besluiten, acties, vergaderingen ...
+
+Voorbeeld: raadsboek lijst acties --open --waar wie=anna --sorteer uiterlijk"""
+
+
+def call(
+    context: click.Context,
+    kind: Kind,
+    where: tuple[str, ...],
+    words: str,
+    sort: str,
+    descending: bool,
+    only_open: bool,
+    as_json: bool,
+) -> int:
+    """Print the list."""
+    book = open_here(context)
+    book.index.refresh()
+    listing = rows(
+        book,
+        kind,
+        filters=pairs(where),
+        text=words,
+        sort=sort,
+        descending=descending,
+        only_open=only_open,
+    )
+    if as_json:
+        output.json_array(listing.objects())
+        return EXIT_OK
+    output.table(
+        [item.label for item in columns_of(kind)],
+        (row.cells for row in listing.page(0, len(listing))),
+    )
+    return EXIT_OK
+
+
+COMMAND = Command(
+    "lijst",
+    _HELP,
+    call,
+    [
+        argument("soort", type=KindWord(), target="kind"),
+        option(
+            "waar",
+            "Alleen notities met deze waarde; mag vaker.",
+            metavar="SLEUTEL=WAARDE",
+            many=True,
+            target="where",
+        ),
+        option("zoek", "Alleen rijen met deze woorden.", default="", target="words"),
+        option("sorteer", "Op welke kolom.", metavar="SLEUTEL", default="", target="sort"),
+        switch("aflopend", "De hoogste of nieuwste bovenaan.", target="descending"),
+        switch("open", "Alleen wat nog aandacht vraagt.", target="only_open"),
+        json_switch(),
+    ],
+)

@@ -1,0 +1,120 @@
+"""`raadsboek nieuw SOORT --sleutel waarde ...`: a note, with an option for every key of its kind.
+
+The options are derived from the kind's struct; a new key or kind needs no line here.
+"""
+
+import sys
+from collections.abc import Callable
+
+import click
+
+from raadsboek.book.notes import create
+from raadsboek.cli import output
+from raadsboek.cli.command import Command, invocation_of, json_switch, option, shared_options
+from raadsboek.cli.here import open_here
+from raadsboek.cli.notes_as_text import as_object
+from raadsboek.core.errors import EXIT_OK
+from raadsboek.core.kinds import KINDS, find_kind
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.note import Value
+from raadsboek.core.schema import Field, Shape, expected, fields_of
+from raadsboek.core.typed import stored
+
+_METAVARS = {
+    Shape.DATE: "DATUM",
+    Shape.TIME: "TIJD",
+    Shape.CHOICE: "KEUZE",
+    Shape.REFERENCE: "NUMMER",
+    Shape.PERSON: "NAAM",
+    Shape.VOTES: "V-T-O",
+    Shape.INTEGER: "GETAL",
+}
+
+
+class Kinds(click.Group):
+    """The kinds of note, each as a command with its own options."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "nieuw",
+            params=shared_options(),
+            help="Een notitie maken. De sleutels van een soort: raadsboek nieuw SOORT --help",
+            add_help_option=False,
+            subcommand_metavar="SOORT --SLEUTEL WAARDE ...",
+            no_args_is_help=False,
+        )
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the kinds."""
+        return [kind.name for kind in KINDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command that makes a note of this kind."""
+        kind = find_kind(cmd_name)
+        return None if kind is None else _command_for(kind)
+
+    def summary(self, name: str) -> str:
+        """Return the line of help of a kind."""
+        kind = find_kind(name)
+        required = [item.key for item in fields_of(kind.struct) if item.required] if kind else []
+        return f"Vraagt: {', '.join(required)}." if required else ""
+
+
+def _command_for(kind: Kind) -> Command:
+    fields = fields_of(kind.struct)
+    return Command(
+        kind.name,
+        f"Een notitie van de soort {kind.name} maken.",
+        _maker(kind),
+        [
+            *(_option_for(item) for item in fields),
+            option("vertrouwelijk", "ja: alleen voor de raad.", metavar="JA"),
+            option("tekst", "De tekst onder de sleutels; - leest de invoer.", default=""),
+            json_switch(),
+        ],
+    )
+
+
+def _option_for(item: Field) -> click.Option:
+    about = f"{item.label}: {item.help or expected(item)}."
+    if item.required:
+        about += " Verplicht."
+    return option(
+        item.key,
+        about,
+        metavar=_METAVARS.get(item.shape, "TEKST"),
+        many=item.many,
+        target=f"key_{item.attribute}",
+    )
+
+
+def _maker(kind: Kind) -> Callable[..., int]:
+    def call(
+        context: click.Context,
+        as_json: bool,
+        tekst: str,
+        vertrouwelijk: str | None,
+        **typed: str | tuple[str, ...] | None,
+    ) -> int:
+        given = invocation_of(context)
+        values: dict[str, Value] = {}
+        for item in fields_of(kind.struct):
+            word = typed[f"key_{item.attribute}"]
+            text = ", ".join(word) if isinstance(word, tuple) else word or ""
+            if text:
+                values[item.key] = stored(item, text, today=given.today)
+        if vertrouwelijk:
+            values["vertrouwelijk"] = vertrouwelijk
+        body = sys.stdin.read() if tekst == "-" else tekst
+        note = create(open_here(context), kind, values, body=body, now=given.now)
+        if as_json:
+            output.json_object(as_object(note))
+        else:
+            output.lines([note.text("nummer") or note.path])
+        output.message(f"Opgeslagen: {note.path}")
+        return EXIT_OK
+
+    return call
+
+
+COMMAND = Kinds()

@@ -1,0 +1,46 @@
+"""`raadsboek toon NUMMER`: one note, with what it links to and what links to it."""
+
+from collections.abc import Iterator
+
+import click
+
+from raadsboek.book.book import Book
+from raadsboek.book.finding import linked_from, links_to
+from raadsboek.book.notes import read
+from raadsboek.cli import output
+from raadsboek.cli.command import Command, argument, json_switch
+from raadsboek.cli.here import open_here
+from raadsboek.cli.notes_as_text import as_lines, as_object
+from raadsboek.core.errors import EXIT_OK
+from raadsboek.core.note import Note
+
+
+def call(context: click.Context, number: str, as_json: bool) -> int:
+    """Print the note."""
+    book = open_here(context)
+    note = read(book, number)
+    if as_json:
+        output.json_object({**as_object(note), "tekst": note.body})
+        return EXIT_OK
+    output.lines([*as_lines(note), *_link_lines(book, note)])
+    return EXIT_OK
+
+
+def _link_lines(book: Book, note: Note) -> Iterator[str]:
+    links = linked_from(book, note.path)
+    number = note.text("nummer")
+    back = links_to(book, number) if number else []
+    if links or back:
+        yield ""
+    for wanted, found in links:
+        yield f"Verwijst naar {wanted}: {found.title if found else 'bestaat niet'}"
+    for found in back:
+        yield f"Genoemd in {found.number or found.path}: {found.title}"
+
+
+COMMAND = Command(
+    "toon",
+    "Een notitie lezen; NUMMER is het nummer (B-2026-014) of het pad.",
+    call,
+    [argument("nummer", target="number"), json_switch()],
+)
