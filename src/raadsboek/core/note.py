@@ -7,8 +7,11 @@ from msgspec import Struct
 
 from raadsboek.core.problem import Problem
 
-Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
 """A frontmatter value as written: a string, a list or a mapping; never a number or a date."""
+
+Changes: TypeAlias = Mapping[str, Value | None]
+"""New values by key; None removes the key."""
 
 
 class Note(Struct, frozen=True, kw_only=True):

@@ -8,11 +8,12 @@ for frontmatter that `plain_lines` leaves alone, because its import costs more t
 import re
 from collections.abc import Mapping
 
+import msgspec
 from msgspec import Struct
 
-from raadsboek.core.note import Value
+from raadsboek.core.note import Changes, Value
 from raadsboek.core.problem import Problem, Severity
-from raadsboek.vault.parts import Parts, split
+from raadsboek.vault.parts import BREAK, Parts, join, split
 from raadsboek.vault.plain_lines import read_lines
 
 _CONFLICT = re.compile(r"(?:\A|(?<=[\r\n]))<<<<<<< ")
@@ -50,15 +51,87 @@ def read(raw: bytes) -> Reading:
     return Reading(meta=meta, body=parts.body, problems=problems, editable=fault is None)
 
 
-def _read_yaml(block: str) -> tuple[dict[str, Value], tuple[Problem, ...], Problem | None]:
-    from raadsboek.vault import yaml_strings
-    from raadsboek.vault.refusals import Refused
+def edit(raw: bytes, changes: Changes, body: str | None = None) -> bytes:
+    """Return `raw` with the values of some keys changed, and with another body when given.
+
+    Only lines of changed keys change; None removes a key; new keys come at the end of the
+    frontmatter, which is added when absent. `body` is taken as it is, line breaks included.
+    Raises `CannotEdit` when the note may not be edited or the result does not read back as meant.
+    """
+    from raadsboek.vault import line_edit, yaml_strings
+    from raadsboek.vault.line_edit import CannotEdit
+
+    reading = read(raw)
+    if not reading.editable:
+        raise CannotEdit(reading.problems[0].message, reading.problems[0].fix)
+    parts = _parts_to_edit(raw.decode("utf-8"), changes)
+    if body is not None:
+        parts = msgspec.structs.replace(parts, body=body)
+    document = yaml_strings.parse(parts.block)
+    block = line_edit.edit_block(parts.block, document, changes, parts.newline)
+    parts_after = msgspec.structs.replace(parts, block=block)
+    meta = {**document.meta, **changes}
+    wanted = {key: value for key, value in meta.items() if value is not None}
+    result = _proved(join(parts_after), wanted, parts.body)
+    untouched = line_edit.untouched(parts.block, document, changes)
+    if line_edit.untouched(block, yaml_strings.parse(block), changes) != untouched:
+        raise CannotEdit("De wijziging zou ook andere regels veranderen.")
+    return result
+
+
+def compose(meta: Mapping[str, Value], body: str) -> bytes:
+    """Return the bytes of a new note: UTF-8, lines of frontmatter end in \\n, the body as given.
+
+    Raises `CannotEdit` when a key or value cannot be written so that it reads back the same.
+    """
+    from raadsboek.vault import yaml_text
+
+    block = "".join(line + "\n" for line in yaml_text.mapping_lines(meta))
+    return _proved(join(Parts("", "---\n", block, "---\n", body)), meta, body)
+
+
+def _proved(text: str, meta: Mapping[str, Value], body: str) -> bytes:
+    """Return `text` as bytes when it reads as `meta` and `body`; nothing else may be written."""
+    from raadsboek.vault.line_edit import CannotEdit
 
     try:
-        document = yaml_strings.parse(block)
+        raw = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise CannotEdit(
+            "De tekst bevat een half teken dat niet bewaard kan worden.",
+            "Haal het teken weg dat als een ruit of blokje te zien is.",
+        ) from error
+    reading = read(raw)
+    if not reading.editable:
+        raise CannotEdit(reading.problems[0].message, reading.problems[0].fix)
+    if reading.meta != meta or reading.body != body:
+        raise CannotEdit("De gegevens zouden na het opslaan anders gelezen worden.")
+    return raw
+
+
+def _parts_to_edit(text: str, changes: Changes) -> Parts:
+    """Return the parts of `text`, with an empty frontmatter when it has none and needs one."""
+    parts = split(text)
+    if isinstance(parts, Parts):
+        return parts
+    mark = text[: text.startswith("\ufeff")]
+    if all(value is None for value in changes.values()):
+        return Parts(mark, "", "", "", text[len(mark) :])
+    found = BREAK.search(text)
+    line = f"---{found.group() if found else chr(10)}"
+    return Parts(mark, line, "", line, text[len(mark) :])
+
+
+def _read_yaml(block: str) -> tuple[dict[str, Value], tuple[Problem, ...], Problem | None]:
+    from raadsboek.vault.refusals import Refused
+    from raadsboek.vault.string_handler import StringHandler
+
+    handler = StringHandler()
+    try:
+        meta = handler.load(block)
     except Refused as refused:
         return {}, (), refused.problem
-    return document.meta, document.warnings, None
+    return meta, handler.warnings, None
 
 
 def _without(text: str, reason: Problem, fault: Problem | None) -> Reading:

@@ -65,6 +65,14 @@ def split(text: str) -> Parts | Problem:
     )
 
 
+def join(parts: Parts) -> str:
+    """Return the text of a note; a body never starts on the closing line."""
+    closing = parts.closing
+    if parts.body and closing and closing[-1] not in "\r\n":
+        closing += parts.newline
+    return parts.mark + parts.opening + parts.block + closing + parts.body
+
+
 def _no_opening(text: str) -> Problem:
     if text.lstrip("\ufeff").startswith("---\t") or _LATEOPENING.match(text):
         return Problem(

@@ -10,6 +10,7 @@ from typing import NoReturn
 from frontmatter.default_handlers import BaseHandler
 
 from raadsboek.core.note import Value
+from raadsboek.core.problem import Problem
 from raadsboek.vault.parts import OPENING, Parts, split
 from raadsboek.vault.yaml_strings import parse
 
@@ -20,6 +21,10 @@ class StringHandler(BaseHandler):
     FM_BOUNDARY = OPENING
     START_DELIMITER = END_DELIMITER = "---"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.warnings: tuple[Problem, ...] = ()
+
     def split(self, text: str) -> tuple[str, str]:
         """Return block and body; `ValueError` (as the library expects) when there is no block."""
         parts = split(text)
@@ -28,8 +33,10 @@ class StringHandler(BaseHandler):
         return parts.block, parts.body
 
     def load(self, fm: str) -> dict[str, Value]:
-        """Return the keys of the block; raise `Refused` when it may not be read."""
-        return parse(fm).meta
+        """Return the keys of the block and keep its warnings; raise `Refused` when it is unfit."""
+        document = parse(fm)
+        self.warnings = document.warnings
+        return document.meta
 
     def export(self, metadata: dict[str, object], **kwargs: object) -> NoReturn:
         """Refuse: writing is done by editing lines."""

@@ -21,6 +21,7 @@ from raadsboek.vault.refusals import Refused
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINK = re.compile(r"\[\[[^\[\]\r\n\"'{}#]+\]\]")
+_KEEPS = re.compile(r"[|>][0-9]?\+")
 _CUT = re.compile(r"[ \t]+(#\w[^\r\n]*)")
 
 
@@ -119,8 +120,7 @@ class _Reader:
         start, end = _start(event), _end(event)
         style = event.style or ""
         if style in ("|", ">"):
-            # The parser counts the empty lines below a block of text as part of it.
-            end = start + len(self.block[start:end].rstrip("\r\n \t"))
+            end = start + len(_text_lines(self.block[start:end]))
         cut = None if style else _CUT.match(self.block, end)
         if cut is not None:
             self.warnings.append(refusals.cut_off(self.line(end), key, event.value, cut.group(1)))
@@ -159,6 +159,17 @@ class _Reader:
             return Node(found, start, _end(last), "{", (), tuple(pairs))
         end = pairs[-1][1].end if pairs else start
         return Node(found, start, end, ":", (), tuple(pairs))
+
+
+def _text_lines(source: str) -> str:
+    """Return a block of text less the empty lines below it, which the parser counts as part.
+
+    Below `|+` they do count, up to the last line break.
+    """
+    header = _KEEPS.match(source)
+    if header is None:
+        return source.rstrip("\r\n \t")
+    return re.sub(r"(?:\r\n|\r|\n)\Z", "", source.rstrip(" "))
 
 
 def _start(event: yaml.Event) -> int:
