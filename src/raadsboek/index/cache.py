@@ -4,7 +4,6 @@ Owns the connections (one per thread) and the only place where trouble with SQLi
 file is thrown away and the folder read again; when that fails too, the index lives in memory.
 """
 
-import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -13,6 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from raadsboek.core.note import Note
 from raadsboek.index.connecting import (
+    DAMAGE,
     PATIENCE,
     Connection,
     discard,
@@ -23,6 +23,7 @@ from raadsboek.index.connecting import (
 )
 from raadsboek.index.place import index_file
 from raadsboek.index.refreshing import Changes, refresh
+from raadsboek.index.soundness import is_sound
 from raadsboek.index.writing import Entry
 
 P = ParamSpec("P")
@@ -62,13 +63,13 @@ class Index:
         """Answer a question: call `question(connection, ...)`, on a rebuilt index when need be."""
         try:
             return self._answer(question, *args, **kwargs)
-        except sqlite3.Error as error:
+        except DAMAGE as error:
             in_use = is_in_use(error)
         if not in_use:
             self._discard()
             try:
                 return self._answer(question, *args, **kwargs)
-            except sqlite3.Error:
+            except DAMAGE:
                 pass  # the disk refuses twice: the folder itself still answers, from memory
         self._move_to_memory()
         return self._answer(question, *args, **kwargs)
@@ -77,6 +78,11 @@ class Index:
         """Throw the index away and read the whole folder again."""
         self._discard()
         return self.refresh()
+
+    def is_sound(self) -> bool:
+        """Tell if the file holds exactly what was put in; takes a while for a large vault."""
+        connection = self._connect()
+        return connection is None or is_sound(connection)
 
     def close(self) -> None:
         """Close what this thread and the memory hold; other threads close theirs as they end."""

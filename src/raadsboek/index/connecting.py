@@ -19,6 +19,9 @@ PATIENCE = 3.0
 
 Connection = sqlite3.Connection
 
+DAMAGE = (sqlite3.Error, ValueError)
+"""What a damaged file can raise: SQLite's own errors, and texts that are no UTF-8 or no JSON."""
+
 
 def open_file(root: Path, *, patience: float = PATIENCE) -> Connection | None:
     """Open the index file of a vault, made anew when it is not ours; None when there can be none.
@@ -34,7 +37,7 @@ def open_file(root: Path, *, patience: float = PATIENCE) -> Connection | None:
             if connection is not None:
                 return connection
             discard(file)
-    except (OSError, sqlite3.Error):
+    except (OSError, *DAMAGE):
         return None
     return None
 
@@ -57,7 +60,7 @@ def discard(file: Path) -> None:
         file.with_name(file.name + suffix).unlink(missing_ok=True)
 
 
-def is_in_use(error: sqlite3.Error) -> bool:
+def is_in_use(error: Exception) -> bool:
     """Tell if SQLite refused because another window holds the file, so that it is not to blame."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -85,7 +88,7 @@ def _open_if_ours(file: Path, wanted: dict[str, str], patience: float) -> Connec
         if _says(connection, wanted):
             _restamp(connection)
             return connection
-    except sqlite3.Error as error:
+    except DAMAGE as error:
         connection.close()
         if is_in_use(error):
             raise

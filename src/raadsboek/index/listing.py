@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.note import Value
 from raadsboek.core.schema import fields_of
 from raadsboek.index.connecting import Connection
 from raadsboek.index.facts import columns_of
 from raadsboek.index.rows import Row
 from raadsboek.index.sorting import fold
+
+_AT_ONCE = 500
 
 Order: TypeAlias = "array[int]"
 """The notes of a list in the order of its rows, each by its place in the index."""
@@ -63,10 +66,10 @@ def _filtered(
     """Keep the notes whose keys have the wanted values."""
     defaults = {item.key: item.default for item in fields_of(kind.struct)}
     wanted = {key: fold(value.strip()) for key, value in filters.items()}
-    metas = dict(connection.execute("SELECT id, meta FROM note WHERE kind = ?", (kind.name,)))
+    known = dict(connection.execute("SELECT id, meta FROM note WHERE kind = ?", (kind.name,)))
     kept = array("q")
     for identifier in found:
-        meta = json.loads(metas[identifier])
+        meta = json.loads(known[identifier])
         if all(
             value in _values(meta.get(key), defaults.get(key, "")) for key, value in wanted.items()
         ):
@@ -101,3 +104,16 @@ def page(connection: Connection, wanted: Order, offset: int, limit: int) -> list
     }
     # A note that went since the order was made is simply not there any more.
     return [rows[identifier] for identifier in part if identifier in rows]
+
+
+def metas(connection: Connection, wanted: Order) -> list[tuple[str, dict[str, Value]]]:
+    """Return (path, frontmatter as on disk) of every note of a list, in order."""
+    found: dict[int, tuple[str, dict[str, Value]]] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        rows = connection.execute(
+            f"SELECT id, path, meta FROM note WHERE id IN ({', '.join('?' * len(part))})",  # noqa: S608
+            tuple(part),
+        )
+        found.update((identifier, (path, json.loads(meta))) for identifier, path, meta in rows)
+    return [found[identifier] for identifier in wanted if identifier in found]

@@ -44,7 +44,8 @@ CREATE TABLE note (
     inode INTEGER NOT NULL,
     racy INTEGER NOT NULL,
     {", ".join(f"{name} NOT NULL" for name in NOTE_COLUMNS)},
-    {", ".join(f"{name} TEXT NOT NULL" for name in SORT_COLUMNS)}
+    {", ".join(f"{name} TEXT NOT NULL" for name in SORT_COLUMNS)},
+    checksum INTEGER NOT NULL
 );
 CREATE INDEX note_number ON note (number);
 CREATE INDEX note_list ON note (kind, sort_0, path);
@@ -71,7 +72,7 @@ CREATE INDEX link_target ON link (target, note);
 CREATE TABLE version (
     position INTEGER PRIMARY KEY,
     identifier TEXT NOT NULL UNIQUE,
-    date TEXT, author TEXT, email TEXT, subject TEXT, action TEXT
+    date TEXT, author TEXT, email TEXT, subject TEXT, action TEXT, checksum INTEGER
 );
 CREATE TABLE version_path (
     path TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (path, version)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from raadsboek.index.connecting import Connection
+from raadsboek.index.writing import checksum
 
 
 class Seen(NamedTuple):
@@ -48,9 +49,10 @@ def _append(connection: Connection, versions: Iterable[Seen]) -> int:
     (position,) = connection.execute("SELECT coalesce(max(position), 0) FROM version").fetchone()
     added = 0
     for seen in versions:
-        row = (position + 1, *(_storable(text) for text in _texts(seen)))
+        texts = tuple(_storable(text) for text in _texts(seen))
+        row = (position + 1, *texts, checksum(texts))
         cursor = connection.execute(
-            "INSERT OR IGNORE INTO version VALUES (?, ?, ?, ?, ?, ?, ?)", row
+            "INSERT OR IGNORE INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row
         )
         if not cursor.rowcount:
             continue

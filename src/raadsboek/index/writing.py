@@ -2,6 +2,7 @@
 
 from types import TracebackType
 from typing import Self, TypeAlias
+from zlib import crc32
 
 from raadsboek.core.note import Note
 from raadsboek.index.connecting import Connection
@@ -22,7 +23,7 @@ _BATCH = 500
 _BULK_MEMORY = 64 * 1024 * 1024
 _USUAL_MEMORY = 1024 * 1024
 
-_PLACES = ("path", "mtime_ns", "size", "inode", "racy", *NOTE_COLUMNS, *SORT_COLUMNS)
+_PLACES = ("path", "mtime_ns", "size", "inode", "racy", *NOTE_COLUMNS, *SORT_COLUMNS, "checksum")
 _MARKS = ", ".join("?" * (1 + len(_PLACES)))
 _INSERT = (
     ("note", f"INSERT INTO note (id, {', '.join(_PLACES)}) VALUES ({_MARKS})"),  # noqa: S608
@@ -76,8 +77,9 @@ class Writer:
         waiting = self._waiting
         racy = is_racy(entry, self._now_ns)
         values = [getattr(facts, name) for name in NOTE_COLUMNS]
-        waiting["note"].append((identifier, *entry, racy, *values, *facts.sorts))
         text = (identifier, facts.title, facts.body, facts.words)
+        row = (entry[0], *values, *facts.sorts)
+        waiting["note"].append((identifier, *entry, racy, *row[1:], checksum((*row, *text[1:]))))
         waiting["content"].append(text)
         waiting["search"].append(text)
         for position, problem in enumerate(note.problems):
@@ -119,6 +121,11 @@ class Writer:
         self._connection.execute(
             "INSERT INTO search (search, rank) VALUES ('hashsize', ?)", (memory,)
         )
+
+
+def checksum(values: tuple[str | int, ...]) -> int:
+    """Return a checksum of a row, by which a silent change in the file is found."""
+    return crc32(repr(values).encode())
 
 
 def is_racy(entry: Entry, now_ns: int) -> int:
