@@ -3,12 +3,12 @@
 from raadsboek.book.today import overview
 from raadsboek.cli import output
 from raadsboek.cli.command import Invocation
-from raadsboek.cli.here import open_for
+from raadsboek.cli.here import read_for
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.overview import plain_lines
 
 
 def print_overview(given: Invocation) -> int:
     """Print Vandaag as plain lines."""
-    output.lines(plain_lines(overview(open_for(given), given.today)))
+    output.lines(plain_lines(overview(read_for(given), given.today)))
     return EXIT_OK

@@ -7,7 +7,7 @@ import click
 from raadsboek.book.lists import Row, columns_of, rows
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, invocation_of, json_switch, option, switch
-from raadsboek.cli.here import open_here
+from raadsboek.cli.here import read_here
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.kinds import action
 
@@ -18,8 +18,7 @@ _WHO = _KEYS.index(action.KIND.person_key)
 
 def call(context: click.Context, person: str, only_late: bool, as_json: bool) -> int:
     """Print the open actions, soonest due first, those without a day last."""
-    book = open_here(context)
-    book.index.refresh()
+    book = read_here(context)
     listing = rows(book, action.KIND, sort=action.KIND.due_key, only_open=True)
     today = invocation_of(context).today.isoformat()
     wanted = person.removeprefix("@").casefold()

@@ -19,10 +19,11 @@ def call(
 ) -> int:
     """Print the versions, or the note as it was in one of them."""
     book = open_here(context)
+    path = find_path(book, number)
     if version:
-        output.text(text_of(book, find_path(book, number), version))
+        output.text(text_of(book, path, version))
         return EXIT_OK
-    found = versions_of(book, number, limit=limit)
+    found = versions_of(book, path, limit=limit)
     if as_json:
         output.json_array(_as_object(item) for item in found)
         return EXIT_OK

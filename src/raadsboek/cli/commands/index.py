@@ -4,13 +4,13 @@ import click
 
 from raadsboek.cli import output
 from raadsboek.cli.command import Command
-from raadsboek.cli.here import open_here
+from raadsboek.cli.here import read_here
 from raadsboek.core.errors import EXIT_OK
 
 
 def call(context: click.Context) -> int:
     """Rebuild the index."""
-    book = open_here(context)
+    book = read_here(context)
     book.index.rebuild()
     output.message("De index is opnieuw gemaakt.")
     return EXIT_OK

@@ -5,7 +5,7 @@ import click
 from raadsboek.book.lists import columns_of, rows
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, json_switch, option, switch
-from raadsboek.cli.here import open_here
+from raadsboek.cli.here import read_here
 from raadsboek.cli.pairs import pairs
 from raadsboek.cli.values import KindWord
 from raadsboek.core.errors import EXIT_OK
@@ -27,8 +27,7 @@ def call(
     as_json: bool,
 ) -> int:
     """Print the list."""
-    book = open_here(context)
-    book.index.refresh()
+    book = read_here(context)
     listing = rows(
         book,
         kind,

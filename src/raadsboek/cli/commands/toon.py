@@ -9,7 +9,7 @@ from raadsboek.book.finding import linked_from, links_to
 from raadsboek.book.notes import read
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, json_switch
-from raadsboek.cli.here import open_here
+from raadsboek.cli.here import read_here
 from raadsboek.cli.notes_as_text import as_lines, as_object
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.note import Note
@@ -17,7 +17,7 @@ from raadsboek.core.note import Note
 
 def call(context: click.Context, number: str, as_json: bool) -> int:
     """Print the note."""
-    book = open_here(context)
+    book = read_here(context)
     note = read(book, number)
     if as_json:
         output.json_object({**as_object(note), "tekst": note.body})

@@ -7,7 +7,7 @@ import click
 from raadsboek.book.searching import Hit, search
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, json_switch, option
-from raadsboek.cli.here import open_here
+from raadsboek.cli.here import read_here
 from raadsboek.cli.values import Day, KindWord, Number
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.kinds.kind import Kind
@@ -24,8 +24,7 @@ def call(
     as_json: bool,
 ) -> int:
     """Print what was found."""
-    book = open_here(context)
-    book.index.refresh()
+    book = read_here(context)
     hits = search(
         book, " ".join(words), kind=kind, person=person, since=since, until=until, limit=limit
     )
