@@ -11,8 +11,6 @@ from typing import Any
 
 import click
 
-from raadsboek.cli import dutch_help
-
 
 @dataclass
 class Invocation:
@@ -109,6 +107,8 @@ def _folder_option() -> click.Option:
 
 def _show_help(context: click.Context, _option: click.Parameter, asked: bool) -> None:
     if asked and not context.resilient_parsing:
+        from raadsboek.cli import dutch_help  # not on the path of a good call
+
         dutch_help.show(context)
         context.exit()
 

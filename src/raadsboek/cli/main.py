@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import click
 
 from raadsboek import __version__
-from raadsboek.cli import dutch_help, output
+from raadsboek.cli import output
 from raadsboek.cli.command import Invocation, invocation_of, shared_options
 from raadsboek.core.errors import EXIT_BUG, EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OK, RaadsboekError
 
@@ -119,6 +119,8 @@ def guarded(command: click.Command, arguments: Sequence[str], *, now: datetime.d
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except click.UsageError as error:
+        from raadsboek.cli import dutch_help
+
         output.failure(*dutch_help.explain(error))
         return EXIT_FAILED
     except RaadsboekError as error:

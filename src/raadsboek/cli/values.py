@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from raadsboek.cli.command import invocation_of
-from raadsboek.cli.dutch_help import closest
 from raadsboek.core.dates import read_date
 from raadsboek.core.kinds import KINDS, find_kind
 from raadsboek.core.kinds.kind import Kind
@@ -74,6 +73,8 @@ class KindWord(click.ParamType[Kind]):
         kind = find_kind(str(value))
         if kind is not None:
             return kind
+        from raadsboek.cli.dutch_help import closest
+
         words = [word for kind in KINDS for word in (kind.name, kind.plural)]
         meant = closest(str(value).casefold(), words)
         known = f"kies uit: {', '.join(kind.plural for kind in KINDS)}"
