@@ -77,13 +77,12 @@ def test_flipped_bytes(tmp_path: Path, file: Path, truth: list[object]) -> None:
         file.write_bytes(sound[:place] + bytes([sound[place] ^ 0xFF]) + sound[place + 1 :])
         index = world().index(tmp_path)
         index.refresh()
-        if answers(index) != truth:
-            assert not index.is_sound()
+        if answers(index) != truth and not index.is_sound():
             silent += 1
             index.rebuild()
         assert answers(index) == truth
         index.close()
-    assert silent < 100
+    assert silent < 20
 
 
 @pytest.mark.parametrize("length", [0, 1, 50, 100, 4096, 5000, 40_000])
@@ -245,3 +244,15 @@ def test_place_is_that_of_platformdirs(monkeypatch: pytest.MonkeyPatch) -> None:
     assert cache_folder() == user_cache_dir("raadsboek", appauthor=False)
     monkeypatch.delenv("XDG_CACHE_HOME")
     assert cache_folder() == user_cache_dir("raadsboek", appauthor=False)
+
+
+def test_a_sound_index_says_so(tmp_path: Path, file: Path) -> None:
+    """The check on soundness passes on a file that nobody touched, and on memory."""
+    index = world().index(tmp_path)
+    index.ask(versions.append, [versions.Seen("c1", "2026-01-01", "Noor", "", "", "")])
+    assert index.is_sound()
+    other = sqlite3.connect(file)
+    other.execute("UPDATE version SET author = 'Anna'")
+    other.commit()
+    other.close()
+    assert not index.is_sound()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from index_world import OLD_NS, World, metas, note, vaults
 from msgspec import structs
 
-from raadsboek.core.kinds import KINDS
+from raadsboek.core.kinds import KIND_BY_NAME, KINDS
 from raadsboek.core.note import Note
 from raadsboek.index import deadlines, finding, listing, searching, troubles
 from raadsboek.index.cache import Index
@@ -157,3 +157,19 @@ def test_problems_are_kept_with_their_note(tmp_path: Path) -> None:
     index.refresh()
     assert index.ask(troubles.problems) == []
     assert structs.asdict(made.notes["a.md"])["path"] == "a.md"
+
+
+def test_a_list_on_screen_never_shows_another_note(tmp_path: Path) -> None:
+    """After a change a list shows the row as it is now; a row that went is gone, also later on."""
+    world = World({path: note(path, {"soort": "actie"}) for path in ("a.md", "b.md", "c.md")})
+    index = world.index(tmp_path)
+    order = index.ask(listing.order, KIND_BY_NAME["actie"])
+    world.put(note("b.md", {"soort": "actie", "titel": "Anders"}))
+    world.remove("c.md")
+    index.refresh()
+    world.put(note("d.md", {"soort": "actie"}))
+    index.refresh()
+    rows = index.ask(listing.page, order, 0, 9)
+    assert [(row.path, row.cells[1]) for row in rows] == [("a.md", ""), ("b.md", "Anders")]
+    index.rebuild()
+    assert index.ask(listing.page, order, 0, 9) == []

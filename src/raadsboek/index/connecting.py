@@ -19,8 +19,9 @@ PATIENCE = 3.0
 
 Connection = sqlite3.Connection
 
-DAMAGE = (sqlite3.Error, ValueError)
-"""What a damaged file can raise: SQLite's own errors, and texts that are no UTF-8 or no JSON."""
+DAMAGE = (sqlite3.Error, ValueError, TypeError)
+"""What a damaged file can raise: SQLite's own errors, texts that are no UTF-8 or no JSON, and
+numbers where texts belong."""
 
 
 def open_file(root: Path, *, patience: float = PATIENCE) -> Connection | None:

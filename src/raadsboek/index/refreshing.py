@@ -97,7 +97,7 @@ def _apply(
                 writer.touch(entry, row.identifier)
             else:
                 writer.forget(row.identifier)
-                writer.add(entry, note)
+                writer.add(entry, note, row.identifier)
                 changed.append(entry[0])
     return Changes(*(tuple(paths) for paths in changes))
 

@@ -23,11 +23,25 @@ def is_sound(connection: Connection) -> bool:
 
 def _rows_agree(connection: Connection) -> bool:
     columns = ", ".join(f"note.{name}" for name in ("path", *NOTE_COLUMNS, *SORT_COLUMNS))
+    problems = _by_note(connection, "problem", "position, code, key, severity, message, fix")
+    links = _by_note(connection, "link", "position, target")
     notes = connection.execute(
-        f"SELECT {columns}, content.title, content.body, content.words, checksum"  # noqa: S608
+        f"SELECT note.id, {columns}, content.title, content.body, content.words, checksum"  # noqa: S608
         " FROM note LEFT JOIN content USING (id)"
     )
     past = connection.execute(
         "SELECT identifier, date, author, email, subject, action, checksum FROM version"
     )
-    return all(checksum(row[:-1]) == row[-1] for rows in (notes, past) for row in rows)
+    return all(
+        checksum((*row, problems.pop(identifier, ()), links.pop(identifier, ()))) == proof
+        for identifier, *row, proof in notes
+    ) and all(checksum(tuple(row)) == proof for *row, proof in past)
+
+
+def _by_note(connection: Connection, table: str, columns: str) -> dict[int, tuple[object, ...]]:
+    """Return the rows of a table that belong to each note, in order."""
+    found: dict[int, tuple[object, ...]] = {}
+    query = f"SELECT note, {columns} FROM {table} ORDER BY note, position"  # noqa: S608
+    for note, *row in connection.execute(query):
+        found[note] = (*found.get(note, ()), tuple(row))
+    return found

@@ -11,20 +11,22 @@ from raadsboek import __version__
 
 _INDEX = os.path.dirname(__file__)
 _CORE = f"{os.path.dirname(_INDEX)}/core"
-_SOURCES = (
+SOURCES = (
     f"{_INDEX}/facts.py",
     f"{_INDEX}/sorting.py",
     f"{_INDEX}/tables.py",
+    f"{_INDEX}/writing.py",
     f"{_CORE}/schema.py",
     f"{_CORE}/note.py",
     f"{_CORE}/links.py",
 )
+"""The files, besides the note kinds, that decide what a row of the index holds."""
 
 
 def program_stamp() -> str:
     """Return the stamp of the program that runs; '' when its sources cannot be seen."""
     try:
-        facts = [os.stat(source) for source in _SOURCES]
+        facts = [os.stat(source) for source in SOURCES]
         with os.scandir(f"{_CORE}/kinds") as kinds:
             files = sorted((kind.name, kind.stat()) for kind in kinds if kind.name.endswith(".py"))
     except OSError:

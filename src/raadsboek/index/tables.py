@@ -4,13 +4,13 @@ No migrations: a file with another signature is thrown away.
 """
 
 import hashlib
-import inspect
+from pathlib import Path
 
 from raadsboek import __version__
 from raadsboek.core.kinds import KINDS
 from raadsboek.core.schema import fields_of
-from raadsboek.index import facts, sorting
 from raadsboek.index.facts import WIDTH
+from raadsboek.index.stamp import SOURCES
 
 SORT_COLUMNS = tuple(f"sort_{position}" for position in range(WIDTH))
 
@@ -95,6 +95,11 @@ def signature() -> str:
             # A set has no order of its own: sorted, or each process would see another signature.
             parts.append(f"{name}={sorted(value) if isinstance(value, frozenset) else value!r}")
         parts.append(repr(fields_of(kind.struct)))
-    for module in (facts, sorting):
-        parts.append(inspect.getsource(module))
+    parts += [_source(path) for path in SOURCES]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _source(path: str) -> str:
+    """Return a source file that shapes the rows; nothing when the program runs from an archive."""
+    file = Path(path)
+    return file.read_text(encoding="utf-8") if file.is_file() else ""

@@ -50,7 +50,10 @@ class Writer:
         self._now_ns = now_ns
         self._bulk = bulk
         self._waiting: dict[str, list[Row]] = {table: [] for table, _statement in _INSERT}
-        (self._highest,) = connection.execute("SELECT coalesce(max(id), 0) FROM note").fetchone()
+        # Never a number that was used before, also not by a file that was thrown away: a list on
+        # screen then misses a row that went, and never shows another note in its place.
+        (highest,) = connection.execute("SELECT coalesce(max(id), 0) FROM note").fetchone()
+        self._highest = max(highest, now_ns // 1000)
 
     def __enter__(self) -> Self:
         if self._bulk:
@@ -69,33 +72,27 @@ class Writer:
             if self._bulk:
                 self._configure_search(_USUAL_MEMORY)
 
-    def add(self, entry: Entry, note: Note) -> None:
-        """Add the rows of one note."""
-        self._highest += 1
-        identifier = self._highest
+    def add(self, entry: Entry, note: Note, identifier: int = 0) -> None:
+        """Add the rows of one note, under the identifier that it had before or a new one."""
+        if not identifier:
+            self._highest += 1
+            identifier = self._highest
         facts = facts_of(note)
         waiting = self._waiting
         racy = is_racy(entry, self._now_ns)
-        values = [getattr(facts, name) for name in NOTE_COLUMNS]
-        text = (identifier, facts.title, facts.body, facts.words)
-        row = (entry[0], *values, *facts.sorts)
-        waiting["note"].append((identifier, *entry, racy, *row[1:], checksum((*row, *text[1:]))))
-        waiting["content"].append(text)
-        waiting["search"].append(text)
-        for position, problem in enumerate(note.problems):
-            waiting["problem"].append(
-                (
-                    identifier,
-                    position,
-                    problem.code,
-                    problem.key,
-                    problem.severity.value,
-                    problem.message,
-                    problem.fix,
-                )
-            )
-        for position, target in enumerate(facts.links):
-            waiting["link"].append((identifier, position, target))
+        text = (facts.title, facts.body, facts.words)
+        row = (entry[0], *(getattr(facts, name) for name in NOTE_COLUMNS), *facts.sorts)
+        problems = tuple(
+            (position, item.code, item.key, item.severity.value, item.message, item.fix)
+            for position, item in enumerate(note.problems)
+        )
+        links = tuple(enumerate(facts.links))
+        proof = checksum((*row, *text, problems, links))
+        waiting["note"].append((identifier, *entry, racy, *row[1:], proof))
+        waiting["content"].append((identifier, *text))
+        waiting["search"].append((identifier, *text))
+        waiting["problem"] += [(identifier, *problem) for problem in problems]
+        waiting["link"] += [(identifier, *link) for link in links]
         if len(waiting["note"]) >= _BATCH:
             self._flush()
 
@@ -123,7 +120,7 @@ class Writer:
         )
 
 
-def checksum(values: tuple[str | int, ...]) -> int:
+def checksum(values: tuple[object, ...]) -> int:
     """Return a checksum of a row, by which a silent change in the file is found."""
     return crc32(repr(values).encode())
 
