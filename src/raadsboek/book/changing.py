@@ -1,0 +1,288 @@
+"""The one way to change the raadsboek: several files and one version, all or nothing, durable.
+
+Owns the order of a change, across the notes and their history:
+
+    lock - settle what was cut off - compare with what the user saw - write down the intent -
+    stage the files - build and read back the version - move the branch - put the files in place -
+    update Git's index - strike the intent
+
+Before the branch moves, everything can be undone; after it, everything is finished, if need be by
+the next start (`recover`). It must not decide what a note should say.
+"""
+
+import datetime
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from typing import TypeVar
+
+from msgspec import Struct
+
+from raadsboek.book.book import Book, writable
+from raadsboek.book.drafting import outside_draft, own_draft
+from raadsboek.book.keeping import keep_aside
+from raadsboek.book.settling import settle
+from raadsboek.core.disk import DiskFull
+from raadsboek.core.errors import ChangedOnDisk, InvalidInput, RaadsboekError
+from raadsboek.core.problem import Problem
+from raadsboek.core.text import visible
+from raadsboek.history import recording
+from raadsboek.history.git import Repository
+from raadsboek.history.identity import identity_of
+from raadsboek.history.log import Version, versions
+from raadsboek.history.recording import Base, Built, HistoryMoved, blob_identifier
+from raadsboek.history.state import branch_of, refuse_obstacles
+from raadsboek.history.stream import Draft, FileState, Identity, one_line
+from raadsboek.vault import writing
+from raadsboek.vault.intent import Intent, Step, remove_intent, write_intent
+from raadsboek.vault.locking import vault_lock
+from raadsboek.vault.reserve import keep_reserve, release_reserve
+
+_RACES = 5
+"""How often a change is built anew because another program added a version meanwhile."""
+
+
+_Result = TypeVar("_Result")
+
+
+class Write(Struct, frozen=True, kw_only=True):
+    """One file of a change; `data` None removes it.
+
+    `expected` is the digest of the bytes that the user saw; None means that there must be no file.
+    """
+
+    path: str
+    data: bytes | None
+    expected: str | None
+
+
+class _Wish(Struct, frozen=True):
+    """What a caller of `record` wants, apart from the files."""
+
+    subject: str
+    action: str
+    numbers: tuple[str, ...]
+    identity: Identity
+    now: datetime.datetime
+
+
+def record(
+    book: Book,
+    writes: Sequence[Write],
+    *,
+    action: str,
+    numbers: Sequence[str],
+    subject: str,
+    now: datetime.datetime,
+) -> Version:
+    """Write the files and record one version of exactly those, durably; return that version.
+
+    Edits that others made in these files since the last version become a version of their own
+    first. When nothing differs, nothing is recorded and the newest version is returned.
+
+    Raises `ChangedOnDisk` when a file is not what the user saw (both texts are kept), `ReadOnly`,
+    `NoIdentity`, `Unfinished`, `HistoryBusy`, `VaultBusy`, `StorageFailed` or `HistoryFailed`; the
+    files are then as they were.
+    """
+    repository = writable(book)
+    _refuse_doubles(writes)
+    wish = _Wish(one_line(subject), action, tuple(numbers), _identity(book, repository), now)
+
+    def attempt() -> Version:
+        return _change(repository, writes, wish)
+
+    return _with_room(repository, attempt, now)
+
+
+def record_outside(book: Book, paths: Sequence[str], *, now: datetime.datetime) -> Version | None:
+    """Record the files as they are on disk: edits made without Raadsboek. None: nothing to do.
+
+    A file that is empty or cut off, as after a power cut, is left out: its text is still in the
+    newest version and the damage must not become one. Raises as `record`.
+    """
+    repository = writable(book)
+    identity = _identity(book, repository)
+
+    def attempt() -> Version | None:
+        refuse_obstacles(repository)
+        before = {path: writing.current_bytes(book.root, path) for path in paths}
+        base = recording.read_base(repository, before)
+        draft = outside_draft(repository, base, before)
+        if draft is None:
+            return None
+        return _carry_out(repository, base, [draft], {}, before, identity, now)
+
+    return _with_room(repository, attempt, now)
+
+
+def recover(book: Book, *, now: datetime.datetime) -> tuple[Problem, ...]:
+    """Finish or undo what was cut off before this start; return what was found and done.
+
+    Raises `HistoryBusy` or `VaultBusy` when another program is at work, or what the disk refuses.
+    """
+    repository = writable(book)
+    with vault_lock(book.root):
+        found = settle(repository, now)
+        keep_reserve(book.root)
+    return found
+
+
+def _with_room(
+    repository: Repository, attempt: Callable[[], _Result], now: datetime.datetime
+) -> _Result:
+    """Run a change under the lock; on a full disk give up the reserve and try once more."""
+    with vault_lock(repository.root):
+        settle(repository, now)
+        try:
+            return _undone_on_failure(repository, attempt, now)
+        except DiskFull:
+            if not release_reserve(repository.root):
+                raise
+        settle(repository, now)
+        return _undone_on_failure(repository, attempt, now)
+
+
+def _undone_on_failure(
+    repository: Repository, attempt: Callable[[], _Result], now: datetime.datetime
+) -> _Result:
+    for _ in range(_RACES):
+        try:
+            return attempt()
+        except HistoryMoved:
+            settle(repository, now)
+        except RaadsboekError:
+            # The failure itself is what the user must hear; what cannot be tidied now is settled
+            # by the next change or start.
+            with suppress(RaadsboekError):
+                settle(repository, now)
+            raise
+    raise HistoryMoved
+
+
+def _change(repository: Repository, writes: Sequence[Write], wish: _Wish) -> Version:
+    refuse_obstacles(repository)
+    root = repository.root
+    before = {write.path: writing.current_bytes(root, write.path) for write in writes}
+    after = {write.path: write.data for write in writes}
+    base = recording.read_base(repository, before)
+    for write in writes:
+        seen = before[write.path]
+        if (None if seen is None else writing.digest(seen)) != write.expected:
+            keep_aside(repository, base, after, wish.identity, wish.now)
+            raise ChangedOnDisk(write.path, mine=write.data, theirs=seen)
+    outside = outside_draft(repository, base, before)
+    own = own_draft(
+        base, before, after, subject=wish.subject, action=wish.action, numbers=wish.numbers
+    )
+    drafts = [draft for draft in (outside, own) if draft is not None]
+    if not drafts:
+        return versions(repository, limit=1)[0]
+    return _carry_out(repository, base, drafts, after, before, wish.identity, wish.now)
+
+
+def _carry_out(
+    repository: Repository,
+    base: Base,
+    drafts: Sequence[Draft],
+    after: Mapping[str, bytes | None],
+    before: Mapping[str, bytes | None],
+    identity: Identity,
+    now: datetime.datetime,
+) -> Version:
+    root = repository.root
+    branch = branch_of(repository) or ""
+    final = {file.path: file for draft in drafts for file in draft.files}
+    write_intent(root, _intent(repository, branch, base, final, before))
+    staged = [
+        writing.stage(root, path, data, before=before[path])
+        for path, data in after.items()
+        if data != before[path]
+    ]
+    index = recording.start_index_update(repository)
+    try:
+        built = recording.build(repository, base, drafts, identity=identity, now=now)
+        writing.sync_git_folders(root, _object_folders(built))
+        recording.publish(repository, branch, built, base, drafts[-1].subject)
+    except BaseException:
+        with suppress(RaadsboekError):
+            recording.finish_index_update(index, {})
+        raise
+    writing.sync_git_folders(root, _folders_of_branch(branch))
+    foreign = writing.publish(root, staged)
+    # The version and the files are safe now. An index that cannot be written is no reason to say
+    # that saving failed: the intent stays, and the next change or start puts it right.
+    with suppress(RaadsboekError):
+        recording.finish_index_update(index, built.entries)
+        remove_intent(root)
+    if foreign:
+        path = foreign[0]
+        raise ChangedOnDisk(path, mine=after[path], theirs=writing.current_bytes(root, path))
+    return _version(built, drafts[-1], identity, now)
+
+
+def _intent(
+    repository: Repository,
+    branch: str,
+    base: Base,
+    final: Mapping[str, FileState],
+    before: Mapping[str, bytes | None],
+) -> Intent:
+    def blob(data: bytes | None) -> str | None:
+        return None if data is None else blob_identifier(repository, data)
+
+    steps = tuple(
+        Step(path, blob(before[path]), blob(file.data), file.mode) for path, file in final.items()
+    )
+    return Intent(branch, base.head, steps)
+
+
+def _object_folders(built: Built) -> list[str]:
+    folders = {f"objects/{identifier[:2]}" for identifier in built.objects}
+    return ["objects", "objects/pack", *sorted(folders)]
+
+
+def _folders_of_branch(branch: str) -> list[str]:
+    parts = branch.split("/")[:-1]
+    return ["/".join(parts[:depth]) for depth in range(len(parts), -1, -1)]
+
+
+def _version(built: Built, draft: Draft, identity: Identity, now: datetime.datetime) -> Version:
+    return Version(
+        identifier=built.identifier,
+        date=now.replace(microsecond=0),
+        author=identity.name,
+        email=identity.email,
+        subject=draft.subject,
+        action=draft.action,
+        numbers=draft.numbers,
+        paths=tuple(file.path for file in draft.files),
+    )
+
+
+def _identity(book: Book, repository: Repository) -> Identity:
+    secretary = book.settings.secretary
+    return identity_of(repository, name=secretary.name, email=secretary.email)
+
+
+def _refuse_doubles(writes: Sequence[Write]) -> None:
+    """Raise unless each place is written once, also on a disk where case does not count."""
+    names = [unicodedata.normalize("NFC", write.path).casefold() for write in writes]
+    for write, name in zip(writes, names, strict=True):
+        if names.count(name) > 1 and not _is_rename(writes, name):
+            raise InvalidInput([_double(write.path)])
+
+
+def _is_rename(writes: Sequence[Write], name: str) -> bool:
+    """Tell if the writes under this name take one file away to put one other in its place."""
+    same = [w for w in writes if unicodedata.normalize("NFC", w.path).casefold() == name]
+    removed = [write for write in same if write.data is None]
+    return len(same) == 2 and len(removed) == 1 and same[0].path != same[1].path
+
+
+def _double(path: str) -> Problem:
+    return Problem(
+        code="pad-dubbel",
+        path=path,
+        message=f"'{visible(path)}' komt twee keer voor in deze wijziging.",
+        fix="Geef elke notitie een eigen naam.",
+    )

@@ -1,0 +1,117 @@
+"""Finishing or undoing a change that was cut off, before anything else is done.
+
+Owns what the next start does with the intent record: the branch moved, so the change is finished;
+it did not, so every trace goes. A file that somebody edited since is never overwritten.
+"""
+
+import datetime
+import time
+from pathlib import Path
+
+from raadsboek.core.problem import Problem, Severity
+from raadsboek.history import recording
+from raadsboek.history.git import Repository
+from raadsboek.history.locks import HistoryBusy, stale_locks
+from raadsboek.history.recording import Base, Entry, blob_identifier
+from raadsboek.vault import writing
+from raadsboek.vault.intent import Intent, Step, read_intent, remove_intent
+
+_TRIES = 20
+_PAUSE = 0.1
+"""Seconds between looks at a lock: git of a program that was ended needs a moment to end too."""
+
+
+def settle(repository: Repository, now: datetime.datetime) -> tuple[Problem, ...]:
+    """Finish or undo what was cut off; return what was found. The caller holds the vault lock.
+
+    Raises `HistoryBusy` when another program works in the repository, or what the disk refuses.
+    """
+    root = repository.root
+    intent = read_intent(root)
+    found = clear_locks(repository, now, ours=intent is not None)
+    if intent is not None:
+        found += (finish_or_undo(repository, intent),)
+    if not _index_is_there(repository) and recording.read_base(repository, ()).head:
+        recording.rebuild_index(repository)
+        found += (_found("index-hersteld", "De lijst van bestanden van Git was weg."),)
+    return found
+
+
+def clear_locks(
+    repository: Repository, now: datetime.datetime, *, ours: bool
+) -> tuple[Problem, ...]:
+    """Remove locks that an ended git left behind; wait a moment for a git that is ending."""
+    for attempt in range(_TRIES):
+        try:
+            stale = stale_locks(repository, now=now.timestamp(), ours=ours)
+        except HistoryBusy:
+            if not ours or attempt == _TRIES - 1:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            break
+    writing.remove_git_files(repository.root, stale)
+    return tuple(
+        _found("slot-opgeruimd", f"Een slot van een afgebroken programma is weggehaald: {lock}.")
+        for lock in stale
+    )
+
+
+def finish_or_undo(repository: Repository, intent: Intent) -> Problem:
+    """Bring a change that was cut off to its end, or to its beginning, and strike its record."""
+    root = repository.root
+    paths = [step.path for step in intent.steps]
+    base = recording.read_base(repository, paths)
+    writing.remove_temporaries(root, paths)
+    moved = base.head != intent.old
+    if moved:
+        ours = [step for step in intent.steps if _blob(base, step) == step.after]
+        for step in ours:
+            _roll_forward(repository, step)
+        if _index_is_there(repository):
+            _restore_index(repository, {step.path: base.entries.get(step.path) for step in ours})
+    else:
+        writing.remove_empty_folders(root, paths)
+    recording.drop_reference(repository, recording.BUILDING)
+    writing.remove_git_files(root, crash_reports(repository))
+    remove_intent(root)
+    done = "afgemaakt" if moved else "ongedaan gemaakt"
+    return _found("wijziging-hersteld", f"Een wijziging die was afgebroken, is {done}.")
+
+
+def crash_reports(repository: Repository) -> list[str]:
+    """Return the reports that `git fast-import` leaves when it is cut off."""
+    return [path.name for path in repository.git_directory.glob("fast_import_crash_*")]
+
+
+def _roll_forward(repository: Repository, step: Step) -> None:
+    root = repository.root
+    now = writing.current_bytes(root, step.path)
+    if (None if now is None else blob_identifier(repository, now)) != step.before:
+        return
+    data = None
+    if step.after is not None:
+        (answer,) = recording.ask(repository, [step.after])
+        if answer is None:
+            return
+        data = answer.data
+    if data != now:
+        writing.publish(root, [writing.stage(root, step.path, data, before=now)])
+
+
+def _restore_index(repository: Repository, entries: dict[str, Entry | None]) -> None:
+    recording.finish_index_update(recording.start_index_update(repository), entries)
+
+
+def _blob(base: Base, step: Step) -> str | None:
+    entry = base.entries.get(step.path)
+    return entry.blob if entry else None
+
+
+def _index_is_there(repository: Repository) -> bool:
+    index: Path = repository.git_directory / "index"
+    return index.exists() and index.stat().st_size > 0
+
+
+def _found(code: str, message: str) -> Problem:
+    return Problem(code=code, message=message, severity=Severity.WARNING)

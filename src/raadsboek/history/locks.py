@@ -1,0 +1,91 @@
+"""Locks that git left behind when it was ended halfway: which are stale, which are somebody's.
+
+Owns only the judgement: it never removes a file (`vault.writing` does). A lock is stale when no
+git process works in this repository and the lock is old, or our own interrupted change made it.
+"""
+
+import os
+from pathlib import Path
+
+from raadsboek.core.errors import HistoryFailed
+from raadsboek.history.git import Repository
+
+OLD_AFTER = 60.0
+"""Seconds after which a lock that no process holds is taken for left behind."""
+
+_PLACES = (
+    "index.lock",
+    "HEAD.lock",
+    "packed-refs.lock",
+    "config.lock",
+    "shallow.lock",
+    "objects/maintenance.lock",
+)
+
+
+class HistoryBusy(HistoryFailed):
+    """Another program holds a lock on the repository."""
+
+    def __init__(self, lock: str) -> None:
+        super().__init__(
+            "Een ander programma werkt nu in de geschiedenis van dit raadsboek.",
+            "Wacht een minuut en sla opnieuw op. Blijft dit staan terwijl er niets anders open is, "
+            f"haal dan het bestand .git/{lock} weg.",
+        )
+        self.lock = lock
+
+
+def locks_in(repository: Repository) -> list[str]:
+    """Return the lock files of git that exist, relative to the git folder."""
+    top = repository.git_directory
+    found = [place for place in _PLACES if (top / place).exists()]
+    for folder, _, names in os.walk(top / "refs"):
+        found += [
+            (Path(folder) / name).relative_to(top).as_posix()
+            for name in names
+            if name.endswith(".lock")
+        ]
+    return found
+
+
+def stale_locks(repository: Repository, *, now: float, ours: bool) -> list[str]:
+    """Return the locks that may be removed, relative to the git folder.
+
+    `now` is in seconds since the epoch; `ours` tells that a change of ours was interrupted. The
+    caller holds the vault lock. Raises `HistoryBusy` for a lock that may be somebody's.
+    """
+    found = locks_in(repository)
+    if not found:
+        return []
+    alive = git_works_in(repository)
+    for lock in found:
+        try:
+            age = now - (repository.git_directory / lock).lstat().st_mtime
+        except FileNotFoundError:
+            continue
+        if alive or not (ours or age > OLD_AFTER):
+            raise HistoryBusy(lock)
+    return found
+
+
+def git_works_in(repository: Repository, processes: Path = Path("/proc")) -> bool:
+    """Tell if some git process seems to work in this repository.
+
+    Looks at the process list of Linux; elsewhere the age of the lock alone decides.
+    """
+    root = os.fsencode(repository.root.resolve())
+    spelled = os.fsencode(repository.root)
+    for process in processes.glob("[0-9]*"):
+        try:
+            arguments = (process / "cmdline").read_bytes().split(b"\0")
+            program = arguments[0].rsplit(b"/", 1)[-1]
+            if program != b"git" and not program.startswith(b"git-"):
+                continue
+            here = os.fsencode((process / "cwd").readlink())
+        except OSError:
+            continue
+        if here == root or here.startswith(root + b"/"):
+            return True
+        if any(root in argument or spelled in argument for argument in arguments):
+            return True
+    return False

@@ -1,0 +1,156 @@
+"""Reading the past: versions with their trailers, a file as it was, what differs from the newest.
+
+Owns the form in which git is asked and how its answer is taken apart. It must not change
+anything, and must not run a filter or other program that a folder names.
+"""
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from raadsboek.history.git import Repository, run
+from raadsboek.history.recording import ask
+from raadsboek.history.stream import ACTION_TRAILER, NUMBER_TRAILER
+
+_IDENTIFIER = re.compile(r"[0-9a-f]{4,64}|HEAD")
+_FIRST = re.compile(r"\x01[0-9a-f]{40,64}")
+_LIST = "\x1f"
+_FIELDS = (
+    "%x01%H",
+    "%ad",
+    "%an",
+    "%ae",
+    "%s",
+    f"%(trailers:key={ACTION_TRAILER},valueonly,separator=%x1f)",
+    f"%(trailers:key={NUMBER_TRAILER},valueonly,separator=%x1f)",
+)
+
+
+class Version(Struct, frozen=True):
+    """One version: who, when (aware), what kind of action and which numbers.
+
+    `action` is '' for a version that was not made by Raadsboek. `paths` is filled on request.
+    """
+
+    identifier: str
+    date: datetime.datetime
+    author: str
+    email: str
+    subject: str
+    action: str
+    numbers: tuple[str, ...]
+    paths: tuple[str, ...] = ()
+
+
+def versions(
+    repository: Repository,
+    paths: Sequence[str] = (),
+    limit: int | None = None,
+    after: str = "",
+    *,
+    with_paths: bool = False,
+) -> list[Version]:
+    """Return the versions, newest first; with `paths` those in which one of them changed.
+
+    `after` leaves out that version and everything below it. `with_paths` fills in the paths that
+    each version touched, for a repository that is read in whole.
+    """
+    if not _has_versions(repository):
+        return []
+    arguments = [
+        "log",
+        "-z",
+        "--date=raw",
+        "--no-show-signature",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--no-decorate",
+        "--no-notes",
+        "--no-renames",
+        "--encoding=UTF-8",
+        f"--format=tformat:{'%x00'.join(_FIELDS)}",
+    ]
+    if with_paths:
+        arguments += ["--name-only", "--diff-merges=first-parent"]
+    if limit is not None:
+        arguments.append(f"--max-count={limit}")
+    arguments += ["--end-of-options", f"{_checked(after)}..HEAD" if after else "HEAD", "--", *paths]
+    return _parsed(run(repository, arguments))
+
+
+def _parsed(output: bytes) -> list[Version]:
+    # A version begins with the one byte 1 before its identifier; paths may stand between two.
+    parts = output.decode("utf-8", "surrogateescape").split("\0")
+    found: list[Version] = []
+    position = 0
+    while position < len(parts):
+        fields = parts[position : position + len(_FIELDS)]
+        if not _FIRST.fullmatch(fields[0]) or len(fields) < len(_FIELDS):
+            position += 1
+            continue
+        position += len(_FIELDS)
+        touched = []
+        while position < len(parts) and not _FIRST.fullmatch(parts[position]):
+            # Git puts a line end before the first path of a version.
+            name = parts[position].removeprefix("\n")
+            if name:
+                touched.append(name)
+            position += 1
+        found.append(_version(fields, tuple(touched)))
+    return found
+
+
+def _version(fields: list[str], touched: tuple[str, ...]) -> Version:
+    identifier, date, author, email, subject, actions, numbers = (
+        field.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for field in fields
+    )
+    return Version(
+        identifier=identifier[1:],
+        date=_moment(date),
+        author=author,
+        email=email,
+        subject=subject,
+        action=actions.split(_LIST)[0].strip(),
+        numbers=tuple(number.strip() for number in numbers.split(_LIST) if number.strip()),
+        paths=touched,
+    )
+
+
+def _moment(raw: str) -> datetime.datetime:
+    """Return git's seconds and offset as an aware moment; an impossible offset counts as UTC."""
+    seconds, _, offset = raw.strip().partition(" ")
+    match = re.fullmatch(r"([+-])(\d{2})(\d{2})", offset)
+    zone = datetime.UTC
+    if match and int(match[2]) < 24 and int(match[3]) < 60:
+        delta = datetime.timedelta(hours=int(match[2]), minutes=int(match[3]))
+        zone = datetime.timezone(-delta if match[1] == "-" else delta)
+    try:
+        return datetime.datetime.fromtimestamp(int(seconds), zone)
+    except (ValueError, OverflowError, OSError):
+        return datetime.datetime.fromtimestamp(0, datetime.UTC)
+
+
+def content(repository: Repository, identifier: str, path: str) -> bytes | None:
+    """Return a file as it was in a version, or None when it was not there."""
+    if "\n" in path:
+        return None
+    (answer,) = ask(repository, [f"{_checked(identifier)}:{path}"])
+    return answer.data if answer is not None and answer.kind == "blob" else None
+
+
+def history_is_whole(repository: Repository) -> bool:
+    """Tell if every version is here; a shallow copy has only the last ones."""
+    return not (repository.git_directory / "shallow").exists()
+
+
+def _checked(identifier: str) -> str:
+    if not _IDENTIFIER.fullmatch(identifier):
+        raise ValueError(f"no version: {identifier!r}")
+    return identifier
+
+
+def _has_versions(repository: Repository) -> bool:
+    arguments = ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]
+    return bool(run(repository, arguments, accept=(0, 1)))

@@ -1,0 +1,233 @@
+"""Making versions: built aside, read back, and only then put on the branch.
+
+Owns the order build - verify - publish on Git's side. A version is first made on a reference of
+its own (`BUILDING`), its bytes are read back and compared, and the branch moves only when it still
+stands where the build began. The user's index is changed for exactly the paths of the version.
+It must not touch a note on disk.
+"""
+
+import datetime
+import hashlib
+import re
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from raadsboek.core.errors import HistoryFailed
+from raadsboek.history.git import GitFailed, Repository, finish, run, start
+from raadsboek.history.stream import Draft, FileState, Identity, stream
+
+BUILDING = "refs/raadsboek/bezig"
+"""Where a version stands while it is made."""
+KEPT = "refs/raadsboek/conflict/"
+"""Where texts are kept that could not be saved because the note had changed."""
+
+_ANSWER = re.compile(rb"([0-9a-f]{40,64}) (\w+) (\d+)\n")
+
+
+class HistoryMoved(HistoryFailed):
+    """Somebody else added a version at the same moment; nothing of ours was recorded."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Er is op hetzelfde moment door een ander programma een versie toegevoegd.",
+            "Sla opnieuw op.",
+        )
+
+
+class NotReadBack(HistoryFailed):
+    """What was stored differs from what was given: the disk or the memory fails."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"De opgeslagen versie van '{path}' is niet gelijk aan de tekst; niets is gewijzigd.",
+            "De schijf of het geheugen van deze computer is mogelijk defect. Maak een kopie van "
+            "het raadsboek en voer uit: raadsboek controleer",
+        )
+
+
+class Entry(Struct, frozen=True):
+    """A file in a version: its mode and the identifier of its bytes."""
+
+    mode: str
+    blob: str
+
+
+class Base(Struct, frozen=True):
+    """What a new version stands on: the newest version, and the files concerned as it has them."""
+
+    head: str | None
+    entries: dict[str, Entry]
+
+
+class Built(Struct, frozen=True):
+    """Versions that were made and read back but are on no branch yet."""
+
+    identifier: str
+    entries: dict[str, Entry | None]
+    objects: tuple[str, ...]
+    """Identifiers of the new objects whose place on disk is to be made durable."""
+
+
+def blob_identifier(repository: Repository, data: bytes) -> str:
+    """Return the identifier that git gives to these bytes, as they are."""
+    return hashlib.new(
+        repository.object_format, b"blob %d\0" % len(data) + data, usedforsecurity=False
+    ).hexdigest()
+
+
+def read_base(repository: Repository, paths: Iterable[str]) -> Base:
+    """Return the newest version and the entries of `paths` in it; absent paths have none."""
+    by_folder: dict[str, list[str]] = {}
+    for path in paths:
+        by_folder.setdefault(path.rpartition("/")[0], []).append(path)
+    # One process answers for the newest version and every folder concerned. Should the branch
+    # move in between, publishing notices it.
+    asked = ["HEAD^{commit}", *(f"HEAD:{folder}" for folder in by_folder)]
+    commit, *trees = ask(repository, asked)
+    entries: dict[str, Entry] = {}
+    for (folder, members), tree in zip(by_folder.items(), trees, strict=True):
+        listed = _entries_of_tree(repository, tree.data) if tree is not None else {}
+        for path in members:
+            name = path[len(folder) + 1 if folder else 0 :]
+            if name in listed:
+                entries[path] = listed[name]
+    return Base(commit.identifier if commit else None, entries)
+
+
+class Answer(Struct, frozen=True):
+    """An object as git reads it."""
+
+    identifier: str
+    kind: str
+    data: bytes
+
+
+def ask(repository: Repository, names: Sequence[str]) -> list[Answer | None]:
+    """Return the objects with these names, in order; None for one that is not there."""
+    if any("\n" in name for name in names):
+        raise ValueError("an object name is one line")
+    asked = "".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape")
+    output = run(repository, ["cat-file", "--batch"], stdin=asked)
+    answers: list[Answer | None] = []
+    position = 0
+    for _ in names:
+        match = _ANSWER.match(output, position)
+        if match is None:
+            answers.append(None)
+            position = output.find(b"\n", position) + 1
+            continue
+        end = match.end() + int(match[3])
+        answers.append(Answer(match[1].decode(), match[2].decode(), output[match.end() : end]))
+        position = end + 1
+    return answers
+
+
+def build(
+    repository: Repository,
+    base: Base,
+    drafts: Sequence[Draft],
+    *,
+    identity: Identity,
+    now: datetime.datetime,
+    ref: str = BUILDING,
+) -> Built:
+    """Make the versions on `ref`, on top of `base`, and read every byte back.
+
+    Raises `NotReadBack`, `NoIdentity`, or what `git.run` raises.
+    """
+    data = stream(ref, drafts, parent=base.head, identity=identity, now=now)
+    run(repository, ["fast-import", "--quiet", "--force"], stdin=data)
+    return _verified(repository, ref, drafts)
+
+
+def _verified(repository: Repository, ref: str, drafts: Sequence[Draft]) -> Built:
+    given = [file for draft in drafts for file in draft.files if file.data is not None]
+    final: dict[str, FileState] = {file.path: file for draft in drafts for file in draft.files}
+    folders = {""}
+    for path in final:
+        parts = path.split("/")[:-1]
+        folders.update("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
+    blobs = [blob_identifier(repository, file.data or b"") for file in given]
+    names = [f"{ref}^{{commit}}", *blobs, *(f"{ref}:{folder}" for folder in sorted(folders))]
+    commit, *answers = ask(repository, names)
+    if commit is None:
+        raise GitFailed("fast-import", b"no version was made")
+    for file, answer in zip(given, answers, strict=False):
+        if answer is None or answer.data != file.data:
+            raise NotReadBack(file.path)
+    trees = dict(zip(sorted(folders), answers[len(blobs) :], strict=True))
+    entries: dict[str, Entry | None] = {}
+    for path, file in final.items():
+        folder, _, name = path.rpartition("/")
+        tree = trees[folder]
+        entry = _entries_of_tree(repository, tree.data).get(name) if tree else None
+        wanted = None if file.data is None else blob_identifier(repository, file.data)
+        if (entry.blob if entry else None) != wanted:
+            raise NotReadBack(path)
+        entries[path] = entry
+    stored = [commit, *(answer for answer in answers if answer is not None)]
+    return Built(commit.identifier, entries, tuple(answer.identifier for answer in stored))
+
+
+def publish(repository: Repository, branch: str, built: Built, base: Base, subject: str) -> None:
+    """Move the branch to the built version and drop the reference it was built on, in one step.
+
+    Raises `HistoryMoved` when the branch no longer stands where the build began.
+    """
+    old = base.head or "0" * len(built.identifier)
+    commands = (
+        f"update {branch}\0{built.identifier}\0{old}\0delete {BUILDING}\0{built.identifier}\0"
+    )
+    try:
+        run(
+            repository,
+            ["update-ref", "-m", f"raadsboek: {subject}", "--stdin", "-z"],
+            stdin=commands.encode(),
+        )
+    except GitFailed as failed:
+        if b"but expected" in failed.output or b"reference already exists" in failed.output:
+            raise HistoryMoved from failed
+        raise
+
+
+def start_index_update(repository: Repository) -> "subprocess.Popen[bytes]":
+    """Start the update of the user's index, which reads it while the version is being built.
+
+    Git holds `index.lock` from here to the end, so that no other program commits in between.
+    `finish_index_update` must follow, also after a failure.
+    """
+    return start(repository, ["update-index", "-z", "--index-info"])
+
+
+def finish_index_update(
+    process: "subprocess.Popen[bytes]", entries: Mapping[str, Entry | None]
+) -> None:
+    """Put exactly these paths in the user's index; None takes one out."""
+    lines = []
+    for path, entry in entries.items():
+        head = f"{entry.mode} {entry.blob}" if entry else f"0 {'0' * 40}"
+        lines.append(head.encode() + b"\t" + path.encode("utf-8", "surrogateescape") + b"\0")
+    finish(process, "update-index", b"".join(lines))
+
+
+def rebuild_index(repository: Repository) -> None:
+    """Make the user's index anew from the newest version: it was missing or damaged."""
+    run(repository, ["read-tree", "HEAD"])
+    # Exit status 1 says that notes differ from the newest version, which is no failure here.
+    run(repository, ["update-index", "-q", "--refresh"], accept=(0, 1))
+
+
+def drop_reference(repository: Repository, ref: str) -> None:
+    """Remove a reference of ours when it is there."""
+    run(repository, ["update-ref", "--no-deref", "-d", ref])
+
+
+def _entries_of_tree(repository: Repository, tree: bytes) -> dict[str, Entry]:
+    size = 32 if repository.object_format == "sha256" else 20
+    pattern = re.compile(rb"(\d{5,6}) ([^\0]+)\0(.{%d})" % size, re.DOTALL)
+    return {
+        match[2].decode("utf-8", "surrogateescape"): Entry(match[1].decode(), match[3].hex())
+        for match in pattern.finditer(tree)
+    }

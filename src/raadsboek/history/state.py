@@ -1,0 +1,97 @@
+"""What state a repository is in: where its branch stands, and what keeps us from adding to it.
+
+Owns the Dutch sentences for states that are somebody else's unfinished work (a merge, a visit to
+an old version). It must not end or repair such a state.
+"""
+
+import re
+
+from msgspec import Struct
+
+from raadsboek.core.errors import HistoryFailed
+from raadsboek.core.problem import Problem
+from raadsboek.history.git import Repository, run
+
+_BRANCH = re.compile(r"ref: (refs/heads/[^\0-\x20\x7f~^:?*\[\\]+)")
+
+
+class State(Struct, frozen=True):
+    """Where the history stands: the newest version, the branch, and what is in the way.
+
+    `head` is None when there are no versions yet; `branch` (refs/heads/main) is None when an old
+    version is checked out. With an obstacle nothing may be recorded.
+    """
+
+    head: str | None
+    branch: str | None
+    obstacles: tuple[Problem, ...]
+
+
+class Unfinished(HistoryFailed):
+    """The repository is in the middle of something else; nothing was recorded."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message, problem.fix)
+        self.problem = problem
+
+
+_MARKS = (
+    ("MERGE_HEAD", "samenvoeging", "git merge --abort"),
+    ("CHERRY_PICK_HEAD", "overname van een versie", "git cherry-pick --abort"),
+    ("REVERT_HEAD", "terugdraaiing van een versie", "git revert --abort"),
+    ("rebase-merge", "verplaatsing van versies (rebase)", "git rebase --abort"),
+    ("rebase-apply/applying", "inlezing van versies uit post (am)", "git am --abort"),
+    ("rebase-apply", "verplaatsing van versies (rebase)", "git rebase --abort"),
+    ("BISECT_LOG", "zoektocht in versies (bisect)", "git bisect reset"),
+    ("sequencer", "reeks van versies", "git cherry-pick --quit"),
+)
+
+
+def branch_of(repository: Repository) -> str | None:
+    """Return the branch that new versions go to (refs/heads/main); None when on no branch."""
+    text = (repository.git_directory / "HEAD").read_text("utf-8", "replace").strip()
+    match = _BRANCH.fullmatch(text)
+    return match.group(1) if match else None
+
+
+def obstacles_in(repository: Repository) -> tuple[Problem, ...]:
+    """Return what keeps a version from being added; looks at files only, runs nothing."""
+    found = []
+    for name, what, command in _MARKS:
+        if (repository.git_directory / name).exists():
+            found.append(
+                Problem(
+                    code="geschiedenis-onderbroken",
+                    message=f"In deze map is een {what} begonnen en niet afgemaakt. "
+                    "Raadsboek slaat zolang niets op.",
+                    fix=f"Maak het af, of breek het af met '{command}' in deze map. "
+                    "Vraag hulp als u dit niet zelf begonnen bent.",
+                )
+            )
+            break
+    if branch_of(repository) is None:
+        found.append(
+            Problem(
+                code="geschiedenis-oude-versie",
+                message="De map staat op een oude versie (niet op een tak). Wat nu wordt "
+                "opgeslagen zou later zoekraken, dus Raadsboek slaat niets op.",
+                fix="Ga terug naar de laatste versie met 'git switch main' (of uw eigen tak).",
+            )
+        )
+    return tuple(found)
+
+
+def refuse_obstacles(repository: Repository) -> None:
+    """Raise `Unfinished` when something keeps a version from being added."""
+    for problem in obstacles_in(repository):
+        raise Unfinished(problem)
+
+
+def state(repository: Repository) -> State:
+    """Return where the history stands and what is in the way of adding to it."""
+    name = run(repository, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], accept=(0, 1))
+    return State(
+        head=name.decode("ascii").strip() or None,
+        branch=branch_of(repository),
+        obstacles=obstacles_in(repository),
+    )

@@ -1,0 +1,329 @@
+"""Writing in the vault: the only code that opens, renames or removes a file under its root.
+
+Owns durability (a file is whole and on the disk before anybody hears that it is saved) and staying
+inside (no link is followed, Git's own files are not touched). It must not decide *what* is written
+or whether a change may happen: `book.changing` does.
+"""
+
+import errno
+import hashlib
+import os
+import re
+import secrets
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from msgspec import Struct
+
+from raadsboek.core.disk import storage_failed
+from raadsboek.core.errors import InvalidInput, NotFound
+from raadsboek.core.problem import Problem
+from raadsboek.core.text import visible
+from raadsboek.vault.reading import read_bytes
+
+PRIVATE = ".git/raadsboek"
+"""The folder with what is ours alone: drafts, the lock, the record of a change under way."""
+
+_TEMPORARY_PREFIX = ".rb-"
+_TEMPORARY_SUFFIX = ".tmp"
+_CREATE = (
+    os.O_WRONLY
+    | os.O_CREAT
+    | os.O_EXCL
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+# Names that some file system takes for `.git`: with a dot or space behind it, as a stream, short.
+_GIT_NAME = re.compile(r"(\.git[ .]*|git~\d+)(:.*)?", re.IGNORECASE)
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_NO_LINKS_HERE = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
+
+
+class Staged(Struct, frozen=True):
+    """A change of one file that is ready on the disk: `temporary` is None for a removal.
+
+    `before` is the digest of the bytes that it replaces; None when there is no file yet.
+    """
+
+    path: str
+    temporary: str | None
+    before: str | None
+
+
+def digest(data: bytes) -> str:
+    """Return the digest that guards a note: SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def current_bytes(root: Path, path: str) -> bytes | None:
+    """Return the bytes of the file at `path`, or None when there is none.
+
+    Raises `InvalidInput` for a path that may not be written, `UnsafeFile` for a link or device.
+    """
+    place(root, path)
+    try:
+        return read_bytes(root, path)
+    except NotFound:
+        return None
+
+
+def place(root: Path, path: str) -> Path:
+    """Return where `path` is below `root`, after making sure that it may be written.
+
+    Raises `InvalidInput` for a path that leaves the vault, passes a link, or is Git's or hidden.
+    """
+    parts = path.split("/")
+    bad = any(
+        part in ("", ".", "..")
+        or any(character < " " or character in "\x7f\\" for character in part)
+        or _GIT_NAME.fullmatch(_INVISIBLE.sub("", part))
+        or (part.startswith(_TEMPORARY_PREFIX) and part.endswith(_TEMPORARY_SUFFIX))
+        for part in parts
+    )
+    here = root
+    for part in parts[:-1]:
+        if bad:
+            break
+        here = here / part
+        with disk_errors(path), suppress(FileNotFoundError):
+            bad = not stat.S_ISDIR(here.lstat().st_mode)
+    if bad:
+        raise InvalidInput([_unfit(path)])
+    return root.joinpath(*parts)
+
+
+def stage(root: Path, path: str, data: bytes | None, *, before: bytes | None) -> Staged:
+    """Put `data` durably in a temporary file beside `path`, with the mode of the file there.
+
+    `before` are the bytes that will be replaced. Nothing that anybody reads has changed yet.
+    """
+    target = place(root, path)
+    known = None if before is None else digest(before)
+    if data is None:
+        return Staged(path, None, known)
+    with disk_errors(path):
+        make_folder(target.parent)
+        mode = 0o644
+        if before is not None:
+            mode = stat.S_IMODE(target.lstat().st_mode)
+        name = f"{_TEMPORARY_PREFIX}{secrets.token_hex(8)}{_TEMPORARY_SUFFIX}"
+        temporary = target.parent / name
+        try:
+            write_new(temporary, data, mode)
+        except OSError:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+    return Staged(path, temporary.relative_to(root).as_posix(), known)
+
+
+def publish(root: Path, staged: Iterable[Staged]) -> list[str]:
+    """Put every staged change in place and make it durable.
+
+    A file that somebody changed in the last instant is left alone; the paths of those are
+    returned, and their staged bytes are discarded.
+    """
+    foreign = []
+    folders = set()
+    for change in staged:
+        with disk_errors(change.path):
+            target = place(root, change.path)
+            folders.add(target.parent)
+            if not _publish_one(root, change, target):
+                foreign.append(change.path)
+    for folder in sorted(folders):
+        with disk_errors(folder.name):
+            sync_folder(folder)
+    return foreign
+
+
+def _publish_one(root: Path, change: Staged, target: Path) -> bool:
+    now = current_bytes(root, change.path)
+    if (None if now is None else digest(now)) != change.before:
+        discard(root, [change])
+        return False
+    if change.temporary is None:
+        target.unlink(missing_ok=True)
+        return True
+    temporary = root / change.temporary
+    if change.before is None:
+        # A link fails when somebody just made a file of this name; a rename would destroy it.
+        try:
+            os.link(temporary, target, follow_symlinks=False)
+        except FileExistsError:
+            discard(root, [change])
+            return False
+        except OSError as error:
+            if error.errno not in _NO_LINKS_HERE:
+                raise
+        else:
+            temporary.unlink()
+            return True
+    temporary.replace(target)
+    return True
+
+
+def discard(root: Path, staged: Iterable[Staged]) -> None:
+    """Remove the temporary files of changes that will not happen."""
+    for change in staged:
+        if change.temporary is not None:
+            with suppress(OSError):
+                (root / change.temporary).unlink()
+
+
+def is_temporary(name: str) -> bool:
+    """Tell if a file name is one that `stage` gives to its temporary files."""
+    return name.startswith(_TEMPORARY_PREFIX) and name.endswith(_TEMPORARY_SUFFIX)
+
+
+def remove_temporaries(root: Path, paths: Iterable[str]) -> None:
+    """Remove every temporary file of ours in the folders of `paths`, and at the top."""
+    folders = {root} | {root.joinpath(*path.split("/")[:-1]) for path in paths}
+    for folder in folders:
+        if not folder.is_dir() or folder.is_symlink():
+            continue
+        with disk_errors(folder.name):
+            for entry in list(os.scandir(folder)):
+                if is_temporary(entry.name) and entry.is_file(follow_symlinks=False):
+                    Path(entry.path).unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, durably; an existing one is left as it is."""
+    missing = []
+    here = folder
+    while not here.exists():
+        missing.append(here)
+        here = here.parent
+    with disk_errors(folder.name):
+        for new in reversed(missing):
+            new.mkdir(exist_ok=True)
+            sync_folder(new.parent)
+
+
+def remove_empty_folders(root: Path, paths: Iterable[str]) -> None:
+    """Remove folders of `paths` that are empty, made for a change that did not happen."""
+    for path in paths:
+        folder = root.joinpath(*path.split("/")[:-1])
+        with suppress(OSError):
+            while folder != root:
+                folder.rmdir()
+                folder = folder.parent
+
+
+def private_folder(root: Path, below: str = "") -> Path:
+    """Return our own folder inside `.git` (or one below it), made when absent, for the user only.
+
+    Raises `StorageFailed` when something else stands in its place.
+    """
+    folder = root / ".git"
+    for part in ("", *PRIVATE.split("/")[1:], *([below] if below else [])):
+        folder = folder / part
+        with disk_errors(PRIVATE):
+            if part and not folder.exists():
+                folder.mkdir(mode=0o700, exist_ok=True)
+                sync_folder(folder.parent)
+            if not stat.S_ISDIR(folder.lstat().st_mode):
+                raise NotADirectoryError(errno.ENOTDIR, "not a folder", str(folder))
+    return folder
+
+
+def write_private(root: Path, name: str, data: bytes, *, below: str = "") -> None:
+    """Write a file in our own folder whole and durably, readable by the user only."""
+    folder = private_folder(root, below)
+    temporary = folder / f"{_TEMPORARY_PREFIX}{secrets.token_hex(8)}{_TEMPORARY_SUFFIX}"
+    with disk_errors(name):
+        try:
+            write_new(temporary, data, 0o600)
+            temporary.replace(folder / name)
+        except OSError:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+        sync_folder(folder)
+
+
+def remove_private(root: Path, name: str, *, below: str = "") -> None:
+    """Remove a file from our own folder, durably; one that is not there is fine."""
+    folder = private_folder(root, below)
+    with disk_errors(name):
+        try:
+            (folder / name).unlink()
+        except FileNotFoundError:
+            return
+        sync_folder(folder)
+
+
+def remove_git_files(root: Path, names: Iterable[str]) -> None:
+    """Remove files of Git that an interrupted process left behind; `names` are below `.git`."""
+    for name in names:
+        with disk_errors(name):
+            (root / ".git" / name).unlink(missing_ok=True)
+
+
+def write_new(file: Path, data: bytes, mode: int) -> None:
+    """Write a file that does not exist yet, and return when its bytes are on the disk."""
+    descriptor = os.open(file, _CREATE, 0o600)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(descriptor, view) :]
+        if hasattr(os, "fchmod"):
+            os.fchmod(descriptor, mode)
+        sync_descriptor(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_descriptor(descriptor: int) -> None:
+    """Return when what was written is on the disk itself, past its cache."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        # fsync on macOS leaves the bytes in the drive's cache.
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names in a folder durable; that some network file systems cannot is forgiven."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL):
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def sync_git_folders(root: Path, folders: Iterable[str]) -> None:
+    """Make names in folders of Git durable; `folders` are below `.git`, absent ones are fine."""
+    for folder in folders:
+        with disk_errors("de geschiedenis"), suppress(FileNotFoundError):
+            sync_folder(root / ".git" / folder)
+
+
+@contextmanager
+def disk_errors(what: str) -> Iterator[None]:
+    """Turn what the operating system refuses into a `StorageFailed` that names `what`."""
+    try:
+        yield
+    except OSError as error:
+        raise storage_failed(error.errno, f"'{visible(what)}'") from error
+
+
+def _unfit(path: str) -> Problem:
+    return Problem(
+        code="pad-ongeldig",
+        path=path,
+        message=f"Op de plaats '{visible(path)}' mag Raadsboek niets opslaan.",
+        fix="Kies een plaats in een gewone map van het raadsboek.",
+    )
