@@ -72,9 +72,8 @@ def read_note(root: Path, path: str) -> Note:
     try:
         return note_from_bytes(path, read_bytes(root, path))
     except UnsafeFile as unsafe:
-        return Note(
-            path=path, meta={}, body="", digest="", problems=(unsafe.problem,), editable=False
-        )
+        problem = _placed(unsafe.problem, path)
+        return Note(path=path, meta={}, body="", digest="", problems=(problem,), editable=False)
 
 
 def note_from_bytes(path: str, raw: bytes) -> Note:

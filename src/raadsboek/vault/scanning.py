@@ -1,7 +1,7 @@
-"""Which notes the folder holds: one walk, as cheap as a bare directory walk.
+"""Which notes the folder holds, and what lies there that does not belong.
 
-Owns what counts as a note file. It must not open a file, follow a link or judge a name:
-`inspection` does the judging, on demand.
+Owns what counts as a note file. `scan` costs as much as a bare directory walk; `inspect_tree`
+looks at everything, on demand. Neither opens a file or follows a link.
 """
 
 import os
@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from raadsboek.core.errors import StorageFailed
+from raadsboek.core.problem import Problem, Severity
+from raadsboek.core.text import visible
+from raadsboek.vault.file_names import collisions, name_problems, stray_problem
 
 SUFFIX = ".md"
 NOT_NOTES = frozenset({"LEESMIJ.md"})
@@ -35,7 +38,8 @@ def scan(root: Path) -> list[Entry]:
     """
     if not root.is_dir():
         raise StorageFailed(
-            f"De map '{root}' kan niet gelezen worden.", "Controleer de schijf of het netwerk."
+            f"De map '{visible(str(root))}' kan niet gelezen worden.",
+            "Controleer de schijf of het netwerk.",
         )
     found: list[Entry] = []
     waiting = [""]
@@ -44,7 +48,7 @@ def scan(root: Path) -> list[Entry]:
         prefix = waiting.pop()
         for item in _items(f"{start}/{prefix}"):
             name = item.name
-            if name[0] == ".":
+            if name[0] == "." or (not prefix and name in NOT_NOTES):
                 continue
             if name[-3:].lower() == SUFFIX and item.is_file(follow_symlinks=False):
                 try:
@@ -57,12 +61,86 @@ def scan(root: Path) -> list[Entry]:
             elif item.is_dir(follow_symlinks=False):
                 waiting.append(f"{prefix}{name}/")
     found.sort(key=itemgetter(0))
-    return [entry for entry in found if entry.path not in NOT_NOTES]
+    return found
 
 
-def _items(folder: str) -> Iterator[os.DirEntry[str]]:
+def inspect_tree(root: Path) -> list[Problem]:
+    """Return what is wrong with files and folders below `root` as such, sorted by path.
+
+    Links, pipes, devices, odd names, names that collide elsewhere, copies made by sync programs,
+    files left behind, Git repositories inside the folder. The `.git` of the raadsboek itself and
+    hidden folders are not searched.
+    """
+    found: list[Problem] = []
+    seen: list[str] = []
+    waiting = [""]
+    start = os.fspath(root)
+    while waiting:
+        prefix = waiting.pop()
+        names = set()
+        for item in _items(f"{start}/{prefix}"):
+            path = prefix + item.name
+            names.add(item.name)
+            if not prefix and item.name == ".git":
+                continue
+            stray = None if item.is_dir(follow_symlinks=False) else stray_problem(path)
+            if stray is not None:
+                found.append(stray)
+            elif item.name[0] != ".":
+                seen.append(path)
+                found += name_problems(path)
+                found += _item_problems(root, item, path)
+                if item.is_dir(follow_symlinks=False):
+                    waiting.append(f"{path}/")
+        if prefix and (".git" in names or {"HEAD", "objects", "refs"} <= names):
+            found.append(_nested_repository(prefix.rstrip("/")))
+    found += collisions(seen)
+    return sorted(found, key=lambda problem: (problem.path, problem.code))
+
+
+def _item_problems(root: Path, item: os.DirEntry[str], path: str) -> Iterator[Problem]:
+    """Yield what is wrong with the kind of file that `item` is."""
+    shown = visible(path)
+    if item.is_symlink():
+        inside = Path(item.path).resolve().is_relative_to(root.resolve())
+        yield Problem(
+            code="koppeling" if inside else "koppeling-naar-buiten",
+            path=path,
+            severity=Severity.WARNING if inside else Severity.ERROR,
+            message=f"'{shown}' is een koppeling (symlink)"
+            + (" en wordt niet gevolgd." if inside else " naar een plaats buiten het raadsboek."),
+            fix="Zet het bestand zelf in het raadsboek in plaats van de koppeling.",
+        )
+    elif item.is_dir(follow_symlinks=False):
+        if not os.access(item.path, os.R_OK | os.X_OK):
+            yield Problem(
+                code="map-onleesbaar",
+                path=path,
+                message=f"De map '{shown}' mag niet gelezen worden.",
+                fix="Vraag leesrechten op de map.",
+            )
+    elif not item.is_file(follow_symlinks=False):
+        yield Problem(
+            code="geen-gewoon-bestand",
+            path=path,
+            message=f"'{shown}' is geen gewoon bestand.",
+            fix="Haal het weg uit het raadsboek.",
+        )
+
+
+def _nested_repository(path: str) -> Problem:
+    return Problem(
+        code="geneste-geschiedenis",
+        path=path,
+        message=f"In de map '{visible(path)}' staat een eigen geschiedenis (een Git-map). "
+        "Wat daarin staat, wordt niet mee bewaard.",
+        fix="Verplaats deze map naar een plaats buiten het raadsboek.",
+    )
+
+
+def _items(folder: str) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as items:
-            yield from items
+            return list(items)
     except (FileNotFoundError, NotADirectoryError, PermissionError):
-        return
+        return []

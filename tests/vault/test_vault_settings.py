@@ -1,0 +1,113 @@
+"""Settings: every fault at once and in Dutch; a broken file never stops the program."""
+
+from pathlib import Path
+
+import pytest
+
+from raadsboek.core.council import CouncilForm, Settings
+from raadsboek.core.kinds import find_kind
+from raadsboek.vault.settings import read_settings, settings_from_bytes
+
+GOOD = """\
+# De instellingen van dit raadsboek
+organen:
+  - naam: OR Zorggroep De Linden
+    soort: OR            # OR, CR, MR
+    zetels: 9
+    quorum: 5
+    kleur: groen
+secretaris:
+  naam: Sanne de Wit
+  email: s.dewit@delinden.example
+nummering:
+  besluit: UR {jaar2}-{volg:03}
+eigen-sleutel: blijft
+"""
+
+
+def test_good_settings_are_read_without_problems(tmp_path: Path) -> None:
+    """Councils, secretary and number forms are read; keys of one's own do no harm."""
+    (tmp_path / "raadsboek.yaml").write_text(GOOD, encoding="utf-8")
+    settings, problems = read_settings(tmp_path)
+    assert problems == ()
+    (council,) = settings.councils
+    assert (council.name, council.form) == ("OR Zorggroep De Linden", CouncilForm.WORKS_COUNCIL)
+    assert (council.seats, council.quorum) == (9, 5)
+    assert settings.secretary.email == "s.dewit@delinden.example"
+    kind = find_kind("besluit")
+    assert kind is not None
+    assert settings.number_form(kind) == "UR {jaar2}-{volg:03}"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_settings_saved_by_notepad_are_read(newline: str, mark: str) -> None:
+    """CRLF and a byte order mark change nothing."""
+    raw = (mark + GOOD.replace("\n", newline)).encode()
+    assert settings_from_bytes(raw) == settings_from_bytes(GOOD.encode())
+
+
+def test_all_faults_are_told_at_once() -> None:
+    """Each fault costs only its own setting and is told with its key."""
+    settings, problems = settings_from_bytes(
+        b"organen:\n  - naam: OR A\n    soort: XR\n    zetels: veel\n  - soort: OR\n  - tekst\n"
+        b"  - naam: CR B\n    soort: CR\n    zetels: 5\n    quorum: 7\n"
+        b"secretaris:\n  naam: S\n  email: geen-adres\n"
+        b"nummering:\n  besluit: B-{jaar}\n  actie: A-{volg}\n  toezegging: A-{volg}\n  borrel: X\n"
+    )
+    assert [(problem.code, problem.key) for problem in problems] == [
+        ("waarde-ongeldig", "soort"),
+        ("waarde-ongeldig", "zetels"),
+        ("sleutel-ontbreekt", "naam"),
+        ("orgaan-ongeldig", "organen"),
+        ("quorum-te-hoog", "quorum"),
+        ("email-ongeldig", "email"),
+        ("nummervorm-ongeldig", "besluit"),
+        ("nummervorm-dubbel", "toezegging"),
+        ("soort-onbekend", "borrel"),
+    ]
+    assert {problem.path for problem in problems} == {"raadsboek.yaml"}
+    assert "Orgaan 1" in problems[0].message
+    assert all(problem.fix for problem in problems)
+    assert [council.name for council in settings.councils] == ["OR A", "CR B"]
+    assert settings.number_forms == {"actie": "A-{volg}"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        (b"", "orgaan-ontbreekt"),
+        (b"organen: OR\n", "orgaan-ontbreekt"),
+        (b"organen:\n  - naam: OR\nsecretaris: Sanne\n", "secretaris-ongeldig"),
+        (b"organen:\n  - naam: OR\nnummering: B\n", "nummering-ongeldig"),
+        (b"organen: [\n", "frontmatter-onleesbaar"),
+        (b"a: 1\na: 2\n", "sleutel-dubbel"),
+        (b"a: &x 1\nb: *x\n", "yaml-anker"),
+        (b"- a\n", "frontmatter-geen-sleutels"),
+        (b"naam: \xff\n", "niet-utf8"),
+        (b"\0", "stuurteken"),
+    ],
+)
+def test_a_broken_file_gives_default_settings(raw: bytes, code: str) -> None:
+    """Whatever the file holds, there are settings to work with and a problem that says why."""
+    settings, problems = settings_from_bytes(raw)
+    assert [problem.code for problem in problems] == [code]
+    assert settings.councils == () or settings.name == "OR"
+
+
+def test_line_numbers_are_those_of_the_settings_file() -> None:
+    """The settings file has no opening line, so its first line is line 1."""
+    _, problems = settings_from_bytes(b"a: 1\nb: 2\na: 3\n")
+    assert "regel 3" in problems[0].message
+
+
+def test_missing_or_strange_files_give_default_settings(tmp_path: Path) -> None:
+    """No file, a link and a folder in its place are problems, not crashes."""
+    assert [problem.code for problem in read_settings(tmp_path)[1]] == ["instellingen-ontbreken"]
+    (tmp_path / "raadsboek.yaml").symlink_to("/dev/zero")
+    assert [problem.code for problem in read_settings(tmp_path)[1]] == ["koppeling"]
+    (tmp_path / "raadsboek.yaml").unlink()
+    (tmp_path / "raadsboek.yaml").mkdir()
+    settings, (problem,) = read_settings(tmp_path)
+    assert (problem.code, problem.path) == ("geen-gewoon-bestand", "raadsboek.yaml")
+    assert settings == Settings()
