@@ -56,14 +56,13 @@ class Write(Struct, frozen=True, kw_only=True):
     expected: str | None
 
 
-class _Wish(Struct, frozen=True):
-    """What a caller of `record` wants, apart from the files."""
+class Change(Struct, frozen=True, kw_only=True):
+    """A user action: its files, what kind of action it is and which numbers it concerns."""
 
-    subject: str
+    writes: Sequence[Write]
     action: str
-    numbers: tuple[str, ...]
-    identity: Identity
-    now: datetime.datetime
+    numbers: Sequence[str]
+    subject: str
 
 
 def record(
@@ -84,12 +83,26 @@ def record(
     `NoIdentity`, `Unfinished`, `HistoryBusy`, `VaultBusy`, `StorageFailed` or `HistoryFailed`; the
     files are then as they were.
     """
+    change = Change(writes=writes, action=action, numbers=numbers, subject=subject)
+    return record_prepared(book, lambda: change, now=now)
+
+
+def record_prepared(
+    book: Book, prepare: Callable[[], Change], *, now: datetime.datetime
+) -> Version:
+    """Record the change that `prepare` returns; it is called while nobody else can save.
+
+    For a change that depends on what is there, such as the next free number. `prepare` may be
+    called again when another program was faster, and must not change anything itself. Raises
+    what `prepare` raises, and as `record`.
+    """
     repository = writable(book)
-    _refuse_doubles(writes)
-    wish = _Wish(one_line(subject), action, tuple(numbers), _identity(book, repository), now)
+    identity = _identity(book, repository)
 
     def attempt() -> Version:
-        return _change(repository, writes, wish)
+        change = prepare()
+        _refuse_doubles(change.writes)
+        return _change(repository, change, identity, now)
 
     return _with_room(repository, attempt, now)
 
@@ -159,25 +172,32 @@ def _undone_on_failure(
     raise HistoryMoved
 
 
-def _change(repository: Repository, writes: Sequence[Write], wish: _Wish) -> Version:
+def _change(
+    repository: Repository, change: Change, identity: Identity, now: datetime.datetime
+) -> Version:
     refuse_obstacles(repository)
     root = repository.root
-    before = {write.path: writing.current_bytes(root, write.path) for write in writes}
-    after = {write.path: write.data for write in writes}
+    before = {write.path: writing.current_bytes(root, write.path) for write in change.writes}
+    after = {write.path: write.data for write in change.writes}
     base = recording.read_base(repository, before)
-    for write in writes:
+    for write in change.writes:
         seen = before[write.path]
         if (None if seen is None else writing.digest(seen)) != write.expected:
-            keep_aside(repository, base, after, wish.identity, wish.now)
+            keep_aside(repository, base, after, identity, now)
             raise ChangedOnDisk(write.path, mine=write.data, theirs=seen)
     outside = outside_draft(repository, base, before)
     own = own_draft(
-        base, before, after, subject=wish.subject, action=wish.action, numbers=wish.numbers
+        base,
+        before,
+        after,
+        subject=one_line(change.subject),
+        action=change.action,
+        numbers=tuple(change.numbers),
     )
     drafts = [draft for draft in (outside, own) if draft is not None]
     if not drafts:
         return versions(repository, limit=1)[0]
-    return _carry_out(repository, base, drafts, after, before, wish.identity, wish.now)
+    return _carry_out(repository, base, drafts, after, before, identity, now)
 
 
 def _carry_out(

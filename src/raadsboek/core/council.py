@@ -33,6 +33,11 @@ class Council(Struct, frozen=True, kw_only=True):
     quorum: Annotated[int, Meta(ge=1, le=99)] | None = field(name="quorum", default=None)
 
     @property
+    def law_name(self) -> str:
+        """The law that applies: as written, else the one that goes with the form."""
+        return self.law or LAW_OF_FORM[self.form]
+
+    @property
     def needed_for_quorum(self) -> int | None:
         """How many members must be present: the setting, else more than half of the seats."""
         if self.quorum is not None:

@@ -1,0 +1,111 @@
+"""Making a new raadsboek, in an empty folder or around notes that are already there."""
+
+import datetime
+import json
+from pathlib import Path
+
+from raadsboek.book.book import Book
+from raadsboek.book.changing import Write, record, record_outside
+from raadsboek.book.opening import SETTINGS_FILE, open_book
+from raadsboek.core.council import LAW_OF_FORM, CouncilForm
+from raadsboek.core.errors import RaadsboekError
+from raadsboek.history.opening import create_repository
+from raadsboek.vault.scanning import scan
+from raadsboek.vault.template import template_files
+from raadsboek.vault.writing import make_folder
+
+
+class FolderNotEmpty(RaadsboekError):
+    """The folder for a new raadsboek holds something already."""
+
+    def __init__(self, folder: Path, *, notes: int) -> None:
+        super().__init__(
+            f"De map '{folder}' is niet leeg.",
+            f"Er staan {notes} notities in. Wilt u die overnemen, geef dan --overnemen mee: "
+            "er wordt alleen iets toegevoegd, niets gewijzigd."
+            if notes
+            else "Kies een lege of een nieuwe map.",
+        )
+
+
+class AlreadyAVault(RaadsboekError):
+    """The folder is a raadsboek already."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"De map '{folder}' is al een raadsboek.",
+            "Open het met: raadsboek --map MAP",
+        )
+
+
+def refuse_unfit_folder(folder: Path, *, adopt: bool) -> None:
+    """Raise unless `folder` can become a raadsboek: absent, empty, or notes that are adopted."""
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise FolderNotEmpty(folder, notes=0)
+    if (folder / SETTINGS_FILE).exists():
+        raise AlreadyAVault(folder)
+    if not any(entry.name != ".git" for entry in folder.iterdir()):
+        return
+    notes = len(scan(folder))
+    if not (adopt and notes):
+        raise FolderNotEmpty(folder, notes=notes)
+
+
+def init(
+    folder: Path,
+    *,
+    name: str,
+    form: CouncilForm,
+    secretary: str,
+    email: str,
+    adopt: bool = False,
+    now: datetime.datetime,
+) -> Book:
+    """Make a raadsboek in `folder` and record its first version.
+
+    With `adopt`, Markdown notes that are already there become part of it: nothing of them is
+    changed, files are only added. Raises `FolderNotEmpty` or `AlreadyAVault`.
+    """
+    refuse_unfit_folder(folder, adopt=adopt)
+    values = {
+        "naam": name,
+        "soort": form.value,
+        "regeling": LAW_OF_FORM[form],
+        "secretaris": secretary,
+        "email": email,
+    }
+    added = [
+        Write(path=path, data=filled(data, values), expected=None)
+        for path, data in template_files()
+        if not (folder / path).exists()
+    ]
+    make_folder(folder)
+    adopted = [entry.path for entry in scan(folder)]
+    create_repository(folder, name=secretary, email=email)
+    book = open_book(folder, now=now)
+    record(
+        book,
+        added,
+        action="init",
+        numbers=[],
+        subject=f"Raadsboek begonnen{f', {len(adopted)} notities overgenomen' if adopted else ''}",
+        now=now,
+    )
+    if adopted:
+        record_outside(book, adopted, now=now)
+    return open_book(folder, now=now)
+
+
+def filled(data: bytes, values: dict[str, str]) -> bytes:
+    """Return a template file with its {{placeholders}} filled in.
+
+    A placeholder between quotes is a YAML value: it is quoted anew, so that a name with a colon
+    or a quote stays a name.
+    """
+    text = data.decode("utf-8")
+    for key, value in values.items():
+        text = text.replace(f'"{{{{{key}}}}}"', json.dumps(value, ensure_ascii=False))
+        text = text.replace(f"{{{{{key}}}}}", value)
+    return text.encode()

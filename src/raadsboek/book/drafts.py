@@ -1,0 +1,64 @@
+"""Unsaved text: kept within a second of the last key, offered again, never applied by itself."""
+
+import datetime
+import hashlib
+
+from msgspec import Struct
+
+from raadsboek.book.book import Book
+from raadsboek.core.note import Changes, Note
+from raadsboek.vault import drafts
+from raadsboek.vault.frontmatter import compose
+from raadsboek.vault.reading import note_from_bytes
+
+
+class KeptDraft(Struct, frozen=True, kw_only=True):
+    """A draft as a note: what would have been saved, when it was typed and over which version."""
+
+    note: Note
+    base_digest: str
+    kept: datetime.datetime
+
+
+def _identifier(path: str) -> str:
+    return hashlib.sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+
+
+def keep_draft(
+    book: Book, opened: Note, *, changes: Changes, body: str, now: datetime.datetime
+) -> None:
+    """Keep what was typed over the note as it was opened. Raises `StorageFailed`."""
+    meta = {key: value for key, value in {**opened.meta, **changes}.items() if value is not None}
+    drafts.save_draft(
+        book.root,
+        drafts.Draft(
+            identifier=_identifier(opened.path),
+            path=opened.path,
+            text=compose(meta, body).decode("utf-8"),
+            base_digest=opened.digest,
+            saved=now.isoformat(),
+        ),
+    )
+
+
+def draft_of(book: Book, path: str) -> KeptDraft | None:
+    """Return the draft of the note at `path`, when there is one."""
+    return next((draft for draft in kept_drafts(book) if draft.note.path == path), None)
+
+
+def kept_drafts(book: Book) -> list[KeptDraft]:
+    """Return every draft, oldest first."""
+    found, _ = drafts.load_drafts(book.root)
+    return [
+        KeptDraft(
+            note=note_from_bytes(draft.path, draft.text.encode("utf-8", "replace")),
+            base_digest=draft.base_digest,
+            kept=datetime.datetime.fromisoformat(draft.saved),
+        )
+        for draft in found
+    ]
+
+
+def drop_draft(book: Book, path: str) -> None:
+    """Remove the draft of the note at `path`; one that is gone is fine."""
+    drafts.drop_draft(book.root, _identifier(path))

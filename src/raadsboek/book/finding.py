@@ -1,0 +1,57 @@
+"""Finding one note by what a user calls it, and the numbers that were ever issued."""
+
+from raadsboek.book.book import Book
+from raadsboek.book.past import refresh_history
+from raadsboek.core.errors import NotFound
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.links import target
+from raadsboek.index import finding, numbers
+from raadsboek.index.rows import Found
+
+__all__ = ["Found", "find", "find_path", "issued_numbers", "linked_from", "links_to"]
+
+
+def find(book: Book, wanted: str) -> Found:
+    """Return the note that `wanted` names: a number (any case), a link or a path in the vault.
+
+    The index is brought up to date first. When two notes took one number, the first by path is
+    returned; `controleer` names both. Raises `NotFound`, with near numbers as a hint.
+    """
+    book.index.refresh()
+    name = target(wanted)
+    exact = book.index.ask(finding.by_path, name)
+    if exact is not None:
+        return exact
+    found = book.index.ask(finding.by_number, name)
+    if found:
+        return found[0]
+    near = book.index.ask(finding.by_prefix, name)
+    same = [note for note in near if note.number.casefold() == name.casefold()]
+    if same:
+        return same[0]
+    raise NotFound(name, _hint([note.number for note in near]))
+
+
+def _hint(numbers: list[str]) -> str:
+    return f"Bedoelt u {' of '.join(numbers[:3])}?" if numbers else ""
+
+
+def find_path(book: Book, wanted: str) -> str:
+    """Return the path of the note that `wanted` names. Raises `NotFound`."""
+    return find(book, wanted).path
+
+
+def issued_numbers(book: Book, kind: Kind) -> set[str]:
+    """Return every number of this kind that is in use or that the history ever gave out."""
+    refresh_history(book)
+    return book.index.ask(numbers.issued, book.settings.number_form(kind))
+
+
+def linked_from(book: Book, path: str) -> list[tuple[str, Found | None]]:
+    """Return what a note links to, in order: each number with its note, if there is one."""
+    return book.index.ask(finding.links_from, path)
+
+
+def links_to(book: Book, number: str) -> list[Found]:
+    """Return the notes that link to this number, by path."""
+    return book.index.ask(finding.links_to, number)

@@ -1,0 +1,77 @@
+"""Lists of one kind, as tables: which columns, which rows, in pages."""
+
+from collections.abc import Mapping, Sequence
+
+from raadsboek.book.book import Book
+from raadsboek.core.errors import InvalidInput
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.note import Value
+from raadsboek.core.problem import Problem
+from raadsboek.core.schema import fields_of
+from raadsboek.index import listing
+from raadsboek.index.facts import columns_of
+from raadsboek.index.rows import Row
+
+__all__ = ["Listing", "Row", "columns_of", "rows"]
+
+
+class Listing:
+    """The rows of a list at one moment, fetched as they are asked for."""
+
+    def __init__(self, book: Book, order: listing.Order) -> None:
+        self._book = book
+        self._order = order
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def page(self, offset: int, limit: int) -> list[Row]:
+        """Return the rows at `offset` and after, at most `limit` of them."""
+        return self._book.index.ask(listing.page, self._order, offset, limit)
+
+    def objects(self) -> list[dict[str, Value]]:
+        """Return every note of the list with its keys as on disk, plus `pad`, for programs."""
+        found = self._book.index.ask(listing.metas, self._order)
+        return [{**meta, "pad": path} for path, meta in found]
+
+
+def rows(
+    book: Book,
+    kind: Kind,
+    *,
+    filters: Mapping[str, str] | None = None,
+    text: str = "",
+    sort: str = "",
+    descending: bool = False,
+    only_open: bool = False,
+) -> Listing:
+    """Return the notes of a kind, filtered and sorted; see `index.listing.order` for the words.
+
+    Raises `InvalidInput` when a filter or the sort names a key that the kind does not have.
+    """
+    known = [item.key for item in fields_of(kind.struct)]
+    shown = [item.key for item in columns_of(kind)]
+    problems = [_unknown_key(kind, key, known) for key in filters or {} if key not in known]
+    if sort and sort not in shown:
+        problems.append(_unknown_key(kind, sort, shown))
+    if problems:
+        raise InvalidInput(problems)
+    order = book.index.ask(
+        listing.order,
+        kind,
+        filters=filters,
+        text=text,
+        sort=sort,
+        descending=descending,
+        only_open=only_open,
+    )
+    return Listing(book, order)
+
+
+def _unknown_key(kind: Kind, key: str, known: Sequence[str]) -> Problem:
+    return Problem(
+        code="sleutel-onbekend",
+        key=key,
+        message=f"Een {kind.label.lower()} heeft geen '{key}'.",
+        fix="Kies uit: " + ", ".join(known) + ".",
+    )

@@ -1,0 +1,236 @@
+"""Reading, making and changing notes: the use cases behind forms, editor and command line."""
+
+import datetime
+from collections.abc import Collection, Mapping
+from pathlib import PurePosixPath
+
+from raadsboek.book.book import Book
+from raadsboek.book.changing import Change, Write, record, record_prepared
+from raadsboek.book.finding import find_path, issued_numbers
+from raadsboek.core.errors import InvalidInput, NotFound
+from raadsboek.core.filenames import note_name
+from raadsboek.core.kinds import KIND_BY_NAME, KINDS
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.note import Changes, Note, Value
+from raadsboek.core.numbering import next_number
+from raadsboek.core.problem import Problem
+from raadsboek.core.schema import check, fields_of
+from raadsboek.vault.frontmatter import compose, edit
+from raadsboek.vault.reading import read_bytes, read_note
+
+
+def read(book: Book, wanted: str) -> Note:
+    """Return the note with this number, path or file name, as it is on disk now.
+
+    Raises `NotFound`.
+    """
+    return read_note(book.root, find_path(book, wanted))
+
+
+def kind_of(note: Note) -> Kind | None:
+    """Return the kind that a note says it is, or None."""
+    return KIND_BY_NAME.get(note.text("soort"))
+
+
+def title_of(note: Note) -> str:
+    """Return what to call a note: its title, else its file name."""
+    kind = kind_of(note)
+    title = note.text(kind.title_key if kind else "titel")
+    return title or PurePosixPath(note.path).stem
+
+
+def draft_meta(kind: Kind, values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the frontmatter of a new note without its number: given values and defaults, in order.
+
+    Raises `InvalidInput` with every problem: keys that the kind does not have, values that do
+    not fit.
+    """
+    fields = {item.key: item for item in fields_of(kind.struct)}
+    problems = [
+        Problem(
+            code="sleutel-onbekend",
+            key=key,
+            message=f"Een {kind.label.lower()} heeft geen '{key}'.",
+            fix="Kies uit: " + ", ".join(fields) + ".",
+        )
+        for key in values
+        if key not in fields and key not in ("soort", "vertrouwelijk")
+    ]
+    meta: dict[str, Value] = {"soort": kind.name}
+    for key, item in fields.items():
+        value = values.get(key) or item.default
+        if value:
+            meta[key] = value
+    if values.get("vertrouwelijk"):
+        meta["vertrouwelijk"] = values["vertrouwelijk"]
+    problems += check(kind.struct, meta)[1]
+    if problems:
+        raise InvalidInput(problems)
+    return meta
+
+
+def place_of(kind: Kind, number: str, title: str, year: int) -> str:
+    """Return the path of a new note within the vault."""
+    folder = f"{kind.folder}/{year}" if kind.by_year else kind.folder
+    return f"{folder}/{note_name(number, title)}"
+
+
+def year_of(kind: Kind, meta: Mapping[str, Value], now: datetime.datetime) -> int:
+    """Return the year that a new note is numbered in: that of its day, else the current one."""
+    day = meta.get(kind.date_key, "") if kind.date_key else ""
+    return int(day[:4]) if isinstance(day, str) and day[:4].isdigit() else now.year
+
+
+def create(
+    book: Book,
+    kind: Kind,
+    values: Mapping[str, Value],
+    *,
+    body: str = "",
+    now: datetime.datetime,
+) -> Note:
+    """Make a note with the next number of its kind, in one version.
+
+    Raises `InvalidInput` when a value does not fit its key; nothing is written then.
+    """
+    meta = draft_meta(kind, values)
+    made: list[str] = []
+
+    def prepare() -> Change:
+        issued = issued_numbers(book, kind)
+        number = free_number(book, kind, meta, issued, now)
+        path, data = new_note(kind, meta, number, body or kind.skeleton, now)
+        made.append(path)
+        return Change(
+            writes=[Write(path=path, data=data, expected=None)],
+            action="nieuw",
+            numbers=[number],
+            subject=f"{kind.label} {number} gemaakt",
+        )
+
+    record_prepared(book, prepare, now=now)
+    return read_note(book.root, made[-1])
+
+
+def free_number(
+    book: Book,
+    kind: Kind,
+    meta: Mapping[str, Value],
+    issued: Collection[str],
+    now: datetime.datetime,
+) -> str:
+    """Return the number for a new note: the one asked for, else the next free one.
+
+    Raises `InvalidInput` when the number asked for was given out before.
+    """
+    asked = meta.get("nummer")
+    if isinstance(asked, str) and asked:
+        if asked in issued:
+            raise InvalidInput([_number_taken(asked)])
+        return asked
+    form = book.settings.number_form(kind)
+    return next_number(form, year=year_of(kind, meta, now), issued=issued)
+
+
+def new_note(
+    kind: Kind, meta: Mapping[str, Value], number: str, body: str, now: datetime.datetime
+) -> tuple[str, bytes]:
+    """Return the path and the bytes of a new note with this number."""
+    numbered: dict[str, Value] = {"soort": kind.name, "nummer": number}
+    numbered.update({key: value for key, value in meta.items() if key not in numbered})
+    title = numbered.get(kind.title_key, "")
+    path = place_of(kind, number, title if isinstance(title, str) else "", year_of(kind, meta, now))
+    return path, compose(numbered, body)
+
+
+def _number_taken(number: str) -> Problem:
+    return Problem(
+        code="nummer-bezet",
+        key="nummer",
+        message=f"Het nummer {number} is al uitgegeven; een nummer wordt nooit opnieuw gebruikt.",
+        fix="Laat 'nummer' weg: dan geeft Raadsboek het volgende nummer.",
+    )
+
+
+def change_keys(
+    book: Book,
+    wanted: str,
+    changes: Changes,
+    *,
+    now: datetime.datetime,
+) -> Note:
+    """Change just these keys of a note and save a version; None removes a key.
+
+    Raises `InvalidInput` when a new value does not fit, `NotFound`, `ChangedOnDisk`.
+    """
+    return save(book, read(book, wanted), changes=changes, body=None, now=now)
+
+
+def save(
+    book: Book,
+    opened: Note,
+    *,
+    changes: Changes,
+    body: str | None,
+    now: datetime.datetime,
+) -> Note:
+    """Save a note as it was opened, with these keys changed and, unless None, this text.
+
+    Only the lines of changed keys and the text change. Nothing changed means nothing recorded.
+    Raises `ChangedOnDisk` when the note on disk is no longer the one that was opened.
+    """
+    if not opened.editable:
+        raise InvalidInput(opened.problems)
+    refuse_new_problems(opened, changes)
+    old = read_bytes(book.root, opened.path)
+    new = edit(old, changes, body=body)
+    number = opened.text("nummer")
+    if new == old:
+        return read_note(book.root, opened.path)
+    keys = [key for key, value in changes.items() if value != opened.meta.get(key)]
+    text_changed = body is not None and body != opened.body
+    what = ", ".join([*keys, *(["tekst"] if text_changed else [])])
+    record(
+        book,
+        [Write(path=opened.path, data=new, expected=opened.digest)],
+        action="wijzigen",
+        numbers=[number] if number else [],
+        subject=f"{number or PurePosixPath(opened.path).name} gewijzigd: {what}",
+        now=now,
+    )
+    return read_note(book.root, opened.path)
+
+
+def refuse_new_problems(opened: Note, changes: Changes) -> None:
+    """Raise `InvalidInput` when a changed key would get a value that does not fit its kind."""
+    meta = {key: value for key, value in {**opened.meta, **changes}.items() if value is not None}
+    soort = meta.get("soort", "")
+    kind = KIND_BY_NAME.get(soort if isinstance(soort, str) else "")
+    if kind is None:
+        if "soort" in changes:
+            raise InvalidInput([unknown_kind(str(soort))])
+        return
+    problems = [problem for problem in check(kind.struct, meta)[1] if problem.key in changes]
+    if problems:
+        raise InvalidInput(problems)
+
+
+def unknown_kind(word: str) -> Problem:
+    """Return the problem for a kind that does not exist, naming those that do."""
+    return Problem(
+        code="soort-onbekend",
+        key="soort",
+        message=f"'{word}' is geen soort notitie.",
+        fix="Kies uit: " + ", ".join(kind.name for kind in KINDS) + ".",
+    )
+
+
+__all__ = [
+    "NotFound",
+    "change_keys",
+    "create",
+    "kind_of",
+    "read",
+    "save",
+    "title_of",
+]

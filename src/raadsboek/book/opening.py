@@ -1,0 +1,76 @@
+"""Opening a raadsboek: find its folder, read its settings, look at its history, mend a crash."""
+
+import datetime
+from pathlib import Path
+
+from raadsboek.book.book import Book
+from raadsboek.book.changing import recover
+from raadsboek.core.errors import HistoryFailed, NotAVault
+from raadsboek.history.opening import open_repository
+from raadsboek.index.cache import Index
+from raadsboek.vault.intent import read_intent
+from raadsboek.vault.reading import read_note
+from raadsboek.vault.scanning import scan
+from raadsboek.vault.settings import read_settings
+
+SETTINGS_FILE = "raadsboek.yaml"
+
+
+def find_root(start: Path) -> Path:
+    """Return the raadsboek that `start` is or lies in. Raises `NotAVault`."""
+    here = start.absolute()
+    for folder in (here, *here.parents):
+        if (folder / SETTINGS_FILE).is_file():
+            return folder
+    raise NotAVault(str(start))
+
+
+def open_to_read(root: Path, *, now: datetime.datetime) -> Book:
+    """Open the raadsboek at `root` for looking only: Git is not even loaded.
+
+    A change that a crash left half done is mended first all the same, so that nobody ever sees
+    half a change.
+    """
+    if read_intent(root) is not None:
+        return open_book(root, now=now)
+    settings, problems = read_settings(root)
+    return Book(
+        root=root,
+        settings=settings,
+        repository=None,
+        index=_index(root),
+        read_only="Dit raadsboek is geopend om te lezen.",
+        problems=problems,
+    )
+
+
+def open_book(root: Path, *, now: datetime.datetime) -> Book:
+    """Open the raadsboek at `root`; what stands in the way of saving makes it read-only.
+
+    A change that was interrupted is finished or undone here.
+    """
+    settings, problems = read_settings(root)
+    try:
+        repository = open_repository(root)
+    except HistoryFailed as error:
+        return Book(
+            root=root,
+            settings=settings,
+            repository=None,
+            index=_index(root),
+            read_only=str(error),
+            problems=problems,
+        )
+    book = Book(
+        root=root,
+        settings=settings,
+        repository=repository,
+        index=_index(root),
+        problems=problems,
+    )
+    recover(book, now=now)
+    return book
+
+
+def _index(root: Path) -> Index:
+    return Index(root, scan=lambda: scan(root), read=lambda path: read_note(root, path))

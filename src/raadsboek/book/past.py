@@ -1,0 +1,92 @@
+"""The past of a note: its versions, what changed between two of them, and putting one back."""
+
+import datetime
+
+from raadsboek.book.book import Book
+from raadsboek.book.changing import Write, record
+from raadsboek.core.difference import Difference, difference
+from raadsboek.core.errors import NotFound, ReadOnly
+from raadsboek.core.note import Note
+from raadsboek.history.git import Repository
+from raadsboek.history.log import Version, content, is_part_of_history, versions
+from raadsboek.index import versions as remembered
+from raadsboek.vault.reading import read_bytes, read_note
+
+
+def readable(book: Book) -> Repository:
+    """Return the history to read from. Raises `ReadOnly` with the reason when there is none."""
+    if book.repository is None:
+        raise ReadOnly(book.read_only)
+    return book.repository
+
+
+def refresh_history(book: Book) -> None:
+    """Teach the index the versions that were added since it last looked."""
+    if book.repository is None:
+        return
+    newest = book.index.ask(remembered.last_seen)
+    if newest and not is_part_of_history(book.repository, newest):
+        book.index.ask(remembered.forget_versions)
+        newest = ""
+    added = versions(book.repository, after=newest, with_paths=True)
+    if added:
+        book.index.ask(remembered.append, [_seen(version) for version in reversed(added)])
+
+
+def _seen(version: Version) -> remembered.Seen:
+    return remembered.Seen(
+        identifier=version.identifier,
+        date=version.date.isoformat(),
+        author=version.author,
+        email=version.email,
+        subject=version.subject,
+        action=version.action,
+        numbers=version.numbers,
+        paths=version.paths,
+    )
+
+
+def versions_of(book: Book, path: str, *, limit: int | None = None) -> list[Version]:
+    """Return the versions in which the note at `path` changed, newest first."""
+    return versions(readable(book), paths=[path], limit=limit)
+
+
+def text_of(book: Book, path: str, version: str) -> str:
+    """Return the whole note (frontmatter and text) as it stood in a version; '' when absent."""
+    data = content(readable(book), version, path)
+    return "" if data is None else data.decode("utf-8", "replace")
+
+
+def difference_of(book: Book, path: str, older: str, newer: str) -> Difference:
+    """Return what changed in a note between two versions; an empty `older` means: from nothing.
+
+    An empty `newer` means the note as it is on disk now.
+    """
+    before = text_of(book, path, older) if older else ""
+    after = (
+        text_of(book, path, newer)
+        if newer
+        else read_bytes(book.root, path).decode("utf-8", "replace")
+    )
+    return difference(before, after)
+
+
+def restore(book: Book, path: str, version: str, *, now: datetime.datetime) -> Note:
+    """Put a note back as it was in a version, as a new version; nothing leaves the history.
+
+    Raises `NotFound` when the note did not exist then, `ChangedOnDisk` on a foreign edit.
+    """
+    data = content(readable(book), version, path)
+    if data is None:
+        raise NotFound(path, "Kies een versie waarin de notitie bestond.")
+    current = read_note(book.root, path)
+    number = current.text("nummer")
+    record(
+        book,
+        [Write(path=path, data=data, expected=current.digest)],
+        action="terugzetten",
+        numbers=[number] if number else [],
+        subject=f"{number or path} teruggezet naar versie {version[:8]}",
+        now=now,
+    )
+    return read_note(book.root, path)

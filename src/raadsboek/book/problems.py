@@ -1,0 +1,92 @@
+"""What is wrong in the raadsboek: every check is a function in one tuple.
+
+`controleer`, the screen Problemen and the exit code all come from here.
+"""
+
+from collections.abc import Callable, Iterable
+
+from raadsboek.book.book import Book
+from raadsboek.core.problem import Problem, Severity
+from raadsboek.history.integrity import integrity
+from raadsboek.history.outside import changed_outside
+from raadsboek.history.state import obstacles_in
+from raadsboek.index import numbers, troubles
+from raadsboek.vault.scanning import inspect_tree
+
+
+def check(book: Book) -> list[Problem]:
+    """Return everything that is wrong, errors first, then by path; the index is refreshed first."""
+    book.index.refresh()
+    found = [problem for find in CHECKS for problem in find(book)]
+    return sorted(found, key=lambda problem: (problem.severity is not Severity.ERROR, problem.path))
+
+
+def _in_settings_and_history(book: Book) -> Iterable[Problem]:
+    yield from book.problems
+    if book.repository is not None:
+        yield from obstacles_in(book.repository)
+        yield from integrity(book.repository)
+
+
+def _in_notes(book: Book) -> Iterable[Problem]:
+    return book.index.ask(troubles.problems)
+
+
+def _in_folder(book: Book) -> Iterable[Problem]:
+    return inspect_tree(book.root)
+
+
+def _numbers_twice(book: Book) -> Iterable[Problem]:
+    for number, paths in book.index.ask(numbers.numbers_twice).items():
+        for path in paths:
+            yield Problem(
+                code="nummer-dubbel",
+                path=path,
+                key="nummer",
+                message=f"Het nummer {number} staat in {len(paths)} notities: {', '.join(paths)}.",
+                fix="Geef een van de notities het volgende vrije nummer.",
+            )
+
+
+def _dead_links(book: Book) -> Iterable[Problem]:
+    for path, number in book.index.ask(troubles.dead_links):
+        yield Problem(
+            code="verwijzing-dood",
+            path=path,
+            severity=Severity.WARNING,
+            message=f"[[{number}]] verwijst naar een notitie die er niet is.",
+            fix="Verbeter het nummer of haal de verwijzing weg.",
+        )
+
+
+def _outside_changes(book: Book) -> Iterable[Problem]:
+    if book.repository is None:
+        return
+    for path, state in changed_outside(book.repository):
+        if state.damaged:
+            yield Problem(
+                code="bestand-beschadigd",
+                path=path,
+                message=f"Dit bestand is {state}, terwijl de geschiedenis de hele tekst nog heeft.",
+                fix="Zet de laatste versie terug via Geschiedenis (F9).",
+            )
+        else:
+            yield Problem(
+                code="buiten-gewijzigd",
+                path=path,
+                severity=Severity.WARNING,
+                message=f"Buiten Raadsboek gewijzigd ({state}); dit staat nog niet in de "
+                "geschiedenis.",
+                fix="Kijk of het klopt en leg het vast met: raadsboek vastleggen --buiten",
+            )
+
+
+CHECKS: tuple[Callable[[Book], Iterable[Problem]], ...] = (
+    _in_settings_and_history,
+    _in_notes,
+    _in_folder,
+    _numbers_twice,
+    _dead_links,
+    _outside_changes,
+)
+"""Every check; to add one, add a function and a line."""
