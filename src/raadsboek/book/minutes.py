@@ -1,0 +1,73 @@
+"""Taking minutes: the facts around a meeting, and making numbered notes of what was said."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from raadsboek.book.book import Book
+from raadsboek.book.lists import rows
+from raadsboek.core.council import Council
+from raadsboek.core.due import next_meetings_after
+from raadsboek.core.kinds import meeting, member, trajectory
+from raadsboek.core.kinds.meeting import MeetingForm
+from raadsboek.core.minutes.context import Context
+from raadsboek.core.note import Note, Value
+from raadsboek.core.quorum import seatless_handles
+
+FORMS_WITH_QUORUM = (MeetingForm.COUNCIL, MeetingForm.CONSULTATION)
+"""In these meetings the council decides as a whole."""
+
+
+def context_of(book: Book, note: Note, *, today: datetime.date) -> Context:
+    """Return the facts around a meeting: members of that day, attendance, quorum, next meetings.
+
+    A meeting whose own day is missing or wrong is read as if it were held `today`.
+    """
+    day = _day(note.text("datum")) or today
+    form = note.text("vorm") or MeetingForm.COUNCIL
+    members = list(_members_on(book, day))
+    council = book.settings.councils[0] if book.settings.councils else Council(name="")
+    decides = form in FORMS_WITH_QUORUM
+    planned = [
+        (planned_day, _text(meta, "vorm") or MeetingForm.COUNCIL)
+        for meta in rows(book, meeting.KIND).objects()
+        if (planned_day := _day(_text(meta, "datum"))) is not None
+    ]
+    following, following_by_form = next_meetings_after(planned, said_on=day, form=form)
+    return Context(
+        said_on=day,
+        number=note.text("nummer"),
+        members={_text(meta, "kort"): _text(meta, "naam") for meta in members},
+        seatless=seatless_handles(
+            {_text(meta, "kort"): _text(meta, "rol") or member.Role.MEMBER for meta in members}
+        ),
+        present=tuple(note.texts("aanwezig")),
+        proxies=tuple(note.texts("machtigingen")),
+        seats=council.seats if decides else None,
+        needed=council.needed_for_quorum if decides else None,
+        next_meeting=following,
+        next_meetings=following_by_form,
+        trajectories={
+            _text(meta, "nummer"): _text(meta, "vorm")
+            for meta in rows(book, trajectory.KIND).objects()
+        },
+    )
+
+
+def _members_on(book: Book, day: datetime.date) -> Iterator[Mapping[str, Value]]:
+    """Yield the members whose term covers `day`; a term without days always does."""
+    today = day.isoformat()
+    for meta in rows(book, member.KIND).objects():
+        if (_text(meta, "van") or today) <= today <= (_text(meta, "tot") or today):
+            yield meta
+
+
+def _text(meta: Mapping[str, Value], key: str) -> str:
+    value = meta.get(key, "")
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _day(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
