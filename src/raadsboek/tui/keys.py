@@ -1,6 +1,6 @@
 """Every action of the screens, once: its id, Dutch label, group and keys.
 
-Bindings, the footer, the help screen, the menu and the command palette all derive from `ACTIONS`;
+Bindings, the footer, the help and the menu (also the command palette) derive from `ACTIONS`;
 nothing else in the front end names a key for an action. An action of scope `ANYWHERE` is a method
 `action_*` of the app, any other one is a method of the screen with that name. Only keys that
 every terminal passes on: F1-F10, plain Ctrl+letter, and letters for outside text fields. Laptops
@@ -26,7 +26,9 @@ class Action(Struct, frozen=True, kw_only=True):
     footer: str = ""
     """The short label in the footer; empty keeps the action out of the footer."""
     help: str = ""
-    """One sentence for the help screen and the palette."""
+    """One sentence for the help and the menu."""
+    always: bool = False
+    """Works even while a dialog is open."""
 
     @property
     def method(self) -> str:
@@ -109,16 +111,9 @@ ACTIONS: tuple[Action, ...] = (
         id="menu",
         label="Menu",
         group=_GENERAL,
-        keys=("f10", "m"),
+        keys=("f10", "ctrl+p", "m"),
         footer="Menu",
-        help="Laat alles zien wat u op dit scherm kunt doen.",
-    ),
-    Action(
-        id="opdracht",
-        label="Opdracht typen",
-        group=_GENERAL,
-        keys=("ctrl+p",),
-        help="Typ wat u wilt doen in plaats van een toets te zoeken. Werkt ook in een tekstvak.",
+        help="Laat alles zien wat u hier kunt doen; typ een woord om te zoeken.",
     ),
     Action(
         id="thema",
@@ -139,6 +134,7 @@ ACTIONS: tuple[Action, ...] = (
         label="Afsluiten",
         group=_GENERAL,
         keys=("ctrl+q",),
+        always=True,
         help="Sluit Raadsboek. Tekst die nog niet is opgeslagen, krijgt u de volgende keer terug.",
     ),
     Action(
@@ -278,7 +274,13 @@ def display(key: str) -> str:
 def bindings(scope: str) -> list[Binding]:
     """Return the key bindings of a screen (or of the app, for `ANYWHERE`)."""
     return [
-        Binding(",".join(action.keys), action.method, action.label, id=action.id)
+        Binding(
+            ",".join(action.keys),
+            action.method,
+            action.label,
+            id=action.id,
+            priority=action.always,
+        )
         for action in ACTIONS
         if action.scope == scope and action.keys
     ]

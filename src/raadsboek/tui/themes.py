@@ -35,6 +35,7 @@ THEMES: tuple[Theme, ...] = (
         surface="#1a1e24",
         panel="#20252d",
         variables={
+            "foreground-muted": "#8b95a1",
             "block-cursor-background": "#2c3a46",
             "block-cursor-foreground": "#f4f6f8",
             "block-cursor-blurred-background": "#232a32",
@@ -61,6 +62,7 @@ THEMES: tuple[Theme, ...] = (
         surface="#f5f3ed",
         panel="#ebe8e0",
         variables={
+            "foreground-muted": "#636870",
             "block-cursor-background": "#cfe0ea",
             "block-cursor-foreground": "#10161b",
             "block-cursor-blurred-background": "#e4e5e2",
@@ -84,8 +86,8 @@ THEMES: tuple[Theme, ...] = (
         success="#9cff9c",
         foreground="#ffffff",
         background="#000000",
-        surface="#000000",
-        panel="#000000",
+        surface="#1f1f1f",
+        panel="#1f1f1f",
         text_alpha=1.0,
         variables={
             "foreground-muted": "#ffffff",

@@ -1,1 +1,15 @@
-"""One file per screen, with its style beside it."""
+"""One file per screen, with its style beside it.
+
+`SCREENS` names them all; each is a function that imports its screen when it is first wanted.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from raadsboek.tui.desk import Desk
+from raadsboek.tui.screen import BookScreen
+
+ScreenMaker: TypeAlias = Callable[[Desk, Mapping[str, str]], BookScreen]
+"""Makes a screen for the desk; the arguments say what it must show."""
+
+SCREENS: Mapping[str, ScreenMaker] = {}

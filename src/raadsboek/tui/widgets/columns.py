@@ -10,6 +10,7 @@ from rich.cells import cell_len, set_cell_size
 
 GAP = 2
 _NARROWEST = 4
+_READABLE = 22
 
 
 class Column(Struct, frozen=True, kw_only=True):
@@ -49,24 +50,29 @@ def natural_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> 
 
 
 def fit(columns: Sequence[Column], natural: Sequence[int], available: int) -> list[int]:
-    """Return widths that together fill `available` cells, gaps between the columns included.
+    """Return a width per column that together fill `available` cells, gaps included.
 
-    Too little room is taken from the widest column each time, so that short columns (numbers,
-    dates) stay whole; room that is left goes to the first `wide` column, else to the last.
+    The `wide` column gives way first, down to a readable minimum; then columns disappear (width
+    0) from the right. Room that is left goes to the wide column. So numbers and dates are whole
+    or absent, and the first column always stays.
     """
     if not columns:
         return []
-    room = max(available - GAP * (len(columns) - 1), len(columns))
+    wide = next((index for index, column in enumerate(columns) if column.wide), len(columns) - 1)
     widths = list(natural)
-    while sum(widths) > room:
-        widest = max(range(len(widths)), key=lambda index: (widths[index], columns[index].wide))
-        if widths[widest] <= 1:
+    least = min(widths[wide], _READABLE)
+    for index in range(len(widths) - 1, 0, -1):
+        if _used(widths) - widths[wide] + least <= available:
             break
-        others = sorted(widths)
-        step = widths[widest] - (others[-2] if len(others) > 1 else _NARROWEST)
-        widths[widest] -= max(1, min(step, sum(widths) - room))
-    spare = room - sum(widths)
-    if spare > 0:
-        target = next((i for i, column in enumerate(columns) if column.wide), len(columns) - 1)
-        widths[target] += spare
+        if index != wide:
+            widths[index] = 0
+    others = _used(widths) - widths[wide]
+    widths[wide] = max(min(_NARROWEST, available), available - others)
+    if _used(widths) > available:
+        widths[0] = max(1, widths[0] - (_used(widths) - available))
     return widths
+
+
+def _used(widths: Sequence[int]) -> int:
+    shown = [width for width in widths if width]
+    return sum(shown) + GAP * (len(shown) - 1)

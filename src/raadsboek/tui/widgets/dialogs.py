@@ -41,7 +41,7 @@ class Dialog(ModalScreen[Answer]):
         & .quiet { color: $foreground-muted; height: auto; margin-top: 1; }
         & .problem { color: $error; height: auto; }
         & .buttons { height: auto; margin-top: 1; }
-        & Button { margin-right: 2; min-width: 10; }
+        & Button { margin-right: 2; min-width: 10; background: $panel; }
         & OptionList {
             height: auto; max-height: 16; border: none; padding: 0; background: $surface;
         }
@@ -183,6 +183,7 @@ class PromptDialog(Dialog[str]):
 class ProblemDialog(Dialog[None]):
     """Shows a failed operation: what happened, and what to do about it."""
 
+    AUTO_FOCUS = "Button"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "cancel", "Goed", show=False)]
 
     def __init__(self, error: RaadsboekError, *, title: str = "Dat is niet gelukt") -> None:
@@ -191,7 +192,7 @@ class ProblemDialog(Dialog[None]):
 
     def compose_body(self) -> ComposeResult:
         """Yield the sentence and the hint."""
-        with VerticalScroll(classes="text"):
+        with VerticalScroll(classes="text", can_focus=False):
             yield Static(shown_lines(self._error.message), classes="text")
             if self._error.hint:
                 yield Static(shown_lines(self._error.hint), classes="quiet")

@@ -56,7 +56,14 @@ class FormField(Horizontal):
         if self.field.shape is Shape.CHOICE and not self.field.many:
             return self._select()
         suggester = SuggestFromList(self._people, case_sensitive=False) if self._people else None
-        return Input(self._before, compact=True, suggester=suggester, select_on_focus=False)
+        return Input(
+            self._before,
+            # An Input shows its placeholder literally, and this one is from our own declaration.
+            placeholder=self.field.help,
+            compact=True,
+            suggester=suggester,
+            select_on_focus=False,
+        )
 
     def _select(self) -> "Select[str]":
         # A value that is not a choice stays possible: opening a form must not change a note.
@@ -97,20 +104,22 @@ class FormField(Horizontal):
         return _as_value(self.field, self.text, self._today) if self.text else None
 
     def remark(self, problem: Problem | None = None) -> None:
-        """Show a problem beside the field; without one, the date in words or the help text."""
+        """Show a problem beside the field; without one, a date in words."""
         aside = self.query_one(".remark", Static)
         aside.set_class(problem is not None, "wrong")
         if problem is not None:
             aside.update(assembled(Part("! ", "bold"), _sentence(self.field, problem)))
             return
         day = read_date(self.text, today=self._today) if self.field.shape is Shape.DATE else None
-        aside.update(shown(long_date(day) if day else self.field.help))
+        aside.update(shown(long_date(day) if day else ""))
 
 
 def _sentence(field: Field, problem: Problem) -> str:
     """Say it short: the label stands right beside it."""
     if problem.code == "sleutel-ontbreekt":
         return "Vul dit in."
+    if problem.code == "waarde-ongeldig" and field.shape is Shape.DATE:
+        return "Vul een datum in, zoals 12 maart of 12-3-2026."
     if problem.code == "waarde-ongeldig":
         return f"Vul in: {expected(field)}."
     return problem.message

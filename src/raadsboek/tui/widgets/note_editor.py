@@ -16,7 +16,9 @@ from textual.binding import Binding, BindingType
 from textual.document._document import EditResult
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
+from textual.geometry import Region
 from textual.message import Message
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import TextArea
@@ -194,6 +196,14 @@ class NoteEditor(TextArea, inherit_bindings=False):
         self._marks.clear()
         super().notify_style_update()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines; the line with the cursor keeps the colours of its words."""
+        theme = self._theme
+        theme.apply_css(self)
+        if theme.cursor_line_style is not None:
+            theme.cursor_line_style = Style(bgcolor=theme.cursor_line_style.bgcolor)
+        return ScrollView.render_lines(self, crop)
+
     def _build_highlight_map(self) -> None:
         """Build nothing: lines are marked when they are drawn, and cached by what they say."""
 
@@ -231,7 +241,7 @@ class NoteEditor(TextArea, inherit_bindings=False):
             self.document[line],
             section,
             self.size.width,
-            self.wrap_width,
+            tuple(wrapping.get_offsets(line)),
             (line, self.selection, self._draw_cursor, self.suggestion) if touched else None,
         )
         strip = self._cached.get(key)

@@ -285,6 +285,7 @@ class VirtualList(ScrollView, can_focus=True):
         return (" " * GAP).join(
             cut(cell, width, right=column.right)
             for cell, width, column in zip(cells, self._widths, self._columns, strict=False)
+            if width
         )
 
     def _heading(self, column: Column) -> str:
@@ -372,7 +373,7 @@ class VirtualList(ScrollView, can_focus=True):
 
     def _click_header(self, x: int) -> None:
         for column, width in zip(self._columns, self._widths, strict=True):
-            if x < width + GAP:
+            if width and x < width + GAP:
                 self.post_message(self.HeaderClicked(self, column.key))
                 return
-            x -= width + GAP
+            x -= width + GAP if width else 0

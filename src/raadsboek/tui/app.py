@@ -1,0 +1,297 @@
+"""The terminal program: it starts, goes from screen to screen, and stops. Nothing else.
+
+What a screen shows or does is the screen's own. Here are the things that hold for all of them:
+colours, the gate for control characters, the way out for errors, and keeping drafts when the
+program ends, however it ends.
+"""
+
+import asyncio
+import datetime
+import os
+import signal
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from typing import ClassVar, Literal
+
+from rich.text import Text
+from textual import work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.worker import WorkerFailed
+
+from raadsboek.book.book import Book
+from raadsboek.core.errors import RaadsboekError
+from raadsboek.core.text import visible, visible_lines
+from raadsboek.tui import keys, themes
+from raadsboek.tui.boundary import ControlFilter
+from raadsboek.tui.desk import Desk
+from raadsboek.tui.messages import ActionFailed, ScreenWanted
+from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.screens import SCREENS, ScreenMaker
+from raadsboek.tui.working import WRITING
+
+START = "vandaag"
+_PATIENCE = 3.0
+"""Seconds that a program told to end gets to leave the terminal tidy."""
+
+# What an action of the app opens, when that screen exists.
+_OPENS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "nieuw": ("nieuw", {}),
+    "zoeken": ("zoeken", {}),
+    "acties": ("lijst", {"soort": "actie"}),
+    "lijsten": ("lijst", {}),
+    "problemen": ("problemen", {}),
+    "vandaag": (START, {}),
+}
+
+
+class RaadsboekApp(App[None], inherit_bindings=False):
+    """The terminal program on one raadsboek."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Raadsboek"
+    ENABLE_COMMAND_PALETTE = False
+    # Textual declares this one as an instance variable, so it cannot be a ClassVar here.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings(keys.ANYWHERE),
+        # Only when nothing is selected to copy: whoever expects Ctrl+C to stop gets told how.
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+
+    def __init__(
+        self,
+        book: Book,
+        clock: Callable[[], datetime.datetime],
+        *,
+        screens: Mapping[str, ScreenMaker] = SCREENS,
+        start: str = START,
+    ) -> None:
+        super().__init__()
+        self.desk = Desk(book, clock)
+        self._makers = screens
+        self._start = start
+        self._control_filter = ControlFilter()
+        self._closing_down = False
+        self._has_failed = False
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.remembered()
+
+    # -- starting -----------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Listen to the system, and show the first screen."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            # Windows has no such handlers; a test may run outside the main thread.
+            if number is not None:
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self._told_to_end, 128 + number)
+        self.open(self._start)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Put the gate for control characters before everything that is drawn."""
+        return [self._control_filter, *super().get_line_filters()]
+
+    # -- from screen to screen ----------------------------------------------------------------
+
+    def open(self, name: str, arguments: Mapping[str, str] | None = None) -> None:
+        """Show a screen on top of the present one."""
+        self.push_screen(self._makers[name](self.desk, arguments or {}))
+
+    def on_screen_wanted(self, message: ScreenWanted) -> None:
+        """Go where a screen asks to go."""
+        if message.screen_name == START:
+            self.action_vandaag()
+        else:
+            self.open(message.screen_name, message.arguments)
+
+    @property
+    def _screens_above_start(self) -> list[BookScreen]:
+        found = [screen for screen in self.screen_stack if isinstance(screen, BookScreen)]
+        return found[1:]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done: screens that exist, and back when there is a back."""
+        if action in _OPENS:
+            return _OPENS[action][0] in self._makers
+        if action == "terug":
+            return bool(self._screens_above_start)
+        return True
+
+    def action_vandaag(self) -> None:
+        """Go back to the start screen; a screen with unsaved text on the way is asked first."""
+        for screen in reversed(self._screens_above_start):
+            if screen.holds_unsaved_text:
+                screen.leave()
+                return
+            self.pop_screen()
+
+    def action_terug(self) -> None:
+        """Leave the present screen."""
+        if isinstance(self.screen, BookScreen):
+            self.screen.leave()
+
+    def _open_for(self, action: str) -> None:
+        name, arguments = _OPENS[action]
+        self.open(name, arguments)
+
+    def action_nieuw(self) -> None:
+        """Make a new note."""
+        self._open_for("nieuw")
+
+    def action_zoeken(self) -> None:
+        """Search in all notes."""
+        self._open_for("zoeken")
+
+    def action_acties(self) -> None:
+        """Show the action items."""
+        self._open_for("acties")
+
+    def action_lijsten(self) -> None:
+        """Choose a list."""
+        self._open_for("lijsten")
+
+    def action_problemen(self) -> None:
+        """Show which notes are wrong."""
+        self._open_for("problemen")
+
+    # -- menu, help, colours ------------------------------------------------------------------
+
+    def possible_actions(self) -> list[keys.Action]:
+        """Return the actions that can be done on the present screen at this moment."""
+        scope = self.screen.SCOPE if isinstance(self.screen, BookScreen) else keys.ANYWHERE
+        return [
+            action
+            for action in keys.on_screen(scope)
+            if (self if action.scope == keys.ANYWHERE else self.screen).check_action(
+                action.method, ()
+            )
+        ]
+
+    def action_menu(self) -> None:
+        """Choose an action by name."""
+        from raadsboek.tui.widgets.action_menu import ActionMenu
+
+        self.push_screen(ActionMenu(self.possible_actions()), self._do_chosen)
+
+    async def _do_chosen(self, identifier: str | None) -> None:
+        for action in keys.ACTIONS:
+            if action.id == identifier:
+                await self.run_action(action.command)
+
+    def action_hulp(self) -> None:
+        """Show what can be done here."""
+        from raadsboek.tui.widgets.action_menu import HelpDialog
+
+        self.push_screen(HelpDialog(self.possible_actions()))
+
+    def action_thema(self) -> None:
+        """Choose other colours."""
+        from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog
+
+        choices = [Choice(name, label) for name, label in themes.LABELS.items()]
+        dialog = ChoiceDialog("Welke kleuren wilt u?", choices, current=self.theme)
+        self.push_screen(dialog, self._use_theme)
+
+    def _use_theme(self, name: str | None) -> None:
+        if name is not None:
+            self.theme = name
+            self.run_worker(partial(themes.remember, name), thread=True)
+
+    # -- telling ------------------------------------------------------------------------------
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: Literal["information", "warning", "error"] = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a toast, always literally: `markup` is not obeyed."""
+        super().notify(
+            visible_lines(message),
+            title=visible(title),
+            severity=severity,
+            timeout=timeout,
+            markup=False,
+        )
+
+    def on_action_failed(self, message: ActionFailed) -> None:
+        """Show what could not be done, unless the screen did so itself."""
+        from raadsboek.tui.widgets.dialogs import ProblemDialog
+
+        self._closing_down = False
+        self.push_screen(ProblemDialog(message.error))
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open nothing: an address in a note is read, not visited."""
+
+    def action_help_quit(self) -> None:
+        """Tell how to stop, to whoever presses Ctrl+C out of habit."""
+        self.notify("Afsluiten gaat met Ctrl+Q.")
+
+    # -- stopping -----------------------------------------------------------------------------
+
+    def write_drafts(self) -> None:
+        """Let every screen keep its unsaved text."""
+        for screen in self.screen_stack:
+            if isinstance(screen, BookScreen):
+                # One full disk or broken draft must not cost the other screens their text.
+                with suppress(RaadsboekError, OSError):
+                    screen.write_draft()
+
+    def action_afsluiten(self) -> None:
+        """Stop, when what is being saved is saved."""
+        self.write_drafts()
+        self._closing_down = True
+        self._close_when_written()
+
+    @work(exclusive=True, group="afsluiten")
+    async def _close_when_written(self) -> None:
+        writing = [worker for worker in self.workers if worker.group == WRITING]
+        await self.workers.wait_for_complete(writing)
+        # A failure travels through the queue of the screen and then ours: stand behind it.
+        self.screen.call_later(self.call_later, self._close)
+
+    def _close(self) -> None:
+        if self._closing_down:
+            self.exit()
+
+    def _told_to_end(self, code: int) -> None:
+        """End because the system says so; the terminal may be gone already."""
+        self.write_drafts()
+        # Writing to a terminal that is gone can block for ever, and the text is safe by now.
+        watch = threading.Timer(_PATIENCE, os._exit, (code,))
+        watch.daemon = True
+        watch.start()
+        self.exit(return_code=code)
+
+    def _fatal_error(self) -> None:
+        """End because of a bug: keep the drafts, write the traceback, say what happened.
+
+        Textual would print the traceback with the values of variables: the council's own text.
+        """
+        error = self._exception
+        if error is None or self._has_failed:
+            return
+        from raadsboek.tui import faults
+
+        self._has_failed = True
+        self.write_drafts()
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        self.panic(Text(visible_lines(faults.report(cause, self.desk.now))))
+
+
+def run(book: Book, clock: Callable[[], datetime.datetime]) -> int:
+    """Run the program on an open raadsboek until the user stops; return the exit code."""
+    app = RaadsboekApp(book, clock)
+    app.run()
+    return app.return_code or 0

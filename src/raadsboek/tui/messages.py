@@ -1,0 +1,23 @@
+"""The messages that cross from a screen to the app; a widget's own messages nest in the widget."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from textual.message import Message
+
+from raadsboek.core.errors import RaadsboekError
+
+
+@dataclass
+class ActionFailed(Message):
+    """A use case refused. A screen that knows better what to do with it stops the message."""
+
+    error: RaadsboekError
+
+
+@dataclass
+class ScreenWanted(Message):
+    """The user wants to go to another screen: its name and what it must show."""
+
+    screen_name: str
+    arguments: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,36 @@
+"""What all screens share: the desk, keeping drafts, and leaving without losing text."""
+
+from typing import ClassVar
+
+from textual.screen import Screen
+
+from raadsboek.tui.desk import Desk
+
+
+class BookScreen(Screen[None]):
+    """A screen on the open raadsboek.
+
+    A subclass sets `SCOPE` and `BINDINGS = keys.bindings(SCOPE)` and ends with
+    `Footer(self.SCOPE)`. One that holds unsaved text also overrides the last three members.
+    """
+
+    SCOPE: ClassVar[str] = ""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    @property
+    def holds_unsaved_text(self) -> bool:
+        """Whether there is text that is not in a note yet."""
+        return False
+
+    def write_draft(self) -> None:
+        """Write unsaved text to its draft, now: the program may be about to end.
+
+        May raise `RaadsboekError` or `OSError`; the app goes on with the other screens.
+        """
+
+    def leave(self) -> None:
+        """Go back to the screen below; a screen with unsaved text asks first."""
+        self.app.pop_screen()
