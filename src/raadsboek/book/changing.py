@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from raadsboek.book import indexing
 from raadsboek.book.book import Book, writable
 from raadsboek.book.drafting import outside_draft, own_draft
 from raadsboek.book.keeping import keep_aside
@@ -30,12 +31,13 @@ from raadsboek.history import recording
 from raadsboek.history.git import Repository
 from raadsboek.history.identity import identity_of
 from raadsboek.history.log import Version, versions
-from raadsboek.history.recording import Base, Built, HistoryMoved, blob_identifier
+from raadsboek.history.recording import Base, Built, HistoryMoved, blob_identifier, entry_of
 from raadsboek.history.state import branch_of, refuse_obstacles
 from raadsboek.history.stream import Draft, FileState, Identity, one_line
 from raadsboek.vault import writing
 from raadsboek.vault.intent import Intent, Step, remove_intent, write_intent
 from raadsboek.vault.locking import vault_lock
+from raadsboek.vault.private import sync_git_folders
 from raadsboek.vault.reserve import keep_reserve, release_reserve
 
 _RACES = 5
@@ -218,21 +220,21 @@ def _carry_out(
         for path, data in after.items()
         if data != before[path]
     ]
-    index = recording.start_index_update(repository)
+    entries = {path: entry_of(repository, file) for path, file in final.items()}
+    index = indexing.begin(repository, entries)
     try:
         built = recording.build(repository, base, drafts, identity=identity, now=now)
-        writing.sync_git_folders(root, _object_folders(built))
+        sync_git_folders(root, _object_folders(built))
         recording.publish(repository, branch, built, base, drafts[-1].subject)
     except BaseException:
-        with suppress(RaadsboekError):
-            recording.finish_index_update(index, {})
+        indexing.abandon(index)
         raise
-    writing.sync_git_folders(root, _folders_of_branch(branch))
+    sync_git_folders(root, _folders_of_branch(branch))
     foreign = writing.publish(root, staged)
     # The version and the files are safe now. An index that cannot be written is no reason to say
     # that saving failed: the intent stays, and the next change or start puts it right.
     with suppress(RaadsboekError):
-        recording.finish_index_update(index, built.entries)
+        indexing.complete(index)
         remove_intent(root)
     if foreign:
         path = foreign[0]

@@ -8,13 +8,15 @@ import datetime
 import time
 from pathlib import Path
 
+from raadsboek.book import indexing
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.history import recording
 from raadsboek.history.git import Repository
 from raadsboek.history.locks import HistoryBusy, stale_locks
-from raadsboek.history.recording import Base, Entry, blob_identifier
+from raadsboek.history.recording import Base, blob_identifier
 from raadsboek.vault import writing
 from raadsboek.vault.intent import Intent, Step, read_intent, remove_intent
+from raadsboek.vault.private import abandon_index, remove_git_files
 
 _TRIES = 20
 _PAUSE = 0.1
@@ -50,7 +52,7 @@ def clear_locks(
             time.sleep(_PAUSE)
         else:
             break
-    writing.remove_git_files(repository.root, stale)
+    remove_git_files(repository.root, stale)
     return tuple(
         _found("slot-opgeruimd", f"Een slot van een afgebroken programma is weggehaald: {lock}.")
         for lock in stale
@@ -63,17 +65,19 @@ def finish_or_undo(repository: Repository, intent: Intent) -> Problem:
     paths = [step.path for step in intent.steps]
     base = recording.read_base(repository, paths)
     writing.remove_temporaries(root, paths)
+    abandon_index(root)
     moved = base.head != intent.old
     if moved:
         ours = [step for step in intent.steps if _blob(base, step) == step.after]
         for step in ours:
             _roll_forward(repository, step)
         if _index_is_there(repository):
-            _restore_index(repository, {step.path: base.entries.get(step.path) for step in ours})
+            entries = {step.path: base.entries.get(step.path) for step in ours}
+            indexing.complete(indexing.begin(repository, entries))
     else:
         writing.remove_empty_folders(root, paths)
     recording.drop_reference(repository, recording.BUILDING)
-    writing.remove_git_files(root, crash_reports(repository))
+    remove_git_files(root, crash_reports(repository))
     remove_intent(root)
     done = "afgemaakt" if moved else "ongedaan gemaakt"
     return _found("wijziging-hersteld", f"Een wijziging die was afgebroken, is {done}.")
@@ -97,10 +101,6 @@ def _roll_forward(repository: Repository, step: Step) -> None:
         data = answer.data
     if data != now:
         writing.publish(root, [writing.stage(root, step.path, data, before=now)])
-
-
-def _restore_index(repository: Repository, entries: dict[str, Entry | None]) -> None:
-    recording.finish_index_update(recording.start_index_update(repository), entries)
 
 
 def _blob(base: Base, step: Step) -> str | None:

@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -37,6 +38,7 @@ _SETTINGS = (
     "core.askPass=",
     "core.sshCommand=false",
     "core.fsync=all",
+    "core.splitIndex=false",
     "core.logAllRefUpdates=true",
     "credential.helper=",
     "color.ui=false",
@@ -121,8 +123,13 @@ def run(
     return finish(start(repository, arguments), arguments[0], stdin, seconds, accept)
 
 
-def start(repository: Repository, arguments: Sequence[str]) -> "subprocess.Popen[bytes]":
-    """Start one git command with its input open; `finish` must follow."""
+def start(
+    repository: Repository, arguments: Sequence[str], *, index: Path | None = None
+) -> "subprocess.Popen[bytes]":
+    """Start one git command with its input open; `finish` must follow.
+
+    `index` is the index file to work on, when that is not the user's.
+    """
     return _spawn(
         [
             f"--git-dir={repository.git_directory}",
@@ -133,7 +140,16 @@ def start(repository: Repository, arguments: Sequence[str]) -> "subprocess.Popen
             *arguments,
         ],
         repository.root,
+        index,
     )
+
+
+def feed(process: "subprocess.Popen[bytes]", data: bytes) -> None:
+    """Give a started command all of its input now, to work on while something else is done."""
+    if process.stdin is not None:
+        with suppress(BrokenPipeError), process.stdin:
+            process.stdin.write(data)
+        process.stdin = None
 
 
 def finish(
@@ -145,7 +161,7 @@ def finish(
 ) -> bytes:
     """Give a started command its input, wait for its end and return what it wrote; see `run`."""
     try:
-        output, errors = process.communicate(stdin, timeout=seconds)
+        output, errors = process.communicate(stdin if process.stdin else None, timeout=seconds)
     except subprocess.TimeoutExpired:
         process.kill()
         process.communicate()
@@ -213,7 +229,9 @@ def _as_options(settings: Sequence[str]) -> list[str]:
     return [part for setting in settings for part in ("-c", setting)]
 
 
-def _spawn(arguments: Sequence[str], near: Path) -> "subprocess.Popen[bytes]":
+def _spawn(
+    arguments: Sequence[str], near: Path, index: Path | None = None
+) -> "subprocess.Popen[bytes]":
     """Start git in the top folder of the disk, where no folder of a vault can be found first."""
     program = find_git(os.environ.get("PATH", os.defpath), near)
     # A git hook or alias may have started us; what it meant for its own repository must not
@@ -233,7 +251,7 @@ def _spawn(arguments: Sequence[str], near: Path) -> "subprocess.Popen[bytes]":
         istream=subprocess.PIPE,
         as_process=True,
         shell=False,
-        env=_ENVIRONMENT,
+        env=_ENVIRONMENT if index is None else {**_ENVIRONMENT, "GIT_INDEX_FILE": str(index)},
         start_new_session=True,
     )
     started = process.proc

@@ -13,6 +13,9 @@ from raadsboek.history.git import Repository
 OLD_AFTER = 60.0
 """Seconds after which a lock that no process holds is taken for left behind."""
 
+PROCESSES = Path("/proc")
+"""Where Linux lists its processes."""
+
 _PLACES = (
     "index.lock",
     "HEAD.lock",
@@ -48,16 +51,20 @@ def locks_in(repository: Repository) -> list[str]:
     return found
 
 
-def stale_locks(repository: Repository, *, now: float, ours: bool) -> list[str]:
+def stale_locks(
+    repository: Repository, *, now: float, ours: bool, processes: Path = PROCESSES
+) -> list[str]:
     """Return the locks that may be removed, relative to the git folder.
 
-    `now` is in seconds since the epoch; `ours` tells that a change of ours was interrupted. The
-    caller holds the vault lock. Raises `HistoryBusy` for a lock that may be somebody's.
+    `now` is in seconds since the epoch; `ours` tells that a change of ours was interrupted, which
+    counts only where the process list shows that its git is gone. The caller holds the vault lock.
+    Raises `HistoryBusy` for a lock that may be somebody's.
     """
     found = locks_in(repository)
     if not found:
         return []
-    alive = git_works_in(repository)
+    alive = git_works_in(repository, processes)
+    ours = ours and processes.is_dir()
     for lock in found:
         try:
             age = now - (repository.git_directory / lock).lstat().st_mtime
@@ -68,7 +75,7 @@ def stale_locks(repository: Repository, *, now: float, ours: bool) -> list[str]:
     return found
 
 
-def git_works_in(repository: Repository, processes: Path = Path("/proc")) -> bool:
+def git_works_in(repository: Repository, processes: Path = PROCESSES) -> bool:
     """Tell if some git process seems to work in this repository.
 
     Looks at the process list of Linux; elsewhere the age of the lock alone decides.

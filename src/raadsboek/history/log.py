@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from raadsboek.history.git import Repository, run
+from raadsboek.history.git import GitFailed, Repository, run
 from raadsboek.history.recording import ask
 from raadsboek.history.stream import ACTION_TRAILER, NUMBER_TRAILER
 
@@ -138,6 +138,16 @@ def content(repository: Repository, identifier: str, path: str) -> bytes | None:
         return None
     (answer,) = ask(repository, [f"{_checked(identifier)}:{path}"])
     return answer.data if answer is not None and answer.kind == "blob" else None
+
+
+def is_part_of_history(repository: Repository, identifier: str) -> bool:
+    """Tell if the newest version is this one or was built on it; False also when it is unknown."""
+    arguments = ["merge-base", "--is-ancestor", "--end-of-options", _checked(identifier), "HEAD"]
+    try:
+        run(repository, arguments)
+    except GitFailed:
+        return False
+    return True
 
 
 def history_is_whole(repository: Repository) -> bool:

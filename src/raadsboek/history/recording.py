@@ -11,11 +11,12 @@ import hashlib
 import re
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from msgspec import Struct
 
 from raadsboek.core.errors import HistoryFailed
-from raadsboek.history.git import GitFailed, Repository, finish, run, start
+from raadsboek.history.git import GitFailed, Repository, feed, finish, run, start
 from raadsboek.history.stream import Draft, FileState, Identity, stream
 
 BUILDING = "refs/raadsboek/bezig"
@@ -65,7 +66,6 @@ class Built(Struct, frozen=True):
     """Versions that were made and read back but are on no branch yet."""
 
     identifier: str
-    entries: dict[str, Entry | None]
     objects: tuple[str, ...]
     """Identifiers of the new objects whose place on disk is to be made durable."""
 
@@ -75,6 +75,11 @@ def blob_identifier(repository: Repository, data: bytes) -> str:
     return hashlib.new(
         repository.object_format, b"blob %d\0" % len(data) + data, usedforsecurity=False
     ).hexdigest()
+
+
+def entry_of(repository: Repository, file: FileState) -> Entry | None:
+    """Return how a version will list this file; None when it takes the file out."""
+    return None if file.data is None else Entry(file.mode, blob_identifier(repository, file.data))
 
 
 def read_base(repository: Repository, paths: Iterable[str]) -> Base:
@@ -87,12 +92,10 @@ def read_base(repository: Repository, paths: Iterable[str]) -> Base:
     asked = ["HEAD^{commit}", *(f"HEAD:{folder}" for folder in by_folder)]
     commit, *trees = ask(repository, asked)
     entries: dict[str, Entry] = {}
-    for (folder, members), tree in zip(by_folder.items(), trees, strict=True):
-        listed = _entries_of_tree(repository, tree.data) if tree is not None else {}
-        for path in members:
-            name = path[len(folder) + 1 if folder else 0 :]
-            if name in listed:
-                entries[path] = listed[name]
+    for (_, members), tree in zip(by_folder.items(), trees, strict=True):
+        by_name = {path.rpartition("/")[2]: path for path in members}
+        listed = _entries_of_tree(repository, tree.data, by_name) if tree is not None else {}
+        entries.update({by_name[name]: entry for name, entry in listed.items()})
     return Base(commit.identifier if commit else None, entries)
 
 
@@ -145,30 +148,28 @@ def build(
 def _verified(repository: Repository, ref: str, drafts: Sequence[Draft]) -> Built:
     given = [file for draft in drafts for file in draft.files if file.data is not None]
     final: dict[str, FileState] = {file.path: file for draft in drafts for file in draft.files}
-    folders = {""}
+    names_in: dict[str, list[str]] = {"": []}
     for path in final:
-        parts = path.split("/")[:-1]
-        folders.update("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
+        *parents, name = path.split("/")
+        for depth in range(1, len(parents) + 1):
+            names_in.setdefault("/".join(parents[:depth]), [])
+        names_in["/".join(parents)].append(name)
     blobs = [blob_identifier(repository, file.data or b"") for file in given]
-    names = [f"{ref}^{{commit}}", *blobs, *(f"{ref}:{folder}" for folder in sorted(folders))]
+    names = [f"{ref}^{{commit}}", *blobs, *(f"{ref}:{folder}" for folder in names_in)]
     commit, *answers = ask(repository, names)
     if commit is None:
         raise GitFailed("fast-import", b"no version was made")
     for file, answer in zip(given, answers, strict=False):
         if answer is None or answer.data != file.data:
             raise NotReadBack(file.path)
-    trees = dict(zip(sorted(folders), answers[len(blobs) :], strict=True))
-    entries: dict[str, Entry | None] = {}
-    for path, file in final.items():
-        folder, _, name = path.rpartition("/")
-        tree = trees[folder]
-        entry = _entries_of_tree(repository, tree.data).get(name) if tree else None
-        wanted = None if file.data is None else blob_identifier(repository, file.data)
-        if (entry.blob if entry else None) != wanted:
-            raise NotReadBack(path)
-        entries[path] = entry
+    for (folder, members), tree in zip(names_in.items(), answers[len(blobs) :], strict=True):
+        listed = _entries_of_tree(repository, tree.data, members) if tree else {}
+        for name in members:
+            path = f"{folder}/{name}" if folder else name
+            if listed.get(name) != entry_of(repository, final[path]):
+                raise NotReadBack(path)
     stored = [commit, *(answer for answer in answers if answer is not None)]
-    return Built(commit.identifier, entries, tuple(answer.identifier for answer in stored))
+    return Built(commit.identifier, tuple(answer.identifier for answer in stored))
 
 
 def publish(repository: Repository, branch: str, built: Built, base: Base, subject: str) -> None:
@@ -192,24 +193,26 @@ def publish(repository: Repository, branch: str, built: Built, base: Base, subje
         raise
 
 
-def start_index_update(repository: Repository) -> "subprocess.Popen[bytes]":
-    """Start the update of the user's index, which reads it while the version is being built.
+def start_index_update(
+    repository: Repository, index: Path, entries: Mapping[str, Entry | None]
+) -> "subprocess.Popen[bytes]":
+    """Start putting exactly these paths in the index file `index`; None takes one out.
 
-    Git holds `index.lock` from here to the end, so that no other program commits in between.
-    `finish_index_update` must follow, also after a failure.
+    It is a copy of the user's, so that the five megabytes of a large vault are rewritten while
+    the version is being built. `finish` must follow.
     """
-    return start(repository, ["update-index", "-z", "--index-info"])
-
-
-def finish_index_update(
-    process: "subprocess.Popen[bytes]", entries: Mapping[str, Entry | None]
-) -> None:
-    """Put exactly these paths in the user's index; None takes one out."""
     lines = []
     for path, entry in entries.items():
         head = f"{entry.mode} {entry.blob}" if entry else f"0 {'0' * 40}"
         lines.append(head.encode() + b"\t" + path.encode("utf-8", "surrogateescape") + b"\0")
-    finish(process, "update-index", b"".join(lines))
+    process = start(repository, ["update-index", "-z", "--index-info"], index=index)
+    feed(process, b"".join(lines))
+    return process
+
+
+def finish_index_update(process: "subprocess.Popen[bytes]") -> None:
+    """Wait until the index file is written; raises what `git.run` raises."""
+    finish(process, "update-index")
 
 
 def rebuild_index(repository: Repository) -> None:
@@ -224,10 +227,13 @@ def drop_reference(repository: Repository, ref: str) -> None:
     run(repository, ["update-ref", "--no-deref", "-d", ref])
 
 
-def _entries_of_tree(repository: Repository, tree: bytes) -> dict[str, Entry]:
+def _entries_of_tree(repository: Repository, tree: bytes, names: Iterable[str]) -> dict[str, Entry]:
+    """Return the entries with these names in a tree as git stores it."""
     size = 32 if repository.object_format == "sha256" else 20
     pattern = re.compile(rb"(\d{5,6}) ([^\0]+)\0(.{%d})" % size, re.DOTALL)
+    wanted = {name.encode("utf-8", "surrogateescape"): name for name in names}
     return {
-        match[2].decode("utf-8", "surrogateescape"): Entry(match[1].decode(), match[3].hex())
-        for match in pattern.finditer(tree)
+        wanted[name]: Entry(mode.decode(), raw.hex())
+        for mode, name, raw in pattern.findall(tree)
+        if name in wanted
     }

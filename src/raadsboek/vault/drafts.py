@@ -4,6 +4,7 @@ Owns one file per draft in `.git/raadsboek/concept`: a line of JSON, then the te
 `.git` a draft follows the folder but is in no version and no clone. It must not apply a draft.
 """
 
+import datetime
 import re
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from msgspec import Struct
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.text import visible
+from raadsboek.vault.private import PRIVATE, remove_private, write_private
 from raadsboek.vault.reading import read_bytes
-from raadsboek.vault.writing import PRIVATE, is_temporary, place, remove_private, write_private
+from raadsboek.vault.writing import is_temporary, place
 
 FOLDER = "concept"
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -83,6 +85,7 @@ def _read(root: Path, name: str) -> Draft | None:
         first, _, text = raw.partition(b"\n")
         header = msgspec.json.decode(first, type=_Header)
         place(root, header.path)
+        datetime.datetime.fromisoformat(header.saved)
         return Draft(
             identifier=name,
             path=header.path,
@@ -90,7 +93,7 @@ def _read(root: Path, name: str) -> Draft | None:
             base_digest=header.base_digest,
             saved=header.saved,
         )
-    except (msgspec.DecodeError, UnicodeDecodeError, RaadsboekError):
+    except (msgspec.DecodeError, ValueError, RaadsboekError):
         return None
 
 

@@ -9,8 +9,9 @@ import msgspec
 from msgspec import Struct
 
 from raadsboek.core.errors import RaadsboekError
+from raadsboek.vault.private import PRIVATE, remove_private, write_private
 from raadsboek.vault.reading import read_bytes
-from raadsboek.vault.writing import PRIVATE, place, remove_private, write_private
+from raadsboek.vault.writing import place
 
 RECORD = "bezig.json"
 

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from raadsboek.core.errors import RaadsboekError
-from raadsboek.vault.writing import disk_errors, private_folder
+from raadsboek.vault.private import private_folder
+from raadsboek.vault.writing import disk_errors
 
 SLOT = "slot"
 PATIENCE = 10.0

@@ -6,7 +6,7 @@ Owns one file of zeros inside `.git`. It must not decide when to give it up.
 from pathlib import Path
 
 from raadsboek.core.errors import StorageFailed
-from raadsboek.vault.writing import PRIVATE, remove_private, write_private
+from raadsboek.vault.private import PRIVATE, remove_private, write_private
 
 RESERVE = "reserve"
 SIZE = 4 * 1024 * 1024

@@ -24,9 +24,6 @@ from raadsboek.core.problem import Problem
 from raadsboek.core.text import visible
 from raadsboek.vault.reading import read_bytes
 
-PRIVATE = ".git/raadsboek"
-"""The folder with what is ours alone: drafts, the lock, the record of a change under way."""
-
 _TEMPORARY_PREFIX = ".rb-"
 _TEMPORARY_SUFFIX = ".tmp"
 _CREATE = (
@@ -110,13 +107,11 @@ def stage(root: Path, path: str, data: bytes | None, *, before: bytes | None) ->
         mode = 0o644
         if before is not None:
             mode = stat.S_IMODE(target.lstat().st_mode)
-        name = f"{_TEMPORARY_PREFIX}{secrets.token_hex(8)}{_TEMPORARY_SUFFIX}"
-        temporary = target.parent / name
+        temporary = target.parent / temporary_name()
         try:
             write_new(temporary, data, mode)
         except OSError:
-            with suppress(OSError):
-                temporary.unlink()
+            remove(temporary)
             raise
     return Staged(path, temporary.relative_to(root).as_posix(), known)
 
@@ -171,8 +166,7 @@ def discard(root: Path, staged: Iterable[Staged]) -> None:
     """Remove the temporary files of changes that will not happen."""
     for change in staged:
         if change.temporary is not None:
-            with suppress(OSError):
-                (root / change.temporary).unlink()
+            remove(root / change.temporary)
 
 
 def is_temporary(name: str) -> bool:
@@ -215,56 +209,6 @@ def remove_empty_folders(root: Path, paths: Iterable[str]) -> None:
                 folder = folder.parent
 
 
-def private_folder(root: Path, below: str = "") -> Path:
-    """Return our own folder inside `.git` (or one below it), made when absent, for the user only.
-
-    Raises `StorageFailed` when something else stands in its place.
-    """
-    folder = root / ".git"
-    for part in ("", *PRIVATE.split("/")[1:], *([below] if below else [])):
-        folder = folder / part
-        with disk_errors(PRIVATE):
-            if part and not folder.exists():
-                folder.mkdir(mode=0o700, exist_ok=True)
-                sync_folder(folder.parent)
-            if not stat.S_ISDIR(folder.lstat().st_mode):
-                raise NotADirectoryError(errno.ENOTDIR, "not a folder", str(folder))
-    return folder
-
-
-def write_private(root: Path, name: str, data: bytes, *, below: str = "") -> None:
-    """Write a file in our own folder whole and durably, readable by the user only."""
-    folder = private_folder(root, below)
-    temporary = folder / f"{_TEMPORARY_PREFIX}{secrets.token_hex(8)}{_TEMPORARY_SUFFIX}"
-    with disk_errors(name):
-        try:
-            write_new(temporary, data, 0o600)
-            temporary.replace(folder / name)
-        except OSError:
-            with suppress(OSError):
-                temporary.unlink()
-            raise
-        sync_folder(folder)
-
-
-def remove_private(root: Path, name: str, *, below: str = "") -> None:
-    """Remove a file from our own folder, durably; one that is not there is fine."""
-    folder = private_folder(root, below)
-    with disk_errors(name):
-        try:
-            (folder / name).unlink()
-        except FileNotFoundError:
-            return
-        sync_folder(folder)
-
-
-def remove_git_files(root: Path, names: Iterable[str]) -> None:
-    """Remove files of Git that an interrupted process left behind; `names` are below `.git`."""
-    for name in names:
-        with disk_errors(name):
-            (root / ".git" / name).unlink(missing_ok=True)
-
-
 def write_new(file: Path, data: bytes, mode: int) -> None:
     """Write a file that does not exist yet, and return when its bytes are on the disk."""
     descriptor = os.open(file, _CREATE, 0o600)
@@ -277,6 +221,51 @@ def write_new(file: Path, data: bytes, mode: int) -> None:
         sync_descriptor(descriptor)
     finally:
         os.close(descriptor)
+
+
+def write_beside(target: Path, data: bytes, mode: int) -> None:
+    """Put `data` in place of the file `target`, whole or not at all, durably."""
+    temporary = target.parent / temporary_name()
+    try:
+        write_new(temporary, data, mode)
+        temporary.replace(target)
+    except OSError:
+        remove(temporary)
+        raise
+    sync_folder(target.parent)
+
+
+def temporary_name() -> str:
+    """Return a name that no file has, for a file that is not yet in place."""
+    return f"{_TEMPORARY_PREFIX}{secrets.token_hex(8)}{_TEMPORARY_SUFFIX}"
+
+
+def move(file: Path, target: Path) -> None:
+    """Give a file another name on the same disk, in place of what is there."""
+    file.replace(target)
+
+
+def remove(file: Path) -> None:
+    """Remove a file when it is there; what cannot be removed now is found by the next start."""
+    with suppress(OSError):
+        file.unlink()
+
+
+def copy(file: Path, target: Path) -> None:
+    """Make `target` the same file, or where the disk has no links, a file with the same bytes."""
+    remove(target)
+    try:
+        os.link(file, target, follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in _NO_LINKS_HERE:
+            raise
+        write_new(target, file.read_bytes(), 0o600)
+
+
+def make_one_folder(folder: Path, mode: int) -> None:
+    """Make a folder in an existing one, durably."""
+    folder.mkdir(mode=mode, exist_ok=True)
+    sync_folder(folder.parent)
 
 
 def sync_descriptor(descriptor: int) -> None:
@@ -302,13 +291,6 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
-
-
-def sync_git_folders(root: Path, folders: Iterable[str]) -> None:
-    """Make names in folders of Git durable; `folders` are below `.git`, absent ones are fine."""
-    for folder in folders:
-        with disk_errors("de geschiedenis"), suppress(FileNotFoundError):
-            sync_folder(root / ".git" / folder)
 
 
 @contextmanager

@@ -1,0 +1,112 @@
+"""Our own folder inside `.git`, and the few files of Git that we replace or clear away.
+
+Owns where they are and that nothing else stands in their place. It must not know what is in them.
+"""
+
+import errno
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from raadsboek.vault.writing import (
+    copy,
+    disk_errors,
+    make_one_folder,
+    move,
+    remove,
+    sync_folder,
+    write_beside,
+    write_new,
+)
+
+PRIVATE = ".git/raadsboek"
+"""The folder with what is ours alone: drafts, the lock, the record of a change under way."""
+
+INDEX_DRAFT = "raadsboek/index"
+"""Where Git prepares the next state of its index; below `.git`."""
+INDEX_LOCK = "index.lock"
+
+
+def private_folder(root: Path, below: str = "") -> Path:
+    """Return our own folder inside `.git` (or one below it), made when absent, for the user only.
+
+    Raises `StorageFailed` when something else stands in its place.
+    """
+    folder = root / ".git"
+    with disk_errors(PRIVATE):
+        _refuse_other(folder)
+        for part in (*PRIVATE.split("/")[1:], *([below] if below else [])):
+            folder = folder / part
+            if not folder.exists():
+                make_one_folder(folder, 0o700)
+            _refuse_other(folder)
+    return folder
+
+
+def _refuse_other(folder: Path) -> None:
+    if not stat.S_ISDIR(folder.lstat().st_mode):
+        raise NotADirectoryError(errno.ENOTDIR, "not a folder", str(folder))
+
+
+def write_private(root: Path, name: str, data: bytes, *, below: str = "") -> None:
+    """Write a file in our own folder whole and durably, readable by the user only."""
+    folder = private_folder(root, below)
+    with disk_errors(name):
+        write_beside(folder / name, data, 0o600)
+
+
+def remove_private(root: Path, name: str, *, below: str = "") -> None:
+    """Remove a file from our own folder, durably; one that is not there is fine."""
+    folder = private_folder(root, below)
+    if (folder / name).exists():
+        with disk_errors(name):
+            remove(folder / name)
+            sync_folder(folder)
+
+
+def remove_git_files(root: Path, names: Iterable[str]) -> None:
+    """Remove files of Git that an interrupted process left behind; `names` are below `.git`."""
+    for name in names:
+        remove(root / ".git" / name)
+
+
+def sync_git_folders(root: Path, folders: Iterable[str]) -> None:
+    """Make names in folders of Git durable; `folders` are below `.git`, absent ones are fine."""
+    for folder in folders:
+        with disk_errors("de geschiedenis"), suppress(FileNotFoundError):
+            sync_folder(root / ".git" / folder)
+
+
+def lock_index(root: Path) -> bool:
+    """Take Git's own lock on its index and set a copy aside to prepare; False when it is taken."""
+    git_directory = root / ".git"
+    private_folder(root)
+    with disk_errors("index"):
+        try:
+            write_new(git_directory / INDEX_LOCK, b"", 0o600)
+        except FileExistsError:
+            return False
+        try:
+            if (git_directory / "index").exists():
+                copy(git_directory / "index", git_directory / INDEX_DRAFT)
+            else:
+                remove(git_directory / INDEX_DRAFT)
+        except OSError:
+            remove(git_directory / INDEX_LOCK)
+            raise
+    return True
+
+
+def install_index(root: Path) -> None:
+    """Put the prepared index in place, durably, and give the lock back."""
+    git_directory = root / ".git"
+    with disk_errors("index"):
+        move(git_directory / INDEX_DRAFT, git_directory / "index")
+        remove(git_directory / INDEX_LOCK)
+        sync_folder(git_directory)
+
+
+def abandon_index(root: Path) -> None:
+    """Throw the prepared index away and give the lock back."""
+    remove_git_files(root, (INDEX_DRAFT, INDEX_DRAFT + ".lock", INDEX_LOCK))
