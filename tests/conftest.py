@@ -1,9 +1,19 @@
 """What every test starts from: a home of its own, so that nobody's settings or cache leak in."""
 
+import datetime
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+
+from raadsboek.book.book import Book
+from raadsboek.book.changing import record_outside
+from raadsboek.book.creating import init
+from raadsboek.book.opening import open_book
+from raadsboek.core.council import CouncilForm
 
 
 @pytest.fixture(autouse=True)
@@ -20,3 +30,36 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     monkeypatch.setenv("TZ", "Europe/Amsterdam")
     return folder
+
+
+NOW = datetime.datetime(2026, 11, 22, 13, 47, tzinfo=ZoneInfo("Europe/Amsterdam"))
+"""The moment at which every test takes place."""
+
+
+@pytest.fixture(scope="session")
+def empty_raadsboek(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a new raadsboek with its first version, to be copied and never changed."""
+    folder = tmp_path_factory.mktemp("nieuw") / "raadsboek"
+    init(
+        folder,
+        name="OR De Linden",
+        form=CouncilForm.WORKS_COUNCIL,
+        secretary="Sanne de Wit",
+        email="s.dewit@delinden.example",
+        now=NOW,
+    ).index.close()
+    return folder
+
+
+@pytest.fixture
+def book(home: Path, empty_raadsboek: Path, tmp_path: Path) -> Iterator[Book]:
+    """Return a new raadsboek of a council of nine, opened and ready to be written in."""
+    folder = tmp_path / "raadsboek"
+    shutil.copytree(empty_raadsboek, folder)
+    settings = folder / "raadsboek.yaml"
+    text = settings.read_text(encoding="utf-8").replace("# zetels: 9", "zetels: 9")
+    settings.write_text(text, encoding="utf-8")
+    opened = open_book(folder, now=NOW)
+    record_outside(opened, ["raadsboek.yaml"], now=NOW)
+    yield opened
+    opened.index.close()

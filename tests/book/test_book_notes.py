@@ -1,0 +1,197 @@
+"""Making, reading and changing notes, with a version for each."""
+
+import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from raadsboek.book.book import Book
+from raadsboek.book.notes import change_keys, create, read, save
+from raadsboek.book.past import difference_of, restore, text_of, versions_of
+from raadsboek.core.errors import ChangedOnDisk, InvalidInput, NotFound
+from raadsboek.core.kinds import action, decision, meeting, member
+
+NOW = datetime.datetime(2026, 11, 22, 13, 47, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+
+class TestMaking:
+    """A new note."""
+
+    def test_gets_the_next_number_and_a_version(self, book: Book) -> None:
+        """Two actions are numbered one after the other, each in a version that names it."""
+        first = create(book, action.KIND, {"titel": "Reactie HR opvragen"}, now=NOW)
+        second = create(book, action.KIND, {"titel": "Nieuwsbrief", "wie": ["anna"]}, now=NOW)
+
+        assert first.text("nummer") == "A-2026-001"
+        assert second.path == "acties/2026/A-2026-002 nieuwsbrief.md"
+        assert [version.numbers for version in versions_of(book, second.path)] == [("A-2026-002",)]
+        assert versions_of(book, second.path)[0].action == "nieuw"
+
+    def test_has_its_defaults_and_the_skeleton_of_its_kind(self, book: Book) -> None:
+        """A meeting starts with the fixed agenda points and its status."""
+        note = create(
+            book, meeting.KIND, {"titel": "Raadsvergadering", "datum": "2026-12-17"}, now=NOW
+        )
+
+        assert note.text("status") == "gepland"
+        assert "## 1. Opening" in note.body
+
+    def test_is_numbered_in_the_year_of_its_day(self, book: Book) -> None:
+        """A decision of next year belongs to next year's series."""
+        note = create(book, decision.KIND, {"titel": "Jaarplan", "datum": "2027-01-14"}, now=NOW)
+
+        assert note.text("nummer") == "B-2027-001"
+        assert note.path.startswith("besluiten/2027/")
+
+    def test_never_reuses_the_number_of_a_note_that_is_gone(self, book: Book) -> None:
+        """A number stays issued when its file was removed outside the program."""
+        gone = create(book, action.KIND, {"titel": "Vergissing"}, now=NOW)
+        (book.root / gone.path).unlink()
+
+        note = create(book, action.KIND, {"titel": "De echte"}, now=NOW)
+
+        assert note.text("nummer") == "A-2026-002"
+
+    def test_may_not_take_a_number_that_was_issued(self, book: Book) -> None:
+        """A number that is given by hand is checked against every number ever issued."""
+        create(book, action.KIND, {"titel": "Eerste"}, now=NOW)
+
+        with pytest.raises(InvalidInput, match="A-2026-001 is al uitgegeven"):
+            create(book, action.KIND, {"titel": "Tweede", "nummer": "A-2026-001"}, now=NOW)
+
+    def test_names_everything_that_does_not_fit_and_writes_nothing(self, book: Book) -> None:
+        """An unknown key, a wrong date and a missing title are told together."""
+        with pytest.raises(InvalidInput) as caught:
+            create(book, action.KIND, {"uiterlijk": "ooit", "kleur": "rood"}, now=NOW)
+
+        assert {problem.key for problem in caught.value.problems} == {
+            "kleur",
+            "uiterlijk",
+            "titel",
+        }
+        assert not (book.root / "acties").exists()
+
+    def test_follows_the_number_form_of_the_council(self, book: Book) -> None:
+        """A council may number its decisions as 'UR 26-014'."""
+        settings = type(book.settings)(number_forms={"besluit": "UR {jaar2}-{volg:03}"})
+        own = Book(root=book.root, settings=settings, repository=book.repository, index=book.index)
+
+        note = create(own, decision.KIND, {"titel": "Jaarplan", "datum": "2026-11-26"}, now=NOW)
+
+        assert note.text("nummer") == "UR 26-001"
+
+
+class TestFinding:
+    """A note by what people call it."""
+
+    def test_a_number_may_be_typed_in_any_case_or_as_a_link(self, book: Book) -> None:
+        """a-2026-001, [[A-2026-001]] and the path are the same note."""
+        made = create(book, action.KIND, {"titel": "Bellen"}, now=NOW)
+
+        for wanted in ("A-2026-001", "a-2026-001", "[[A-2026-001]]", made.path):
+            assert read(book, wanted).path == made.path
+
+    def test_an_unknown_number_names_near_ones(self, book: Book) -> None:
+        """The hint says what may have been meant."""
+        create(book, action.KIND, {"titel": "Bellen"}, now=NOW)
+
+        with pytest.raises(NotFound) as caught:
+            read(book, "A-2026")
+
+        assert "A-2026-001" in caught.value.hint
+
+
+class TestChanging:
+    """An edit of a note."""
+
+    def test_changes_only_the_lines_of_its_keys(self, book: Book) -> None:
+        """Closing an action touches two lines and makes one version that names them."""
+        made = create(book, action.KIND, {"titel": "Bellen", "wie": ["anna"]}, now=NOW)
+        before = text_of(book, made.path, "HEAD").splitlines()
+
+        change_keys(book, "A-2026-001", {"status": "gereed", "resultaat": "gebeld"}, now=NOW)
+
+        after = text_of(book, made.path, "HEAD").splitlines()
+        assert [line for line in after if line not in before] == [
+            "status: gereed",
+            "resultaat: gebeld",
+        ]
+        assert versions_of(book, made.path)[0].subject == (
+            "A-2026-001 gewijzigd: status, resultaat"
+        )
+
+    def test_refuses_a_value_that_does_not_fit(self, book: Book) -> None:
+        """A status that does not exist is named, and the note stays as it was."""
+        made = create(book, action.KIND, {"titel": "Bellen"}, now=NOW)
+
+        with pytest.raises(InvalidInput, match="status"):
+            change_keys(book, "A-2026-001", {"status": "klaar"}, now=NOW)
+
+        assert read(book, "A-2026-001") == made
+
+    def test_may_mend_one_key_while_another_is_still_wrong(self, book: Book) -> None:
+        """A note with two mistakes can be put right one by one."""
+        made = create(book, action.KIND, {"titel": "Bellen"}, now=NOW)
+        file = book.root / made.path
+        file.write_text(file.read_text().replace("status: open", "status: kapot\nuiterlijk: ooit"))
+
+        note = change_keys(book, made.path, {"status": "open"}, now=NOW)
+
+        assert note.text("status") == "open"
+        assert [problem.key for problem in note.problems] == ["uiterlijk"]
+
+    def test_of_nothing_records_nothing(self, book: Book) -> None:
+        """Saving an unchanged note makes no version."""
+        made = create(book, action.KIND, {"titel": "Bellen"}, now=NOW)
+
+        save(book, made, changes={"titel": "Bellen"}, body=made.body, now=NOW)
+
+        assert len(versions_of(book, made.path)) == 1
+
+    def test_never_overwrites_a_note_that_changed_meanwhile(self, book: Book) -> None:
+        """Both texts are handed back, and the other's stays on disk."""
+        made = create(book, action.KIND, {"titel": "Bellen"}, now=NOW)
+        file = book.root / made.path
+        file.write_text(file.read_text() + "Van een collega.\n")
+
+        with pytest.raises(ChangedOnDisk) as caught:
+            save(book, made, changes={}, body="Van mij.\n", now=NOW)
+
+        assert "Van een collega." in file.read_text()
+        assert b"Van mij." in (caught.value.mine or b"")
+        assert b"Van een collega." in (caught.value.theirs or b"")
+
+    def test_records_an_outside_edit_as_such_before_its_own(self, book: Book) -> None:
+        """An edit from another program that the user saw keeps a version of its own."""
+        made = create(book, action.KIND, {"titel": "Bellen"}, now=NOW)
+        file = book.root / made.path
+        file.write_text(file.read_text() + "Uit Kladblok.\n")
+
+        change_keys(book, "A-2026-001", {"status": "loopt"}, now=NOW)
+
+        assert [version.action for version in versions_of(book, made.path)] == [
+            "wijzigen",
+            "buiten",
+            "nieuw",
+        ]
+
+
+class TestThePast:
+    """Versions of a note."""
+
+    def test_shows_what_changed_by_words_and_puts_it_back(self, book: Book) -> None:
+        """Putting back an old version is a new version; nothing leaves the history."""
+        made = create(book, member.KIND, {"naam": "Noor van Dijk", "kort": "noor"}, now=NOW)
+        change_keys(book, made.path, {"naam": "Noor Bakker"}, now=NOW)
+        newer, older = versions_of(book, made.path)
+
+        changed = difference_of(book, made.path, older.identifier, newer.identifier)
+        restored = restore(book, made.path, older.identifier, now=NOW)
+
+        assert "naam: Noor [-van Dijk-]{+Bakker+}" in changed.plain()
+        assert restored.text("naam") == "Noor van Dijk"
+        assert [version.action for version in versions_of(book, made.path)] == [
+            "terugzetten",
+            "wijzigen",
+            "nieuw",
+        ]
