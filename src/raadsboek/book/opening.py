@@ -3,12 +3,19 @@
 import datetime
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from raadsboek.book.book import Book
 from raadsboek.book.changing import recover
-from raadsboek.core.errors import HistoryFailed, NotAVault
+from raadsboek.core.disk import DiskFull
+from raadsboek.core.errors import HistoryFailed, NotAVault, RaadsboekError
+from raadsboek.core.problem import Problem
+from raadsboek.history.locks import HistoryBusy
 from raadsboek.history.opening import open_repository
+from raadsboek.history.state import refuse_obstacles
 from raadsboek.index.cache import Index
 from raadsboek.vault.intent import read_intent
+from raadsboek.vault.locking import VaultBusy
 from raadsboek.vault.reading import read_note
 from raadsboek.vault.scanning import scan
 from raadsboek.vault.settings import read_settings
@@ -68,8 +75,17 @@ def open_book(root: Path, *, now: datetime.datetime) -> Book:
         index=_index(root),
         problems=problems,
     )
-    recover(book, now=now)
-    return book
+    # Whatever keeps us from saving leaves the notes readable; what may pass by itself is looked at
+    # again at the first save.
+    try:
+        found = recover(book, now=now)
+        refuse_obstacles(repository)
+    except (VaultBusy, HistoryBusy, DiskFull) as error:
+        passing = Problem(code="opslaan-bezet", message=error.message, fix=error.hint)
+        return replace(book, problems=(*problems, passing))
+    except RaadsboekError as error:
+        return replace(book, read_only=str(error))
+    return replace(book, problems=(*problems, *found))
 
 
 def _index(root: Path) -> Index:
