@@ -73,7 +73,7 @@ def test_options_may_come_anywhere(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ([], "NAAM ontbreekt."),
+        ([], "Geef NAAM op."),
         (["anna", "noor"], "'noor' is te veel."),
         (["anna", "--kler", "x"], "De optie '--kler' bestaat hier niet. Bedoelt u '--kleur'?"),
         (["anna", "-x"], "De optie '-x' bestaat hier niet."),
@@ -81,11 +81,11 @@ def test_options_may_come_anywhere(capsys: pytest.CaptureFixture[str]) -> None:
         (["anna", "--hard=ja"], "De optie '--hard' heeft geen waarde."),
         (
             ["anna", "--keer", "0"],
-            "De optie '--keer': '0' is geen aantal; geef een getal zoals 10.",
+            "Bij de optie '--keer': '0' is geen aantal. Geef een getal zoals 10.",
         ),
         (
             ["anna", "--kleur", "paars"],
-            "De optie '--kleur': 'paars' kan niet; kies uit: rood, blauw.",
+            "Bij de optie '--kleur': 'paars' kan niet. Kies uit: rood, blauw.",
         ),
     ],
 )

@@ -64,19 +64,25 @@ def _sentence(error: click.UsageError) -> str:
         )
     if isinstance(error, click.exceptions.NoSuchCommand):
         return _joined(
-            f"'{error.command_name}' is geen opdracht.",
+            f"'{error.command_name}' is geen {_noun(error.ctx)}.",
             closest(error.command_name, _command_names(error.ctx)),
         )
     if isinstance(error, click.MissingParameter):
-        return f"{_named(error.param)} ontbreekt."
+        return f"Geef {_named(error.param)} op."
     if isinstance(error, click.BadParameter):
         ending = "" if error.message.endswith("?") else "."
-        return f"{_named(error.param)}: {error.message}{ending}"
+        place = f"Bij {_named(error.param)}: " if isinstance(error.param, click.Option) else ""
+        return f"{place}{error.message}{ending}"
     if isinstance(error, click.BadOptionUsage):
         if _takes_value(error.ctx, error.option_name):
             return f"Achter de optie '{error.option_name}' hoort een waarde."
         return f"De optie '{error.option_name}' heeft geen waarde."
     return error.message
+
+
+def _noun(context: click.Context | None) -> str:
+    """Return what the words after a group are: verbs, or kinds of note after `nieuw`."""
+    return str(getattr(context and context.command, "noun", "opdracht"))
 
 
 def _hint(error: click.UsageError) -> str:
@@ -87,9 +93,9 @@ def _hint(error: click.UsageError) -> str:
 
 def _named(parameter: click.Parameter | None) -> str:
     if parameter is None:
-        return "Een waarde"
+        return "een waarde"
     if isinstance(parameter, click.Option):
-        return f"De optie '{parameter.opts[0]}'"
+        return f"de optie '{parameter.opts[0]}'"
     return (parameter.metavar or parameter.name or "").strip("[]").removesuffix(" ...")
 
 

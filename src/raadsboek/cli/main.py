@@ -15,7 +15,14 @@ import click
 from raadsboek import __version__
 from raadsboek.cli import output
 from raadsboek.cli.command import Invocation, invocation_of, shared_options
-from raadsboek.core.errors import EXIT_BUG, EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OK, RaadsboekError
+from raadsboek.core.errors import (
+    EXIT_BUG,
+    EXIT_FAILED,
+    EXIT_INTERRUPTED,
+    EXIT_OK,
+    InvalidInput,
+    RaadsboekError,
+)
 
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("init", "Een nieuw raadsboek maken."),
@@ -123,6 +130,10 @@ def guarded(command: click.Command, arguments: Sequence[str], *, now: datetime.d
 
         output.failure(*dutch_help.explain(error))
         return EXIT_FAILED
+    except InvalidInput as error:
+        for problem in error.problems:
+            output.failure(problem.message, problem.fix)
+        return given.failure_code or error.exit_code
     except RaadsboekError as error:
         output.failure(error.message, error.hint)
         return given.failure_code or error.exit_code

@@ -28,7 +28,7 @@ class Choice(click.ParamType[str]):
         word = next((word for word in self.words if word.casefold() == str(value).casefold()), None)
         if word is not None:
             return word
-        return self.fail(f"'{value}' kan niet; kies uit: {', '.join(self.words)}", param, ctx)
+        return self.fail(f"'{value}' kan niet. Kies uit: {', '.join(self.words)}", param, ctx)
 
 
 class Number(click.ParamType[int]):
@@ -40,7 +40,7 @@ class Number(click.ParamType[int]):
         """Return the number."""
         digits = str(value)
         if not (digits.isascii() and digits.isdigit() and 0 < int(digits) <= 1_000_000):
-            self.fail(f"'{value}' is geen aantal; geef een getal zoals 10", param, ctx)
+            self.fail(f"'{value}' is geen aantal. Geef een getal zoals 10", param, ctx)
         return int(digits)
 
 
@@ -58,7 +58,7 @@ class Day(click.ParamType[datetime.date]):
         day = read_date(str(value), today=invocation_of(ctx).today) if ctx else None
         if day is not None:
             return day
-        return self.fail(f"'{value}' is geen datum; geef er een zoals 2026-03-12", param, ctx)
+        return self.fail(f"'{value}' is geen datum. Geef er een zoals 2026-03-12", param, ctx)
 
 
 class KindWord(click.ParamType[Kind]):
@@ -77,5 +77,5 @@ class KindWord(click.ParamType[Kind]):
 
         words = [word for kind in KINDS for word in (kind.name, kind.plural)]
         meant = closest(str(value).casefold(), words)
-        known = f"kies uit: {', '.join(kind.plural for kind in KINDS)}"
-        return self.fail(f"'{value}' is geen soort notitie; {meant or known}", param, ctx)
+        known = f"Kies uit: {', '.join(kind.plural for kind in KINDS)}"
+        return self.fail(f"'{value}' is geen soort notitie. {meant or known}", param, ctx)

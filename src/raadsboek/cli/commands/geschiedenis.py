@@ -3,7 +3,7 @@
 import click
 
 from raadsboek.book.finding import find_path
-from raadsboek.book.past import Version, text_of, versions_of
+from raadsboek.book.past import text_of, versions_of
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, json_switch, option
 from raadsboek.cli.here import open_here
@@ -25,7 +25,18 @@ def call(
         return EXIT_OK
     found = versions_of(book, path, limit=limit)
     if as_json:
-        output.json_array(_as_object(item) for item in found)
+        output.json_array(
+            {
+                "versie": item.identifier,
+                "datum": item.date.isoformat(timespec="seconds"),
+                "wie": item.author,
+                "email": item.email,
+                "onderwerp": item.subject,
+                "actie": item.action,
+                "nummers": list(item.numbers),
+            }
+            for item in found
+        )
         return EXIT_OK
     output.table(
         ["Wanneer", "Wie", "Wat", "Versie"],
@@ -35,18 +46,6 @@ def call(
         ),
     )
     return EXIT_OK
-
-
-def _as_object(item: Version) -> dict[str, object]:
-    return {
-        "versie": item.identifier,
-        "datum": item.date.isoformat(timespec="seconds"),
-        "wie": item.author,
-        "email": item.email,
-        "onderwerp": item.subject,
-        "actie": item.action,
-        "nummers": list(item.numbers),
-    }
 
 
 COMMAND = Command(

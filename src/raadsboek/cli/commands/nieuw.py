@@ -34,14 +34,17 @@ _METAVARS = {
 class Kinds(click.Group):
     """The kinds of note, each as a command with its own options."""
 
+    noun = "soort notitie"
+
     def __init__(self) -> None:
         super().__init__(
             "nieuw",
+            callback=click.pass_context(_without_kind),
+            invoke_without_command=True,
             params=shared_options(),
             help="Een notitie maken. De sleutels van een soort: raadsboek nieuw SOORT --help",
             add_help_option=False,
             subcommand_metavar="SOORT --SLEUTEL WAARDE ...",
-            no_args_is_help=False,
         )
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -58,6 +61,12 @@ class Kinds(click.Group):
         kind = find_kind(name)
         required = [item.key for item in fields_of(kind.struct) if item.required] if kind else []
         return f"Vraagt: {', '.join(required)}." if required else ""
+
+
+def _without_kind(context: click.Context) -> None:
+    if context.invoked_subcommand is None:
+        known = ", ".join(kind.name for kind in KINDS)
+        raise click.UsageError(f"Geef SOORT op. Kies uit: {known}.", context)
 
 
 def _command_for(kind: Kind) -> Command:
