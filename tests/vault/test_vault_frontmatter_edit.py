@@ -146,14 +146,16 @@ def test_what_is_composed_reads_back(meta: dict[str, Value], body: str) -> None:
 
 @given(sources(), ANY_TEXT)
 def test_editing_the_body_keeps_the_frontmatter(source: Source, body: str) -> None:
-    """A new body takes the place of the old one, byte for byte, below the same frontmatter."""
+    """A new body takes the place of the old one, line for line, below the same frontmatter."""
     raw = source.text().encode()
-    if "\0" in body or (body.startswith("\n") and source.closing.endswith("\r")):
+    if "\0" in body:
         with pytest.raises(CannotEdit):
             edit(raw, {}, body)
         return
     result = edit(raw, {}, body)
-    assert result == raw.removesuffix(source.body.encode()) + body.encode()
+    head = raw.removesuffix(source.body.encode())
+    assert result.startswith(head)
+    assert result.removeprefix(head).decode().splitlines() == body.splitlines()
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from raadsboek.core.note import Changes, Value
 from raadsboek.core.problem import Problem, Severity
+from raadsboek.vault.line_breaks import keep_line_breaks
 from raadsboek.vault.parts import BREAK, Parts, join, split
 from raadsboek.vault.plain_lines import read_lines
 
@@ -55,7 +56,8 @@ def edit(raw: bytes, changes: Changes, body: str | None = None) -> bytes:
     """Return `raw` with the values of some keys changed, and with another body when given.
 
     Only lines of changed keys change; None removes a key; new keys come at the end of the
-    frontmatter, which is added when absent. `body` is taken as it is, line breaks included.
+    frontmatter, which is added when absent. Lines of `body` that were there keep their own line
+    break, whatever break they come with; new lines get the usual one of the note.
     Raises `CannotEdit` when the note may not be edited or the result does not read back as meant.
     """
     from raadsboek.vault import line_edit, yaml_strings
@@ -66,7 +68,11 @@ def edit(raw: bytes, changes: Changes, body: str | None = None) -> bytes:
         raise CannotEdit(reading.problems[0].message, reading.problems[0].fix)
     parts = _parts_to_edit(raw.decode("utf-8"), changes)
     if body is not None:
-        parts = msgspec.structs.replace(parts, body=body)
+        kept = keep_line_breaks(parts.body, body, parts.newline or "\n")
+        if parts.closing.endswith("\r") and kept.startswith("\n"):
+            # Together they would be one line break.
+            kept = "\r" + kept[1:]
+        parts = msgspec.structs.replace(parts, body=kept)
     document = yaml_strings.parse(parts.block)
     block = line_edit.edit_block(parts.block, document, changes, parts.newline)
     parts_after = msgspec.structs.replace(parts, block=block)

@@ -27,6 +27,7 @@ _COLON = re.compile(r"[ \t]*:")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 _HEADER = re.compile(r"[|>][-+0-9]*")
 _INDENT = "  "
+_MAXIMUM_COMPARED = 1000
 
 
 class CannotEdit(RaadsboekError):
@@ -170,7 +171,9 @@ class _Entry:
         items = self.value.items
         dash = indent_of(self.block, self.value) + "- "
         starts = [line_start(self.block, item.start) for item in items]
-        if not all(self.block.startswith(dash, start) for start in starts):
+        plain = all(self.block.startswith(dash, start) for start in starts)
+        # Comparing grows with the product of both lists.
+        if not plain or max(len(items), len(new)) > _MAXIMUM_COMPARED:
             return None
         ends = [next_line(self.block, item.end) for item in items]
         starts.append(ends[-1])

@@ -16,10 +16,8 @@ _ITEM = r"(?:\"[^\"\\\n]*\"|'[^'\n]*'|[^\W_](?:[\w./@()-]|(?: (?=[\w.@(])))*)"
 _FLOW = re.compile(rf"\[ *(?:{_ITEM}(?: *, *{_ITEM})* *)?\]")
 _FLOW_ITEM = re.compile(_ITEM)
 _LINK = re.compile(r"\[\[[^\W_](?:[\w.-]|(?: (?=\w)))*\]\]")
-# Not in here: line breaks of YAML 1.1 other than \n, tabs, control characters, byte order marks.
-_STRANGE = re.compile(
-    "[^\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+# Line breaks of YAML 1.1 other than \n, tabs, control characters, marks, no characters at all.
+_STRANGE = re.compile("[\x00-\t\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`=~")
 
 

@@ -22,6 +22,7 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINK = re.compile(r"\[\[[^\[\]\r\n\"'{}#]+\]\]")
 _KEEPS = re.compile(r"[|>][0-9]?\+")
+_MAXIMUM_WARNINGS = 20
 _CUT = re.compile(r"[ \t]+(#\w[^\r\n]*)")
 
 
@@ -122,7 +123,7 @@ class _Reader:
         if style in ("|", ">"):
             end = start + len(_text_lines(self.block[start:end]))
         cut = None if style else _CUT.match(self.block, end)
-        if cut is not None:
+        if cut is not None and len(self.warnings) < _MAXIMUM_WARNINGS:
             self.warnings.append(refusals.cut_off(self.line(end), key, event.value, cut.group(1)))
         return Node(event.value, start, end, style)
 
