@@ -13,7 +13,6 @@ from msgspec import Struct
 
 from raadsboek.core.note import Changes, Value
 from raadsboek.core.problem import Problem, Severity
-from raadsboek.vault.line_breaks import keep_line_breaks
 from raadsboek.vault.parts import BREAK, Parts, join, split
 from raadsboek.vault.plain_lines import read_lines
 
@@ -61,6 +60,7 @@ def edit(raw: bytes, changes: Changes, body: str | None = None) -> bytes:
     Raises `CannotEdit` when the note may not be edited or the result does not read back as meant.
     """
     from raadsboek.vault import line_edit, yaml_strings
+    from raadsboek.vault.line_breaks import keep_line_breaks
     from raadsboek.vault.line_edit import CannotEdit
 
     reading = read(raw)
