@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from raadsboek.core.problem import Problem
+from raadsboek.core.problem import Problem, Severity
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _MINUTES = re.compile(r"(\d{1,4})\s*(?:min\b|minuten\b|m\b|')", re.ASCII)
@@ -70,6 +70,16 @@ class Finding(Struct, frozen=True, kw_only=True):
 
     line: int
     problem: Problem
+
+
+def finding_at(
+    entry: Entry, code: str, message: str, fix: str, severity: Severity = Severity.WARNING
+) -> Finding:
+    """Return a problem at the first line of an entry."""
+    return Finding(
+        line=entry.start,
+        problem=Problem(code=code, message=message, fix=fix, severity=severity),
+    )
 
 
 class Minutes(Struct, frozen=True, kw_only=True):

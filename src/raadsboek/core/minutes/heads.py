@@ -37,7 +37,9 @@ _LINE = re.compile(
 _UNFINISHED = re.compile(rf" {{0,3}}(?P<keyword>{_CAPITALS})(?![\w-])")
 _DECORATED = re.compile(rf"[\s>*_+\-\d.)]{{1,20}}(?P<keyword>{_CAPITALS})(?![\w-])[^:]*:")
 _HANDLE = re.compile(r"(?<![\w.-])@(\w[\w.-]*)")
-_NUMBER = re.compile(rf"(?:[A-Z][\w.-]* ){{0,2}}[\w.-]*\d[\w.-]*(?! ?(?:{_MONTH})\b)")
+_NUMBER = re.compile(
+    rf"(?:[A-Z][^\W\d]*[.-]? ){{0,2}}[\w.-]*\d[\w.-]*(?![\w.-])(?! ?(?:{_MONTH})\b)"
+)
 _JOINING = re.compile(r"(?:[\s,;/&+]|en\b)+")
 _DUE_START = re.compile(
     r"(?:vóór|voor|uiterlijk|op|tot|in|per|tegen|rond|over|binnen|tijdens|eind|einde|begin|half|"
