@@ -82,6 +82,7 @@ _FORM_NAMES = {
     "commissie": "commissievergadering",
     "achterban": "achterbanbijeenkomst",
 }
+_LONGEST = 80
 _COUNCIL_FORMS = frozenset({"raad", "overleg"})
 
 
@@ -98,6 +99,8 @@ def read_due(
     `next_meetings` the first meeting after this one by form (the values of `vorm`).
     """
     spoken = " ".join(words.split()).strip(" .,;")
+    if len(spoken) > _LONGEST:
+        return None
     plain = spoken.casefold()
     if plain in _NO_DAY:
         return Due(date=None, words=spoken, kind=DueKind.RELATIVE, explanation="geen dag genoemd")

@@ -20,7 +20,8 @@ from raadsboek.core.minutes.entries import (
 from raadsboek.core.minutes.heads import decorated_keyword, read_head, unfinished_keyword
 from raadsboek.core.problem import Problem, Severity
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?![^ \t])")
+_HEADING_END = re.compile(r"(?:^|[ \t])#+$")
 _ITEM_NUMBER = re.compile(
     r"(\d{1,3}[a-z]?(?:\.\d{1,2})*)[.)](?:\s+|$)|(\d{1,2}(?:\.\d{1,2})+)\s+|(\d{1,2})\s+(?=[A-Z])",
     re.ASCII,
@@ -143,15 +144,15 @@ class _Reader:
             return False
         if line[0] not in _INTERESTING:
             return True
-        if _HEADING.fullmatch(line) or _FENCE.fullmatch(line) or _BLOCK.fullmatch(line):
+        if _HEADING.match(line) or _FENCE.fullmatch(line) or _BLOCK.fullmatch(line):
             return False
         return not (read_head(line) or unfinished_keyword(line) or decorated_keyword(line))
 
     def read_heading(self, at: int, line: str) -> int:
-        match = _HEADING.fullmatch(line)
+        match = _HEADING.match(line)
         if match is None or len(match[1]) != 2:
             return at + 1
-        title = match[2] or ""
+        title = _HEADING_END.sub("", line[match.end() :].strip())
         number = ""
         if numbered := _ITEM_NUMBER.match(title):
             number = numbered[1] or numbered[2] or numbered[3]
