@@ -2,15 +2,16 @@
 
 import datetime
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 import pytest
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal
+from textual.filter import LineFilter
 from textual.pilot import Pilot
 
 from raadsboek.core.errors import ChangedOnDisk
 from raadsboek.core.kinds.action import KIND as ACTION
+from raadsboek.core.note import Value
 from raadsboek.tui import keys, themes
 from raadsboek.tui.boundary import ControlFilter
 from raadsboek.tui.widgets.action_menu import ActionMenu, HelpDialog
@@ -82,7 +83,6 @@ class Gallery(App[None]):
     """An app that shows one widget or dialog in one of our themes."""
 
     CSS_PATH = "../../src/raadsboek/tui/app.tcss"
-    widgets: ClassVar[dict[str, Callable[[], ComposeResult]]] = {}
 
     def __init__(self, shown: str, theme: str = themes.DARK) -> None:
         super().__init__()
@@ -92,7 +92,7 @@ class Gallery(App[None]):
             self.register_theme(known)
         self.theme = theme
 
-    def get_line_filters(self):  # type: ignore[no-untyped-def]
+    def get_line_filters(self) -> Sequence[LineFilter]:
         """Draw through the gate for control characters."""
         return [self._filter, *super().get_line_filters()]
 
@@ -151,7 +151,7 @@ def an_editor() -> ComposeResult:
 
 def a_form() -> ComposeResult:
     """Yield the form of an action item with a value that is not right."""
-    values = {
+    values: dict[str, Value] = {
         "titel": "Reactie van HR [OR] opvragen",
         "wie": ["anna", "noor"],
         "uiterlijk": "2026-11-23",

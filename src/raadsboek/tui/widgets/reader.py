@@ -75,12 +75,12 @@ class Reader(ScrollView, can_focus=True):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{role}" for role in _ROLES}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "scroll_up", "Omhoog", show=False),
-        Binding("down", "scroll_down", "Omlaag", show=False),
-        Binding("pageup", "page_up", "Bladzijde terug", show=False),
-        Binding("pagedown,space", "page_down", "Bladzijde verder", show=False),
-        Binding("home", "scroll_home", "Begin", show=False),
-        Binding("end", "scroll_end", "Einde", show=False),
+        Binding("up", "lines(-1)", "Omhoog", show=False),
+        Binding("down", "lines(1)", "Omlaag", show=False),
+        Binding("pageup", "pages(-1)", "Bladzijde terug", show=False),
+        Binding("pagedown,space", "pages(1)", "Bladzijde verder", show=False),
+        Binding("home", "start", "Begin", show=False),
+        Binding("end", "finish", "Einde", show=False),
         Binding("tab", "link(1)", "Volgende verwijzing", show=False),
         Binding("shift+tab", "link(-1)", "Vorige verwijzing", show=False),
         Binding("enter", "follow", "Verwijzing openen", show=False),
@@ -116,7 +116,7 @@ class Reader(ScrollView, can_focus=True):
         self._link = -1
         self._width = 0
         if self.is_mounted:
-            self.scroll_to(y=0, animate=False)
+            self.scroll_to(y=0, animate=False, force=True)
             self._lay_out()
 
     def on_mount(self) -> None:
@@ -193,6 +193,24 @@ class Reader(ScrollView, can_focus=True):
             self._styles[roles] = style
         return style
 
+    # -- moving -------------------------------------------------------------------------------
+
+    def action_lines(self, lines: int) -> None:
+        """Move the text by lines; at once, because a sliding page is hard to read."""
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, force=True)
+
+    def action_pages(self, pages: int) -> None:
+        """Move the text by screenfuls, with one line of overlap."""
+        self.action_lines(pages * max(1, self.scrollable_content_region.height - 1))
+
+    def action_start(self) -> None:
+        """Go to the beginning."""
+        self.scroll_to(y=0, animate=False, force=True)
+
+    def action_finish(self) -> None:
+        """Go to the end."""
+        self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+
     # -- links --------------------------------------------------------------------------------
 
     def action_link(self, step: int) -> None:
@@ -215,7 +233,7 @@ class Reader(ScrollView, can_focus=True):
         line = self._links[self._link].line
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         if not top <= line < top + height:
-            self.scroll_to(y=max(0, line - height // 2), animate=False)
+            self.scroll_to(y=max(0, line - height // 2), animate=False, force=True)
 
     def _forget_line(self, link: int) -> None:
         if 0 <= link < len(self._links):

@@ -323,9 +323,9 @@ class VirtualList(ScrollView, can_focus=True):
     def _reveal(self) -> None:
         top = self.scroll_offset.y
         if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False)
+            self.scroll_to(y=self.cursor, animate=False, force=True)
         elif self.cursor >= top + self._rows_in_view:
-            self.scroll_to(y=self.cursor - self._rows_in_view + 1, animate=False)
+            self.scroll_to(y=self.cursor - self._rows_in_view + 1, animate=False, force=True)
 
     def action_move(self, rows: int) -> None:
         """Move the cursor up or down."""
@@ -336,7 +336,7 @@ class VirtualList(ScrollView, can_focus=True):
         step = direction * max(1, self._rows_in_view - 1)
         top = max(0, min(self.scroll_offset.y + step, len(self._rows) - self._rows_in_view))
         # Scroll first: then the cursor is in view already and one frame is enough.
-        self.scroll_to(y=top, animate=False)
+        self.scroll_to(y=top, animate=False, force=True)
         self.cursor += step
 
     def action_first(self) -> None:
