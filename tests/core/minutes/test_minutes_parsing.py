@@ -7,13 +7,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 from minutes_texts import minutes_texts
 
-from raadsboek.core.minutes.entries import Entry, EntryKind, split_lines, split_lines_with_ends
-from raadsboek.core.minutes.parsing import confidential_lines, parse
+from raadsboek.core.minutes.entries import (
+    Entry,
+    EntryKind,
+    Minutes,
+    split_lines,
+    split_lines_with_ends,
+)
+from raadsboek.core.minutes.parsing import parse
 
 
 def codes(body: str) -> list[tuple[int, str]]:
     """Return the line and code of every finding."""
     return [(finding.line, finding.problem.code) for finding in parse(body).findings]
+
+
+def confidential_spans(minutes: Minutes) -> list[range]:
+    """Return the lines of every confidential block, its marks included."""
+    return [
+        range(entry.start, entry.end)
+        for entry in minutes.entries
+        if entry.kind is EntryKind.CONFIDENTIAL
+    ]
 
 
 def only(body: str) -> Entry:
@@ -177,7 +192,7 @@ class TestConfidential:
             (EntryKind.DECISION, True),
             (EntryKind.DECISION, False),
         ]
-        assert confidential_lines(minutes) == [range(3)]
+        assert confidential_spans(minutes) == [range(3)]
 
     def test_an_unclosed_block_lasts_until_the_end(self) -> None:
         """Forgetting the end makes too much confidential, never too little."""
@@ -238,7 +253,7 @@ def test_any_text_is_minutes(body: str) -> None:
     lines = [e for e in minutes.entries if e.kind is not EntryKind.CONFIDENTIAL]
     assert all(one.end <= two.start for one, two in itertools.pairwise(lines))
     assert all(0 <= finding.line < count for finding in minutes.findings)
-    covered = {line for span in confidential_lines(minutes) for line in span}
+    covered = {line for span in confidential_spans(minutes) for line in span}
     assert all(entry.confidential is (entry.start in covered) for entry in minutes.entries)
 
 

@@ -9,6 +9,7 @@ closed hides nothing.
 import difflib
 import re
 
+from raadsboek.core.minutes.agenda import is_heading, read_attributes, read_item_heading
 from raadsboek.core.minutes.entries import (
     Entry,
     EntryKind,
@@ -20,19 +21,8 @@ from raadsboek.core.minutes.entries import (
 from raadsboek.core.minutes.heads import decorated_keyword, read_head, unfinished_keyword
 from raadsboek.core.problem import Problem, Severity
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?![^ \t])")
-_HEADING_END = re.compile(r"(?:^|[ \t])#+$")
-_ITEM_NUMBER = re.compile(
-    r"(\d{1,3}[a-z]?(?:\.\d{1,2})*)[.)](?:\s+|$)|(\d{1,2}(?:\.\d{1,2})+)\s+|(\d{1,2})\s+(?=[A-Z])",
-    re.ASCII,
-)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _BLOCK = re.compile(r" {0,3}:{3,}[ \t]*(.*)")
-_ATTRIBUTE = re.compile(r"\s*([a-z][a-z-]{0,19})\s*:\s*(.*)")
-
-ATTRIBUTES = ("doel", "tijd", "inbreng", "stukken", "bevoegdheid", "traject")
-"""The attributes of an agenda point; a line below a heading that starts with one is read."""
-
 CONFIDENTIAL_WORD = "vertrouwelijk"
 
 _KEYWORD_STARTS = frozenset("BSAT ")
@@ -42,15 +32,6 @@ _INTERESTING = _KEYWORD_STARTS | frozenset("#:`~\t>*_+-0123456789")
 def parse(body: str) -> Minutes:
     """Return the agenda points and entries of a meeting note's text."""
     return _Reader(split_lines(body)).read()
-
-
-def confidential_lines(minutes: Minutes) -> list[range]:
-    """Return the lines that lie in confidential blocks, the block marks included."""
-    return [
-        range(entry.start, entry.end)
-        for entry in minutes.entries
-        if entry.kind is EntryKind.CONFIDENTIAL
-    ]
 
 
 class _Reader:
@@ -144,40 +125,26 @@ class _Reader:
             return False
         if line[0] not in _INTERESTING:
             return True
-        if _HEADING.match(line) or _FENCE.fullmatch(line) or _BLOCK.fullmatch(line):
+        if is_heading(line) or _FENCE.fullmatch(line) or _BLOCK.fullmatch(line):
             return False
         return not (read_head(line) or unfinished_keyword(line) or decorated_keyword(line))
 
     def read_heading(self, at: int, line: str) -> int:
-        match = _HEADING.match(line)
-        if match is None or len(match[1]) != 2:
+        heading = read_item_heading(line)
+        if heading is None:
             return at + 1
-        title = _HEADING_END.sub("", line[match.end() :].strip())
-        number = ""
-        if numbered := _ITEM_NUMBER.match(title):
-            number = numbered[1] or numbered[2] or numbered[3]
-            title = title[numbered.end() :]
-        attributes, end = self.read_attributes(at + 1)
+        attributes, end = read_attributes(self.lines, at + 1)
         self.close_item(at)
         self.items.append(
             Item(
-                number=number,
-                title=title.strip(),
+                number=heading[0],
+                title=heading[1],
                 start=at,
                 end=len(self.lines),
                 attributes=attributes,
             )
         )
         return end
-
-    def read_attributes(self, at: int) -> tuple[dict[str, str], int]:
-        """Read the attribute line under a heading; one blank line may stand between."""
-        for line_at in (at, at + 1):
-            line = self.lines[line_at] if line_at < len(self.lines) else ""
-            if line.strip():
-                found = _attributes(line)
-                return (found, line_at + 1) if found else ({}, at)
-        return {}, at
 
     def skip_fence(self, at: int, line: str) -> int:
         """Skip the code from its opening fence; a fence that is never closed is plain text."""
@@ -274,17 +241,6 @@ class _Reader:
     ) -> None:
         problem = Problem(code=code, message=message, fix=fix, severity=severity)
         self.findings.append(Finding(line=at, problem=problem))
-
-
-def _attributes(line: str) -> dict[str, str]:
-    """Read `doel: besluiten · tijd: 15 min`; any other line gives nothing."""
-    found: dict[str, str] = {}
-    for part in re.split(r" ?[·|] (?=\s*[a-z][a-z-]{0,19}\s*:)", line):
-        match = _ATTRIBUTE.fullmatch(part)
-        if match is None:
-            return {}
-        found[match[1]] = match[2].strip(" ·|\t")
-    return found if next(iter(found)) in ATTRIBUTES else {}
 
 
 def _means_confidential(name: str) -> bool:
