@@ -1,34 +1,30 @@
-"""The front door: the screens when no verb is given at a terminal, otherwise the command line.
+"""The front door: the command line, given the screens to open when no verb is given.
 
-The only module that knows both front ends. It decides before either is imported, because the
-start screen must stand within the blink of an eye and `raadsboek lijst` must not load a screen.
+The only module that knows both front ends. It imports each when it is needed: `raadsboek lijst`
+must not load a screen.
 """
 
+import datetime
 import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the type of the open raadsboek costs more to load than all of this module
+    from raadsboek.book.book import Book
 
 
 def main() -> None:
     """Start Raadsboek."""
-    arguments = sys.argv[1:]
-    folder = folder_without_verb(arguments)
-    if folder is not None and sys.stdin.isatty() and sys.stdout.isatty():
-        from raadsboek.tui.app import run as run_screens
+    from raadsboek.cli.main import run
 
-        sys.exit(run_screens(folder))
-    from raadsboek.cli.main import run as run_command
-
-    sys.exit(run_command(arguments))
+    sys.exit(run(sys.argv[1:], open_screens=open_screens))
 
 
-def folder_without_verb(arguments: list[str]) -> str | None:
-    """Return the folder when nothing but `--map` is given ('' when not even that), else None."""
-    if not arguments:
-        return ""
-    if len(arguments) == 2 and arguments[0] == "--map":
-        return arguments[1]
-    if len(arguments) == 1 and arguments[0].startswith("--map="):
-        return arguments[0].removeprefix("--map=")
-    return None
+def open_screens(book: "Book", clock: Callable[[], datetime.datetime]) -> int:
+    """Run the terminal program until the user stops; return the exit code."""
+    from raadsboek.tui.app import run
+
+    return run(book, clock)
 
 
 if __name__ == "__main__":

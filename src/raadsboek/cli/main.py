@@ -8,7 +8,8 @@ bug becomes a file with a traceback and one sentence; nowhere else is anything c
 import datetime
 import importlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
@@ -23,6 +24,9 @@ from raadsboek.core.errors import (
     InvalidInput,
     RaadsboekError,
 )
+
+if TYPE_CHECKING:  # a run that only prints help does not load the use cases
+    from raadsboek.book.book import Book
 
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("init", "Een nieuw raadsboek maken."),
@@ -47,14 +51,17 @@ _EPILOG = """Uitkomst (exit code): 0 gelukt, 1 problemen gevonden, 2 mislukt of 
 aangeroepen, 3 niet gevonden, 4 intussen gewijzigd, 5 alleen-lezen, 70 fout in het programma,
 130 afgebroken."""
 
+OpenScreens: TypeAlias = "Callable[[Book, Callable[[], datetime.datetime]], int]"
+"""Runs the terminal program on an open raadsboek, with a clock, and returns the exit code."""
+
 
 class Verbs(click.Group):
     """All verbs, each imported by name when it is asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, open_screens: "OpenScreens | None" = None) -> None:
         super().__init__(
             "raadsboek",
-            callback=click.pass_context(_without_verb),
+            callback=click.pass_context(_without_verb(open_screens)),
             params=[_version_option(), *shared_options()],
             help=_HELP,
             epilog=_EPILOG,
@@ -98,20 +105,38 @@ def _show_version(context: click.Context, _option: click.Parameter, asked: bool)
         context.exit()
 
 
-def _without_verb(context: click.Context) -> int:
-    if context.invoked_subcommand is not None:
-        return EXIT_OK
-    from raadsboek.cli.vandaag import print_overview
+def _without_verb(open_screens: "OpenScreens | None") -> Callable[[click.Context], int]:
+    def call(context: click.Context) -> int:
+        if context.invoked_subcommand is not None:
+            return EXIT_OK
+        if open_screens is not None and output.is_terminal():
+            from raadsboek.cli.here import open_here
 
-    return print_overview(invocation_of(context))
+            return open_screens(open_here(context), clock)
+        from raadsboek.cli.vandaag import print_overview
+
+        return print_overview(invocation_of(context))
+
+    return call
 
 
-def run(arguments: Sequence[str], *, now: datetime.datetime | None = None) -> int:
+def clock() -> datetime.datetime:
+    """Return the moment it is now, where the secretary is."""
+    return datetime.datetime.now().astimezone()
+
+
+def run(
+    arguments: Sequence[str],
+    *,
+    now: datetime.datetime | None = None,
+    open_screens: "OpenScreens | None" = None,
+) -> int:
     """Run `raadsboek` with these arguments and return its exit code.
 
-    `now` is the clock unless a test says otherwise.
+    `now` is the clock unless a test says otherwise. Without a verb, on a terminal,
+    `open_screens` takes over; errors before and after it are told here all the same.
     """
-    return guarded(Verbs(), arguments, now=now or datetime.datetime.now().astimezone())
+    return guarded(Verbs(open_screens), arguments, now=now or clock())
 
 
 def guarded(command: click.Command, arguments: Sequence[str], *, now: datetime.datetime) -> int:
