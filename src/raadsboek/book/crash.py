@@ -33,7 +33,7 @@ def keep_traceback(
         traceback.format_exception(error)
     )
     name = f"fout-{now:%Y%m%d-%H%M%S}-{os.getpid()}.txt"
-    for place in (folder or state_folder(), Path(tempfile.gettempdir())):
+    for place in (folder or state_folder() / "fouten", Path(tempfile.gettempdir())):
         try:
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
             path = place / name
