@@ -1,0 +1,294 @@
+"""Vastleggen: from the text of a meeting to numbered notes, in one change.
+
+Doing it again adds only what is new and changes only what the text changed; a line that is
+gone is asked about, never dropped by itself.
+"""
+
+import datetime
+from collections import Counter
+from collections.abc import Collection
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from raadsboek.book.book import Book
+from raadsboek.book.changing import Change, Write, record_prepared
+from raadsboek.book.finding import issued_numbers, links_to
+from raadsboek.book.minutes import context_of
+from raadsboek.book.notes import free_number, new_note
+from raadsboek.book.past import text_of, versions_of
+from raadsboek.core.errors import InvalidInput, NotFound, RaadsboekError
+from raadsboek.core.kinds import KIND_BY_NAME, KINDS
+from raadsboek.core.kinds.action import ActionStatus
+from raadsboek.core.kinds.decision import DecisionStatus
+from raadsboek.core.kinds.meeting import MeetingStatus
+from raadsboek.core.kinds.promise import PromiseStatus
+from raadsboek.core.minutes.entries import Finding, Minutes
+from raadsboek.core.minutes.numbers import with_numbers
+from raadsboek.core.minutes.parsing import parse
+from raadsboek.core.minutes.planning import NoteChange, Plan, plan
+from raadsboek.core.note import Changes, Note
+from raadsboek.core.problem import Problem
+from raadsboek.index import finding
+from raadsboek.vault.frontmatter import edit
+from raadsboek.vault.reading import note_from_bytes, read_bytes, read_note
+
+ACTION = "vastleggen"
+
+LOCKED = frozenset({MeetingStatus.ADOPTED, MeetingStatus.PUBLISHED, MeetingStatus.CLOSED})
+"""In these statuses the minutes are adopted: their text no longer changes."""
+
+_BEFORE_MINUTES = frozenset(
+    {
+        "",
+        MeetingStatus.PLANNED,
+        MeetingStatus.AGENDA_DRAFT,
+        MeetingStatus.AGENDA_SENT,
+        MeetingStatus.HELD,
+    }
+)
+FIRST_STATUS = {
+    "besluit": DecisionStatus.TAKEN.value,
+    "actie": ActionStatus.OPEN.value,
+    "toezegging": PromiseStatus.OPEN.value,
+}
+"""The status in which a note starts that is made from minutes."""
+
+LAPSED = {
+    "besluit": DecisionStatus.WITHDRAWN,
+    "actie": ActionStatus.DROPPED,
+    "toezegging": PromiseStatus.LAPSED,
+}
+"""What a note becomes when its line is gone and the secretary says that it lapses."""
+
+
+class MinutesLocked(RaadsboekError):
+    """The minutes were adopted; their text is fixed."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            f"Het verslag van {number} is vastgesteld en ligt vast.",
+            "Wat er nog moet veranderen, komt in het verslag van een volgende vergadering.",
+        )
+
+
+class Recorded(Struct, frozen=True, kw_only=True):
+    """What recording did: notes made (kind and number), changed, lapsed and asked about.
+
+    `kept` are notes in which somebody changed what the minutes also changed; the note won.
+    """
+
+    meeting: Note
+    created: tuple[tuple[str, str], ...] = ()
+    changed: tuple[str, ...] = ()
+    lapsed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Tell if no note was made or changed."""
+        return not (self.created or self.changed or self.lapsed)
+
+
+def is_locked(meeting: Note) -> bool:
+    """Tell if the minutes of a meeting were adopted."""
+    return meeting.text("status") in LOCKED
+
+
+def plan_of(book: Book, meeting: Note, body: str, *, today: datetime.date) -> Plan:
+    """Return what recording this text as the minutes of the meeting would do."""
+    minutes = parse(body)
+    return plan(
+        minutes,
+        _known(book, meeting, minutes),
+        context_of(book, meeting, today=today),
+        before=_last_recorded(book, meeting),
+    )
+
+
+def _without_line(book: Book, meeting: Note, body: str, today: datetime.date) -> tuple[str, ...]:
+    """Return every open note of this meeting that its text does not name, asked about or not."""
+    minutes = parse(body)
+    known = _known(book, meeting, minutes)
+    return plan(minutes, known, context_of(book, meeting, today=today)).removed
+
+
+def _known(book: Book, meeting: Note, minutes: Minutes) -> dict[str, Note]:
+    """Return, by number, the notes that the minutes name and those that name this meeting."""
+    paths = [note.path for note in links_to(book, meeting.text("nummer"))]
+    for entry in minutes.entries:
+        if entry.number:
+            paths += [note.path for note in book.index.ask(finding.by_number, entry.number)]
+    notes = [read_note(book.root, path) for path in sorted(set(paths))]
+    return {note.text("nummer"): note for note in notes if note.text("nummer")}
+
+
+def _last_recorded(book: Book, meeting: Note) -> Minutes | None:
+    """Return the minutes as they were when they were last recorded; None when they never were."""
+    if book.repository is None:
+        return None
+    for version in versions_of(book, meeting.path):
+        if version.action == ACTION:
+            raw = text_of(book, meeting.path, version.identifier).encode()
+            return parse(note_from_bytes(meeting.path, raw).body)
+    return None
+
+
+def record_minutes(
+    book: Book,
+    opened: Note,
+    *,
+    body: str,
+    changes: Changes,
+    now: datetime.datetime,
+    lapse: Collection[str] = (),
+    overwrite: Collection[str] = (),
+) -> Recorded:
+    """Make and change the notes that the minutes ask for, with the minutes, as one version.
+
+    `opened` is the meeting as the user saw it, `body` and `changes` what they made of it.
+    `lapse` are numbers whose line is gone and that lapse with it; other such numbers are left
+    alone and returned as `removed`. `overwrite` are notes in which the minutes win over what
+    somebody changed there. Raises `MinutesLocked`, `ChangedOnDisk`, `InvalidInput`.
+    """
+    number = opened.text("nummer")
+    if not number or opened.text("soort") != "vergadering":
+        raise InvalidInput([_no_meeting(opened)])
+    book.index.refresh()
+    merged = {key: value for key, value in {**opened.meta, **changes}.items() if value is not None}
+    meeting = replace(opened, meta=merged, body=body)
+    wanted = plan_of(book, meeting, body, today=now.date())
+    if is_locked(opened):
+        if body == opened.body and not wanted.new and not wanted.changed:
+            return Recorded(meeting=opened, findings=wanted.findings)
+        raise MinutesLocked(number)
+    gone = _without_line(book, meeting, body, now.date()) if lapse else ()
+    done: list[Recorded] = []
+
+    def prepare() -> Change:
+        made, numbers = _new_notes(book, wanted, now)
+        edits, kept = _changed_notes(book, wanted, overwrite)
+        lapsed = [one for one in gone if one in lapse]
+        edits += [_lapse(book, one) for one in lapsed]
+        text = with_numbers(body, numbers)
+        writes = [_meeting_write(book, opened, changes, text), *made, *edits]
+        changed = [one.number for one in wanted.changed if one.number not in kept]
+        done.append(
+            Recorded(
+                meeting=opened,
+                created=tuple((new.kind, numbers[new.line]) for new in wanted.new),
+                changed=tuple(changed),
+                lapsed=tuple(lapsed),
+                removed=tuple(one for one in wanted.removed if one not in lapse),
+                kept=tuple(kept),
+                findings=wanted.findings,
+            )
+        )
+        return Change(
+            writes=writes,
+            action=ACTION,
+            numbers=[number, *numbers.values(), *changed, *lapsed],
+            subject=f"{number} vastgelegd: {summary(done[-1])}",
+        )
+
+    record_prepared(book, prepare, now=now)
+    book.index.refresh()
+    return replace(done[-1], meeting=read_note(book.root, opened.path))
+
+
+def _new_notes(
+    book: Book, wanted: Plan, now: datetime.datetime
+) -> tuple[list[Write], dict[int, str]]:
+    """Return the files of the new notes, and their numbers by line of the minutes."""
+    issued: dict[str, set[str]] = {}
+    writes = []
+    numbers: dict[int, str] = {}
+    for new in wanted.new:
+        kind = KIND_BY_NAME[new.kind]
+        taken = issued.setdefault(kind.name, set())
+        if not taken:
+            taken |= issued_numbers(book, kind)
+        meta = {**new.meta, kind.status_key: FIRST_STATUS[kind.name]}
+        number = free_number(book, kind, meta, taken, now)
+        taken.add(number)
+        numbers[new.line] = number
+        path, data = new_note(kind, meta, number, new.body, now)
+        writes.append(Write(path=path, data=data, expected=None))
+    return writes, numbers
+
+
+def _changed_notes(
+    book: Book, wanted: Plan, overwrite: Collection[str]
+) -> tuple[list[Write], list[str]]:
+    """Return the edits of existing notes, and the numbers in which the note's own change won."""
+    writes = []
+    kept = []
+    for change in wanted.changed:
+        allowed = _without_overwrites(change) if change.number not in overwrite else change
+        if allowed.overwrites != change.overwrites or not (allowed.changes or allowed.body):
+            kept.append(change.number)
+        if allowed.changes or allowed.body is not None:
+            writes.append(_edit(book, change.number, allowed.changes, allowed.body))
+    return writes, kept
+
+
+def _without_overwrites(change: NoteChange) -> NoteChange:
+    """Return the change without what somebody changed in the note itself."""
+    if not change.overwrites:
+        return change
+    return replace(
+        change,
+        changes={k: v for k, v in change.changes.items() if k not in change.overwrites},
+        body=None if "tekst" in change.overwrites else change.body,
+        overwrites=(),
+    )
+
+
+def _lapse(book: Book, number: str) -> Write:
+    note = book.index.ask(finding.by_number, number)[0]
+    return _edit(book, number, {KIND_BY_NAME[note.kind].status_key: LAPSED[note.kind].value}, None)
+
+
+def _edit(book: Book, number: str, changes: Changes, body: str | None) -> Write:
+    found = book.index.ask(finding.by_number, number)
+    if not found:
+        raise NotFound(number)
+    note = read_note(book.root, found[0].path)
+    raw = read_bytes(book.root, note.path)
+    return Write(path=note.path, data=edit(raw, changes, body=body), expected=note.digest)
+
+
+def _meeting_write(book: Book, opened: Note, changes: Changes, text: str) -> Write:
+    status = changes.get("status") or opened.text("status")
+    keys = dict(changes)
+    if status in _BEFORE_MINUTES:
+        keys["status"] = MeetingStatus.MINUTES_DRAFT.value
+    raw = read_bytes(book.root, opened.path)
+    return Write(path=opened.path, data=edit(raw, keys, body=text), expected=opened.digest)
+
+
+def summary(recorded: Recorded) -> str:
+    """Say in Dutch what was recorded: '3 besluiten, 5 acties; 1 bijgewerkt'."""
+    made = Counter(kind for kind, _ in recorded.created)
+    counts = [
+        f"{made[kind.name]} {kind.name if made[kind.name] == 1 else kind.plural}"
+        for kind in KINDS
+        if made[kind.name]
+    ]
+    parts = [", ".join(counts)]
+    if recorded.changed:
+        parts.append(f"{len(recorded.changed)} bijgewerkt")
+    if recorded.lapsed:
+        parts.append(f"{len(recorded.lapsed)} vervallen")
+    return "; ".join(part for part in parts if part) or "alleen de tekst"
+
+
+def _no_meeting(note: Note) -> Problem:
+    return Problem(
+        code="geen-vergadering",
+        path=note.path,
+        message=f"'{note.path}' is geen vergadering met een nummer.",
+        fix="Vastleggen kan alleen bij een vergadering; geef haar een nummer, zoals V-2026-03.",
+    )
