@@ -139,7 +139,10 @@ def new_note(
     numbered: dict[str, Value] = {"soort": kind.name, "nummer": number}
     numbered.update({key: value for key, value in meta.items() if key not in numbered})
     title = numbered.get(kind.title_key, "")
-    path = place_of(kind, number, title if isinstance(title, str) else "", year_of(kind, meta, now))
+    # A file name is seen by whoever sees the folder: it tells nothing of a confidential note.
+    if meta.get("vertrouwelijk") == "ja" or not isinstance(title, str):
+        title = "vertrouwelijk"
+    path = place_of(kind, number, title, year_of(kind, meta, now))
     return path, compose(numbered, body)
 
 
