@@ -4,6 +4,7 @@ import datetime
 import hashlib
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from raadsboek.book.book import Book
 from raadsboek.core.note import Changes, Note
@@ -15,6 +16,7 @@ from raadsboek.vault.reading import note_from_bytes
 class KeptDraft(Struct, frozen=True, kw_only=True):
     """A draft as a note: what would have been saved, when it was typed and over which version."""
 
+    identifier: str
     note: Note
     base_digest: str
     kept: datetime.datetime
@@ -42,8 +44,8 @@ def keep_draft(
 
 
 def draft_of(book: Book, path: str) -> KeptDraft | None:
-    """Return the draft of the note at `path`, when there is one."""
-    return next((draft for draft in kept_drafts(book) if draft.note.path == path), None)
+    """Return the newest draft of the note at `path`, when there is one."""
+    return next((draft for draft in reversed(kept_drafts(book)) if draft.note.path == path), None)
 
 
 def kept_drafts(book: Book) -> list[KeptDraft]:
@@ -51,6 +53,7 @@ def kept_drafts(book: Book) -> list[KeptDraft]:
     found, _ = drafts.load_drafts(book.root)
     return [
         KeptDraft(
+            identifier=draft.identifier,
             note=note_from_bytes(draft.path, draft.text.encode("utf-8", "replace")),
             base_digest=draft.base_digest,
             kept=datetime.datetime.fromisoformat(draft.saved),
@@ -62,3 +65,27 @@ def kept_drafts(book: Book) -> list[KeptDraft]:
 def drop_draft(book: Book, path: str) -> None:
     """Remove the draft of the note at `path`; one that is gone is fine."""
     drafts.drop_draft(book.root, _identifier(path))
+
+
+def set_aside(book: Book, kept: KeptDraft) -> None:
+    """Give a draft that is not wanted now a place of its own: new typing does not replace it.
+
+    It stays until `discard`. Raises `StorageFailed`.
+    """
+    moment = kept.kept.isoformat()
+    identifier = _identifier(f"{kept.note.path} {moment}")
+    if identifier == kept.identifier:
+        return
+    draft = next(
+        (one for one in drafts.load_drafts(book.root)[0] if one.identifier == kept.identifier),
+        None,
+    )
+    if draft is None or draft.saved != moment:
+        return
+    drafts.save_draft(book.root, replace(draft, identifier=identifier))
+    drafts.drop_draft(book.root, kept.identifier)
+
+
+def discard(book: Book, kept: KeptDraft) -> None:
+    """Remove this draft, because the user says so or because its text lives on elsewhere."""
+    drafts.drop_draft(book.root, kept.identifier)

@@ -140,13 +140,11 @@ class NoteEditor(TextArea, inherit_bindings=False):
         self._known = text
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Set the clocks after a real change: one starts over at each key, the other never."""
-        if not self.is_changed:
-            return
+        """Set the clocks after a change: one starts over at each key, the other never."""
         if self._settling is not None:
             self._settling.stop()
         self._settling = self.set_timer(self._settled_after, self._settle)
-        if self._drafting is None:
+        if self._drafting is None and self.is_changed:
             self._drafting = self.set_timer(self._draft_after, self._draft)
 
     def _settle(self) -> None:
