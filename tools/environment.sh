@@ -41,8 +41,8 @@ else
         fail "$python has no venv module; on Debian and Ubuntu: apt install python3-venv."
     { usable && "$environment/bin/python" -m pip --version >/dev/null 2>&1; } ||
         "$python" -m venv --clear "$environment"
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check \
+    "$environment/bin/python" -m pip install -qq --disable-pip-version-check \
         --require-hashes -r "$lock"
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check \
+    "$environment/bin/python" -m pip install -qq --disable-pip-version-check \
         --no-deps --no-build-isolation --editable .
 fi
