@@ -321,6 +321,8 @@ class VirtualList(ScrollView, can_focus=True):
         return max(1, self.scrollable_content_region.height - self._header)
 
     def _reveal(self) -> None:
+        if not self.size:
+            return
         top = self.scroll_offset.y
         if self.cursor < top:
             self.scroll_to(y=self.cursor, animate=False, force=True)

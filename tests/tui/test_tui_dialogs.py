@@ -1,0 +1,103 @@
+"""Dialogs: typed answers, Esc does nothing, the menu narrows down while typing."""
+
+from typing import TypeVar
+
+from textual.app import App
+from textual.widgets import Static
+
+from raadsboek.core.errors import NotFound
+from raadsboek.tui import keys
+from raadsboek.tui.widgets.action_menu import ActionMenu, HelpDialog
+from raadsboek.tui.widgets.dialogs import (
+    Choice,
+    ChoiceDialog,
+    ConfirmDialog,
+    Dialog,
+    ProblemDialog,
+    PromptDialog,
+)
+
+Answer = TypeVar("Answer")
+
+
+async def answer_to(dialog: Dialog[Answer], *pressed: str) -> list[Answer | None]:
+    """Show a dialog, press keys, and return the answers that came."""
+    answers: list[Answer | None] = []
+    app: App[None] = App()
+    async with app.run_test() as pilot:
+        app.push_screen(dialog, answers.append)
+        await pilot.pause()
+        await pilot.press(*pressed)
+    return answers
+
+
+async def test_the_safe_answer_is_the_first() -> None:
+    """Enter on a confirmation means no; j means yes; Esc means nothing."""
+
+    def ask() -> ConfirmDialog:
+        return ConfirmDialog("Verwijderen?", "B-2026-014 [Thuiswerk]")
+
+    assert await answer_to(ask(), "enter") == [False]
+    assert await answer_to(ask(), "right", "enter") == [True]
+    assert await answer_to(ask(), "j") == [True]
+    assert await answer_to(ask(), "n") == [False]
+    assert await answer_to(ask(), "escape") == [None]
+
+
+async def test_a_choice_starts_at_the_present_one() -> None:
+    """Enter keeps the present choice, an arrow takes the next."""
+
+    def ask() -> ChoiceDialog:
+        return ChoiceDialog("Wat?", [Choice("a", "[/] een"), Choice("b", "twee")], current="a")
+
+    assert await answer_to(ask(), "enter") == ["a"]
+    assert await answer_to(ask(), "down", "enter") == ["b"]
+    assert await answer_to(ask(), "escape") == [None]
+
+
+async def test_a_prompt_asks_until_the_answer_is_right() -> None:
+    """A wrong answer keeps the dialog open with the sentence that says why."""
+
+    def ask() -> PromptDialog:
+        return PromptDialog(
+            "Nummer", "Welk nummer?", check=lambda text: "" if text == "ab" else "Nee."
+        )
+
+    assert await answer_to(ask(), "a", "enter") == []
+    assert await answer_to(ask(), "a", "enter", "b", "enter") == ["ab"]
+
+
+async def test_a_problem_is_shown_with_its_hint() -> None:
+    """A failed operation shows what happened and what to do, literally; Enter closes it."""
+    app: App[None] = App()
+    async with app.run_test() as pilot:
+        app.push_screen(ProblemDialog(NotFound("[/] B-1", "Zoek met F3.")))
+        await pilot.pause()
+        texts = [str(found.content) for found in app.screen.query(Static)]
+        assert "'[/] B-1' staat niet in dit raadsboek." in texts
+        assert "Zoek met F3." in texts
+        await pilot.press("enter")
+        assert not isinstance(app.screen, ProblemDialog)
+
+
+async def test_the_menu_narrows_down_while_typing() -> None:
+    """Typing a word leaves the actions that fit; Enter takes the first, arrows go on."""
+    actions = keys.on_screen("notulen")
+
+    assert await answer_to(ActionMenu(actions), "enter") == ["notulen.aanwezig"]
+    assert await answer_to(ActionMenu(actions), *"quorum", "enter") == ["notulen.aanwezig"]
+    assert await answer_to(ActionMenu(actions), *"versies", "enter") == ["notulen.geschiedenis"]
+    assert await answer_to(ActionMenu(actions), *"tekst", "down", "enter") != []
+    assert await answer_to(ActionMenu(actions), *"xyzzy", "enter", "escape") == [None]
+
+
+async def test_the_help_names_every_action_of_the_screen() -> None:
+    """The help is the registry: each action with its keys and its sentence."""
+    app: App[None] = App()
+    async with app.run_test() as pilot:
+        app.push_screen(HelpDialog(keys.on_screen("notulen")))
+        await pilot.pause()
+        text = "\n".join(str(found.content) for found in app.screen.query(Static))
+        for action in keys.on_screen("notulen"):
+            assert action.label in text
+            assert action.help in text
