@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Mapping
 
 from demo.holidays import DAY, is_closed, is_workday, workday
-
 from raadsboek.core.dates import MONTHS, real_date, short_date, without_weekday
 
 THURSDAY = 3

@@ -30,7 +30,8 @@ def plan_year(story: "Story") -> None:
     def plan() -> None:
         for name, source in found.items():
             form = str(source.facts["vorm"])
-            facts = {"titel": _TITLES[form], "vorm": form, "datum": name, "status": "gepland"}
+            facts: dict[str, object] = {"titel": _TITLES[form], "vorm": form, "datum": name}
+            facts["status"] = "gepland"
             facts |= {key: source.facts[key] for key in ("van", "plaats", "voorzitter")}
             story.world.create(name, "vergadering", facts, "")
 
@@ -163,4 +164,3 @@ def _adopt(story: "Story", earlier: str, source: MeetingSource, name: str) -> No
 
 def _day_after(story: "Story", name: str) -> datetime.date:
     return workday(story.days[name] + datetime.timedelta(days=1), 1)
-

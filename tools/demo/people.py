@@ -4,7 +4,6 @@ import datetime
 
 from demo.days import Days
 from demo.sources import Source
-
 from raadsboek.history.stream import Identity
 
 DOMAIN = "delinden.example"

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from demo.sources import Tag
 from demo.world import Kept
-
 from raadsboek.core.due import next_meetings_after
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.minutes.context import Context
@@ -54,9 +53,7 @@ def context(story: "Story", name: str) -> Context:
         for slug, note in story.world.notes.items()
         if note.kind.name == "vergadering"
     ]
-    following, by_form = next_meetings_after(
-        meetings, said_on=day, form=str(meeting.meta["vorm"])
-    )
+    following, by_form = next_meetings_after(meetings, said_on=day, form=str(meeting.meta["vorm"]))
     members = [
         note.meta
         for note in _of_kind(story, "lid")

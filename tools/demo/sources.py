@@ -52,15 +52,13 @@ class MeetingSource(NamedTuple):
         """What was wrong in the draft and how it reads in the adopted minutes."""
         found = self.facts.get("correctie", [])
         assert isinstance(found, list)
-        return [
-            (str(item["was"]), str(item["wordt"])) for item in found if isinstance(item, dict)
-        ]
+        return [(str(item["was"]), str(item["wordt"])) for item in found if isinstance(item, dict)]
 
 
 def entries(name: str) -> list[Source]:
     """Return the entries of one YAML file of the story."""
     text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
-    found: list[Source] = yaml.load(text, Loader=_LOADER)  # noqa: S506 - strings only
+    found: list[Source] = yaml.load(text, Loader=_LOADER)
     return found
 
 
@@ -68,7 +66,7 @@ def meeting(position: int) -> MeetingSource:
     """Return the source of the meeting at this place in the year, from 1."""
     text = (FOLDER / "vergaderingen" / f"{position:02}.md").read_text(encoding="utf-8")
     _, head, body = text.split("---\n", 2)
-    facts: Source = yaml.load(head, Loader=_LOADER)  # noqa: S506 - strings only
+    facts: Source = yaml.load(head, Loader=_LOADER)
     tags = tuple(_tag(match["tag"]) for match in _TAG.finditer(body))
     return MeetingSource(facts, _TAG.sub("", body), tags)
 

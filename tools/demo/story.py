@@ -1,6 +1,6 @@
 """The year of the demo, action by action: one version for each, in the order of time.
 
-Owns what happens when. An event is a moment and a function that changes the world; an event may plan
+Owns what happens when. An event is a moment and a function that changes the world; it may plan
 later ones (an action item is closed one day). What would happen after the day the demo is opened
 does not happen.
 """
@@ -8,6 +8,7 @@ does not happen.
 import datetime
 import heapq
 from collections.abc import Callable
+from functools import partial
 from itertools import count, groupby
 
 from demo import meetings
@@ -16,8 +17,9 @@ from demo.days import Days
 from demo.paper import one_page
 from demo.people import author, clerk
 from demo.sources import Source, entries
-from demo.template import template
+from demo.template import settings, template
 from demo.world import Version, World
+from raadsboek.vault.settings import SETTINGS_FILE
 
 
 class Story:
@@ -75,10 +77,14 @@ def tell(today: datetime.date) -> list[Version]:
 
 def _begin(story: Story) -> None:
     def add() -> None:
-        for path, data in template():
+        for path, data in template(author("karel")):
             story.world.add_file(path, data)
 
+    def hand_over() -> None:
+        story.world.add_file(SETTINGS_FILE, settings(author("sanne")))
+
     story.at(story.days["start"], 8, "init", "Raadsboek begonnen", add)
+    story.at(story.days["M7-9"], 11, "wijzigen", "Instellingen gewijzigd", hand_over)
 
 
 def _members(story: Story) -> None:
@@ -90,7 +96,7 @@ def _members(story: Story) -> None:
 
     for start, group in groupby(story.members, key=lambda member: str(member["vanaf"])):
         chosen = list(group)
-        story.at(story.days[start], 9, "nieuw", "{} ingevoerd", lambda g=chosen: enter(g))
+        story.at(story.days[start], 9, "nieuw", "{} ingevoerd", partial(enter, chosen))
 
 
 def _notes(story: Story, file: str, kind: str) -> None:
@@ -105,7 +111,7 @@ def _notes(story: Story, file: str, kind: str) -> None:
             10 if entry["wanneer"] == "start" else 12,
             "nieuw",
             f"{kind.capitalize()} {{}} gemaakt",
-            lambda e=entry: make(e),
+            partial(make, entry),
             about=str(entry["slug"]),
         )
 
@@ -137,7 +143,7 @@ def _post(story: Story) -> None:
             13 if "uit" in entry else 9,
             "nieuw",
             "Post {} verzonden" if "uit" in entry else "Post {} ontvangen",
-            lambda e=entry: arrive(e),
+            partial(arrive, entry),
             by=str(entry.get("auteur", "")),
             about=str(entry["slug"]),
         )
@@ -145,7 +151,7 @@ def _post(story: Story) -> None:
     settled.sort(key=lambda entry: story.days[str(entry["klaar"])])
     for day, group in groupby(settled, key=lambda entry: story.days[str(entry["klaar"])]):
         chosen = list(group)
-        story.at(day, 14, "wijzigen", "Post {} afgehandeld", lambda g=chosen: settle(g))
+        story.at(day, 14, "wijzigen", "Post {} afgehandeld", partial(settle, chosen))
 
 
 def _trajectories(story: Story) -> None:
@@ -173,20 +179,21 @@ def _trajectories(story: Story) -> None:
             11,
             "nieuw",
             "Traject {} begonnen",
-            lambda e=entry: open_it(e),
+            partial(open_it, entry),
             about=slug,
         )
         steps = entry["stappen"]
         assert isinstance(steps, list)
         for number, item in enumerate(steps):
             assert isinstance(item, dict)
-            status = item.get("sleutels", {}).get("status", "")  # type: ignore[union-attr]
+            keys = item.get("sleutels", {})
+            status = keys.get("status", "") if isinstance(keys, dict) else ""
             story.at(
                 story.days[str(item["wanneer"])],
                 16,
                 "wijzigen",
                 f"Traject {{}}: {status or 'tekst aangevuld'}",
-                lambda s=slug, i=item: step(s, i),
+                partial(step, slug, item),
                 about=f"{slug} {number}",
             )
 
@@ -221,7 +228,7 @@ def _later(story: Story) -> None:
             15,
             "buiten" if outside else "wijzigen",
             "Buiten Raadsboek gewijzigd: {}" if outside else "{} gewijzigd",
-            lambda e=entry: happen(e),
+            partial(happen, entry),
             by=str(entry.get("auteur", "")),
             about=f"later {number}",
         )

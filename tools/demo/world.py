@@ -1,7 +1,7 @@
 """The raadsboek as it grows: its notes so far, the numbers given out, and the versions recorded.
 
-Owns turning a story entry (slugs, days) into a note (numbers, dates) and gathering the changes of one
-action into one version. It must not know what happens when; that is `story`.
+Owns turning a story entry (slugs, days) into a note (numbers, dates), and gathering the changes
+of one action into one version. It must not know what happens when; that is `story`.
 """
 
 import datetime
@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from demo.days import Days
-
 from raadsboek.core.filenames import note_name
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.kinds.kind import Kind
@@ -128,9 +127,7 @@ class World:
         """Add a file that is no note to the version."""
         self._touched[path] = FileState(path, data)
 
-    def finish(
-        self, when: datetime.datetime, author: Identity, action: str, subject: str
-    ) -> None:
+    def finish(self, when: datetime.datetime, author: Identity, action: str, subject: str) -> None:
         """Close the version; nothing touched means no version.
 
         `{}` in `subject` becomes the numbers touched, `{M5}` the number of that note.

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from demo.world import Version
-
 from raadsboek.history.stream import message_of, quoted, raw_date, signature
 
 BRANCH = "refs/heads/main"
@@ -48,8 +47,8 @@ def _git(folder: Path, *arguments: str, stdin: bytes = b"") -> None:
     }
     if "SYSTEMROOT" in os.environ:
         environment["SYSTEMROOT"] = os.environ["SYSTEMROOT"]
-    subprocess.run(  # noqa: S603 - fixed arguments
-        ["git", "-C", str(folder), *arguments],  # noqa: S607
+    subprocess.run(
+        ["git", "-C", str(folder), *arguments],
         input=stdin,
         check=True,
         env=environment,
