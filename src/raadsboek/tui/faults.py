@@ -18,7 +18,7 @@ _APOLOGY = (
 def report(error: BaseException, moment: datetime.datetime) -> str:
     """Write the traceback of `error` to a file and return the Dutch sentences for the user."""
     text = "".join(traceback.format_exception(error))
-    file = user_state_path("raadsboek") / "fouten" / f"{moment:%Y-%m-%d %H.%M.%S}.txt"
+    file = user_state_path("raadsboek") / "fouten" / f"{moment:%Y-%m-%dT%H.%M.%S}.txt"
     try:
         _write(file, text)
     except OSError:
