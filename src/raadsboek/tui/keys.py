@@ -235,6 +235,14 @@ ACTIONS: tuple[Action, ...] = (
         help="Ga naar het volgende agendapunt.",
     ),
     Action(
+        id="notulen.vorig-punt",
+        label="Vorig punt",
+        group=_MEETING,
+        keys=("ctrl+l",),
+        scope="notulen",
+        help="Ga naar het vorige agendapunt.",
+    ),
+    Action(
         id="notulen.zoeken-in-tekst",
         label="Zoeken in de tekst",
         group=_TEXT,

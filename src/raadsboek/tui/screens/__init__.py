@@ -12,4 +12,12 @@ from raadsboek.tui.screen import BookScreen
 ScreenMaker: TypeAlias = Callable[[Desk, Mapping[str, str]], BookScreen]
 """Makes a screen for the desk; the arguments say what it must show."""
 
-SCREENS: Mapping[str, ScreenMaker] = {}
+def _minutes(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.minutes import MinutesScreen
+
+    return MinutesScreen(desk, arguments.get("pad") or arguments["nummer"])
+
+
+SCREENS: Mapping[str, ScreenMaker] = {
+    "notulen": _minutes,
+}
