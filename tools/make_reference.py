@@ -1,0 +1,180 @@
+"""Write docs/naslag from the program itself: `python tools/make_reference.py`.
+
+Every page is derived: kinds from their structs, verbs from their help, keys from the action
+registry, problems from the places that make them. A test asks that the pages are fresh.
+"""
+
+import ast
+import contextlib
+import io
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from raadsboek.cli.main import COMMANDS, run
+from raadsboek.core.kinds import KINDS
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.schema import expected, fields_of
+from raadsboek.tui.keys import ACTIONS, ANYWHERE, display
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "docs" / "naslag"
+_MADE = "<!-- Gemaakt door tools/make_reference.py; wijzig deze bladzijde niet met de hand. -->\n"
+_CODE = re.compile(r"[a-z][a-z0-9]+(-[a-z0-9]+)*")
+
+
+def pages() -> dict[str, str]:
+    """Return every page of the reference by its file name."""
+    return {
+        "soorten.md": _kinds(),
+        "opdrachten.md": _commands(),
+        "toetsen.md": _keys(),
+        "problemen.md": _problems(),
+    }
+
+
+def _page(title: str, introduction: str, parts: Iterable[str]) -> str:
+    return "\n".join([f"# {title}\n", _MADE, f"{introduction}\n", *parts]).rstrip() + "\n"
+
+
+def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    heads = list(heads)
+    lines = [heads, ["---"] * len(heads), *rows]
+    return (
+        "\n".join("| " + " | ".join(_cell(cell) for cell in line) + " |" for line in lines) + "\n"
+    )
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def _kinds() -> str:
+    return _page(
+        "Soorten notities",
+        "Elke notitie begint met een blok sleutels tussen twee regels `---`. De sleutel `soort` "
+        "zegt wat het is. Elke soort mag ook `vertrouwelijk: ja` hebben. Andere sleutels mogen "
+        "ook; Raadsboek laat ze staan.",
+        (_kind(kind) for kind in KINDS),
+    )
+
+
+def _kind(kind: Kind) -> str:
+    rows = [
+        (
+            f"`{item.key}`" + (" (verplicht)" if item.required else ""),
+            item.label,
+            expected(item),
+            item.default,
+            item.help,
+        )
+        for item in fields_of(kind.struct)
+    ]
+    return (
+        f"## {kind.label}\n\n`soort: {kind.name}`, map `{kind.folder}`, nummers als "
+        f"`{kind.number_form}`.\n\n"
+        + _table(("sleutel", "op het scherm", "wat er hoort", "zonder invullen", "uitleg"), rows)
+    )
+
+
+def _commands() -> str:
+    return _page(
+        "Opdrachten",
+        "Alles wat op het scherm kan, kan ook met een opdracht. De uitkomst is gewone tekst; "
+        "met `--json` is die er voor andere programma's.",
+        (_help(*verb) for verb in ((), *((name,) for name, _ in COMMANDS))),
+    )
+
+
+def _help(*verb: str) -> str:
+    said = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    with contextlib.redirect_stdout(said):
+        run([*verb, "--help"])
+        said.flush()
+    text = said.buffer.getvalue().decode() if isinstance(said.buffer, io.BytesIO) else ""
+    title = " ".join(("raadsboek", *verb))
+    return f"## {title}\n\n```text\n{text.rstrip()}\n```\n"
+
+
+def _keys() -> str:
+    scopes = list(dict.fromkeys(action.scope for action in ACTIONS))
+    return _page(
+        "Toetsen",
+        "`^N` betekent: Ctrl ingedrukt houden en N typen. Letters werken buiten tekstvakken. "
+        "Elke functietoets heeft een tweede weg, en alles staat ook in het menu (F10).",
+        (_scope(scope) for scope in scopes),
+    )
+
+
+def _scope(scope: str) -> str:
+    rows = [
+        (", ".join(display(key) for key in action.keys) or "menu", action.label, action.help)
+        for action in ACTIONS
+        if action.scope == scope
+    ]
+    title = "Overal" if scope == ANYWHERE else scope.capitalize()
+    return f"## {title}\n\n" + _table(("toets", "wat", "uitleg"), rows)
+
+
+def _problems() -> str:
+    found: dict[str, tuple[str, str]] = {}
+    source = ROOT / "src" / "raadsboek"
+    # The front ends only show problems.
+    files = [
+        file
+        for part in ("core", "vault", "history", "index", "book")
+        for file in sorted((source / part).rglob("*.py"))
+    ]
+    for file in files:
+        for code, message, fix in _made_in(ast.parse(file.read_text(encoding="utf-8"))):
+            found.setdefault(code, (message, fix))
+    rows = [(f"`{code}`", *found[code]) for code in sorted(found)]
+    return _page(
+        "Problemen",
+        "Wat `raadsboek controleer` en het scherm Problemen kunnen melden. De code blijft "
+        "dezelfde in nieuwe versies; op de plaats van `…` staat wat er in de notitie staat.",
+        [_table(("code", "melding", "oplossing"), rows)],
+    )
+
+
+def _made_in(tree: ast.AST) -> Iterator[tuple[str, str, str]]:
+    """Yield (code, message, fix) of each call that makes a problem from literal words."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        named = {word.arg: _literal(word.value) for word in node.keywords if word.arg}
+        words = [text for text in map(_literal, node.args) if text]
+        code = named.get("code", "")
+        if not code and words and _CODE.fullmatch(words[0]):
+            code = words.pop(0)
+        sentences = [text for text in words if text.endswith((".", "?")) and " " in text]
+        message = named.get("message") or (sentences.pop(0) if sentences else "")
+        fix = named.get("fix") or (sentences.pop(0) if sentences else "")
+        if _CODE.fullmatch(code) and message:
+            yield code, message, fix
+
+
+def _literal(node: ast.expr) -> str:
+    """Return the words of a literal, with … where a value is filled in; '' for anything else."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(
+            str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values
+        )
+    if isinstance(node, ast.BinOp):
+        return _literal(node.left) + (_literal(node.right) or "…")
+    return ""
+
+
+def main() -> int:
+    """Write the pages."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
