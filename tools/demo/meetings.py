@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 HELD = 17
 """How many meetings lie in the past: eleven of the council, six with the director."""
 PLANNED = 2
+PLANNED_END = "15:30"
 
 _TITLES = {"raad": "Raadsvergadering", "overleg": "Overlegvergadering"}
 _STATUS_DAY = {"gereed": "afgehandeld", "voldaan": "voldaan"}
@@ -31,7 +32,7 @@ def plan_year(story: "Story") -> None:
         for name, source in found.items():
             form = str(source.facts["vorm"])
             facts: dict[str, object] = {"titel": _TITLES[form], "vorm": form, "datum": name}
-            facts["status"] = "gepland"
+            facts |= {"status": "gepland", "tot": PLANNED_END}
             facts |= {key: source.facts[key] for key in ("van", "plaats", "voorzitter")}
             story.world.create(name, "vergadering", facts, "")
 
