@@ -14,14 +14,13 @@ from pathlib import Path
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Write, record
 from raadsboek.core.council import Secretary, Settings
+from raadsboek.core.errors import RaadsboekError
 from raadsboek.history.opening import create_repository, open_repository
 from raadsboek.index.cache import Index
 from raadsboek.vault.reading import read_note
 from raadsboek.vault.scanning import scan
 
-NOW = datetime.datetime(
-    2026, 3, 12, 13, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=1))
-)
+NOW = datetime.datetime(2026, 3, 12, 13, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=1)))
 FIRST = "vergaderingen/2026/V-2026-03 overleg.md"
 SECOND = "besluiten/2026/B-2026-014 thuiswerken.md"
 BYSTANDER = "acties/A-2026-001 iets.md"
@@ -95,6 +94,12 @@ def git(root: Path, *arguments: str) -> str:
     return done.stdout.decode("utf-8", "surrogateescape")
 
 
+def moment_of(root: Path) -> datetime.datetime:
+    """Return the moment of the last write in the vault: what a start right after a crash sees."""
+    newest = max(path.lstat().st_mtime for path in root.rglob("*"))
+    return datetime.datetime.fromtimestamp(newest, datetime.UTC)
+
+
 def files_of(root: Path) -> dict[str, bytes]:
     """Return every file of the vault outside `.git`."""
     return {
@@ -124,11 +129,14 @@ def assert_before_or_after(root: Path) -> bool:
     ]
     assert git(root, "fsck", "--full", "--strict", "--no-dangling") == ""
     assert git(root, "for-each-ref", "--format=%(refname)").split() == ["refs/heads/main"]
-    locks = [path for path in (root / ".git").rglob("*.lock")]
-    assert locks == []
+    assert list((root / ".git").rglob("*.lock")) == []
     assert not (root / ".git/raadsboek/bezig.json").exists()
     return after
 
 
 if __name__ == "__main__":
-    change(book_at(Path(sys.argv[1])))
+    try:
+        change(book_at(Path(sys.argv[1])))
+    except RaadsboekError as error:
+        print(type(error).__name__, error)
+        sys.exit(error.exit_code)

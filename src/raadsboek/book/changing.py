@@ -23,8 +23,8 @@ from raadsboek.book.book import Book, writable
 from raadsboek.book.drafting import outside_draft, own_draft
 from raadsboek.book.keeping import keep_aside
 from raadsboek.book.settling import settle
-from raadsboek.core.disk import DiskFull
-from raadsboek.core.errors import ChangedOnDisk, InvalidInput, RaadsboekError
+from raadsboek.core.disk import DiskFull, NotYetInPlace
+from raadsboek.core.errors import ChangedOnDisk, InvalidInput, RaadsboekError, StorageFailed
 from raadsboek.core.problem import Problem
 from raadsboek.core.text import visible
 from raadsboek.history import recording
@@ -226,20 +226,38 @@ def _carry_out(
         built = recording.build(repository, base, drafts, identity=identity, now=now)
         sync_git_folders(root, _object_folders(built))
         recording.publish(repository, branch, built, base, drafts[-1].subject)
+        sync_git_folders(root, _folders_of_branch(branch))
     except BaseException:
         indexing.abandon(index)
         raise
-    sync_git_folders(root, _folders_of_branch(branch))
-    foreign = writing.publish(root, staged)
-    # The version and the files are safe now. An index that cannot be written is no reason to say
-    # that saving failed: the intent stays, and the next change or start puts it right.
-    with suppress(RaadsboekError):
-        indexing.complete(index)
-        remove_intent(root)
+    foreign: list[str] = []
+    try:
+        foreign = writing.publish(root, staged)
+    except StorageFailed as error:
+        indexing.abandon(index)
+        _put_in_place(repository, now, error)
+    else:
+        # The version and the files are safe now. An index that cannot be written is no reason to
+        # say that saving failed: the intent stays, and the next change or start puts it right.
+        with suppress(RaadsboekError):
+            indexing.complete(index)
+            remove_intent(root)
     if foreign:
         path = foreign[0]
         raise ChangedOnDisk(path, mine=after[path], theirs=writing.current_bytes(root, path))
     return _version(built, drafts[-1], identity, now)
+
+
+def _put_in_place(repository: Repository, now: datetime.datetime, error: StorageFailed) -> None:
+    """Try once more to put the files of a recorded version in the folder: there is no way back.
+
+    Raises `NotYetInPlace` when the disk still refuses; the next change or start goes on from there.
+    """
+    try:
+        release_reserve(repository.root)
+        settle(repository, now)
+    except RaadsboekError:
+        raise NotYetInPlace from error
 
 
 def _intent(

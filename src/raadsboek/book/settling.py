@@ -12,7 +12,7 @@ from raadsboek.book import indexing
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.history import recording
 from raadsboek.history.git import Repository
-from raadsboek.history.locks import HistoryBusy, stale_locks
+from raadsboek.history.locks import HistoryBusy, git_of_ours_works_in, stale_locks
 from raadsboek.history.recording import Base, blob_identifier
 from raadsboek.vault import writing
 from raadsboek.vault.intent import Intent, Step, read_intent, remove_intent
@@ -30,6 +30,8 @@ def settle(repository: Repository, now: datetime.datetime) -> tuple[Problem, ...
     """
     root = repository.root
     intent = read_intent(root)
+    if intent is not None:
+        _await_our_git(repository)
     found = clear_locks(repository, now, ours=intent is not None)
     if intent is not None:
         found += (finish_or_undo(repository, intent),)
@@ -57,6 +59,15 @@ def clear_locks(
         _found("slot-opgeruimd", f"Een slot van een afgebroken programma is weggehaald: {lock}.")
         for lock in stale
     )
+
+
+def _await_our_git(repository: Repository) -> None:
+    """Wait for git processes that outlived their Raadsboek: one could still move the branch."""
+    for _ in range(_TRIES):
+        if not git_of_ours_works_in(repository):
+            return
+        time.sleep(_PAUSE)
+    raise HistoryBusy("index.lock")
 
 
 def finish_or_undo(repository: Repository, intent: Intent) -> Problem:

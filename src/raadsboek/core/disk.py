@@ -25,6 +25,18 @@ class TooManyFiles(StorageFailed):
     """The computer has too many files open to open another."""
 
 
+class NotYetInPlace(StorageFailed):
+    """The version is recorded, but the disk refused to put its files in the folder."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De wijziging is bewaard in de geschiedenis, maar de schijf weigerde de bestanden in "
+            "de map te zetten.",
+            "Maak ruimte of geef schrijfrechten en start Raadsboek opnieuw: dan worden ze alsnog "
+            "neergezet.",
+        )
+
+
 _FULL = (
     "De schijf is vol; {what} is niet opgeslagen.",
     "Maak ruimte op de schijf en sla opnieuw op. Uw tekst staat nog in het venster.",

@@ -78,6 +78,11 @@ class Repository(Struct, frozen=True):
     object_format: str = "sha1"
 
 
+def git_directory_option(repository: Repository) -> str:
+    """Return the option by which our git processes can be told from the user's own."""
+    return f"--git-dir={repository.git_directory}"
+
+
 class GitMissing(HistoryFailed):
     """There is no git program on this computer, or it is too old."""
 
@@ -132,7 +137,7 @@ def start(
     """
     return _spawn(
         [
-            f"--git-dir={repository.git_directory}",
+            git_directory_option(repository),
             f"--work-tree={repository.root}",
             "--literal-pathspecs",
             "--no-pager",
@@ -246,14 +251,17 @@ def _spawn(
 
     runner = Git(Path(program).anchor)
     # A session of its own: Ctrl+C or a closed terminal must not end git halfway.
-    process = runner.execute(
-        [program, *arguments],
-        istream=subprocess.PIPE,
-        as_process=True,
-        shell=False,
-        env=_ENVIRONMENT if index is None else {**_ENVIRONMENT, "GIT_INDEX_FILE": str(index)},
-        start_new_session=True,
-    )
+    try:
+        process = runner.execute(
+            [program, *arguments],
+            istream=subprocess.PIPE,
+            as_process=True,
+            shell=False,
+            env=_ENVIRONMENT if index is None else {**_ENVIRONMENT, "GIT_INDEX_FILE": str(index)},
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise storage_failed(error.errno, "de wijziging") from error
     started = process.proc
     # Otherwise the wrapper would end the process when it is collected.
     process.proc = None

@@ -5,16 +5,20 @@ git process works in this repository and the lock is old, or our own interrupted
 """
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from raadsboek.core.errors import HistoryFailed
-from raadsboek.history.git import Repository
+from raadsboek.history.git import Repository, git_directory_option
 
 OLD_AFTER = 60.0
 """Seconds after which a lock that no process holds is taken for left behind."""
 
 PROCESSES = Path("/proc")
 """Where Linux lists its processes."""
+
+OWN_REFERENCES = "refs/raadsboek"
+"""References that nobody but Raadsboek makes, and only while it holds the vault lock."""
 
 _PLACES = (
     "index.lock",
@@ -65,12 +69,13 @@ def stale_locks(
         return []
     alive = git_works_in(repository, processes)
     ours = ours and processes.is_dir()
+    own = f"{OWN_REFERENCES}/"
     for lock in found:
         try:
             age = now - (repository.git_directory / lock).lstat().st_mtime
         except FileNotFoundError:
             continue
-        if alive or not (ours or age > OLD_AFTER):
+        if alive or not (ours or lock.startswith(own) or age > OLD_AFTER):
             raise HistoryBusy(lock)
     return found
 
@@ -82,17 +87,27 @@ def git_works_in(repository: Repository, processes: Path = PROCESSES) -> bool:
     """
     root = os.fsencode(repository.root.resolve())
     spelled = os.fsencode(repository.root)
+    return any(
+        here == root
+        or here.startswith(root + b"/")
+        or any(root in argument or spelled in argument for argument in arguments)
+        for here, arguments in _git_processes(processes)
+    )
+
+
+def git_of_ours_works_in(repository: Repository, processes: Path = PROCESSES) -> bool:
+    """Tell if git that a Raadsboek started is still at work here, though that program has ended."""
+    ours = git_directory_option(repository).encode("utf-8", "surrogateescape")
+    return any(ours in arguments for _, arguments in _git_processes(processes))
+
+
+def _git_processes(processes: Path) -> Iterator[tuple[bytes, list[bytes]]]:
+    """Give the folder and the arguments of every git process that we may look at."""
     for process in processes.glob("[0-9]*"):
         try:
             arguments = (process / "cmdline").read_bytes().split(b"\0")
             program = arguments[0].rsplit(b"/", 1)[-1]
-            if program != b"git" and not program.startswith(b"git-"):
-                continue
-            here = os.fsencode((process / "cwd").readlink())
+            if program == b"git" or program.startswith(b"git-"):
+                yield os.fsencode((process / "cwd").readlink()), arguments
         except OSError:
             continue
-        if here == root or here.startswith(root + b"/"):
-            return True
-        if any(root in argument or spelled in argument for argument in arguments):
-            return True
-    return False

@@ -8,6 +8,7 @@ import re
 
 from msgspec import Struct
 
+from raadsboek.core.disk import storage_failed
 from raadsboek.core.errors import HistoryFailed
 from raadsboek.core.problem import Problem
 from raadsboek.history.git import Repository, run
@@ -49,8 +50,11 @@ _MARKS = (
 
 def branch_of(repository: Repository) -> str | None:
     """Return the branch that new versions go to (refs/heads/main); None when on no branch."""
-    text = (repository.git_directory / "HEAD").read_text("utf-8", "replace").strip()
-    match = _BRANCH.fullmatch(text)
+    try:
+        text = (repository.git_directory / "HEAD").read_text("utf-8", "replace")
+    except OSError as error:
+        raise storage_failed(error.errno, "de wijziging") from error
+    match = _BRANCH.fullmatch(text.strip())
     return match.group(1) if match else None
 
 

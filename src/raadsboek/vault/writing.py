@@ -217,7 +217,12 @@ def write_new(file: Path, data: bytes, mode: int) -> None:
         while view:
             view = view[os.write(descriptor, view) :]
         if hasattr(os, "fchmod"):
-            os.fchmod(descriptor, mode)
+            try:
+                os.fchmod(descriptor, mode)
+            except OSError as error:
+                # A memory stick has no modes to keep.
+                if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EINVAL):
+                    raise
         sync_descriptor(descriptor)
     finally:
         os.close(descriptor)

@@ -1,0 +1,191 @@
+"""A disk that refuses: a Dutch sentence, and the vault before or after, never between."""
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import fault_world
+import pytest
+
+from raadsboek.book.changing import recover
+from raadsboek.core.disk import DiskFull, DiskReadOnly
+from raadsboek.core.errors import EXIT_FAILED, EXIT_OK, StorageFailed
+
+SCRIPT = Path(fault_world.__file__)
+FAULTS = (
+    ("fsync", "EIO"),
+    ("rename,renameat,renameat2", "EACCES"),
+    ("link,linkat", "EIO"),
+    ("mkdir,mkdirat", "EROFS"),
+    ("unlink,unlinkat", "EIO"),
+)
+
+needs_strace = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount")
+
+
+def refused_at(root: Path, calls: str, error: str, when: str) -> tuple[int, str, bool]:
+    """Run the change with one call refused; return its exit status, its words and if it was."""
+    log = root.with_name(f"{root.name}.log")
+    done = subprocess.run(
+        [
+            *("strace", "-f", "-qq", "-o", str(log), "-e", f"trace={calls}"),
+            *("-e", f"inject={calls}:error={error}:when={when}"),
+            *(sys.executable, str(SCRIPT), str(root)),
+        ],
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    words = (done.stdout + done.stderr).decode("utf-8", "replace")
+    return done.returncode, words, b"(INJECTED)" in log.read_bytes()
+
+
+def walk(tmp_path: Path, calls: str, error: str, repeat: str, steps: range) -> int:
+    """Refuse at every step and check what is left; return how many steps there were."""
+    original = tmp_path / "origineel"
+    fault_world.make_world(original)
+    for step in steps:
+        root = tmp_path / f"raadsboek-{step}"
+        shutil.copytree(original, root, symlinks=True)
+        status, words, refused = refused_at(root, calls, error, f"{step}{repeat}")
+        if not refused:
+            return step
+        assert status in (EXIT_OK, EXIT_FAILED), words
+        assert "Traceback" not in words, words
+        recover(fault_world.book_at(root), now=fault_world.NOW)
+        happened = fault_world.assert_before_or_after(root)
+        # Whoever hears "saved" must find it saved.
+        assert happened or status != EXIT_OK, StorageFailed
+        shutil.rmtree(root)
+    return steps.stop
+
+
+@needs_strace
+@pytest.mark.parametrize("repeat", ["", "+"])
+@pytest.mark.parametrize(("calls", "error"), FAULTS[:2])
+def test_refused_at_the_first_steps(tmp_path: Path, calls: str, error: str, repeat: str) -> None:
+    """A refusal ends in a sentence, and the next start is before or after the change."""
+    assert walk(tmp_path, calls, error, repeat, range(1, 4)) > 2
+
+
+@needs_strace
+@pytest.mark.torture
+@pytest.mark.parametrize("repeat", ["", "+"])
+@pytest.mark.parametrize(("calls", "error"), FAULTS)
+def test_refused_at_every_step(tmp_path: Path, calls: str, error: str, repeat: str) -> None:
+    """The same at every call that could be refused."""
+    assert walk(tmp_path, calls, error, repeat, range(1, 500)) < 500
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Return a disk of nine megabytes that can really be full."""
+    disk = tmp_path / "schijf"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=9m", "tmpfs", str(disk)], check=False
+    )
+    if mounted.returncode:
+        pytest.skip("mounting a small disk is not allowed here")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def fill(disk: Path, *, leaving: int) -> None:
+    """Take all room of a disk but `leaving` bytes."""
+    status = os.statvfs(disk)
+    (disk / "vol").write_bytes(bytes(max(0, status.f_bavail * status.f_frsize - leaving)))
+
+
+@needs_root
+@pytest.mark.parametrize("leaving", [0, 4096, 16384, 65536])
+def test_full_disk_uses_the_reserve(small_disk: Path, leaving: int) -> None:
+    """On a full disk the megabytes kept aside make room for the change in hand."""
+    root = small_disk / "raadsboek"
+    book = fault_world.make_world(root)
+    recover(book, now=fault_world.NOW)
+    fill(small_disk, leaving=leaving)
+
+    fault_world.change(book)
+
+    assert fault_world.assert_before_or_after(root)
+
+
+@needs_root
+@pytest.mark.parametrize("leaving", [0, 4096, 8192, 16384, 32768])
+def test_full_disk_without_a_reserve(small_disk: Path, leaving: int) -> None:
+    """Without room nothing changes and the sentence says so; with room again it works."""
+    root = small_disk / "raadsboek"
+    book = fault_world.make_world(root)
+    (root / ".git/raadsboek/reserve").unlink(missing_ok=True)
+    fill(small_disk, leaving=leaving)
+
+    with pytest.raises(DiskFull, match="De schijf is vol"):
+        fault_world.change(book)
+
+    (small_disk / "vol").unlink()
+    recover(book, now=fault_world.NOW)
+    assert not fault_world.assert_before_or_after(root)
+    fault_world.change(book)
+    assert fault_world.assert_before_or_after(root)
+
+
+@needs_root
+def test_disk_that_became_read_only(small_disk: Path) -> None:
+    """A disk that turned read-only gives a sentence, and nothing is half."""
+    root = small_disk / "raadsboek"
+    book = fault_world.make_world(root)
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+
+    with pytest.raises(DiskReadOnly, match="beveiligd tegen schrijven"):
+        fault_world.change(book)
+
+    subprocess.run(["mount", "-o", "remount,rw", str(small_disk)], check=True)
+    assert not fault_world.assert_before_or_after(root)
+
+
+@needs_root
+def test_folder_of_somebody_else(tmp_path: Path) -> None:
+    """In a folder that belongs to another user, saving is refused in a sentence."""
+    root = tmp_path / "raadsboek"
+    book = fault_world.make_world(root)
+    for folder in (root, *root.parents[:3]):
+        folder.chmod(0o755)
+    os.seteuid(65534)  # nobody: root may write everywhere
+    try:
+        with pytest.raises(DiskReadOnly, match="beveiligd tegen schrijven"):
+            fault_world.change(book)
+    finally:
+        os.seteuid(0)
+
+    assert not fault_world.assert_before_or_after(root)
+
+
+@pytest.mark.parametrize("room", range(8))
+def test_too_many_open_files(tmp_path: Path, room: int) -> None:
+    """With hardly a free file handle nothing is written, and the sentence says why."""
+    root = tmp_path / "raadsboek"
+    book = fault_world.make_world(root)
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, hard))
+    taken: list[int] = []
+    try:
+        with suppress(OSError):
+            while True:
+                taken.append(os.open(os.devnull, os.O_RDONLY))
+        for _ in range(room):
+            os.close(taken.pop())
+        with pytest.raises(StorageFailed, match=r"te veel bestanden|Too many open files"):
+            fault_world.change(book)
+    finally:
+        for descriptor in taken:
+            os.close(descriptor)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    recover(book, now=fault_world.NOW)
+    assert not fault_world.assert_before_or_after(root)
