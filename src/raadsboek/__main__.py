@@ -4,12 +4,13 @@ The only module that knows both front ends. It imports each when it is needed: `
 must not load a screen.
 """
 
-import datetime
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # the type of the open raadsboek costs more to load than all of this module
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # what these cost to load is counted before the first text on screen
+    import datetime
+    from collections.abc import Callable
+
     from raadsboek.book.book import Book
 
 
@@ -20,7 +21,7 @@ def main() -> None:
     sys.exit(run(sys.argv[1:], open_screens=open_screens))
 
 
-def open_screens(book: "Book", clock: Callable[[], datetime.datetime]) -> int:
+def open_screens(book: "Book", clock: "Callable[[], datetime.datetime]") -> int:
     """Run the terminal program until the user stops; return the exit code."""
     from raadsboek.tui.app import run
 

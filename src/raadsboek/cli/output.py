@@ -10,15 +10,14 @@ import json
 import os
 import re
 import sys
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
+from raadsboek.cli.columns import aligned
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.text import visible, visible_lines
 
 _NOT_PLAIN = re.compile(r"[^\n\x20-\x7e]")
-_GAP = "  "
 
 
 class OutputFailed(RaadsboekError):
@@ -59,16 +58,7 @@ def lines(content: Iterable[str]) -> None:
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print rows in aligned columns under a header; an empty table prints nothing."""
-    cells = [[visible(cell) for cell in row] for row in rows]
-    if not cells:
-        return
-    cells.insert(0, list(header))
-    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
-    for row in cells:
-        padded = (
-            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
-        )
-        _write(sys.stdout, _GAP.join(padded).rstrip() + "\n")
+    _write(sys.stdout, "".join(f"{line}\n" for line in aligned(header, rows)))
 
 
 def json_array(items: Iterable[Mapping[str, object]]) -> None:
@@ -152,17 +142,3 @@ def json_text(item: Mapping[str, object], indent: int | None = None) -> str:
 def _escaped(match: re.Match[str]) -> str:
     character = match.group()
     return character if character.isprintable() else json.dumps(character)[1:-1]
-
-
-def _width(cell: str) -> int:
-    """Return how many columns a terminal gives to a cell."""
-    if cell.isascii():
-        return len(cell)
-    return sum(
-        0
-        if unicodedata.combining(character)
-        else 2
-        if unicodedata.east_asian_width(character) in "WF"
-        else 1
-        for character in cell
-    )

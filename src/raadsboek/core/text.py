@@ -5,8 +5,6 @@ that a terminal obeys (OSC 52 writes the clipboard, a bidirectional override rev
 decision). `visible` shows them as harmless symbols. Both front ends use it, and only it.
 """
 
-import re
-
 _CONTROL_PICTURES = {code: chr(0x2400 + code) for code in range(0x20)}
 _CONTROL_PICTURES[0x7F] = "\u2421"
 _C1 = {code: "\ufffd" for code in range(0x80, 0xA0)}
@@ -30,23 +28,26 @@ _TABLE = {**_CONTROL_PICTURES, **_C1, **_INVISIBLE, **_LINE_SEPARATORS, **_SURRO
 _TABLE_KEEPING_LINES = {
     code: picture for code, picture in _TABLE.items() if code not in (0x09, 0x0A, 0x0D)
 }
-_DANGEROUS = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_TABLE)) + "]")
-_BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BIDIRECTIONAL = frozenset(
+    map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)
 
 
 def visible(text: str) -> str:
     """Return one line of text in which every control or invisible character is a visible symbol."""
-    if text.isascii() and text.isprintable():
-        return text
-    return text.translate(_TABLE) if _DANGEROUS.search(text) else text
+    # What the table replaces is never printable; no regular expression, since importing and
+    # compiling one costs more than printing a whole list.
+    return text if text.isprintable() else text.translate(_TABLE)
 
 
 def visible_lines(text: str) -> str:
     """Return text of several lines made harmless; tabs become four spaces, line ends become \\n."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
-    return plain.translate(_TABLE_KEEPING_LINES) if _DANGEROUS.search(plain) else plain
+    if plain.replace("\n", "").isprintable():
+        return plain
+    return plain.translate(_TABLE_KEEPING_LINES)
 
 
 def reorders(text: str) -> bool:
     """Tell if `text` holds characters that reverse or hide the order of words on screen."""
-    return _BIDIRECTIONAL.search(text) is not None
+    return not _BIDIRECTIONAL.isdisjoint(text)

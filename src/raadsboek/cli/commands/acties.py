@@ -1,6 +1,4 @@
-"""`raadsboek acties`: the open actions, what is late first."""
-
-from collections.abc import Iterable
+"""`raadsboek acties`: the open actions, what is late first; cli/quick.py answers the plain case."""
 
 import click
 
@@ -8,6 +6,7 @@ from raadsboek.book.lists import Row, columns_of, rows
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, invocation_of, json_switch, option, switch
 from raadsboek.cli.here import read_here
+from raadsboek.cli.open_actions import late, open_actions
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.kinds import action
 
@@ -25,26 +24,19 @@ def call(context: click.Context, person: str, only_late: bool, as_json: bool) ->
     found = [
         row
         for row in listing.page(0, len(listing))
-        if (not wanted or wanted in _names(row)) and (not only_late or "" < row.cells[_DUE] < today)
+        if (not wanted or wanted in _names(row)) and (not only_late or late(row.cells[_DUE], today))
     ]
     if as_json:
         paths = {row.path for row in found}
         output.json_array(item for item in listing.objects() if item["pad"] in paths)
         return EXIT_OK
-    output.table(
-        ["Te laat", *(item.label for item in columns_of(action.KIND))], _cells(found, today)
-    )
+    columns = {item.key: item.label for item in columns_of(action.KIND)}
+    output.table(*open_actions(columns, (row.cells for row in found), today))
     return EXIT_OK
 
 
 def _names(row: Row) -> set[str]:
     return {name.strip().casefold() for name in row.cells[_WHO].split(",")}
-
-
-def _cells(found: Iterable[Row], today: str) -> Iterable[list[str]]:
-    for row in found:
-        late = "" < row.cells[_DUE] < today
-        yield ["!" if late else "", *row.cells]
 
 
 COMMAND = Command(

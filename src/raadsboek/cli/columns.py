@@ -1,0 +1,34 @@
+"""Laying out rows as aligned columns of plain text. Light to import, for quick answers."""
+
+from collections.abc import Iterable, Sequence
+
+from raadsboek.core.text import visible
+
+_GAP = "  "
+
+
+def aligned(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """Return a line per row under a header; no rows gives no lines. Cells are made harmless."""
+    cells = [[visible(cell) for cell in row] for row in rows]
+    if not cells:
+        return []
+    cells.insert(0, list(header))
+    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+    return [
+        _GAP.join(
+            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in cells
+    ]
+
+
+def _width(cell: str) -> int:
+    """Return how many columns a terminal gives to a cell."""
+    if cell.isascii():
+        return len(cell)
+    from unicodedata import combining, east_asian_width
+
+    return sum(
+        0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1
+        for character in cell
+    )
