@@ -6,7 +6,7 @@ from raadsboek.core.kinds import action
 
 def test_the_light_names_are_those_of_the_kind() -> None:
     """The copy that saves an import says what the declaration says."""
-    assert (KIND, DUE_KEY) == (action.KIND.name, action.KIND.due_key)
+    assert (action.KIND.name, action.KIND.due_key) == (KIND, DUE_KEY)
 
 
 def test_only_what_is_past_its_day_is_marked() -> None:
