@@ -134,7 +134,17 @@ class TestAgain:
         second = record(book, first.meeting, first.meeting.body)
 
         assert second.empty
+        assert not second.saved
         assert len(versions_of(book, held.path)) == 2
+
+    def test_a_meeting_to_come_stays_planned(self, book: Book, held: Note) -> None:
+        """An agenda without minutes is no draft of minutes before its day."""
+        ahead = read(book, "V-2026-01")
+
+        recorded = record(book, ahead, ahead.body)
+
+        assert not recorded.saved
+        assert recorded.meeting.text("status") == "gepland"
 
     def test_only_what_is_new_is_added_and_what_changed_is_updated(
         self, book: Book, held: Note

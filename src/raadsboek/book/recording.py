@@ -76,6 +76,7 @@ class Recorded(Struct, frozen=True, kw_only=True):
     """What recording did: notes made (kind and number), changed, lapsed and asked about.
 
     `kept` are notes in which somebody changed what the minutes also changed; the note won.
+    `saved` tells if there was anything to save at all.
     """
 
     meeting: Note
@@ -84,11 +85,12 @@ class Recorded(Struct, frozen=True, kw_only=True):
     lapsed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    saved: bool = False
     findings: tuple[Finding, ...] = ()
 
     @property
     def empty(self) -> bool:
-        """Tell if no note was made or changed."""
+        """Tell if no note was made or changed; the text of the minutes may be saved."""
         return not (self.created or self.changed or self.lapsed)
 
 
@@ -173,7 +175,10 @@ def record_minutes(
         lapsed = [one for one in gone if one in lapse]
         edits += [_lapse(book, one) for one in lapsed]
         text = with_numbers(body, numbers)
-        writes = [_meeting_write(book, opened, changes, text), *made, *edits]
+        keys = dict(changes)
+        if _has_begun(wanted, meeting, now) and merged.get("status", "") in _BEFORE_MINUTES:
+            keys["status"] = MeetingStatus.MINUTES_DRAFT.value
+        writes = [_meeting_write(book, opened, keys, text), *made, *edits]
         changed = [one.number for one in wanted.changed if one.number not in kept]
         done.append(
             Recorded(
@@ -195,7 +200,9 @@ def record_minutes(
 
     record_prepared(book, prepare, now=now)
     book.index.refresh()
-    return replace(done[-1], meeting=read_note(book.root, opened.path))
+    after = read_note(book.root, opened.path)
+    saved = not done[-1].empty or after.digest != opened.digest
+    return replace(done[-1], meeting=after, saved=saved)
 
 
 def _new_notes(
@@ -260,13 +267,15 @@ def _edit(book: Book, number: str, changes: Changes, body: str | None) -> Write:
     return Write(path=note.path, data=edit(raw, changes, body=body), expected=note.digest)
 
 
+def _has_begun(wanted: Plan, meeting: Note, now: datetime.datetime) -> bool:
+    """Tell if there are minutes at all: something was said, or the day of the meeting has come."""
+    day = meeting.text("datum")
+    return bool(wanted.understanding.entries) or day <= now.date().isoformat()
+
+
 def _meeting_write(book: Book, opened: Note, changes: Changes, text: str) -> Write:
-    status = changes.get("status") or opened.text("status")
-    keys = dict(changes)
-    if status in _BEFORE_MINUTES:
-        keys["status"] = MeetingStatus.MINUTES_DRAFT.value
     raw = read_bytes(book.root, opened.path)
-    return Write(path=opened.path, data=edit(raw, keys, body=text), expected=opened.digest)
+    return Write(path=opened.path, data=edit(raw, changes, body=text), expected=opened.digest)
 
 
 def summary(recorded: Recorded) -> str:

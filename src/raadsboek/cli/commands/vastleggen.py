@@ -94,7 +94,10 @@ def _messages(done: Recorded) -> Iterator[str]:
         yield f"Regel {finding.line + 1} van de tekst: {finding.problem.message}"
         if finding.problem.fix:
             yield f"  {finding.problem.fix}"
-    yield f"Opgeslagen: {done.meeting.path}"
+    if done.saved:
+        yield f"Opgeslagen: {done.meeting.path}"
+    else:
+        yield "Alles was al vastgelegd; er is niets gewijzigd."
 
 
 def _as_object(done: Recorded) -> dict[str, object]:
