@@ -7,7 +7,7 @@ saves nothing itself. What is loaded comes back byte for byte as long as nobody 
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from rich.style import Style
 from rich.text import Text
@@ -22,6 +22,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from raadsboek.tui.boundary import literal
 from raadsboek.tui.pasting import from_clipboard
@@ -165,6 +166,19 @@ class NoteEditor(TextArea, inherit_bindings=False):
             edit.text = edit.text.replace("\n", newline)
         return super().edit(edit)
 
+    def replace_text(self, text: str) -> None:
+        """Make it another text, as one step that can be undone; the cursor is where it differs."""
+        before = self.text
+        start = len(commonprefix((before, text)))
+        end = len(commonprefix((before[start:][::-1], text[start:][::-1])))
+        document = self.document
+        top = document.get_location_from_index(start)
+        bottom = document.get_location_from_index(len(before) - end)
+        self.history.checkpoint()
+        self.edit(Edit(text[start : len(text) - end], top, bottom, False))
+        self.history.checkpoint()
+        self.go_to(self.cursor_location[0], where="end")
+
     async def _on_paste(self, event: events.Paste) -> None:
         """Paste text from another program as plain note text."""
         event.prevent_default()
@@ -185,6 +199,31 @@ class NoteEditor(TextArea, inherit_bindings=False):
 
     def find_matching_bracket(self, bracket: str, search_from: tuple[int, int]) -> None:
         """Look for no bracket: on an unmatched one that walks through the whole text."""
+
+    # -- finding ----------------------------------------------------------------------------------
+
+    def go_to(self, line: int, *, where: Literal["line", "end"] = "line") -> None:
+        """Put the cursor on a line (or at its end) and show it in the upper part of the text."""
+        row = min(max(line, 0), self.document.line_count - 1)
+        self.move_cursor((row, len(self.document[row]) if where == "end" else 0))
+        top = self.wrapped_document.location_to_offset((row, 0)).y
+        height = self.scrollable_content_region.height
+        if not self.scroll_offset.y <= top < self.scroll_offset.y + height - 2:
+            self.scroll_to(y=max(0, top - height // 3), animate=False)
+
+    def find_next(self, word: str) -> bool:
+        """Select the next place where a word stands, round and round; False when nowhere."""
+        wanted = word.casefold()
+        row, column = self.selection.end
+        count = self.document.line_count
+        for step in range(count + 1):
+            at = (row + step) % count
+            start = self.document[at].casefold().find(wanted, 0 if step else column)
+            if start >= 0:
+                self.go_to(at)
+                self.selection = Selection((at, start), (at, start + len(word)))
+                return True
+        return False
 
     # -- drawing ------------------------------------------------------------------------------
 
