@@ -166,19 +166,6 @@ class NoteEditor(TextArea, inherit_bindings=False):
             edit.text = edit.text.replace("\n", newline)
         return super().edit(edit)
 
-    def replace_text(self, text: str) -> None:
-        """Make it another text, as one step that can be undone; the cursor is where it differs."""
-        before = self.text
-        start = len(commonprefix((before, text)))
-        end = len(commonprefix((before[start:][::-1], text[start:][::-1])))
-        document = self.document
-        top = document.get_location_from_index(start)
-        bottom = document.get_location_from_index(len(before) - end)
-        self.history.checkpoint()
-        self.edit(Edit(text[start : len(text) - end], top, bottom, False))
-        self.history.checkpoint()
-        self.go_to(self.cursor_location[0], where="end")
-
     async def _on_paste(self, event: events.Paste) -> None:
         """Paste text from another program as plain note text."""
         event.prevent_default()
