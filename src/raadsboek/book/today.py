@@ -2,49 +2,25 @@
 
 import datetime
 
+from raadsboek.book.attention import facts_of_day, last_day
 from raadsboek.book.book import Book
-from raadsboek.core.overview import DAYS_AHEAD, Due, NextMeeting, Overview
+from raadsboek.core.council import Settings
+from raadsboek.core.overview import Overview
 from raadsboek.index import deadlines
-from raadsboek.index.rows import Found
 
 
 def overview(book: Book, today: datetime.date) -> Overview:
     """Return what the start screen shows on `today`, from the index as it is now."""
-    until = (today + datetime.timedelta(days=DAYS_AHEAD)).isoformat()
-    due = book.index.ask(deadlines.open_items, until=until)
-    meetings = book.index.ask(deadlines.meetings_ahead, today.isoformat())
-    counts = book.index.ask(deadlines.counts)
-    return Overview(
-        name=book.settings.name,
-        law=book.settings.councils[0].law_name if book.settings.councils else "",
-        today=today,
-        due=tuple(_due(found) for found in due),
-        meeting=_meeting(meetings[0]) if meetings else None,
-        inbox=counts.inbox,
-        problems=counts.problems,
-        notes=counts.notes,
+    return facts_of_day(
+        book.settings.name,
+        law_of(book.settings),
+        today,
+        book.index.ask(deadlines.open_items, until=last_day(today)),
+        book.index.ask(deadlines.meetings_ahead, today.isoformat()),
+        book.index.ask(deadlines.counts),
     )
 
 
-def _due(found: Found) -> Due:
-    return Due(
-        path=found.path,
-        number=found.number,
-        kind=found.kind,
-        title=found.title,
-        person=found.person,
-        due=datetime.date.fromisoformat(found.due),
-        status=found.status,
-    )
-
-
-def _meeting(meeting: deadlines.Meeting) -> NextMeeting:
-    return NextMeeting(
-        path=meeting.path,
-        number=meeting.number,
-        title=meeting.title,
-        date=datetime.date.fromisoformat(meeting.date),
-        start=meeting.start,
-        place=meeting.place,
-        status=meeting.status,
-    )
+def law_of(settings: Settings) -> str:
+    """Return the law that applies to the first council; '' when the settings name none."""
+    return settings.councils[0].law_name if settings.councils else ""

@@ -6,6 +6,7 @@ import click
 
 from raadsboek.book.book import Book
 from raadsboek.book.opening import find_root, open_book, open_to_read
+from raadsboek.book.readying import refresh_and_remember
 from raadsboek.cli.command import Invocation, invocation_of
 
 
@@ -17,7 +18,7 @@ def read_here(context: click.Context) -> Book:
 def read_for(given: Invocation) -> Book:
     """Open the raadsboek that was given for looking, its index fresh. Raises `NotAVault`."""
     book = open_to_read(_root(given), now=given.now)
-    book.index.refresh()
+    refresh_and_remember(book)
     return book
 
 

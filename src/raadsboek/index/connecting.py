@@ -7,7 +7,10 @@ cannot be read is deleted, what cannot be written lives in memory.
 import sqlite3
 from pathlib import Path
 
+from raadsboek.core.kinds import KINDS
+from raadsboek.index.facts import columns_of
 from raadsboek.index.place import index_file, real_root
+from raadsboek.index.remembered import column_facts
 from raadsboek.index.stamp import program_stamp
 from raadsboek.index.tables import DDL, signature
 
@@ -111,7 +114,9 @@ def _make(connection: Connection, wanted: dict[str, str]) -> None:
     if connection.execute("PRAGMA schema_version").fetchone() == (0,):
         for statement in DDL.split(";"):
             connection.execute(statement)
-        connection.executemany("INSERT INTO remembered VALUES (?, ?)", wanted.items())
+        columns = {kind.name: {item.key: item.label for item in columns_of(kind)} for kind in KINDS}
+        facts = [*wanted.items(), *column_facts(columns)]
+        connection.executemany("INSERT INTO remembered VALUES (?, ?)", facts)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("PRAGMA user_version = 1")
     connection.execute("COMMIT")

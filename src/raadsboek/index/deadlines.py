@@ -1,8 +1,11 @@
-"""What asks for attention: open notes by the day they are due, meetings ahead, the inbox."""
+"""What asks for attention: open notes by the day they are due, meetings ahead, the inbox.
 
+The start screen asks these before anything else is loaded: imports stay few.
+"""
+
+from sqlite3 import Connection
 from typing import NamedTuple
 
-from raadsboek.index.connecting import Connection
 from raadsboek.index.rows import FOUND, Found
 
 

@@ -1,0 +1,61 @@
+"""From what the index knows to the facts of the start screen, for a quick and a normal start.
+
+Pure, and light to import: the first text on screen waits for it.
+"""
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from raadsboek.core.overview import DAYS_AHEAD, Due, NextMeeting, Overview
+from raadsboek.index.deadlines import Counts, Meeting
+from raadsboek.index.rows import Found
+
+
+def last_day(today: datetime.date) -> str:
+    """Return the last day (ISO) that the start screen looks ahead to."""
+    return (today + datetime.timedelta(days=DAYS_AHEAD)).isoformat()
+
+
+def facts_of_day(
+    name: str,
+    law: str,
+    today: datetime.date,
+    due: Iterable[Found],
+    meetings: Sequence[Meeting],
+    counts: Counts,
+) -> Overview:
+    """Return the facts of the start screen: `due` until `last_day`, and the first meeting ahead."""
+    return Overview(
+        name=name,
+        law=law,
+        today=today,
+        due=tuple(_due(found) for found in due),
+        meeting=_meeting(meetings[0]) if meetings else None,
+        inbox=counts.inbox,
+        problems=counts.problems,
+        notes=counts.notes,
+    )
+
+
+def _due(found: Found) -> Due:
+    return Due(
+        path=found.path,
+        number=found.number,
+        kind=found.kind,
+        title=found.title,
+        person=found.person,
+        due=datetime.date.fromisoformat(found.due),
+        status=found.status,
+    )
+
+
+def _meeting(meeting: Meeting) -> NextMeeting:
+    return NextMeeting(
+        path=meeting.path,
+        number=meeting.number,
+        title=meeting.title,
+        date=datetime.date.fromisoformat(meeting.date),
+        start=meeting.start,
+        place=meeting.place,
+        status=meeting.status,
+    )
