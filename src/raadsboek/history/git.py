@@ -190,16 +190,16 @@ def run_outside(arguments: Sequence[str], *, near: Path, seconds: float = TIME_L
 
 
 @cache
-def git_version() -> tuple[int, ...]:
-    """Return the version of git as numbers: (2, 39, 5). Raises `GitMissing`."""
-    words = run_outside(["version"], near=Path.cwd()).decode("ascii", "replace").split()
+def git_version(near: Path) -> tuple[int, ...]:
+    """Return the version of git as numbers: (2, 39, 5), as used for the vault at `near`."""
+    words = run_outside(["version"], near=near).decode("ascii", "replace").split()
     numbers = words[2].split(".") if len(words) > 2 else []
     return tuple(int(part) for part in numbers if part.isdigit())
 
 
-def refuse_old_git() -> None:
+def refuse_old_git(near: Path) -> None:
     """Raise `GitMissing` when git is absent or older than `OLDEST_GIT`."""
-    version = git_version()
+    version = git_version(near)
     if version < OLDEST_GIT:
         raise GitMissing(
             f"Git {'.'.join(map(str, version))} op deze computer is te oud.",

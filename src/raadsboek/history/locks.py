@@ -72,7 +72,8 @@ def stale_locks(
     own = f"{OWN_REFERENCES}/"
     for lock in found:
         try:
-            age = now - (repository.git_directory / lock).lstat().st_mtime
+            # A clock that was put back makes a lock seem to come from the future.
+            age = abs(now - (repository.git_directory / lock).lstat().st_mtime)
         except FileNotFoundError:
             continue
         if alive or not (ours or lock.startswith(own) or age > OLD_AFTER):

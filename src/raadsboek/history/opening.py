@@ -50,7 +50,7 @@ def open_repository(root: Path) -> Repository:
     root = root.absolute()
     git_directory = root / ".git"
     refuse_unusual_form(root, git_directory)
-    refuse_old_git()
+    refuse_old_git(root)
     keys = refused_keys(git_directory)
     if keys:
         raise UntrustedSettings(keys)
