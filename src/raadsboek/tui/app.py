@@ -257,7 +257,9 @@ class RaadsboekApp(App[None], inherit_bindings=False):
     @work(exclusive=True, group="afsluiten")
     async def _close_when_written(self) -> None:
         writing = [worker for worker in self.workers if worker.group == WRITING]
-        await self.workers.wait_for_complete(writing)
+        # Textual takes an empty list for all workers, this one included.
+        if writing:
+            await self.workers.wait_for_complete(writing)
         # A failure travels through the queue of the screen and then ours: stand behind it.
         self.screen.call_later(self.call_later, self._close)
 
