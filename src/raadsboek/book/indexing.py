@@ -4,7 +4,6 @@ Owns the order: lock it, prepare a copy while the version is built, and put it i
 notes. Only the paths of the change are touched; what the user staged elsewhere stays staged.
 """
 
-import subprocess
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -26,7 +25,7 @@ class IndexUpdate(Struct, frozen=True):
     """An index that is being prepared."""
 
     repository: Repository
-    process: "subprocess.Popen[bytes]"
+    process: recording.IndexProcess
 
 
 def begin(repository: Repository, entries: Mapping[str, Entry | None]) -> IndexUpdate:

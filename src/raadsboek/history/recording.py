@@ -12,6 +12,7 @@ import re
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -23,6 +24,9 @@ BUILDING = "refs/raadsboek/bezig"
 """Where a version stands while it is made."""
 KEPT = "refs/raadsboek/conflict/"
 """Where texts are kept that could not be saved because the note had changed."""
+
+IndexProcess: TypeAlias = "subprocess.Popen[bytes]"
+"""A git at work on an index file."""
 
 _ANSWER = re.compile(rb"([0-9a-f]{40,64}) (\w+) (\d+)\n")
 
@@ -195,7 +199,7 @@ def publish(repository: Repository, branch: str, built: Built, base: Base, subje
 
 def start_index_update(
     repository: Repository, index: Path, entries: Mapping[str, Entry | None]
-) -> "subprocess.Popen[bytes]":
+) -> IndexProcess:
     """Start putting exactly these paths in the index file `index`; None takes one out.
 
     It is a copy of the user's, so that the five megabytes of a large vault are rewritten while
@@ -210,7 +214,7 @@ def start_index_update(
     return process
 
 
-def finish_index_update(process: "subprocess.Popen[bytes]") -> None:
+def finish_index_update(process: IndexProcess) -> None:
     """Wait until the index file is written; raises what `git.run` raises."""
     finish(process, "update-index")
 
