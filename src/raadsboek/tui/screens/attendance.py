@@ -218,7 +218,7 @@ class AttendanceDialog(Dialog[Attendance]):
             " ",
             _MARKS[state],
             f" {cut(state.value, 14)}{cut(attendee.name, 22)}  ",
-            Part(about, "$foreground-muted"),
+            Part(cut(about, 20), "$foreground-muted"),
         )
 
     @property

@@ -244,12 +244,14 @@ class MinutesScreen(BookScreen):
         editor = self.editor
         self._minutes = parse(editor.text)
         self.agenda.understand(self._minutes, editor.document.lines)
-        self.agenda.follow(editor.cursor_location[0])
-        self.understood.show(understand(self._minutes, self._facts))
+        row = editor.cursor_location[0]
+        if self.agenda.follow(row, editor.document.line_count):
+            self._tell_time()
+        self.understood.show(understand(self._minutes, self._facts), row)
 
     @on(MinutesEditor.LineChanged)
     def _line_changed(self, message: MinutesEditor.LineChanged) -> None:
-        if self.agenda.follow(message.line):
+        if self.agenda.follow(message.line, self.editor.document.line_count):
             self._tell_time()
         self.understood.follow(message.line)
 
@@ -311,7 +313,8 @@ class MinutesScreen(BookScreen):
 
     def _point_from(self, step: Literal[-1, 1]) -> None:
         """Go to the point before or after the one that the cursor is in."""
-        minutes = self._minutes = parse(self.editor.text)
+        self._understand()
+        minutes = self._minutes
         current = self.agenda.item_at(self.editor.cursor_location[0])
         wanted = current + step
         self.editor.focus()

@@ -93,7 +93,7 @@ class TwoTextsDialog(Dialog[str]):
 
 def marked(difference: Difference) -> Content:
     """Return a difference with marks as well as colours: [-weg-] and {+nieuw+}."""
-    folded = difference.folded()
+    folded = difference.folded(context=1)
     lines = [_marked_line(line) for line in folded[:_MOST_LINES]]
     if len(folded) > _MOST_LINES:
         lines.append(assembled(Part("… en nog meer verschillen", "$foreground-muted")))

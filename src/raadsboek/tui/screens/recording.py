@@ -220,7 +220,7 @@ def _head(label: str, count: int, style: str = "$accent") -> Content:
 
 
 def _new(new: NewNote, understood: Understood | None) -> Content:
-    parts: list[Part | str] = [f" {cut(new.kind, 11)}"]
+    parts: list[Part | str] = [f" {cut(new.kind, 12)}"]
     if understood is not None:
         facts = []
         if understood.people:
@@ -238,4 +238,4 @@ def _new(new: NewNote, understood: Understood | None) -> Content:
 
 def _change(change: NoteChange) -> Content:
     what = [*change.changes, *(["tekst"] if change.body is not None else [])]
-    return assembled(f" {cut(change.number, 11)} ", Part(", ".join(what), "$foreground-muted"))
+    return assembled(f" {cut(change.number, 12)}", Part(", ".join(what), "$foreground-muted"))

@@ -28,7 +28,7 @@ class AgendaPanel(Vertical):
         self._items: tuple[Item, ...] = ()
         self._written: list[bool] = []
         self._current = -1
-        self._left = ""
+        self._line_count = 0
 
     def compose(self) -> ComposeResult:
         """Yield the points and the line about the time."""
@@ -43,16 +43,24 @@ class AgendaPanel(Vertical):
     def understand(self, minutes: Minutes, lines: Sequence[str]) -> None:
         """Show the points of these minutes, whose text has these lines."""
         self._items = minutes.items
+        self._line_count = len(lines)
         self._written = [has_text(item, lines) for item in minutes.items]
         self._draw()
 
-    def item_at(self, line: int) -> int:
-        """Return the index of the point that a line of the text stands under, or -1."""
-        return max((i for i, item in enumerate(self._items) if item.start <= line), default=-1)
+    def item_at(self, line: int, added: int = 0) -> int:
+        """Return the index of the point that a line of the text stands under, or -1.
 
-    def follow(self, line: int) -> bool:
+        `added` lines were typed in the current point since the text was understood.
+        """
+        starts = [
+            item.start + (added if index > self._current else 0)
+            for index, item in enumerate(self._items)
+        ]
+        return max((index for index, start in enumerate(starts) if start <= line), default=-1)
+
+    def follow(self, line: int, line_count: int) -> bool:
         """Mark the point that the cursor is in; tell whether that is another one than before."""
-        current = self.item_at(line)
+        current = self.item_at(line, line_count - self._line_count)
         if current == self._current:
             return False
         self._current = current

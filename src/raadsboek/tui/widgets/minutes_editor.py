@@ -4,20 +4,23 @@ What a short key or a name becomes is `core.minutes`' business; here are only th
 takes up, down, Enter, Tab and Esc while it is open and no key at any other time.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from textual import events
 from textual.document._document import EditResult, Location
 from textual.document._edit import Edit
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets.text_area import Selection
 
 from raadsboek.core.minutes.completion import Completion, Option, complete
+from raadsboek.core.minutes.entries import split_lines
 from raadsboek.core.minutes.shortcuts import expand
 from raadsboek.tui.widgets.completion_popup import CompletionPopup
 from raadsboek.tui.widgets.note_editor import NoteEditor
+
+_CLOSE_UP = " :,."
 
 
 class MinutesEditor(NoteEditor):
@@ -36,6 +39,7 @@ class MinutesEditor(NoteEditor):
         self._members: Mapping[str, str] = {}
         self._completion: Completion | None = None
         self._dismissed_at: Location | None = None
+        self._just_taken: Location | None = None
         self._line = -1
         super().__init__(id=id, classes=classes)
 
@@ -72,6 +76,11 @@ class MinutesEditor(NoteEditor):
         row, column = self.cursor_location
         if self.selection.is_empty and self._needs_room(row):
             self._put_in_room(row, character)
+            return
+        if self._just_taken == (row, column) and character in _CLOSE_UP:
+            # The space behind a chosen name is ours: it makes way for what is typed.
+            self._just_taken = None
+            self.edit(Edit(character, (row, column - 1), (row, column), False))
             return
         self._replace_via_keyboard(character, *self.selection)
         if character == " " and column == 1:
@@ -127,9 +136,9 @@ class MinutesEditor(NoteEditor):
             self._close()
             return
         self._dismissed_at = None
-        self._popup.open(
-            self._completion.options, self.cursor_screen_offset, self.screen.size.height
-        )
+        typed = self._completion.end - self._completion.start
+        at_sign = self.cursor_screen_offset - Offset(typed + 1, 0)
+        self._popup.open(self._completion.options, at_sign, self.screen.size.height)
 
     @property
     def _at_sign(self) -> Location | None:
@@ -152,6 +161,7 @@ class MinutesEditor(NoteEditor):
         edit = Edit(text, (row, completion.start), (row, completion.end), False)
         result = self.edit(edit)
         self.move_cursor(result.end_location)
+        self._just_taken = result.end_location if text.endswith(" ") else None
         self._close()
 
     def _on_blur(self, event: events.Blur) -> None:
@@ -171,15 +181,6 @@ class MinutesEditor(NoteEditor):
         ):
             self._close()
 
-    def go_to(self, line: int, *, where: Literal["line", "end"] = "line") -> None:
-        """Put the cursor on a line (or at its end) and show it in the upper part of the text."""
-        row = min(max(line, 0), self.document.line_count - 1)
-        self.move_cursor((row, len(self.document[row]) if where == "end" else 0))
-        top = self.wrapped_document.location_to_offset((row, 0)).y
-        height = self.scrollable_content_region.height
-        if not self.scroll_offset.y <= top < self.scroll_offset.y + height - 2:
-            self.scroll_to(y=max(0, top - height // 3), animate=False)
-
     def go_to_room_below(self, line: int) -> None:
         """Put the cursor on the empty line below a line, which is made when there is none."""
         if line + 1 >= self.document.line_count and not self.read_only:
@@ -187,25 +188,25 @@ class MinutesEditor(NoteEditor):
             self.edit(Edit("\n", end, end, maintain_selection_offset=False))
         self.go_to(line + 1)
 
-    def find_next(self, word: str) -> bool:
-        """Select the next place where a word stands, round and round; False when nowhere."""
-        wanted = word.casefold()
-        row, column = self.selection.end
-        count = self.document.line_count
-        for step in range(count + 1):
-            at = (row + step) % count
-            start = self.document[at].casefold().find(wanted, 0 if step else column)
-            if start >= 0:
-                self.go_to(at)
-                self.selection = Selection((at, start), (at, start + len(word)))
-                return True
-        return False
-
     def replace_text(self, text: str) -> None:
-        """Replace the whole text by another, as one step that can be undone."""
+        """Make it another text, as one step that can be undone; the cursor is where it differs."""
+        before, after = self.document.lines, split_lines(text)
+        same = _same_at_start(before, after)
+        rest = min(len(before), len(after)) - same
+        same_at_end = min(_same_at_start(before[::-1], after[::-1]), rest)
+        lines = after[same : len(after) - same_at_end]
+        if same_at_end:
+            top, bottom = (same, 0), (len(before) - same_at_end, 0)
+            new = "".join(f"{line}\n" for line in lines)
+        elif same:
+            top, bottom = (same - 1, len(before[same - 1])), self.document.end
+            new = "".join(f"\n{line}" for line in lines)
+        else:
+            top, bottom, new = (0, 0), self.document.end, "\n".join(lines)
         self.history.checkpoint()
-        self.edit(Edit(text, (0, 0), self.document.end, maintain_selection_offset=False))
+        self.edit(Edit(new, top, bottom, maintain_selection_offset=False))
         self.history.checkpoint()
+        self.go_to(max(0, same + len(lines) - 1), where="end")
 
     def renew(self, text: str) -> None:
         """Show the text as it was recorded: the cursor stays by its words, undo starts anew.
@@ -224,6 +225,14 @@ class MinutesEditor(NoteEditor):
             column = len(after)
         self.move_cursor((row, min(column, len(after))))
         self.scroll_to(y=top, animate=False)
+
+
+def _same_at_start(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many lines are the same from the start."""
+    return next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
 
 
 def _starts_a_point(line: str) -> bool:
