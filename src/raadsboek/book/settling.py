@@ -6,14 +6,15 @@ it did not, so every trace goes. A file that somebody edited since is never over
 
 import datetime
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from raadsboek.book import indexing
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.history import recording
-from raadsboek.history.git import Repository
+from raadsboek.history.git import GitFailed, Repository
 from raadsboek.history.locks import HistoryBusy, git_of_ours_works_in, stale_locks
-from raadsboek.history.recording import Base, blob_identifier
+from raadsboek.history.recording import Base, Entry, blob_identifier
 from raadsboek.vault import writing
 from raadsboek.vault.intent import Intent, Step, read_intent, remove_intent
 from raadsboek.vault.private import abandon_index, remove_git_files
@@ -84,7 +85,7 @@ def finish_or_undo(repository: Repository, intent: Intent) -> Problem:
             _roll_forward(repository, step)
         if _index_is_there(repository):
             entries = {step.path: base.entries.get(step.path) for step in ours}
-            indexing.complete(indexing.begin(repository, entries))
+            _restore_index(repository, entries)
     else:
         writing.remove_empty_folders(root, paths)
     recording.drop_reference(repository, recording.BUILDING)
@@ -92,6 +93,15 @@ def finish_or_undo(repository: Repository, intent: Intent) -> Problem:
     remove_intent(root)
     done = "afgemaakt" if moved else "ongedaan gemaakt"
     return _found("wijziging-hersteld", f"Een wijziging die was afgebroken, is {done}.")
+
+
+def _restore_index(repository: Repository, entries: Mapping[str, Entry | None]) -> None:
+    update = indexing.begin(repository, entries)
+    try:
+        indexing.complete(update)
+    except GitFailed:
+        # An index that git cannot read holds nothing that a version does not.
+        recording.rebuild_index(repository)
 
 
 def crash_reports(repository: Repository) -> list[str]:
