@@ -1,31 +1,52 @@
-"""The front door: the command line, given the screens to open when no verb is given.
+"""The front door: screens when nothing else is asked at a terminal, the command line otherwise.
 
 The only module that knows both front ends. It imports each when it is needed: `raadsboek lijst`
-must not load a screen.
+must not load a screen, and the first text on screen must not wait for the command line.
 """
 
 import sys
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:  # what these cost to load is counted before the first text on screen
-    import datetime
+if TYPE_CHECKING:  # each import here is on the way of every command
     from collections.abc import Callable
-
-    from raadsboek.book.book import Book
 
 
 def main() -> None:
     """Start Raadsboek."""
+    arguments = sys.argv[1:]
+    if not arguments or arguments[0].startswith("--map"):
+        from raadsboek.tui.start import wants_screens
+
+        folder = wants_screens(arguments)
+        if folder is not None:
+            sys.exit(_at_once(folder))
+    sys.exit(_command_line(arguments))
+
+
+def _at_once(folder: str) -> int:
+    """Open the screens without loading the command line, unless it has a failure to tell."""
+    try:
+        return open_screens(folder)
+    except (Exception, KeyboardInterrupt) as error:
+        failure = error
+
+    def fail_again(_folder: str) -> int:
+        raise failure
+
+    return _command_line([], fail_again)
+
+
+def _command_line(arguments: "list[str]", screens: "Callable[[str], int] | None" = None) -> int:
     from raadsboek.cli.main import run
 
-    sys.exit(run(sys.argv[1:], open_screens=open_screens))
+    return run(arguments, open_screens=screens or open_screens)
 
 
-def open_screens(book: "Book", clock: "Callable[[], datetime.datetime]") -> int:
+def open_screens(folder: str) -> int:
     """Run the terminal program until the user stops; return the exit code."""
-    from raadsboek.tui.app import run
+    from raadsboek.tui.start import run
 
-    return run(book, clock)
+    return run(folder)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,12 @@ LATER_NS = 4_000_000_000_000_000_000
 """A clock so far ahead that nothing in these tests is young."""
 
 
+@pytest.fixture(autouse=True, params=["alone", "by two"])
+def worth(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run each test as for a small vault and as for a large one, checked by two processes."""
+    monkeypatch.setattr(freshness, "WORTH_A_PROCESS", 1 if request.param == "by two" else 10_000)
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Return a small vault."""
