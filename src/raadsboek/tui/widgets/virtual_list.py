@@ -283,7 +283,10 @@ class VirtualList(ScrollView, can_focus=True):
 
     def _join(self, cells: Sequence[str]) -> str:
         return (" " * GAP).join(
-            cut(cell, width, right=column.right)
+            # Most cells are plain and short; this line runs for every cell that scrolls by.
+            cell + " " * (width - len(cell))
+            if cell.isascii() and len(cell) <= width and not column.right
+            else cut(cell, width, right=column.right)
             for cell, width, column in zip(cells, self._widths, self._columns, strict=False)
             if width
         )
