@@ -41,6 +41,17 @@ class HistoryMoved(HistoryFailed):
         )
 
 
+class NewestUnreadable(HistoryFailed):
+    """The branch names a newest version that is damaged or gone; nothing may be built on it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De nieuwste versie in de geschiedenis is beschadigd; er wordt niets opgeslagen.",
+            "De notities in de map zijn er nog. Maak er nu een kopie van en zet de geschiedenis "
+            "terug uit een reservekopie. Voer uit: raadsboek controleer",
+        )
+
+
 class NotReadBack(HistoryFailed):
     """What was stored differs from what was given: the disk or the memory fails."""
 
@@ -100,6 +111,10 @@ def read_base(repository: Repository, paths: Iterable[str]) -> Base:
         by_name = {path.rpartition("/")[2]: path for path in members}
         listed = _entries_of_tree(repository, tree.data, by_name) if tree is not None else {}
         entries.update({by_name[name]: entry for name, entry in listed.items()})
+    if commit is None and run(
+        repository, ["rev-parse", "--quiet", "--verify", "HEAD"], accept=(0, 1)
+    ):
+        raise NewestUnreadable
     return Base(commit.identifier if commit else None, entries)
 
 
