@@ -12,8 +12,9 @@ from textual.pilot import Pilot
 from raadsboek.core.errors import ChangedOnDisk
 from raadsboek.core.kinds.action import KIND as ACTION
 from raadsboek.core.note import Value
-from raadsboek.tui import keys, themes
+from raadsboek.tui import themes
 from raadsboek.tui.boundary import ControlFilter
+from raadsboek.tui.keys import Action
 from raadsboek.tui.widgets.action_menu import ActionMenu, HelpDialog
 from raadsboek.tui.widgets.columns import Column
 from raadsboek.tui.widgets.dialogs import (
@@ -70,6 +71,17 @@ class Rows:
         ]
 
 
+ACTIONS = [
+    Action(id="hulp", label="Hulp", group="Algemeen", keys=("f1", "ctrl+g"), help="Deze tekst."),
+    Action(id="kleuren", label="Andere kleuren", group="Algemeen", help="Licht of donker."),
+    Action(
+        id="vastleggen",
+        label="Vastleggen",
+        group="Vergadering",
+        keys=("f8", "ctrl+r"),
+        help="Maak van elk besluit, elke actie en elke toezegging een genummerde notitie.",
+    ),
+]
 COLUMNS = [
     Column(key="nummer", label="Nummer"),
     Column(key="titel", label="Actie", wide=True),
@@ -190,8 +202,8 @@ DIALOGS: dict[str, Callable[[], Dialog[bool] | Dialog[str] | Dialog[None]]] = {
         "Zoeken in de tekst", "Welk woord zoekt u?", value="nachtdienst"
     ),
     "problem": lambda: ProblemDialog(ChangedOnDisk("acties/2026/A-2026-031 reactie.md")),
-    "menu": lambda: ActionMenu(keys.on_screen("notulen")),
-    "help": lambda: HelpDialog(keys.on_screen("notulen")),
+    "menu": lambda: ActionMenu(ACTIONS),
+    "help": lambda: HelpDialog(ACTIONS),
 }
 
 Compare = Callable[..., bool]
