@@ -21,8 +21,8 @@ class FolderNotEmpty(RaadsboekError):
     def __init__(self, folder: Path, *, notes: int) -> None:
         super().__init__(
             f"De map '{folder}' is niet leeg.",
-            f"Er staan {notes} notities in. Wilt u die overnemen, geef dan --overnemen mee: "
-            "er wordt alleen iets toegevoegd, niets gewijzigd."
+            f"Er {'staat' if notes == 1 else 'staan'} {_notes(notes)} in. Wilt u die overnemen, "
+            "geef dan --overnemen mee: er wordt alleen iets toegevoegd, niets gewijzigd."
             if notes
             else "Kies een lege of een nieuwe map.",
         )
@@ -90,7 +90,7 @@ def init(
         added,
         action="init",
         numbers=[],
-        subject=f"Raadsboek begonnen{f', {len(adopted)} notities overgenomen' if adopted else ''}",
+        subject=f"Raadsboek begonnen{f', {_notes(len(adopted))} overgenomen' if adopted else ''}",
         now=now,
     )
     if adopted:
@@ -109,3 +109,7 @@ def filled(data: bytes, values: dict[str, str]) -> bytes:
         text = text.replace(f'"{{{{{key}}}}}"', json.dumps(value, ensure_ascii=False))
         text = text.replace(f"{{{{{key}}}}}", value)
     return text.encode()
+
+
+def _notes(count: int) -> str:
+    return "1 notitie" if count == 1 else f"{count} notities"
