@@ -31,8 +31,7 @@ MakeApp = Callable[[Mapping[str, ScreenMaker]], RaadsboekApp]
 class Plain(BookScreen):
     """A screen with a footer and nothing else."""
 
-    SCOPE = "vandaag"
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("vandaag")]
+    SCOPE = keys.ANYWHERE
 
     def __init__(self, desk: Desk, arguments: Mapping[str, str]) -> None:
         super().__init__(desk)
@@ -155,7 +154,7 @@ async def test_keys_go_to_screens_and_back(app: RaadsboekApp) -> None:
         assert isinstance(app.screen, Listing)
         await pilot.press("l", "f5")
         assert type(app.screen) is Plain
-        assert len(app.screen_stack) == 2
+        assert len(app.screen_stack) == 1
 
 
 async def test_unsaved_text_is_asked_about_on_the_way_to_today(app: RaadsboekApp) -> None:
@@ -176,7 +175,7 @@ async def test_the_footer_shows_only_what_can_be_done(app: RaadsboekApp) -> None
     """No key is promised for a screen that does not exist; a click does what a key does."""
     async with app.run_test(size=(100, 24)) as pilot:
         line = str(app.screen.query_one(Footer).render())
-        assert line == " F1 Hulp  F4 Acties  F5 Vandaag  F10 Menu"
+        assert line == " F1 Hulp  F4 Acties  F10 Menu"
 
         await pilot.click(Footer, offset=(12, 0))
         assert isinstance(app.screen, Listing)

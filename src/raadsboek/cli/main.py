@@ -9,7 +9,7 @@ import datetime
 import importlib
 import os
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import click
 
@@ -24,9 +24,6 @@ from raadsboek.core.errors import (
     InvalidInput,
     RaadsboekError,
 )
-
-if TYPE_CHECKING:  # a run that only prints help does not load the use cases
-    from raadsboek.book.book import Book
 
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("init", "Een nieuw raadsboek maken."),
@@ -51,14 +48,14 @@ _EPILOG = """Uitkomst (exit code): 0 gelukt, 1 problemen gevonden, 2 mislukt of 
 aangeroepen, 3 niet gevonden, 4 intussen gewijzigd, 5 alleen-lezen, 70 fout in het programma,
 130 afgebroken."""
 
-OpenScreens: TypeAlias = "Callable[[Book, Callable[[], datetime.datetime]], int]"
-"""Runs the terminal program on an open raadsboek, with a clock, and returns the exit code."""
+OpenScreens: TypeAlias = Callable[[str], int]
+"""Runs the terminal program on the raadsboek in or around a folder; returns the exit code."""
 
 
 class Verbs(click.Group):
     """All verbs, each imported by name when it is asked for."""
 
-    def __init__(self, open_screens: "OpenScreens | None" = None) -> None:
+    def __init__(self, open_screens: OpenScreens | None = None) -> None:
         super().__init__(
             "raadsboek",
             callback=click.pass_context(_without_verb(open_screens)),
@@ -105,14 +102,12 @@ def _show_version(context: click.Context, _option: click.Parameter, asked: bool)
         context.exit()
 
 
-def _without_verb(open_screens: "OpenScreens | None") -> Callable[[click.Context], int]:
+def _without_verb(open_screens: OpenScreens | None) -> Callable[[click.Context], int]:
     def call(context: click.Context) -> int:
         if context.invoked_subcommand is not None:
             return EXIT_OK
         if open_screens is not None and output.is_terminal():
-            from raadsboek.cli.here import open_here
-
-            return open_screens(open_here(context), clock)
+            return open_screens(invocation_of(context).folder)
         from raadsboek.cli.vandaag import print_overview
 
         return print_overview(invocation_of(context))
@@ -129,7 +124,7 @@ def run(
     arguments: Sequence[str],
     *,
     now: datetime.datetime | None = None,
-    open_screens: "OpenScreens | None" = None,
+    open_screens: OpenScreens | None = None,
 ) -> int:
     """Run `raadsboek` with these arguments and return its exit code.
 

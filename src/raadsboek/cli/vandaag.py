@@ -5,7 +5,7 @@ from raadsboek.cli import output
 from raadsboek.cli.command import Invocation
 from raadsboek.cli.here import read_for
 from raadsboek.core.errors import EXIT_OK
-from raadsboek.core.overview import plain_lines
+from raadsboek.core.overview_layout import plain_lines
 
 
 def print_overview(given: Invocation) -> int:

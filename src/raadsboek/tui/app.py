@@ -19,11 +19,13 @@ from rich.text import Text
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.worker import WorkerFailed
 
 from raadsboek.book.book import Book
 from raadsboek.core.errors import RaadsboekError
+from raadsboek.core.overview import Overview
 from raadsboek.core.text import visible, visible_lines
 from raadsboek.tui import keys, themes
 from raadsboek.tui.boundary import ControlFilter
@@ -52,6 +54,8 @@ class RaadsboekApp(App[None], inherit_bindings=False):
     """The terminal program on one raadsboek."""
 
     CSS_PATH = "app.tcss"
+    # A mode of our own, so that the start screen is the first thing ever drawn.
+    DEFAULT_MODE = "raadsboek"
     TITLE = "Raadsboek"
     ENABLE_COMMAND_PALETTE = False
     # Textual declares this one as an instance variable, so it cannot be a ClassVar here.
@@ -64,16 +68,25 @@ class RaadsboekApp(App[None], inherit_bindings=False):
 
     def __init__(
         self,
-        book: Book,
+        book: Book | Callable[[], Book],
         clock: Callable[[], datetime.datetime],
         *,
         screens: Mapping[str, ScreenMaker] = SCREENS,
         start: str = START,
+        overview: Overview | None = None,
+        driver_class: type[Driver] | None = None,
     ) -> None:
-        super().__init__()
-        self.desk = Desk(book, clock)
+        """Make the app on an open raadsboek, or on how to open it once the screen is there.
+
+        `overview` is what the start screen shows until then.
+        """
+        super().__init__(driver_class=driver_class)
+        self._opener = None if isinstance(book, Book) else book
+        self.desk = Desk(book if isinstance(book, Book) else None, clock, overview=overview)
+        self.failure: RaadsboekError | None = None
+        self._opened = asyncio.Event()
         self._makers = screens
-        self._start = start
+        self.add_mode(self.DEFAULT_MODE, lambda: screens[start](self.desk, {}))
         self._control_filter = ControlFilter()
         self._closing_down = False
         self._has_failed = False
@@ -92,7 +105,25 @@ class RaadsboekApp(App[None], inherit_bindings=False):
             if number is not None:
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._told_to_end, 128 + number)
-        self.open(self._start)
+        if self._opener is None:
+            self._opened.set()
+        else:
+            self.call_after_refresh(self._open_book, self._opener)
+
+    @work(thread=True, group=WRITING)
+    def _open_book(self, opener: Callable[[], Book]) -> None:
+        """Open the raadsboek while the start screen is there to be read; it may mend a crash."""
+        try:
+            self.desk.receive(opener())
+        except RaadsboekError as error:
+            self.desk.give_up(error)
+            self.call_from_thread(self._cannot_open, error)
+        else:
+            self.call_from_thread(self._opened.set)
+
+    def _cannot_open(self, error: RaadsboekError) -> None:
+        self.failure = error
+        self.exit()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Put the gate for control characters before everything that is drawn."""
@@ -104,8 +135,12 @@ class RaadsboekApp(App[None], inherit_bindings=False):
         """Show a screen on top of the present one."""
         self.push_screen(self._makers[name](self.desk, arguments or {}))
 
-    def on_screen_wanted(self, message: ScreenWanted) -> None:
-        """Go where a screen asks to go."""
+    async def on_screen_wanted(self, message: ScreenWanted) -> None:
+        """Go where a screen asks to go, as soon as the raadsboek is open.
+
+        Waiting here keeps what is typed meanwhile in order, for the screen that is to come.
+        """
+        await self._opened.wait()
         if message.screen_name == START:
             self.action_vandaag()
         else:
@@ -117,11 +152,11 @@ class RaadsboekApp(App[None], inherit_bindings=False):
         return found[1:]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only what can be done: screens that exist, and back when there is a back."""
+        """Offer only what can be done: screens that exist, back when there is a back."""
+        if action in ("terug", "vandaag"):
+            return bool(self._screens_above_start)
         if action in _OPENS:
             return _OPENS[action][0] in self._makers
-        if action == "terug":
-            return bool(self._screens_above_start)
         return True
 
     def action_vandaag(self) -> None:
@@ -137,29 +172,30 @@ class RaadsboekApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, BookScreen):
             self.screen.leave()
 
-    def _open_for(self, action: str) -> None:
+    async def _open_for(self, action: str) -> None:
+        await self._opened.wait()
         name, arguments = _OPENS[action]
         self.open(name, arguments)
 
-    def action_nieuw(self) -> None:
+    async def action_nieuw(self) -> None:
         """Make a new note."""
-        self._open_for("nieuw")
+        await self._open_for("nieuw")
 
-    def action_zoeken(self) -> None:
+    async def action_zoeken(self) -> None:
         """Search in all notes."""
-        self._open_for("zoeken")
+        await self._open_for("zoeken")
 
-    def action_acties(self) -> None:
+    async def action_acties(self) -> None:
         """Show the action items."""
-        self._open_for("acties")
+        await self._open_for("acties")
 
-    def action_lijsten(self) -> None:
+    async def action_lijsten(self) -> None:
         """Choose a list."""
-        self._open_for("lijsten")
+        await self._open_for("lijsten")
 
-    def action_problemen(self) -> None:
+    async def action_problemen(self) -> None:
         """Show which notes are wrong."""
-        self._open_for("problemen")
+        await self._open_for("problemen")
 
     # -- menu, help, colours ------------------------------------------------------------------
 
@@ -292,8 +328,9 @@ class RaadsboekApp(App[None], inherit_bindings=False):
         self.panic(Text(visible_lines(faults.report(cause, self.desk.now))))
 
 
-def run(book: Book, clock: Callable[[], datetime.datetime]) -> int:
-    """Run the program on an open raadsboek until the user stops; return the exit code."""
-    app = RaadsboekApp(book, clock)
+def run(app: RaadsboekApp) -> int:
+    """Run the program until the user stops; return the exit code. Raises what kept it closed."""
     app.run()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0

@@ -8,14 +8,15 @@ hide the F-keys, so each F-key has a second route.
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct
-from textual.binding import Binding
+if TYPE_CHECKING:  # the first text on screen has a footer too, before Textual is loaded
+    from textual.binding import Binding
 
 ANYWHERE = "overal"
 
 
-class Action(Struct, frozen=True, kw_only=True):
+class Action(NamedTuple):
     """One thing the user can do. `id` is stable: settings, help and docs refer to it."""
 
     id: str
@@ -138,10 +139,36 @@ ACTIONS: tuple[Action, ...] = (
         help="Sluit Raadsboek. Tekst die nog niet is opgeslagen, krijgt u de volgende keer terug.",
     ),
     Action(
+        id="vandaag.openen",
+        label="Openen",
+        group=_NOTE,
+        keys=("enter",),
+        scope="vandaag",
+        footer="Openen",
+        help="Lees de notitie waar de cursor op staat, of vouw een kop open.",
+    ),
+    Action(
+        id="vandaag.bewerken",
+        label="Bewerken",
+        group=_NOTE,
+        keys=("e",),
+        scope="vandaag",
+        help="Wijzig de notitie waar de cursor op staat.",
+    ),
+    Action(
+        id="vandaag.notulen",
+        label="Notulen maken",
+        group=_MEETING,
+        keys=("w",),
+        scope="vandaag",
+        footer="Notulen",
+        help="Werk aan de notulen van de volgende vergadering.",
+    ),
+    Action(
         id="lijst.ander-paneel",
         label="Ander paneel",
         group=_NOTE,
-        keys=("f6", "o"),
+        keys=("f6", "x"),
         scope="lijst",
         footer="Paneel",
         help="Wissel tussen de lijst en de tekst.",
@@ -279,8 +306,10 @@ def display(key: str) -> str:
     return key.upper() if key.startswith("f") and key[1:].isdigit() else key
 
 
-def bindings(scope: str) -> list[Binding]:
+def bindings(scope: str) -> "list[Binding]":
     """Return the key bindings of a screen (or of the app, for `ANYWHERE`)."""
+    from textual.binding import Binding
+
     return [
         Binding(
             ",".join(action.keys),

@@ -12,12 +12,20 @@ from raadsboek.tui.screen import BookScreen
 ScreenMaker: TypeAlias = Callable[[Desk, Mapping[str, str]], BookScreen]
 """Makes a screen for the desk; the arguments say what it must show."""
 
+
+def _today(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.today import TodayScreen
+
+    return TodayScreen(desk)
+
+
 def _minutes(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     from raadsboek.tui.screens.minutes import MinutesScreen
 
-    return MinutesScreen(desk, arguments.get("pad") or arguments["nummer"])
+    return MinutesScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
 
 
 SCREENS: Mapping[str, ScreenMaker] = {
+    "vandaag": _today,
     "notulen": _minutes,
 }

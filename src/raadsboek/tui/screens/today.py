@@ -1,0 +1,127 @@
+"""Vandaag: the start screen, drawn from the very lines that stood there before it had loaded.
+
+It begins with what the index knew, looks at the folder when the raadsboek is open, and repaints
+only when something differs. What the lines are is `core.overview_layout`'s.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+
+from raadsboek.book.drafts import kept_drafts
+from raadsboek.book.readying import refresh_and_remember
+from raadsboek.book.today import overview
+from raadsboek.core.overview import Overview
+from raadsboek.core.overview_layout import DRAFTS, INBOX, PROBLEMS, Notices
+from raadsboek.tui import keys
+from raadsboek.tui.desk import Desk
+from raadsboek.tui.messages import ScreenWanted
+from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.overview_lines import OverviewLines
+from raadsboek.tui.widgets.status_line import StatusLine
+from raadsboek.tui.working import book_look
+
+_COUNTED: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    INBOX: ("lijst", {"soort": "post", "open": "ja"}),
+    PROBLEMS: ("problemen", {}),
+    DRAFTS: ("concepten", {}),
+}
+
+
+class TodayScreen(BookScreen):
+    """What is late, what must be done this week, and the next meeting."""
+
+    SCOPE = "vandaag"
+    CSS_PATH = "today.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("vandaag")]
+    AUTO_FOCUS = "OverviewLines"
+
+    @dataclass
+    class Looked(Message):
+        """The folder was looked at: the facts of today, what waits, and why nothing is saved."""
+
+        overview: Overview
+        notices: Notices
+        warning: str
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._is_known = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the lines, a line for what happens, and the keys."""
+        yield OverviewLines(self.desk.overview)
+        yield StatusLine()
+        yield Footer(self.SCOPE)
+
+    def on_mount(self) -> None:
+        """Look at the folder, when the lines that are known already stand there."""
+        if self.desk.overview is None:
+            self.query_one(StatusLine).say("Bezig met lezen …")
+        self.call_after_refresh(self._look)
+
+    def on_screen_resume(self) -> None:
+        """Look again: something may have been changed on another screen."""
+        if self._is_known:
+            self._look()
+
+    @book_look
+    def _look(self) -> None:
+        book = self.desk.book
+        refresh_and_remember(book)
+        drafts = tuple(_name(draft.note.path) for draft in kept_drafts(book))
+        found = overview(book, self.desk.today)
+        self.post_message(self.Looked(found, Notices(drafts), book.read_only))
+
+    @on(Looked)
+    def _show(self, message: Looked) -> None:
+        self._is_known = True
+        self.desk.overview = message.overview
+        self.query_one(OverviewLines).show(message.overview, message.notices)
+        status = self.query_one(StatusLine)
+        if message.warning:
+            status.say(f"Alleen lezen. {message.warning}", warning=True)
+        elif status.text:
+            status.say("")
+
+    @on(OverviewLines.Chosen)
+    def _chosen(self, message: OverviewLines.Chosen) -> None:
+        if message.target in _COUNTED:
+            name, arguments = _COUNTED[message.target]
+            self.post_message(ScreenWanted(name, arguments))
+        else:
+            self.post_message(ScreenWanted("lijst", {"pad": message.target}))
+
+    def action_openen(self) -> None:
+        """Open what the cursor stands on."""
+        self.query_one(OverviewLines).action_choose()
+
+    def action_bewerken(self) -> None:
+        """Edit the note that the cursor stands on; of a meeting, its minutes."""
+        target = self.query_one(OverviewLines).cursor
+        if not target or target.startswith(":"):
+            self.notify("Zet de cursor eerst op een notitie.")
+            return
+        meeting = self.desk.overview.meeting if self.desk.overview else None
+        is_meeting = meeting is not None and meeting.path == target
+        self.post_message(ScreenWanted("notulen" if is_meeting else "bewerken", {"pad": target}))
+
+    def action_notulen(self) -> None:
+        """Work on the minutes of the next meeting."""
+        meeting = self.desk.overview.meeting if self.desk.overview else None
+        if meeting is None:
+            self.notify("Er is nog geen vergadering gepland. Maak er een met F2.")
+            return
+        self.post_message(ScreenWanted("notulen", {"pad": meeting.path}))
+
+
+def _name(path: str) -> str:
+    """Return the number in the name of a note's file, else its name."""
+    return PurePosixPath(path).stem.partition(" ")[0]

@@ -1,0 +1,104 @@
+"""The start of the terminal program: something to read at once, then the program itself.
+
+The order is the point: the index gives the first text, the screen shows it, Textual is loaded, the
+program takes the screen over, and only then the raadsboek is opened with its history.
+"""
+
+import datetime
+import os
+from typing import TYPE_CHECKING
+
+from raadsboek.tui import early_terminal
+from raadsboek.tui.early_terminal import EarlyTerminal
+
+if TYPE_CHECKING:  # loading these is what the first text must not wait for
+    from raadsboek.book.book import Book
+    from raadsboek.core.overview import Overview
+
+
+def clock() -> datetime.datetime:
+    """Return the moment it is now, where the secretary is."""
+    return datetime.datetime.now().astimezone()
+
+
+def wants_screens(arguments: list[str]) -> str | None:
+    """Return the folder when these arguments ask for the screens and nothing else; else None.
+
+    '' stands for the current folder. Anything less plain is the command line's.
+    """
+    if not early_terminal.are_terminals():
+        return None
+    if not arguments:
+        return ""
+    if len(arguments) == 2 and arguments[0] == "--map" and not arguments[1].startswith("-"):
+        return arguments[1]
+    if len(arguments) == 1 and arguments[0].startswith("--map="):
+        return arguments[0].removeprefix("--map=")
+    return None
+
+
+def run(folder: str) -> int:
+    """Run the terminal program on the raadsboek in or around `folder`; return the exit code.
+
+    Raises a `RaadsboekError` when it cannot be opened; the terminal is as it was by then.
+    """
+    from raadsboek.book.quick import find_root
+
+    root = find_root(folder)
+    if root is None:
+        from raadsboek.core.errors import NotAVault
+
+        raise NotAVault(folder or os.getcwd())
+    overview = _early_overview(root)
+    terminal = _show(overview) if overview else None
+    try:
+        return _program(root, overview, terminal)
+    finally:
+        if terminal is not None:
+            terminal.restore()
+
+
+def _early_overview(root: str) -> "Overview | None":
+    from raadsboek.book import quick
+
+    return quick.overview(root, clock().date())
+
+
+def _show(overview: "Overview") -> EarlyTerminal | None:
+    """Draw the first text; None when this terminal had better wait for the program."""
+    from raadsboek.tui import early, palette
+
+    colours = early.colours_of(os.environ)
+    size = early.size_of(os.environ, 1)
+    if not colours or size is None:
+        return None
+    drawing = early.drawn(overview, *size, palette.BY_NAME[palette.remembered()], colours)
+    if drawing is None:
+        return None
+    terminal = EarlyTerminal()
+    try:
+        terminal.take(drawing)
+    except BaseException:
+        terminal.restore()
+        raise
+    return terminal
+
+
+def _program(root: str, overview: "Overview | None", terminal: EarlyTerminal | None) -> int:
+    from raadsboek.tui.app import RaadsboekApp
+    from raadsboek.tui.app import run as run_app
+
+    driver = None
+    if terminal is not None:
+        from raadsboek.tui.takeover import driver_for
+
+        driver = driver_for(terminal)
+
+    def opened() -> "Book":
+        from pathlib import Path
+
+        from raadsboek.book.opening import open_book
+
+        return open_book(Path(root), now=clock())
+
+    return run_app(RaadsboekApp(opened, clock, overview=overview, driver_class=driver))
