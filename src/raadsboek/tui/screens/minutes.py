@@ -257,7 +257,7 @@ class MinutesScreen(BookScreen):
 
     def _tell_time(self) -> None:
         now = self.desk.now
-        self.clock.update(f"{now:%H:%M}")
+        self.clock.update(assembled(f"{now:%H:%M}"))
         note, context = self._note, self._facts
         if note is None or context is None:
             return
