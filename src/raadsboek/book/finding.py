@@ -8,7 +8,15 @@ from raadsboek.core.links import target
 from raadsboek.index import finding, numbers
 from raadsboek.index.rows import Found
 
-__all__ = ["Found", "find", "find_path", "issued_numbers", "linked_from", "links_to"]
+__all__ = [
+    "Found",
+    "find",
+    "find_path",
+    "issued_numbers",
+    "linked_from",
+    "links_to",
+    "numbers_like",
+]
 
 
 def find(book: Book, wanted: str) -> Found:
@@ -45,6 +53,11 @@ def issued_numbers(book: Book, kind: Kind) -> set[str]:
     """Return every number of this kind that is in use or that the history ever gave out."""
     refresh_history(book)
     return book.index.ask(numbers.issued, book.settings.number_form(kind))
+
+
+def numbers_like(book: Book, start: str) -> list[str]:
+    """Return the numbers of notes that begin with `start`, whatever its case; a few at most."""
+    return [found.number for found in book.index.ask(finding.by_prefix, start)]
 
 
 def linked_from(book: Book, path: str) -> list[tuple[str, Found | None]]:

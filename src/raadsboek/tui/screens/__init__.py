@@ -25,7 +25,14 @@ def _minutes(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return MinutesScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
 
 
+def _editor(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.editor import EditorScreen
+
+    return EditorScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
+
+
 SCREENS: Mapping[str, ScreenMaker] = {
+    "bewerken": _editor,
     "vandaag": _today,
     "notulen": _minutes,
 }

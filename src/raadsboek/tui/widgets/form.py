@@ -14,8 +14,8 @@ from msgspec import Struct
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.message import Message
-from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static
 
@@ -25,6 +25,7 @@ from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
 from raadsboek.core.schema import Field, Shape, check, expected, fields_of
 from raadsboek.tui.boundary import Part, assembled, shown
+from raadsboek.tui.widgets.suggesting import Candidates, LastPart, names
 
 Widgets: TypeAlias = "Input | Select[str]"
 
@@ -37,12 +38,15 @@ class FormField(Horizontal):
         self.field = field
         self.given = value
         self._today = today
-        self._before = _as_text(field, value)
-        self._people: Sequence[str] = ()
+        self._before = self.seen = _as_text(field, value)
+        self._suggester: LastPart | None = None
 
-    def suggest(self, people: Sequence[str]) -> "FormField":
-        """Complete short names while typing, in a field that holds people."""
-        self._people = people if self.field.shape is Shape.PERSON else ()
+    def suggest(self, people: Sequence[str], numbers: Candidates | None) -> "FormField":
+        """Complete short names, or numbers of notes, in a field that holds them."""
+        if self.field.shape is Shape.PERSON and people:
+            self._suggester = LastPart(names(people), shortest=1)
+        elif self.field.shape is Shape.REFERENCE and numbers is not None:
+            self._suggester = LastPart(numbers)
         return self
 
     def compose(self) -> ComposeResult:
@@ -55,32 +59,54 @@ class FormField(Horizontal):
     def _widget(self) -> Widgets:
         if self.field.shape is Shape.CHOICE and not self.field.many:
             return self._select()
-        suggester = SuggestFromList(self._people, case_sensitive=False) if self._people else None
         return Input(
             self._before,
             # An Input shows its placeholder literally, and this one is from our own declaration.
             placeholder=self.field.help,
             compact=True,
-            suggester=suggester,
+            suggester=self._suggester,
             select_on_focus=False,
         )
 
     def _select(self) -> "Select[str]":
-        # A value that is not a choice stays possible: opening a form must not change a note.
-        choices = [*self.field.choices]
-        if self._before and self._before not in choices:
-            choices.append(self._before)
         return Select(
-            [(shown(choice), choice) for choice in choices],
+            self._options(self._before),
             value=self._before or Select.NULL,
             prompt="kies",
             allow_blank=not self.field.required or not self._before,
             compact=True,
         )
 
+    def _options(self, text: str) -> list[tuple[Content, str]]:
+        # A value that is not a choice stays possible: opening a form must not change a note.
+        choices = [*self.field.choices]
+        if text and text not in choices:
+            choices.append(text)
+        return [(shown(choice), choice) for choice in choices]
+
     def on_mount(self) -> None:
         """Show what there is to say about the value as it stands."""
         self.remark()
+
+    def fill(self, value: Value | None) -> None:
+        """Put a value in the field, as if the user typed it."""
+        text = _as_text(self.field, value)
+        widget = self.query_one("Input, Select")
+        if text == self.text:
+            return
+        if isinstance(widget, Select):
+            widget.set_options(self._options(text))
+            widget.value = text or Select.NULL
+        elif isinstance(widget, Input):
+            widget.value = text
+
+    def kept(self, typed: str, value: Value | None) -> None:
+        """Take note that the note now has `value`, saved when the field said `typed`."""
+        untouched = self.text == typed
+        self.given = value
+        self._before = _as_text(self.field, value)
+        if untouched:
+            self.fill(value)
 
     @property
     def text(self) -> str:
@@ -195,15 +221,19 @@ class Form(VerticalScroll, can_focus=False):
         today: datetime.date,
         hidden: Sequence[str] = ("nummer",),
         people: Sequence[str] = (),
+        numbers: Candidates | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        """Make a form for `struct`, filled with `values`; keys in `hidden` get no field."""
+        """Make a form for `struct`, filled with `values`; keys in `hidden` get no field.
+
+        `people` and `numbers` are what fields for persons and references are completed with.
+        """
         super().__init__(id=id, classes=classes)
         self._struct = struct
         self._given = dict(values)
         self._fields = {
-            field.key: FormField(field, values.get(field.key), today=today).suggest(people)
+            field.key: FormField(field, values.get(field.key), today=today).suggest(people, numbers)
             for field in fields_of(struct)
             if field.key not in hidden
         }
@@ -232,6 +262,29 @@ class Form(VerticalScroll, can_focus=False):
         """Whether the user changed anything."""
         return any(row.is_changed for row in self._fields.values())
 
+    @property
+    def typed(self) -> dict[str, str]:
+        """What every field says now, as typed."""
+        return {key: row.text for key, row in self._fields.items()}
+
+    def has_field(self, key: str) -> bool:
+        """Tell if a key has a field here."""
+        return key in self._fields
+
+    def fill(self, values: Mapping[str, Value]) -> None:
+        """Put these values in the fields, as if the user typed them; other fields are emptied."""
+        for key, row in self._fields.items():
+            row.fill(values.get(key))
+
+    def kept(self, typed: Mapping[str, str], values: Mapping[str, Value]) -> None:
+        """Take note that the note now has these values, saved when the fields said `typed`.
+
+        A field that was typed in since then keeps what it says, as a change.
+        """
+        self._given = dict(values)
+        for key, row in self._fields.items():
+            row.kept(typed.get(key, ""), values.get(key))
+
     def check(self) -> tuple[Problem, ...]:
         """Check all values, show each problem beside its field, and return them."""
         problems = check(self._struct, self.values)[1]
@@ -255,7 +308,9 @@ class Form(VerticalScroll, can_focus=False):
         event.stop()
         row = _row_of(event.control)
         row.remark()
-        if row.is_changed:
+        # Taking a change back is a change too.
+        if row.text != row.seen:
+            row.seen = row.text
             self.post_message(self.Changed(self, row.field.key))
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
