@@ -36,11 +36,12 @@ def vault_lock(root: Path, *, patience: float = PATIENCE) -> Iterator[None]:
 
     slot = private_folder(root) / SLOT
     lock = filelock.FileLock(slot, timeout=patience, mode=0o600, poll_interval=0.01)
-    try:
-        with disk_errors(SLOT):
+    with disk_errors(SLOT):
+        # A time-out counts as an error of the operating system, so it is caught first.
+        try:
             lock.acquire()
-    except filelock.Timeout:
-        raise VaultBusy from None
+        except filelock.Timeout:
+            raise VaultBusy from None
     try:
         yield
     finally:
