@@ -182,7 +182,7 @@ async def test_the_footer_shows_only_what_can_be_done(app: RaadsboekApp) -> None
         await pilot.pause()
         shown = [action.id for action in app.screen.query_one(Footer).shown_actions()]
         assert "terug" in shown
-        assert "lijst.ander-paneel" in shown
+        assert "lijst.bewerken" in shown
 
 
 async def test_the_menu_does_what_is_chosen(app: RaadsboekApp) -> None:

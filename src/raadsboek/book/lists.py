@@ -12,7 +12,7 @@ from raadsboek.index import listing
 from raadsboek.index.facts import columns_of
 from raadsboek.index.rows import Row
 
-__all__ = ["Listing", "Row", "columns_of", "rows"]
+__all__ = ["Listing", "Row", "columns_of", "kind_counts", "rows"]
 
 
 class Listing:
@@ -28,6 +28,10 @@ class Listing:
     def page(self, offset: int, limit: int) -> list[Row]:
         """Return the rows at `offset` and after, at most `limit` of them."""
         return self._book.index.ask(listing.page, self._order, offset, limit)
+
+    def place_of(self, path: str) -> int | None:
+        """Return at which row the note at `path` stands; None when it is not in the list."""
+        return self._book.index.ask(listing.place, self._order, path)
 
     def objects(self) -> list[dict[str, Value]]:
         """Return every note of the list with its keys as on disk, plus `pad`, for programs."""
@@ -66,6 +70,11 @@ def rows(
         only_open=only_open,
     )
     return Listing(book, order)
+
+
+def kind_counts(book: Book) -> dict[str, tuple[int, int]]:
+    """Return for each kind by name how many notes there are, and how many of them are open."""
+    return book.index.ask(listing.kind_counts)
 
 
 def _unknown_key(kind: Kind, key: str, known: Sequence[str]) -> Problem:

@@ -106,6 +106,24 @@ def page(connection: Connection, wanted: Order, offset: int, limit: int) -> list
     return [rows[identifier] for identifier in part if identifier in rows]
 
 
+def place(connection: Connection, wanted: Order, path: str) -> int | None:
+    """Return at which row of a list the note at `path` stands; None when it is not in it."""
+    found = connection.execute("SELECT id FROM note WHERE path = ?", (path,)).fetchone()
+    try:
+        return wanted.index(found[0]) if found else None
+    except ValueError:
+        return None
+
+
+def kind_counts(connection: Connection) -> dict[str, tuple[int, int]]:
+    """Return for each value of `soort` how many notes there are and how many of them are open."""
+    everything = connection.execute("SELECT kind, count(*) FROM note GROUP BY kind").fetchall()
+    still_open = dict(
+        connection.execute("SELECT kind, count(*) FROM note WHERE open = 1 GROUP BY kind")
+    )
+    return {kind: (number, still_open.get(kind, 0)) for kind, number in everything}
+
+
 def metas(connection: Connection, wanted: Order) -> list[tuple[str, dict[str, Value]]]:
     """Return (path, frontmatter as on disk) of every note of a list, in order."""
     found: dict[int, tuple[str, dict[str, Value]]] = {}

@@ -77,6 +77,15 @@ def plain(text: str, width: int) -> list[Line]:
     ]
 
 
+def title_lines(title: str, width: int) -> list[Line]:
+    """Return the title of a note, wrapped, with an empty line below it; nothing without one."""
+    text = visible_lines(title).replace("\n", " ")
+    if not text:
+        return []
+    pieces = [text[start:end].rstrip() for start, end in wrapped(text, max(width, 10))]
+    return [*(Line(piece, (Run(0, len(piece), ("heading2",)),)) for piece in pieces), Line("")]
+
+
 def fact_lines(facts: Sequence[tuple[str, str]], width: int) -> list[Line]:
     """Return labels and values as an aligned block, for above the text."""
     if not facts:

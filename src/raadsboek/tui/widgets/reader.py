@@ -19,7 +19,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from raadsboek.tui.notetext import Line, Run, fact_lines, laid_out
+from raadsboek.tui.notetext import Line, Run, fact_lines, laid_out, title_lines
 from raadsboek.tui.widgets.columns import width_of
 
 _ROLES = (
@@ -101,7 +101,9 @@ class Reader(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._body = ""
+        self._title = ""
         self._facts: tuple[tuple[str, str], ...] = ()
+        self._after: tuple[tuple[str, str], ...] = ()
         self._lines: list[Line] = []
         self._width = 0
         self._links: list[_Place] = []
@@ -109,10 +111,19 @@ class Reader(ScrollView, can_focus=True):
         self._strips: dict[int, Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
 
-    def show(self, body: str, *, facts: Sequence[tuple[str, str]] = ()) -> None:
-        """Show a note's body from its beginning, with labels and values above it."""
+    def show(
+        self,
+        body: str,
+        *,
+        title: str = "",
+        facts: Sequence[tuple[str, str]] = (),
+        after: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """Show a note's body from its beginning, with labels and values above and below it."""
         self._body = body
+        self._title = title
         self._facts = tuple(facts)
+        self._after = tuple(after)
         self._link = -1
         self._width = 0
         if self.is_mounted:
@@ -132,10 +143,13 @@ class Reader(ScrollView, can_focus=True):
         if not width or width == self._width:
             return
         self._width = width
-        lines = fact_lines(self._facts, width)
+        lines = [*title_lines(self._title, width), *fact_lines(self._facts, width)]
         if lines:
             lines.append(Line(""))
-        self._lines = [*lines, *laid_out(self._body, width)]
+        lines += laid_out(self._body, width)
+        if self._after:
+            lines += [Line(""), *fact_lines(self._after, width)]
+        self._lines = lines
         self._links = [
             _Place(number, reference.start, reference.end, reference.target)
             for number, line in enumerate(self._lines)

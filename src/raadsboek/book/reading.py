@@ -1,0 +1,30 @@
+"""A note with everything around it, for reading: what it links to and where it is mentioned."""
+
+from msgspec import Struct
+
+from raadsboek.book.book import Book
+from raadsboek.book.finding import Found, linked_from, links_to
+from raadsboek.core.note import Note
+from raadsboek.vault.reading import read_note
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """A note as it is on disk now, its links in order, and the notes that link to it."""
+
+    note: Note
+    links: list[tuple[str, Found | None]]
+    mentions: list[Found]
+
+
+def page_of(book: Book, path: str) -> Page:
+    """Return the note at this path with its links, as far as the index knows them.
+
+    Does not look at the rest of the folder: for walking through a list. Raises `NotFound`.
+    """
+    note = read_note(book.root, path)
+    number = note.text("nummer")
+    return Page(
+        note=note,
+        links=linked_from(book, path),
+        mentions=links_to(book, number) if number else [],
+    )

@@ -1,0 +1,90 @@
+"""What works on every screen."""
+
+from raadsboek.tui.actions.action import GENERAL, GO, Action
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        id="hulp",
+        label="Hulp",
+        group=GENERAL,
+        keys=("f1", "ctrl+g", "question_mark"),
+        footer="Hulp",
+        help="Laat zien wat u op dit scherm kunt doen en met welke toets.",
+    ),
+    Action(
+        id="nieuw",
+        label="Nieuwe notitie",
+        group=GO,
+        keys=("f2", "n"),
+        footer="Nieuw",
+        help="Maak een nieuwe vergadering, actie, post of andere notitie.",
+    ),
+    Action(
+        id="zoeken",
+        label="Zoeken",
+        group=GO,
+        keys=("f3", "slash"),
+        footer="Zoeken",
+        help="Zoek een woord of een nummer in alle notities.",
+    ),
+    Action(
+        id="acties",
+        label="Acties",
+        group=GO,
+        keys=("f4", "a"),
+        footer="Acties",
+        help="Laat de actielijst zien.",
+    ),
+    Action(
+        id="vandaag",
+        label="Vandaag",
+        group=GO,
+        keys=("f5", "v"),
+        footer="Vandaag",
+        help="Ga naar het startscherm: wat is te laat, wat moet deze week.",
+    ),
+    Action(
+        id="lijsten",
+        label="Lijsten",
+        group=GO,
+        keys=("l",),
+        help="Kies een lijst: vergaderingen, besluiten, acties en zo verder.",
+    ),
+    Action(
+        id="problemen",
+        label="Problemen",
+        group=GO,
+        keys=("p",),
+        help="Laat zien welke notities niet kloppen en wat u eraan kunt doen.",
+    ),
+    Action(
+        id="menu",
+        label="Menu",
+        group=GENERAL,
+        keys=("f10", "ctrl+p", "m"),
+        footer="Menu",
+        help="Laat alles zien wat u hier kunt doen; typ een woord om te zoeken.",
+    ),
+    Action(
+        id="thema",
+        label="Andere kleuren",
+        group=GENERAL,
+        help="Kies licht, donker of hoog contrast.",
+    ),
+    Action(
+        id="terug",
+        label="Terug",
+        group=GENERAL,
+        keys=("escape",),
+        footer="Terug",
+        help="Ga terug naar het vorige scherm. Er gaat geen tekst verloren.",
+    ),
+    Action(
+        id="afsluiten",
+        label="Afsluiten",
+        group=GENERAL,
+        keys=("ctrl+q",),
+        always=True,
+        help="Sluit Raadsboek. Tekst die nog niet is opgeslagen, krijgt u de volgende keer terug.",
+    ),
+)
