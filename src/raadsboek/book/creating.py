@@ -12,7 +12,7 @@ from raadsboek.core.errors import RaadsboekError
 from raadsboek.history.opening import create_repository
 from raadsboek.vault.scanning import scan
 from raadsboek.vault.template import template_files
-from raadsboek.vault.writing import make_folder
+from raadsboek.vault.writing import make_folder, may_be_kept
 
 
 class FolderNotEmpty(RaadsboekError):
@@ -82,7 +82,7 @@ def init(
         if not (folder / path).exists()
     ]
     make_folder(folder)
-    adopted = [entry.path for entry in scan(folder)]
+    adopted = [entry.path for entry in scan(folder) if may_be_kept(folder, entry.path)]
     create_repository(folder, name=secretary, email=email)
     book = open_book(folder, now=now)
     record(

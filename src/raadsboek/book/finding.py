@@ -27,6 +27,9 @@ def find(book: Book, wanted: str) -> Found:
     """
     book.index.refresh()
     name = target(wanted)
+    # The index holds no names that are no UTF-8; SQLite would not even take the question.
+    if not name.isprintable() and name.encode("utf-8", "replace").decode() != name:
+        raise NotFound(name, "Geef het bestand eerst een andere naam.")
     exact = book.index.ask(finding.by_path, name)
     if exact is not None:
         return exact

@@ -1,6 +1,7 @@
 """Edits made without Raadsboek: recording them, so that the history knows them too.
 
-A file that lost its text without an edit, as after a power cut, is left out and named.
+A file that lost its text without an edit, as after a power cut, is left out and named; so is what
+is no file that can be kept.
 """
 
 import datetime
@@ -11,20 +12,31 @@ from msgspec import Struct
 from raadsboek.book.book import Book, writable
 from raadsboek.book.changing import record_outside
 from raadsboek.history.outside import changed_outside
+from raadsboek.vault.writing import may_be_kept
 
 
 class OutsideEdits(Struct, frozen=True):
-    """The files that were recorded, and those that look damaged and were left alone."""
+    """The files that were recorded, those that look damaged, and those that cannot be recorded."""
 
     recorded: Sequence[str] = ()
     damaged: Sequence[str] = ()
+    refused: Sequence[str] = ()
 
 
 def record_outside_edits(book: Book, *, now: datetime.datetime) -> OutsideEdits:
-    """Record every edit made without Raadsboek as one version. Raises as `changing.record`."""
+    """Record the edits made without Raadsboek as one version. Raises as `changing.record`.
+
+    A link, a huge file or a name that cannot be written keeps nobody from recording the rest.
+    """
     found = changed_outside(writable(book))
     damaged = [path for path, state in found if state.damaged]
-    edited = [path for path, state in found if not state.damaged]
+    changed = [path for path, state in found if not state.damaged]
+    edited = [path for path in changed if may_be_kept(book.root, path)]
+    kept = set(edited)
     if edited:
         record_outside(book, edited, now=now)
-    return OutsideEdits(recorded=edited, damaged=damaged)
+    return OutsideEdits(
+        recorded=edited,
+        damaged=damaged,
+        refused=[path for path in changed if path not in kept],
+    )

@@ -8,7 +8,13 @@ from raadsboek.core.difference import Difference, difference
 from raadsboek.core.errors import NotFound, ReadOnly
 from raadsboek.core.note import Note
 from raadsboek.history.git import Repository
-from raadsboek.history.log import Version, content, is_part_of_history, versions
+from raadsboek.history.log import (
+    Version,
+    content,
+    is_part_of_history,
+    names_a_version,
+    versions,
+)
 from raadsboek.index import versions as remembered
 from raadsboek.vault.reading import read_bytes, read_note
 
@@ -55,6 +61,17 @@ def text_of(book: Book, path: str, version: str) -> str:
     """Return the whole note (frontmatter and text) as it stood in a version; '' when absent."""
     data = content(readable(book), version, path)
     return "" if data is None else data.decode("utf-8", "replace")
+
+
+def note_as_it_was(book: Book, path: str, word: str) -> str:
+    """Return the whole note as it stood in the version that a user calls `word`.
+
+    Raises `NotFound` for a word that names no version, or one without this note.
+    """
+    data = content(readable(book), word, path) if names_a_version(word) else None
+    if data is None:
+        raise NotFound(word, "Kies een versie uit de lijst van: raadsboek geschiedenis NUMMER")
+    return data.decode("utf-8", "replace")
 
 
 def difference_of(book: Book, path: str, older: str, newer: str) -> Difference:

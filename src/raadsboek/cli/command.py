@@ -34,6 +34,21 @@ def invocation_of(context: click.Context) -> Invocation:
     return found
 
 
+class _Text(click.ParamType[str]):
+    """Text as typed. What is no text at all is refused here, before a file or query gets it."""
+
+    name = "tekst"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the text; bytes that are no UTF-8 reach us as halves of characters."""
+        text = str(value)
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            self.fail(f"'{text}' is geen leesbare tekst (UTF-8)", param, ctx)
+        return text
+
+
 def argument(
     name: str,
     *,
@@ -47,7 +62,7 @@ def argument(
         [target or name],
         required=required,
         nargs=-1 if many else 1,
-        type=type or click.STRING,
+        type=type or _Text(),
         metavar=_metavar(name, required, many),
     )
 
@@ -73,7 +88,7 @@ def option(
         [flag, target] if target else [flag],
         help=help,
         metavar=metavar,
-        type=type or click.STRING,
+        type=type or _Text(),
         multiple=many,
         default=default if default is not None or not many else (),
     )

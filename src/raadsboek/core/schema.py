@@ -187,7 +187,7 @@ def _problems(struct: type[Struct], given: Mapping[str, Value]) -> tuple[Problem
 
 def wrong_value(item: Field, value: Value) -> Problem:
     """Return the problem for a value that does not fit its field."""
-    shown = value if isinstance(value, str) else str(value)
+    shown = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     if len(shown) > 60:
         shown = shown[:57] + "..."
     return Problem(

@@ -132,6 +132,11 @@ def _moment(raw: str) -> datetime.datetime:
         return datetime.datetime.fromtimestamp(0, datetime.UTC)
 
 
+def names_a_version(word: str) -> bool:
+    """Tell if a word has the form of a version's identifier, whole or shortened."""
+    return _IDENTIFIER.fullmatch(word) is not None
+
+
 def content(repository: Repository, identifier: str, path: str) -> bytes | None:
     """Return a file as it was in a version, or None when it was not there."""
     if "\n" in path:
@@ -156,7 +161,7 @@ def history_is_whole(repository: Repository) -> bool:
 
 
 def _checked(identifier: str) -> str:
-    if not _IDENTIFIER.fullmatch(identifier):
+    if not names_a_version(identifier):
         raise ValueError(f"no version: {identifier!r}")
     return identifier
 

@@ -11,6 +11,8 @@ _WORD = re.compile(r"[^\W_]+")
 _START, _END = "\x02", "\x03"
 _WEIGHTS = "10.0, 1.0, 4.0"
 """A word in the title counts most, then one in the frontmatter, then one in the text."""
+_MAXIMUM_EXCERPT = 600
+"""Characters of an excerpt: sixteen words fit, unless a word is no word."""
 
 
 class Hit(NamedTuple):
@@ -59,7 +61,8 @@ def search(
         "WITH best AS (SELECT search.rowid AS id, bm25(search, "  # noqa: S608
         f"{_WEIGHTS}) AS score FROM search JOIN note ON note.id = search.rowid"
         f" WHERE {' AND '.join(where)} ORDER BY score, note.path LIMIT :limit)"
-        f" SELECT {FOUND}, snippet(search, 1, char(2), char(3), '…', 16)"
+        f" SELECT {FOUND}, substr(snippet(search, 1, char(2), char(3), '…', 16), 1,"
+        f" {_MAXIMUM_EXCERPT})"
         " FROM best JOIN search ON search.rowid = best.id JOIN note ON note.id = best.id"
         " WHERE search MATCH :match ORDER BY best.score, note.path"
     )

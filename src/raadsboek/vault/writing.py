@@ -22,7 +22,7 @@ from raadsboek.core.disk import storage_failed
 from raadsboek.core.errors import InvalidInput, NotFound
 from raadsboek.core.problem import Problem
 from raadsboek.core.text import visible
-from raadsboek.vault.reading import read_bytes
+from raadsboek.vault.reading import MAXIMUM_SIZE, read_bytes
 
 _TEMPORARY_PREFIX = ".rb-"
 _TEMPORARY_SUFFIX = ".tmp"
@@ -74,7 +74,8 @@ def place(root: Path, path: str) -> Path:
     Raises `InvalidInput` for a path that leaves the vault, passes a link, or is Git's or hidden.
     """
     parts = path.split("/")
-    bad = any(
+    # A name that is no UTF-8 (read as halves of characters) has no place in a record of ours.
+    bad = any("\ud800" <= character <= "\udfff" for character in path) or any(
         part in ("", ".", "..")
         or any(character < " " or character in "\x7f\\" for character in part)
         or _GIT_NAME.fullmatch(_INVISIBLE.sub("", part))
@@ -91,6 +92,20 @@ def place(root: Path, path: str) -> Path:
     if bad:
         raise InvalidInput([_unfit(path)])
     return root.joinpath(*parts)
+
+
+def may_be_kept(root: Path, path: str) -> bool:
+    """Tell if the file at `path` can be part of a version; one that is gone can, as a removal.
+
+    Not a link, pipe or device, not a huge file, and not at a place where nothing may be written.
+    """
+    try:
+        status = place(root, path).lstat()
+    except InvalidInput:
+        return False
+    except FileNotFoundError:
+        return True
+    return stat.S_ISREG(status.st_mode) and status.st_size <= MAXIMUM_SIZE
 
 
 def stage(root: Path, path: str, data: bytes | None, *, before: bytes | None) -> Staged:

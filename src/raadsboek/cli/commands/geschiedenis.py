@@ -3,7 +3,7 @@
 import click
 
 from raadsboek.book.finding import find_path
-from raadsboek.book.past import text_of, versions_of
+from raadsboek.book.past import note_as_it_was, versions_of
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, json_switch, option
 from raadsboek.cli.here import open_here
@@ -21,7 +21,7 @@ def call(
     book = open_here(context)
     path = find_path(book, number)
     if version:
-        output.text(text_of(book, path, version))
+        output.text(note_as_it_was(book, path, version))
         return EXIT_OK
     found = versions_of(book, path, limit=limit)
     if as_json:

@@ -77,7 +77,8 @@ COMMAND = Command(
     _HELP,
     call,
     [
-        argument("map", target="folder"),
+        # The name of a folder may be any bytes.
+        argument("map", target="folder", type=click.STRING),
         option("naam", "Naam van de raad.", target="name", default=""),
         option(
             "orgaan",

@@ -68,12 +68,22 @@ def call(
 def _record_outside(book: Book, given: Invocation, *, as_json: bool) -> int:
     edits = record_outside_edits(book, now=given.now)
     if as_json:
-        output.json_object({"vastgelegd": edits.recorded, "beschadigd": edits.damaged})
+        output.json_object(
+            {
+                "vastgelegd": edits.recorded,
+                "beschadigd": edits.damaged,
+                "geweigerd": edits.refused,
+            }
+        )
     else:
         output.lines(edits.recorded)
     for path in edits.damaged:
         output.message(f"Niet vastgelegd, want de tekst lijkt verloren: {path}")
         output.message("  Zet de laatste versie terug.")
+    for path in edits.refused:
+        output.message(f"Niet vastgelegd, want dit kan niet bewaard worden: {path}")
+    if edits.refused:
+        output.message("  Wat eraan schort, staat in: raadsboek controleer")
     if not edits.recorded:
         output.message("Er is niets gewijzigd buiten Raadsboek.")
     return EXIT_OK
