@@ -38,14 +38,15 @@ _SHARES = {
 }
 """How the notes divide over the kinds, in percent."""
 
-_WORDS = (
-    "de het een van en in op voor met dat die aan te is zijn niet ook om uit bij naar over tot "
-    "ondernemingsraad bestuurder reorganisatie zorgadministratie formatie nachtdienst rooster "
-    "thuiswerken regeling advies instemming achterban afdeling medewerkers werkdruk verzuim "
-    "begroting jaarplan scholing verkiezing commissie verslag vergadering besluit voorstel "
-    "planning overleg gevolgen maatregelen evaluatie voorwaarden afspraken cijfers kwartaal "
-    "geïnformeerd financiën coördinatie beëindigd één vóór knelpunten zorgvuldig toelichting"
-).split()
+_TEXT = """
+de het een van en in op voor met dat die aan te is zijn niet ook om uit bij naar over tot
+ondernemingsraad bestuurder reorganisatie zorgadministratie formatie nachtdienst rooster
+thuiswerken regeling advies instemming achterban afdeling medewerkers werkdruk verzuim
+begroting jaarplan scholing verkiezing commissie verslag vergadering besluit voorstel
+planning overleg gevolgen maatregelen evaluatie voorwaarden afspraken cijfers kwartaal
+geïnformeerd financiën coördinatie beëindigd één vóór knelpunten zorgvuldig toelichting
+"""
+_WORDS = _TEXT.split()
 
 
 def make_vault(count: int, folder: Path = FOLDER) -> Path:
@@ -184,7 +185,8 @@ def _record(root: Path, count: int) -> None:
         for tail in ("Toegevoegd.\n", "") if position % 2 else ("",):
             version(
                 moment,
-                f"{number} gewijzigd: tekst\n\nRaadsboek-Actie: wijzigen\nRaadsboek-Nummer: {number}\n",
+                f"{number} gewijzigd: tekst\n\n"
+                f"Raadsboek-Actie: wijzigen\nRaadsboek-Nummer: {number}\n",
                 [path],
                 tail,
             )

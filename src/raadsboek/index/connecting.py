@@ -17,6 +17,9 @@ from raadsboek.index.tables import DDL, signature
 APPLICATION_ID = 0x52414144
 """'RAAD', so that `file` can tell what this is."""
 
+_STAMP = program_stamp()
+"""Taken as the program starts: it may be replaced by another version while it runs."""
+
 PATIENCE = 3.0
 """Seconds to wait for another window that is writing before going on without the file."""
 
@@ -124,7 +127,6 @@ def _make(connection: Connection, wanted: dict[str, str]) -> None:
 
 def _restamp(connection: Connection) -> None:
     """Note which program made the index, for the readers that cannot afford the signature."""
-    stamp = program_stamp()
     found = connection.execute("SELECT value FROM remembered WHERE name = 'stamp'").fetchone()
-    if found != (stamp,):
-        connection.execute("INSERT OR REPLACE INTO remembered VALUES ('stamp', ?)", (stamp,))
+    if found != (_STAMP,):
+        connection.execute("INSERT OR REPLACE INTO remembered VALUES ('stamp', ?)", (_STAMP,))

@@ -4,6 +4,7 @@ No migrations: a file with another signature is thrown away.
 """
 
 import hashlib
+from functools import cache
 from pathlib import Path
 
 from raadsboek import __version__
@@ -38,7 +39,7 @@ NOTE_COLUMNS = (
 DDL = f"""
 CREATE TABLE note (
     id INTEGER PRIMARY KEY,
-    path TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL,
     mtime_ns INTEGER NOT NULL,
     size INTEGER NOT NULL,
     inode INTEGER NOT NULL,
@@ -47,6 +48,7 @@ CREATE TABLE note (
     {", ".join(f"{name} TEXT NOT NULL" for name in SORT_COLUMNS)},
     checksum INTEGER NOT NULL
 );
+CREATE UNIQUE INDEX note_stat ON note (path, mtime_ns, size, inode);
 CREATE INDEX note_number ON note (number);
 CREATE INDEX note_list ON note (kind, sort_0, path);
 CREATE INDEX note_due ON note (due, path) WHERE open = 1;
@@ -86,6 +88,7 @@ CREATE TABLE remembered (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
 """
 
 
+@cache
 def signature() -> str:
     """Return the fingerprint of the tables and of everything that decides what a row holds."""
     parts = [__version__, DDL]
