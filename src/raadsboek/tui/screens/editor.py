@@ -87,10 +87,12 @@ class EditorScreen(BookScreen):
         self._draft: KeptDraft | None = None
         self._drafted = False
         # What the next draft must hold: only the latest counts, and threads share it.
-        self._to_keep: deque[Unsaved] = deque(maxlen=1)
+        self._to_keep: deque[tuple[Unsaved, bool]] = deque(maxlen=1)
         self._keeping: Timer | None = None
+        self._elsewhere: Unsaved | None = None
         self._saving = False
         self._leaving = False
+        self._is_changed_elsewhere = False
         self._last_field: Widget | None = None
         self._sought = ""
 
@@ -155,6 +157,7 @@ class EditorScreen(BookScreen):
     def _know(self, note: Note) -> None:
         """Take this note as the one that is changed; what was typed stays."""
         self._note = note
+        self._is_changed_elsewhere = False
         kind = notes.kind_of(note)
         number = note.text("nummer")
         self.header.update(
@@ -313,12 +316,15 @@ class EditorScreen(BookScreen):
         if typed is not None:
             unsaved.keep(self.desk.book, typed, now=self.desk.now)
 
-    def _keep_draft(self) -> None:
-        """Keep what was typed in a draft, or drop the draft when everything was taken back."""
+    def _keep_draft(self, *, quietly: bool = False) -> None:
+        """Keep what was typed in a draft, or drop the draft when everything was taken back.
+
+        `quietly` leaves the status line to something more important.
+        """
         typed = self._unsaved
         if typed is not None:
             self._drafted = True
-            self._to_keep.append(typed)
+            self._to_keep.append((typed, quietly))
             self._write_latest()
         elif self._note is not None and self._drafted:
             self._drafted = False
@@ -329,7 +335,7 @@ class EditorScreen(BookScreen):
     @book_work
     def _write_latest(self) -> None:
         try:
-            typed = self._to_keep.pop()
+            typed, quietly = self._to_keep.pop()
         except IndexError:
             return  # saved meanwhile, or an earlier call took it
         now = self.desk.now
@@ -338,7 +344,7 @@ class EditorScreen(BookScreen):
         except RaadsboekError as error:
             self.post_message(DraftFailed(error))
         else:
-            self.post_message(DraftKept(now))
+            self.post_message(DraftKept(now, quietly))
 
     @book_work
     def _drop_draft(self, path: str) -> None:
@@ -348,15 +354,22 @@ class EditorScreen(BookScreen):
     def _draft_kept(self, message: DraftKept) -> None:
         if self._leaving:
             self._go(f"Concept van {self._called} bewaard {message.moment:%H:%M}.")
-        elif self.holds_unsaved_text and not self._saving:
-            self.status.draft_kept(message.moment)
+        elif not message.quietly and self.holds_unsaved_text and not self._saving:
+            if self._is_changed_elsewhere:
+                self._warn_changed_elsewhere()
+            else:
+                self.status.draft_kept(message.moment)
 
     @on(DraftFailed)
     def _draft_failed(self, message: DraftFailed) -> None:
-        self.status.say(f"Concept niet bewaard: {message.error.message}", warning=True)
-        if not self._leaving:
+        leaving, self._leaving = self._leaving, False
+        if self._elsewhere is not None and self._unsaved == self._elsewhere:
+            if leaving:
+                self._go("")
             return
-        self._leaving = False
+        self.status.say(f"Concept niet bewaard: {message.error.message}", warning=True)
+        if not leaving:
+            return
 
         def decided(yes: bool | None) -> None:
             if yes:
@@ -410,32 +423,33 @@ class EditorScreen(BookScreen):
         self._saving = True
         self._to_keep.clear()
         self.status.say("Bezig met opslaan …")
-        self._save(typed, self._form.typed if self._form else {}, self._draft)
+        fields = self._form.typed if self._form else {}
+        self._save(typed, fields, self.editor.text, self._draft)
 
     @book_work
-    def _save(self, typed: Unsaved, fields: Mapping[str, str], draft: KeptDraft | None) -> None:
+    def _save(
+        self, typed: Unsaved, fields: Mapping[str, str], text: str, draft: KeptDraft | None
+    ) -> None:
         now = self.desk.now
         saved = unsaved.save(self.desk.book, typed, now=now, draft=draft)
-        self.post_message(NoteSaved(saved, typed, fields, now))
+        self.post_message(NoteSaved(saved, typed.what, fields, text, now))
 
     @on(NoteSaved)
     def _saved(self, message: NoteSaved) -> None:
         self._saving = self._drafted = False
         self._draft = None
-        note, sent = message.note, message.sent
-        if self.editor.text != sent.body_over(sent.opened):
-            self.editor.kept(note.body)
-        elif self.editor.text != note.body:
+        note = message.note
+        if self.editor.text == message.text and note.body != message.text:
             place = self.editor.cursor_location
             self.editor.open(note.body)
             self.editor.move_cursor(place)
         else:
             self.editor.kept(note.body)
         if self._form is not None:
-            self._form.kept(message.typed, note.meta)
+            self._form.kept(message.fields, note.meta)
             self._form.check()
         self._know(note)
-        self.status.say(f"Opgeslagen {message.moment:%H:%M} · {sent.what}")
+        self.status.say(f"Opgeslagen {message.moment:%H:%M} · {message.what}")
         if self.holds_unsaved_text:
             # Typed while saving: the draft of it may have been written before the old one went.
             self._keep_draft()
@@ -451,7 +465,7 @@ class EditorScreen(BookScreen):
             return
         message.stop()
         self.status.say("Niet opgeslagen.", warning=True)
-        self._keep_draft()
+        self._keep_draft(quietly=True)
         if isinstance(error, InvalidInput) and self._shown_in_form(error):
             return
         typed = self._unsaved
@@ -498,10 +512,12 @@ class EditorScreen(BookScreen):
 
     @book_work
     def _write_elsewhere(self, typed: Unsaved, place: str) -> None:
-        self.post_message(WrittenElsewhere(write_elsewhere(self.desk.book, typed, place)))
+        file = write_elsewhere(self.desk.book, typed, place)
+        self.post_message(WrittenElsewhere(typed, file))
 
     @on(WrittenElsewhere)
     def _written_elsewhere(self, message: WrittenElsewhere) -> None:
+        self._elsewhere = message.typed
         self.status.say(f"Niet in het raadsboek, wel bewaard in {message.file}", warning=True)
 
     # -- what others did meanwhile ------------------------------------------------------------
@@ -570,11 +586,15 @@ class EditorScreen(BookScreen):
         if self._note is None or self._saving or message.note.digest == self._note.digest:
             return
         if self.holds_unsaved_text:
-            self.status.say(
-                "Deze notitie is elders gewijzigd; bij opslaan kiest u wat blijft.", warning=True
-            )
+            self._is_changed_elsewhere = True
+            self._warn_changed_elsewhere()
         else:
             self._renew(message.note)
+
+    def _warn_changed_elsewhere(self) -> None:
+        self.status.say(
+            "Deze notitie is elders gewijzigd; bij opslaan kiest u wat blijft.", warning=True
+        )
 
     # -- moving about -------------------------------------------------------------------------
 

@@ -30,19 +30,21 @@ class NoteLookedAt(Message):
 
 @dataclass
 class NoteSaved(Message):
-    """The note has a new version with `sent` in it; the fields said `typed` then."""
+    """The note has a new version; the fields and the editor said `fields` and `text` then."""
 
     note: Note
-    sent: Unsaved
-    typed: Mapping[str, str]
+    what: str
+    fields: Mapping[str, str]
+    text: str
     moment: datetime.datetime
 
 
 @dataclass
 class DraftKept(Message):
-    """What was typed stands in a draft."""
+    """What was typed stands in a draft; `quietly`: something else is told already."""
 
     moment: datetime.datetime
+    quietly: bool = False
 
 
 @dataclass
@@ -71,4 +73,5 @@ class KeptForLater(Message):
 class WrittenElsewhere(Message):
     """What was typed stands in a file outside the raadsboek."""
 
+    typed: Unsaved
     file: Path
