@@ -5,7 +5,6 @@ minute screen's. Counting is `core.quorum`'s. A reason for absence is never aske
 """
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import ClassVar
 
 from msgspec import Struct
@@ -17,22 +16,12 @@ from textual.content import Content
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from raadsboek.core.attendance import NEXT_PRESENCE, Attendance, Presence
 from raadsboek.core.kinds.member import SEATLESS_ROLES
-from raadsboek.core.note import Note, Value
 from raadsboek.core.quorum import quorum
 from raadsboek.tui.boundary import Part, assembled, shown
 from raadsboek.tui.widgets.columns import cut
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, Dialog, PromptDialog
-
-
-class Presence(StrEnum):
-    """Whether somebody is there; the value is what the screen says."""
-
-    UNKNOWN = "niet ingevuld"
-    PRESENT = "aanwezig"
-    WITH_NOTICE = "afwezig m.k."
-    WITHOUT_NOTICE = "afwezig z.k."
-
 
 _MARKS = {
     Presence.UNKNOWN: Part("·", "$foreground-muted"),
@@ -40,18 +29,6 @@ _MARKS = {
     Presence.WITH_NOTICE: Part("–", "$foreground"),
     Presence.WITHOUT_NOTICE: Part("!", "bold $warning"),
 }
-_NEXT = {
-    Presence.UNKNOWN: Presence.PRESENT,
-    Presence.PRESENT: Presence.WITH_NOTICE,
-    Presence.WITH_NOTICE: Presence.WITHOUT_NOTICE,
-    Presence.WITHOUT_NOTICE: Presence.PRESENT,
-}
-_KEYS = {
-    Presence.PRESENT: "aanwezig",
-    Presence.WITH_NOTICE: "afwezig-mk",
-    Presence.WITHOUT_NOTICE: "afwezig-zk",
-}
-_PROXY_WORD = " machtigt "
 
 
 class Attendee(Struct, frozen=True, kw_only=True):
@@ -65,62 +42,6 @@ class Attendee(Struct, frozen=True, kw_only=True):
     def has_seat(self) -> bool:
         """Whether the person counts for the quorum."""
         return self.role not in SEATLESS_ROLES
-
-
-class Attendance(Struct, frozen=True, kw_only=True):
-    """The attendance of a meeting: who is how, who votes for whom, and who else is there."""
-
-    presence: dict[str, Presence]
-    proxies: dict[str, str]
-    guests: tuple[str, ...]
-    other_proxies: tuple[str, ...] = ()
-    """Lines under machtigingen that are not of the form 'noor machtigt anna'; left alone."""
-
-    @classmethod
-    def of(cls, meeting: Note) -> "Attendance":
-        """Return the attendance that a meeting note holds."""
-        presence = {handle: state for state, key in _KEYS.items() for handle in meeting.texts(key)}
-        proxies: dict[str, str] = {}
-        other: list[str] = []
-        for line in meeting.texts("machtigingen"):
-            absent, word, holder = line.partition(_PROXY_WORD)
-            if word and " " not in absent.strip() and " " not in holder.strip():
-                proxies[absent.strip().lstrip("@")] = holder.strip().lstrip("@")
-            else:
-                other.append(line)
-        return cls(
-            presence=presence,
-            proxies=proxies,
-            guests=tuple(meeting.texts("gasten")),
-            other_proxies=tuple(other),
-        )
-
-    def changes(self, meeting: Note) -> dict[str, Value | None]:
-        """Return the keys of the meeting note that differ; None for one that became empty."""
-        wanted: dict[str, list[str]] = {
-            key: [handle for handle, state in self.presence.items() if state is presence]
-            for presence, key in _KEYS.items()
-        }
-        wanted["machtigingen"] = [
-            *(f"{absent}{_PROXY_WORD}{holder}" for absent, holder in self.proxies.items()),
-            *self.other_proxies,
-        ]
-        wanted["gasten"] = list(self.guests)
-        return {
-            key: list(value) or None
-            for key, value in wanted.items()
-            if sorted(value) != sorted(meeting.texts(key))
-        }
-
-    @property
-    def present(self) -> list[str]:
-        """The short names of who is there."""
-        return [handle for handle, state in self.presence.items() if state is Presence.PRESENT]
-
-    @property
-    def proxy_lines(self) -> list[str]:
-        """The proxies as they stand in the note."""
-        return [f"{absent}{_PROXY_WORD}{holder}" for absent, holder in self.proxies.items()]
 
 
 class _People(OptionList):
@@ -273,7 +194,7 @@ class AttendanceDialog(Dialog[Attendance]):
     def _cycled(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if event.option_id:
-            self._presence[event.option_id] = _NEXT[self._presence[event.option_id]]
+            self._presence[event.option_id] = NEXT_PRESENCE[self._presence[event.option_id]]
             self._redraw()
 
     def action_all_present(self) -> None:

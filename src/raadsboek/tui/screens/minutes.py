@@ -1,10 +1,11 @@
 """Taking minutes: the agenda on the left, the text in the middle, what it means on the right.
 
-Understanding is `core.minutes`', saving and recording are `book`'s; here the text and the two are
-kept together. Whatever happens, the text in the editor is in the note or in a draft.
+Understanding is `core.minutes`' and recording is `book`'s; here the three panels are kept
+together. How the text is kept is `minutes_text`.
 """
 
 import datetime
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from textual import on
@@ -14,41 +15,27 @@ from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widgets import Static
 
-from raadsboek.book import drafts, lists, notes
-from raadsboek.book.drafts import KeptDraft
+from raadsboek.book import drafts, lists, notes, unsaved
 from raadsboek.book.minutes import context_of
-from raadsboek.book.recording import is_locked, plan_of, record_minutes, summary
+from raadsboek.book.recording import plan_of, record_minutes, summary
+from raadsboek.core.attendance import Attendance
 from raadsboek.core.dates import short_date
-from raadsboek.core.difference import difference
-from raadsboek.core.errors import ChangedOnDisk, RaadsboekError
 from raadsboek.core.kinds import member
-from raadsboek.core.minutes.context import Context
 from raadsboek.core.minutes.entries import Minutes
 from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.minutes.understanding import understand
-from raadsboek.core.note import Changes, Note, Value
+from raadsboek.core.note import Changes, Note
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed, ScreenWanted
-from raadsboek.tui.screen import BookScreen
-from raadsboek.tui.screens.attendance import Attendance, AttendanceDialog, Attendee
-from raadsboek.tui.screens.minutes_messages import (
-    Compared,
-    DraftFailed,
-    DraftKept,
-    MeetingLoaded,
-    MeetingLookedAt,
-    MeetingSaved,
-    MinutesRecorded,
-    Planned,
-    TextPutAside,
-)
-from raadsboek.tui.screens.minutes_versions import Answer, TwoTextsDialog
+from raadsboek.tui.screens.attendance import AttendanceDialog, Attendee
+from raadsboek.tui.screens.minutes_messages import MeetingOpened, MinutesRecorded, Planned
+from raadsboek.tui.screens.minutes_text import MinutesText
 from raadsboek.tui.screens.recording import Choices, RecordingDialog
 from raadsboek.tui.widgets.agenda_panel import AgendaPanel
 from raadsboek.tui.widgets.completion_popup import CompletionPopup
-from raadsboek.tui.widgets.dialogs import ConfirmDialog, PromptDialog
+from raadsboek.tui.widgets.dialogs import PromptDialog
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.minutes_editor import MinutesEditor
 from raadsboek.tui.widgets.panel_list import PanelList
@@ -61,7 +48,7 @@ _TICK = 10.0
 _CHANGING = frozenset({"aanwezig", "vastleggen", "opslaan"})
 
 
-class MinutesScreen(BookScreen):
+class MinutesScreen(MinutesText):
     """The minutes of one meeting, while they are being taken."""
 
     SCOPE = "notulen"
@@ -71,23 +58,13 @@ class MinutesScreen(BookScreen):
     header = query_one("#header", Static)
     clock = query_one("#clock", Static)
     agenda = query_one(AgendaPanel)
-    editor = query_one(MinutesEditor)
     understood = query_one(UnderstoodPanel)
-    popup = query_one(CompletionPopup)
-    status = query_one(StatusLine)
 
     def __init__(self, desk: Desk, wanted: str) -> None:
         """Open the meeting that `wanted` names: a number or a path."""
-        super().__init__(desk)
-        self._wanted = wanted
-        self._note: Note | None = None
-        self._facts: Context | None = None
-        self._roles: dict[str, str] = {}
+        super().__init__(desk, wanted)
+        self._roles: Mapping[str, str] = {}
         self._minutes = Minutes()
-        self._changes: dict[str, Value | None] = {}
-        self._drafted: str | None = None
-        self._reason = ""
-        self._leaving = False
         self._recording: RecordingDialog | None = None
         self._sought = ""
 
@@ -112,65 +89,29 @@ class MinutesScreen(BookScreen):
         self.set_interval(_TICK, self._tell_time)
         self._load(self._wanted)
 
-    # -- opening ------------------------------------------------------------------------------
-
     @book_look
     def _load(self, wanted: str) -> None:
         book = self.desk.book
         note = notes.read(book, wanted)
         draft = drafts.draft_of(book, note.path)
-        if draft is not None and draft.note.body == note.body and draft.note.meta == note.meta:
-            drafts.discard(book, draft)
-            draft = None
-        self.post_message(
-            MeetingLoaded(
-                note=note,
-                context=context_of(book, note, today=self.desk.today),
-                roles={
-                    str(meta.get("kort", "")): str(meta.get("rol", ""))
-                    for meta in lists.rows(book, member.KIND).objects()
-                },
-                draft=draft,
-                difference=difference(note.body, draft.note.body) if draft else None,
-            )
-        )
+        waiting = unsaved.against_note(book, draft) if draft else None
+        if waiting is not None and waiting.difference.empty and not book.read_only:
+            drafts.discard(book, waiting.draft)
+            waiting = None
+        roles = {
+            str(meta.get("kort", "")): str(meta.get("rol", ""))
+            for meta in lists.rows(book, member.KIND).objects()
+        }
+        context = context_of(book, note, today=self.desk.today)
+        self.post_message(MeetingOpened(note, context, roles, waiting))
 
-    @on(MeetingLoaded)
-    def _loaded(self, message: MeetingLoaded) -> None:
-        self._roles = dict(message.roles)
-        self._open(message.note, message.context)
-        first = self._minutes.items[0].start if self._minutes.items else 0
-        self._go_to_point(first)
-        if message.draft is not None and message.difference is not None and not self._reason:
-            self._offer(message.draft, message)
-
-    def _open(self, note: Note, context: Context) -> None:
-        """Show a meeting as it is on disk."""
-        self._reason = self._reason_not_to_type(note)
-        self.editor.open(note.body)
-        self.editor.read_only = bool(self._reason)
-        self._changes = {}
-        self._know(note, context)
-        if self._reason:
-            self.status.say(self._reason, warning=True)
-
-    def _know(self, note: Note, context: Context) -> None:
-        self._note, self._facts = note, context
-        self.editor.know(context.members)
-        self.refresh_bindings()
-        self._understand()
-        self._tell_time()
-
-    def _reason_not_to_type(self, note: Note) -> str:
-        if self.desk.book.read_only:
-            return self.desk.book.read_only
-        if not note.editable:
-            return note.problems[0].message if note.problems else "Deze notitie is beschadigd."
-        if is_locked(note):
-            return (
-                f"Alleen lezen: dit verslag heeft de status '{note.text('status')}' en ligt vast."
-            )
-        return ""
+    @on(MeetingOpened)
+    def _opened(self, message: MeetingOpened) -> None:
+        self._roles = message.roles
+        self.open_text(message.note, message.context)
+        self._go_to_point(self._minutes.items[0].start if self._minutes.items else 0)
+        if message.waiting is not None and not self._reason:
+            self.offer(message.waiting)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done with these minutes."""
@@ -178,65 +119,18 @@ class MinutesScreen(BookScreen):
             return self._note is not None and not self._reason
         return True
 
-    # -- a draft that was found ---------------------------------------------------------------
-
-    def _offer(self, draft: KeptDraft, loaded: MeetingLoaded) -> None:
-        note, found = loaded.note, loaded.difference
-        assert found is not None
-        later = draft.base_digest != note.digest
-        sentence = (
-            f"Van {short_date(draft.kept.date())} {draft.kept:%H:%M} is er tekst die nog niet is "
-            "opgeslagen. Dit is het verschil met de notulen"
-            + (", die daarna nog zijn gewijzigd:" if later else ":")
-        )
-        answers = (
-            Answer("use", "v", "Verder met het concept"),
-            Answer("later", "n", "Nu niet"),
-            Answer("discard", "w", "Weggooien"),
-        )
-        dialog = TwoTextsDialog("Er is een concept", sentence, found, answers)
-
-        def decided(answer: str | None) -> None:
-            if answer == "use":
-                self._use(draft, note)
-            elif answer == "discard":
-                self._discard(draft)
-                self.status.say("Het concept is weggegooid.")
-            else:
-                self._set_aside(draft)
-                self.status.say("Het concept blijft bewaard tot u het weggooit.")
-
-        self.app.push_screen(dialog, decided)
-
-    def _use(self, draft: KeptDraft, note: Note) -> None:
-        if draft.base_digest == note.digest:
-            both = dict.fromkeys((*note.meta, *draft.note.meta))
-            self._changes = {
-                key: draft.note.meta.get(key)
-                for key in both
-                if draft.note.meta.get(key) != note.meta.get(key)
-            }
-        self.editor.replace_text(draft.note.body)
-        self._understand()
-        self._keep_draft(note, dict(self._changes), draft.note.body, draft)
-        self.status.say("Verder met het concept. Ctrl+S slaat het op.")
-
-    @book_work
-    def _discard(self, draft: KeptDraft) -> None:
-        drafts.discard(self.desk.book, draft)
-
-    @book_work
-    def _set_aside(self, draft: KeptDraft) -> None:
-        drafts.set_aside(self.desk.book, draft)
-
     # -- understanding ------------------------------------------------------------------------
+
+    def show_meeting(self) -> None:
+        """Show agenda, meaning and header for the text as it is now."""
+        self._understand()
+        self._tell_time()
 
     @on(MinutesEditor.TextSettled)
     def _settled(self) -> None:
         self._understand()
-        if self._drafted is not None and self._note is not None and not self.holds_unsaved_text:
-            self._drafted = None
-            self._drop_draft(self._note.path)
+        if self._drafted and not self.holds_unsaved_text:
+            self._keep_draft()
 
     def _understand(self) -> None:
         if self._facts is None:
@@ -360,128 +254,6 @@ class MinutesScreen(BookScreen):
     def _name_chosen(self, message: CompletionPopup.Chosen) -> None:
         self.editor.take(message.option)
 
-    # -- drafts -------------------------------------------------------------------------------
-
-    @property
-    def holds_unsaved_text(self) -> bool:
-        """Whether there is text that is not in a note yet."""
-        return self._note is not None and (self.editor.is_changed or bool(self._changes))
-
-    def write_draft(self) -> None:
-        """Write unsaved text to its draft, now."""
-        if self._note is not None and self.holds_unsaved_text:
-            drafts.keep_draft(
-                self.desk.book,
-                self._note,
-                changes=self._changes,
-                body=self.editor.text,
-                now=self.desk.now,
-            )
-
-    @on(MinutesEditor.DraftDue)
-    def _draft_due(self, message: MinutesEditor.DraftDue) -> None:
-        if self._note is not None:
-            self._keep_draft(self._note, dict(self._changes), message.text)
-
-    @book_work
-    def _keep_draft(
-        self, note: Note, changes: Changes, text: str, instead_of: KeptDraft | None = None
-    ) -> None:
-        book, now = self.desk.book, self.desk.now
-        try:
-            drafts.keep_draft(book, note, changes=changes, body=text, now=now)
-            kept = drafts.draft_of(book, note.path) if instead_of else None
-            if instead_of and kept and kept.identifier != instead_of.identifier:
-                drafts.discard(book, instead_of)
-        except RaadsboekError as error:
-            self.post_message(DraftFailed(error))
-            return
-        self.post_message(DraftKept(text, now))
-
-    @book_work
-    def _drop_draft(self, path: str) -> None:
-        drafts.drop_draft(self.desk.book, path)
-
-    @on(DraftKept)
-    def _draft_kept(self, message: DraftKept) -> None:
-        self._drafted = message.text
-        if self._leaving:
-            self._go(f"Concept van {self._number} bewaard {message.moment:%H:%M}.")
-        elif self.holds_unsaved_text:
-            self.status.draft_kept(message.moment)
-
-    @on(DraftFailed)
-    def _draft_failed(self, message: DraftFailed) -> None:
-        self.status.say(f"Concept niet bewaard: {message.error.message}", warning=True)
-        if not self._leaving:
-            return
-        self._leaving = False
-
-        def decided(yes: bool | None) -> None:
-            if yes:
-                self._go("")
-
-        question = f"{message.error}\n\nTeruggaan zonder de tekst van {self._number} te bewaren?"
-        self.app.push_screen(
-            ConfirmDialog(
-                "De tekst kan niet worden bewaard",
-                question,
-                yes="Tekst kwijtraken",
-                no="Bij de tekst blijven",
-            ),
-            decided,
-        )
-
-    def leave(self) -> None:
-        """Go back; unsaved text is kept as a draft first."""
-        if self._note is None or not self.holds_unsaved_text:
-            self._go("")
-            return
-        self._leaving = True
-        self._keep_draft(self._note, dict(self._changes), self.editor.text)
-
-    def _go(self, farewell: str) -> None:
-        if farewell:
-            self.notify(f"{farewell} U krijgt de tekst terug als u deze notulen weer opent.")
-        if self.app.screen is self:
-            self.app.pop_screen()
-
-    @property
-    def _number(self) -> str:
-        return (self._note.text("nummer") if self._note else "") or self._wanted
-
-    # -- saving -------------------------------------------------------------------------------
-
-    def action_opslaan(self) -> None:
-        """Save a version of the text."""
-        if self._note is None:
-            return
-        if self.holds_unsaved_text:
-            self._save(self._note, dict(self._changes), self.editor.text)
-        else:
-            self.status.say("Alles is al opgeslagen.")
-
-    @book_work
-    def _save(self, note: Note, changes: Changes, body: str | None) -> None:
-        book, now = self.desk.book, self.desk.now
-        saved = notes.save(book, note, changes=changes, body=body, now=now)
-        if body is not None:
-            drafts.drop_draft(book, note.path)
-        context = context_of(book, saved, today=now.date())
-        self.post_message(MeetingSaved(saved, context, body, now))
-
-    @on(MeetingSaved)
-    def _saved(self, message: MeetingSaved) -> None:
-        if message.body is not None:
-            self.editor.kept(message.body)
-            self._changes = {}
-            self._drafted = None
-        self._know(message.note, message.context)
-        self.status.saved(message.moment)
-        if self.holds_unsaved_text:
-            # Typed while saving: the draft of it may have been written before the old one went.
-            self._keep_draft(message.note, dict(self._changes), self.editor.text)
-
     # -- attendance ---------------------------------------------------------------------------
 
     def action_aanwezig(self) -> None:
@@ -494,7 +266,7 @@ class MinutesScreen(BookScreen):
             for handle, name in context.members.items()
         ]
         dialog = AttendanceDialog(
-            f"Wie is er? · {self._number}",
+            f"Wie is er? · {self.called}",
             attendees,
             Attendance.of(note),
             seats=context.seats,
@@ -505,7 +277,7 @@ class MinutesScreen(BookScreen):
             if attendance is not None and self._note is not None:
                 changes = attendance.changes(self._note)
                 if changes:
-                    self._save(self._note, changes, None)
+                    self.save_keys(changes)
 
         self.app.push_screen(dialog, answered)
 
@@ -526,20 +298,19 @@ class MinutesScreen(BookScreen):
 
     @on(Planned)
     def _planned(self, message: Planned) -> None:
+        plan, body = message.plan, message.body
         if self.app.screen is not self:
             return
-        if message.plan.empty and not self.holds_unsaved_text and not message.plan.findings:
+        if plan.empty and not plan.findings and not self.holds_unsaved_text:
             self.status.say("Er is niets nieuws om vast te leggen.")
             return
-        body = message.body
 
         def confirmed(choices: Choices) -> None:
             if self._note is not None:
                 self._record(self._note, dict(self._changes), body, choices)
 
-        self._recording = RecordingDialog(
-            f"Vastleggen · {self._number}", message.plan, message.titles, confirmed
-        )
+        title = f"Vastleggen · {self.called}"
+        self._recording = RecordingDialog(title, plan, message.titles, confirmed)
         self.app.push_screen(self._recording)
 
     @book_work
@@ -555,6 +326,8 @@ class MinutesScreen(BookScreen):
             overwrite=choices.overwrite,
         )
         drafts.drop_draft(book, note.path)
+        if self._draft is not None:
+            drafts.discard(book, self._draft)
         context = context_of(book, recorded.meeting, today=now.date())
         self.post_message(MinutesRecorded(recorded, context, now))
 
@@ -563,114 +336,21 @@ class MinutesScreen(BookScreen):
         recorded = message.recorded
         self._close_recording()
         self.editor.renew(recorded.meeting.body)
-        self._changes = {}
-        self._drafted = None
-        self._know(recorded.meeting, message.context)
+        self._changes, self._draft, self._drafted = {}, None, False
+        self.know(recorded.meeting, message.context)
         sentence = f"Vastgelegd {message.moment:%H:%M}: {summary(recorded)}"
         if recorded.kept:
             sentence += f" · notitie gehouden: {', '.join(recorded.kept)}"
         self.status.say(sentence)
 
+    def on_action_failed(self, message: ActionFailed) -> None:
+        """Close the dialog; `MinutesText` offers a way on."""
+        self._close_recording()
+
     def _close_recording(self) -> None:
         dialog, self._recording = self._recording, None
         if dialog is not None and dialog.is_current:
             dialog.dismiss(None)
-
-    # -- what others did meanwhile ------------------------------------------------------------
-
-    def on_action_failed(self, message: ActionFailed) -> None:
-        """Let the user choose when the minutes changed elsewhere; the rest is shown as it is."""
-        self._close_recording()
-        self._leaving = False
-        note, error = self._note, message.error
-        if note is None:
-            self._go("")
-        elif isinstance(error, ChangedOnDisk) and error.path == note.path:
-            message.stop()
-            self._compare(note, self.editor.text)
-
-    @book_look
-    def _compare(self, note: Note, mine: str) -> None:
-        book = self.desk.book
-        theirs = notes.read(book, note.path)
-        context = context_of(book, theirs, today=self.desk.today)
-        self.post_message(Compared(theirs, context, difference(theirs.body, mine)))
-
-    @on(Compared)
-    def _compared(self, message: Compared) -> None:
-        theirs, context = message.theirs, message.context
-        if message.difference.empty or (self._note and theirs.body == self._note.body):
-            self._know(theirs, context)
-            self.notify(
-                "De gegevens van deze vergadering waren elders gewijzigd en zijn overgenomen. "
-                "Doe het nog eens."
-            )
-            return
-        answers = (
-            Answer("mine", "m", "Mijn tekst opslaan"),
-            Answer("theirs", "a", "Andere tekst nemen"),
-            Answer("", "v", "Verder typen"),
-        )
-        sentence = (
-            "Deze notulen zijn buiten dit venster gewijzigd. Er is niets overschreven. Hieronder "
-            "staat [-de andere tekst-] tegen {+uw tekst+}. Beide blijven bewaard: wat u niet "
-            "kiest, staat in de geschiedenis of blijft als concept."
-        )
-        dialog = TwoTextsDialog(
-            "Twee versies van deze notulen", sentence, message.difference, answers
-        )
-
-        def decided(answer: str | None) -> None:
-            if answer == "mine":
-                self._know(theirs, context)
-                self._save(theirs, dict(self._changes), self.editor.text)
-            elif answer == "theirs" and self._note is not None:
-                self._put_aside(self._note, dict(self._changes), self.editor.text)
-            else:
-                self.status.say("Nog niet opgeslagen; uw tekst staat in een concept.")
-
-        self.app.push_screen(dialog, decided)
-
-    @book_work
-    def _put_aside(self, note: Note, changes: Changes, text: str) -> None:
-        book, now = self.desk.book, self.desk.now
-        drafts.keep_draft(book, note, changes=changes, body=text, now=now)
-        kept = drafts.draft_of(book, note.path)
-        if kept is not None:
-            drafts.set_aside(book, kept)
-        theirs = notes.read(book, note.path)
-        context = context_of(book, theirs, today=now.date())
-        self.post_message(TextPutAside(theirs, context, now))
-
-    @on(TextPutAside)
-    def _text_put_aside(self, message: TextPutAside) -> None:
-        self._drafted = None
-        self._open(message.note, message.context)
-        self.status.say(f"Uw tekst is bewaard als concept van {message.moment:%H:%M}.")
-
-    def on_screen_resume(self) -> None:
-        """Look whether the minutes changed while another screen was on top."""
-        if self._note is not None:
-            self._look_again(self._note.path)
-
-    @book_look
-    def _look_again(self, path: str) -> None:
-        book = self.desk.book
-        note = notes.read(book, path)
-        self.post_message(MeetingLookedAt(note, context_of(book, note, today=self.desk.today)))
-
-    @on(MeetingLookedAt)
-    def _looked_at(self, message: MeetingLookedAt) -> None:
-        if self._note is None or message.note.digest == self._note.digest:
-            return
-        if self.holds_unsaved_text:
-            self.status.say(
-                "Deze notulen zijn elders gewijzigd; bij opslaan kiest u wat blijft.", warning=True
-            )
-        else:
-            row = self.editor.cursor_location[0]
-            self._open(message.note, message.context)
-            self.editor.go_to(row)
 
 
 def _moment(note: Note, key: str, now: datetime.datetime) -> datetime.datetime | None:
