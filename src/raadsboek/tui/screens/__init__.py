@@ -31,7 +31,14 @@ def _editor(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return EditorScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
 
 
+def _list(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.notes_list import ListScreen
+
+    return ListScreen(desk, arguments)
+
+
 SCREENS: Mapping[str, ScreenMaker] = {
+    "lijst": _list,
     "bewerken": _editor,
     "vandaag": _today,
     "notulen": _minutes,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar, TypeVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -71,6 +71,11 @@ class Dialog(ModalScreen[Answer]):
     def action_other_button(self) -> None:
         """Go to the other button with the arrow keys too."""
         self.focus_next("Button")
+
+
+async def ask(app: App[None], dialog: Dialog[Answer]) -> Answer | None:
+    """Put a question and return its answer, None for Esc; only for a worker, which can wait."""
+    return await app.push_screen_wait(dialog)
 
 
 class ConfirmDialog(Dialog[bool]):

@@ -165,8 +165,11 @@ class VirtualList(ScrollView, can_focus=True):
         sort: str = "",
         descending: bool = False,
         cursor: int = 0,
+        empty: str | None = None,
     ) -> None:
         """Show other rows; the cursor goes to row `cursor` and the sorted column gets a mark."""
+        if empty is not None:
+            self._empty = empty
         self._rows = rows
         if columns is not None:
             self._columns = tuple(columns)

@@ -1,0 +1,28 @@
+"""Asking for a kind of note, with how many there are of each."""
+
+from collections.abc import Mapping
+
+from textual.app import App
+
+from raadsboek.core.kinds import KIND_BY_NAME, KINDS
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.tui.widgets.columns import cut
+from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, ask
+
+_NAME_WIDTH = 18
+
+
+async def ask_kind(
+    app: App[None], question: str, counts: Mapping[str, tuple[int, int]], *, current: str = ""
+) -> Kind | None:
+    """Ask for a kind; None when the user thinks again."""
+    choices = [_choice(kind, *counts.get(kind.name, (0, 0))) for kind in KINDS]
+    name = await ask(app, ChoiceDialog(question, choices, current=current))
+    return KIND_BY_NAME.get(name or "")
+
+
+def _choice(kind: Kind, number: int, still_open: int) -> Choice:
+    amount = f"{number:>5}" if number else "    –"
+    if still_open and kind.due_key:
+        amount += f"  {still_open} open"
+    return Choice(kind.name, cut(kind.plural.capitalize(), _NAME_WIDTH), amount)

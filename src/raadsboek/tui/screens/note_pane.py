@@ -1,0 +1,135 @@
+"""One note for reading: its keys as a small table, its text, and the notes around it.
+
+It reads in a worker and shows only the note that was asked for last.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from raadsboek.book.finding import Found
+from raadsboek.book.notes import title_of
+from raadsboek.book.reading import Page, page_of
+from raadsboek.core.dates import long_date
+from raadsboek.core.errors import RaadsboekError
+from raadsboek.core.kinds import KIND_BY_NAME
+from raadsboek.core.links import link
+from raadsboek.core.note import Note
+from raadsboek.core.schema import Field, Shape, fields_of
+from raadsboek.tui.desk import Desk
+from raadsboek.tui.widgets.reader import Reader
+from raadsboek.tui.working import book_look
+
+_NOT_SHOWN = ("soort", "nummer")
+_MOST_MENTIONS = 40
+"""A note that everything links to must not bury its own text below the names."""
+
+
+class NotePane(Reader):
+    """The note at a path, with links to follow."""
+
+    @dataclass
+    class Loaded(Message):
+        """A note was read; `page` is None when it is gone, and `reason` says so."""
+
+        path: str
+        page: Page | None
+        reason: str = ""
+
+    def __init__(self, desk: Desk, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._desk = desk
+        self.path = ""
+        self.page: Page | None = None
+
+    def show_note(self, path: str) -> None:
+        """Read and show the note at `path`."""
+        self.path = path
+        self._read(path)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.path = ""
+        self.page = None
+        self.show("")
+
+    @book_look
+    def _read(self, path: str) -> None:
+        try:
+            page = page_of(self._desk.book, path)
+        except RaadsboekError as error:
+            self.post_message(self.Loaded(path, None, str(error)))
+        else:
+            self.post_message(self.Loaded(path, page))
+
+    def on_note_pane_loaded(self, message: Loaded) -> None:
+        """Show what was read, unless another note was asked for meanwhile."""
+        if message.path != self.path:
+            return
+        same = self.page is not None and message.page == self.page
+        self.page = message.page
+        if message.page is None:
+            self.show(message.reason)
+        elif not same:
+            note = message.page.note
+            self.show(
+                note.body,
+                title=f"{note.text('nummer')} {title_of(note)}".strip(),
+                facts=facts_of(note),
+                after=around(message.page),
+            )
+
+
+def facts_of(note: Note) -> list[tuple[str, str]]:
+    """Return the problems of a note and its keys, as labels and values."""
+    facts: list[tuple[str, str]] = []
+    for problem in note.problems:
+        facts.append(("! Probleem", problem.message))
+        if problem.fix:
+            facts.append(("  Wat te doen", problem.fix))
+    kind = KIND_BY_NAME.get(note.text("soort"))
+    fields = {item.key: item for item in fields_of(kind.struct)} if kind else {}
+    for key in [*fields, *(key for key in note.meta if key not in fields)]:
+        value = note.text(key)
+        if value and key not in _NOT_SHOWN and not (kind and key == kind.title_key):
+            facts.append(_fact(key, value, fields.get(key)))
+    return facts
+
+
+def _fact(key: str, value: str, field: Field | None) -> tuple[str, str]:
+    if field is None:
+        return key.capitalize(), value
+    if field.shape is Shape.DATE:
+        return field.label, in_words(value)
+    if field.shape is Shape.PERSON:
+        return field.label, ", ".join(f"@{name.strip()}" for name in value.split(","))
+    return field.label, value
+
+
+def in_words(text: str) -> str:
+    """Return a day as 'ma 23 november 2026'; text that is no day as it stands."""
+    try:
+        return long_date(datetime.date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def around(page: Page) -> list[tuple[str, str]]:
+    """Return what a note refers to and where it is mentioned, as labels and values."""
+    lines: list[tuple[str, str]] = []
+    for number, found in page.links:
+        lines.append(("", _named(number, found)))
+    if lines:
+        lines[0] = ("Verwijst naar", lines[0][1])
+    mentions = [("", _named(found.number or found.path, found)) for found in page.mentions]
+    more = len(mentions) - _MOST_MENTIONS
+    if more > 0:
+        mentions[_MOST_MENTIONS:] = [("", f"en nog {more}")]
+    if mentions:
+        mentions[0] = ("Genoemd in", mentions[0][1])
+    return [*lines, *mentions]
+
+
+def _named(number: str, found: Found | None) -> str:
+    return f"{link(number)} {found.title if found else '(bestaat niet)'}"

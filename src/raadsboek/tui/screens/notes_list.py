@@ -1,0 +1,356 @@
+"""The notes of one kind, and the one under the cursor to read: the same screen for every kind.
+
+Rows come from the index as they scroll into view; every question to the index and every note is
+answered in a worker. What a note means is the core's, changing it is the editor's.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from raadsboek.book import finding, lists, notes
+from raadsboek.core.kinds import KIND_BY_NAME
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.note import Note, Value
+from raadsboek.tui import keys
+from raadsboek.tui.boundary import Part, assembled
+from raadsboek.tui.desk import Desk
+from raadsboek.tui.messages import ScreenWanted
+from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.screens.kind_menu import ask_kind
+from raadsboek.tui.screens.list_rows import KindRows, OneNote, columns_for, first_order
+from raadsboek.tui.screens.note_pane import NotePane
+from raadsboek.tui.screens.status_change import ask_status
+from raadsboek.tui.widgets.columns import Column
+from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.reader import Reader
+from raadsboek.tui.widgets.status_line import StatusLine
+from raadsboek.tui.widgets.virtual_list import Rows, VirtualList
+from raadsboek.tui.working import book_look, book_work
+
+_LOOSE = (Column(key="pad", label="Bestand", wide=True),)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the list must show."""
+
+    kind: Kind | None
+    text: str = ""
+    sort: str = ""
+    descending: bool = False
+    only_open: bool = False
+    path: str = ""
+
+    def but(self, **changes: object) -> "Wanted":
+        """Return the same with some differences."""
+        return Wanted(**{**self.__dict__, **changes})
+
+
+class ListScreen(BookScreen):
+    """A list of notes with the selected one beside or below it."""
+
+    SCOPE = "lijst"
+    CSS_PATH = "notes_list.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("lijst")]
+    AUTO_FOCUS = "VirtualList"
+
+    header = query_one("#header", Static)
+    words = query_one("#words", Input)
+    listing = query_one(VirtualList)
+    pane = query_one(NotePane)
+    status = query_one(StatusLine)
+
+    @dataclass
+    class Filled(Message):
+        """The rows of a list were found, with the place of the wanted note among them."""
+
+        wanted: Wanted
+        rows: Rows
+        everything: int
+        cursor: int
+
+    @dataclass
+    class Changed(Message):
+        """A note was saved with another status."""
+
+        note: Note
+
+    def __init__(self, desk: Desk, arguments: Mapping[str, str]) -> None:
+        super().__init__(desk)
+        kind = KIND_BY_NAME.get(arguments.get("soort", ""))
+        self._path = arguments.get("pad", "") or arguments.get("nummer", "")
+        self._only_open = arguments.get("open", "") == "ja"
+        self._wanted = Wanted(kind)
+        self._shown: Wanted | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the name of the list, the filter, the list, the note and the keys."""
+        yield Static(id="header")
+        yield Input(id="words", placeholder="Woorden die in de regel staan", compact=True)
+        with Container(id="panels"):
+            yield VirtualList(empty="")
+            yield NotePane(self.desk)
+        yield StatusLine()
+        yield Footer(self.SCOPE)
+
+    def on_mount(self) -> None:
+        """Show the list that was asked for, or ask which one."""
+        self.words.display = False
+        if self._wanted.kind is not None:
+            self._begin(self._wanted.kind, self._path)
+        elif self._path:
+            self._look_up(self._path)
+        else:
+            self.action_andere_lijst()
+
+    def on_screen_resume(self) -> None:
+        """Look again when coming back: a note may have been changed elsewhere."""
+        if self._shown is not None:
+            self._refill(self._shown.but(path=self.pane.path), refresh=True)
+
+    def leave(self) -> None:
+        """Take the filter away first; go back when there is none."""
+        if self.words.display:
+            self.words.value = ""
+            self.words.display = False
+            self.listing.focus()
+        else:
+            super().leave()
+
+    # -- filling ------------------------------------------------------------------------------
+
+    @book_look
+    def _look_up(self, wanted: str) -> None:
+        found = finding.find(self.desk.book, wanted)
+        self.post_message(self.Found(found.kind, found.path))
+
+    @dataclass
+    class Found(Message):
+        """The note that was asked for is of this kind."""
+
+        kind: str
+        path: str
+
+    @on(Found)
+    def _begin_at(self, message: Found) -> None:
+        kind = KIND_BY_NAME.get(message.kind)
+        if kind is None:
+            self._show_loose(message.path)
+        else:
+            self._begin(kind, message.path)
+
+    def _begin(self, kind: Kind, path: str) -> None:
+        sort, descending = first_order(kind)
+        only_open = self._only_open or (bool(kind.due_key) and not path)
+        self._refill(Wanted(kind, "", sort, descending, only_open, path))
+
+    def _show_loose(self, path: str) -> None:
+        self._wanted = Wanted(None, path=path)
+        self.header.update(assembled(Part("Notitie", "bold $accent"), "  zonder soort"))
+        self.listing.show(OneNote(path), columns=_LOOSE)
+
+    def _refill(self, wanted: Wanted, *, refresh: bool = False) -> None:
+        self._wanted = wanted
+        if wanted.kind is not None:
+            self._fill(wanted, refresh)
+
+    @book_look
+    def _fill(self, wanted: Wanted, refresh: bool) -> None:
+        kind = wanted.kind
+        assert kind is not None
+        book = self.desk.book
+        if refresh:
+            book.index.refresh()
+        listing = lists.rows(
+            book,
+            kind,
+            text=wanted.text,
+            sort=wanted.sort,
+            descending=wanted.descending,
+            only_open=wanted.only_open,
+        )
+        place = listing.place_of(wanted.path) if wanted.path else 0
+        everything = lists.kind_counts(book).get(kind.name, (0, 0))[0]
+        rows = KindRows(kind, listing, self.desk.today)
+        self.post_message(self.Filled(wanted, rows, everything, place if place is not None else -1))
+
+    @on(Filled)
+    def _show(self, message: Filled) -> None:
+        wanted = message.wanted
+        kind = wanted.kind
+        if wanted != self._wanted or kind is None:
+            return
+        if message.cursor < 0 and wanted.only_open and not wanted.text and self._shown is None:
+            # The note that was asked for is closed already: then show everything.
+            self._refill(wanted.but(only_open=False))
+            return
+        self._shown = wanted
+        cursor = message.cursor if message.cursor >= 0 else self.listing.cursor
+        self.listing.show(
+            message.rows,
+            columns=columns_for(kind),
+            sort=wanted.sort,
+            descending=wanted.descending,
+            cursor=cursor,
+            empty=_nothing(wanted),
+        )
+        self.header.update(_heading(wanted, len(message.rows), message.everything))
+        if not len(message.rows):
+            self.pane.clear()
+
+    @on(VirtualList.Highlighted)
+    def _highlighted(self, message: VirtualList.Highlighted) -> None:
+        self.pane.show_note(message.row[-1])
+
+    @on(VirtualList.Chosen)
+    def _chosen(self) -> None:
+        self.action_bewerken()
+
+    @on(Reader.LinkChosen)
+    def _follow(self, message: Reader.LinkChosen) -> None:
+        self._find(message.target)
+
+    @book_look
+    def _find(self, target: str) -> None:
+        found = finding.find(self.desk.book, target)
+        self.post_message(ScreenWanted("lijst", {"soort": found.kind, "pad": found.path}))
+
+    # -- what the user does -------------------------------------------------------------------
+
+    def action_bewerken(self) -> None:
+        """Open the note in the editor; a meeting in the minute screen."""
+        page = self.pane.page
+        if page is None:
+            return
+        if not page.note.editable:
+            self.notify("Dit bestand is hier niet te wijzigen. Bovenaan staat wat u kunt doen.")
+            return
+        is_meeting = page.note.text("soort") == "vergadering"
+        name = "notulen" if is_meeting else "bewerken"
+        self.post_message(ScreenWanted(name, {"pad": page.note.path}))
+
+    def action_geschiedenis(self) -> None:
+        """Show the versions of the note."""
+        if self.pane.path:
+            self.post_message(ScreenWanted("geschiedenis", {"pad": self.pane.path}))
+
+    def action_ander_paneel(self) -> None:
+        """Go from the list to the text, or back."""
+        (self.listing if self.pane.has_focus else self.pane).focus()
+
+    def action_filteren(self) -> None:
+        """Type words that must be in the row."""
+        self.words.display = True
+        self.words.focus()
+
+    @on(Input.Changed, "#words")
+    def _filter(self, event: Input.Changed) -> None:
+        event.stop()
+        if self._wanted.kind is not None and event.value != self._wanted.text:
+            self._refill(self._wanted.but(text=event.value, path=self.pane.path))
+
+    @on(Input.Submitted, "#words")
+    def _filtered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.listing.focus()
+
+    def action_alleen_open(self) -> None:
+        """Show only what is open, or everything."""
+        kind = self._wanted.kind
+        if kind is None or not kind.open_statuses:
+            self.notify("Deze lijst kent geen open en dicht.")
+            return
+        wanted = self._wanted
+        self._refill(wanted.but(only_open=not wanted.only_open, path=self.pane.path))
+
+    def action_sorteren(self) -> None:
+        """Sort by the next column."""
+        kind = self._wanted.kind
+        if kind is not None:
+            names = [column.key for column in columns_for(kind)]
+            place = names.index(self._wanted.sort) + 1
+            self._sort_by(names[place % len(names)])
+
+    def action_omdraaien(self) -> None:
+        """Turn the order around."""
+        self._sort_by(self._wanted.sort)
+
+    @on(VirtualList.HeaderClicked)
+    def _header_clicked(self, message: VirtualList.HeaderClicked) -> None:
+        self._sort_by(message.key)
+
+    def _sort_by(self, key: str) -> None:
+        wanted = self._wanted
+        down = key == wanted.sort and not wanted.descending
+        self._refill(wanted.but(sort=key, descending=down, path=self.pane.path))
+
+    @work
+    async def action_andere_lijst(self) -> None:
+        """Choose another kind; without a choice a list that was never filled closes."""
+        counts = await asyncio.to_thread(lists.kind_counts, self.desk.book)
+        current = self._wanted.kind.name if self._wanted.kind else ""
+        kind = await ask_kind(self.app, "Welke lijst wilt u zien?", counts, current=current)
+        if kind is not None:
+            self.words.value = ""
+            self.words.display = False
+            self._shown = None
+            self._only_open = False
+            self._begin(kind, "")
+        elif self._shown is None:
+            self.leave()
+
+    @work
+    async def action_status(self) -> None:
+        """Ask for another status of the note and save it."""
+        page = self.pane.page
+        kind = notes.kind_of(page.note) if page is not None else None
+        if page is None or kind is None or not kind.status_key:
+            self.notify("Deze notitie heeft geen status.")
+            return
+        changes = await ask_status(self.app, page.note, kind, self.desk.today)
+        if changes is not None:
+            self._change(page.note, changes)
+
+    @book_work
+    def _change(self, note: Note, changes: dict[str, Value | None]) -> None:
+        saved = notes.save(self.desk.book, note, changes=changes, body=None, now=self.desk.now)
+        self.post_message(self.Changed(saved))
+
+    @on(Changed)
+    def _changed(self, message: Changed) -> None:
+        self.status.saved(self.desk.now)
+        self._refill(self._wanted.but(path=message.note.path), refresh=True)
+        self.pane.show_note(message.note.path)
+
+
+def _heading(wanted: Wanted, number: int, everything: int) -> Content:
+    kind = wanted.kind
+    assert kind is not None
+    parts: list[Part | str] = [Part(kind.plural.capitalize(), "bold $accent")]
+    what = "open" if wanted.only_open else ""
+    if number == everything:
+        parts.append(f"  {number} {what}".rstrip())
+    else:
+        parts.append(f"  {number} {what}".rstrip() + f" van {everything}")
+    if wanted.text.strip():
+        parts.append(Part(f"  met: {wanted.text.strip()}", "$foreground-muted"))
+    return assembled(*parts)
+
+
+def _nothing(wanted: Wanted) -> str:
+    if wanted.text.strip():
+        return "Niets gevonden met deze woorden. Esc haalt het filter weg."
+    if wanted.only_open:
+        return "Er staat niets open. De letter o laat alles zien."
+    return "Er is nog niets. F2 maakt een nieuwe notitie."
