@@ -87,12 +87,13 @@ class EditorScreen(BookScreen):
         self._draft: KeptDraft | None = None
         self._drafted = False
         # What the next draft must hold: only the latest counts, and threads share it.
-        self._to_keep: deque[tuple[Unsaved, bool]] = deque(maxlen=1)
+        self._to_keep: deque[Unsaved] = deque(maxlen=1)
         self._keeping: Timer | None = None
         self._elsewhere: Unsaved | None = None
         self._saving = False
         self._leaving = False
         self._is_changed_elsewhere = False
+        self._has_warned = False
         self._last_field: Widget | None = None
         self._sought = ""
 
@@ -285,9 +286,19 @@ class EditorScreen(BookScreen):
         """Whether there is text that is not in a note yet."""
         return self._unsaved is not None
 
+    def _warn(self, sentence: str) -> None:
+        """Say what must be seen: it stays until the user types again."""
+        self._has_warned = True
+        self.status.say(sentence, warning=True)
+
+    @on(NoteEditor.Changed)
+    def _text_changed(self) -> None:
+        self._has_warned = False
+
     @on(Form.Changed)
     def _field_changed(self) -> None:
         """Set the clock for a draft, as the text does."""
+        self._has_warned = False
         if self._keeping is None:
             self._keeping = self.set_timer(DRAFT_AFTER, self._keep_fields)
 
@@ -316,15 +327,12 @@ class EditorScreen(BookScreen):
         if typed is not None:
             unsaved.keep(self.desk.book, typed, now=self.desk.now)
 
-    def _keep_draft(self, *, quietly: bool = False) -> None:
-        """Keep what was typed in a draft, or drop the draft when everything was taken back.
-
-        `quietly` leaves the status line to something more important.
-        """
+    def _keep_draft(self) -> None:
+        """Keep what was typed in a draft, or drop the draft when everything was taken back."""
         typed = self._unsaved
         if typed is not None:
             self._drafted = True
-            self._to_keep.append((typed, quietly))
+            self._to_keep.append(typed)
             self._write_latest()
         elif self._note is not None and self._drafted:
             self._drafted = False
@@ -335,7 +343,7 @@ class EditorScreen(BookScreen):
     @book_work
     def _write_latest(self) -> None:
         try:
-            typed, quietly = self._to_keep.pop()
+            typed = self._to_keep.pop()
         except IndexError:
             return  # saved meanwhile, or an earlier call took it
         now = self.desk.now
@@ -344,7 +352,7 @@ class EditorScreen(BookScreen):
         except RaadsboekError as error:
             self.post_message(DraftFailed(error))
         else:
-            self.post_message(DraftKept(now, quietly))
+            self.post_message(DraftKept(now))
 
     @book_work
     def _drop_draft(self, path: str) -> None:
@@ -354,7 +362,7 @@ class EditorScreen(BookScreen):
     def _draft_kept(self, message: DraftKept) -> None:
         if self._leaving:
             self._go(f"Concept van {self._called} bewaard {message.moment:%H:%M}.")
-        elif not message.quietly and self.holds_unsaved_text and not self._saving:
+        elif self.holds_unsaved_text and not self._saving and not self._has_warned:
             if self._is_changed_elsewhere:
                 self._warn_changed_elsewhere()
             else:
@@ -367,7 +375,7 @@ class EditorScreen(BookScreen):
             if leaving:
                 self._go("")
             return
-        self.status.say(f"Concept niet bewaard: {message.error.message}", warning=True)
+        self._warn(f"Concept niet bewaard: {message.error.message}")
         if not leaving:
             return
 
@@ -464,8 +472,8 @@ class EditorScreen(BookScreen):
             self._go("")
             return
         message.stop()
-        self.status.say("Niet opgeslagen.", warning=True)
-        self._keep_draft(quietly=True)
+        self._warn("Niet opgeslagen.")
+        self._keep_draft()
         if isinstance(error, InvalidInput) and self._shown_in_form(error):
             return
         typed = self._unsaved
@@ -482,7 +490,7 @@ class EditorScreen(BookScreen):
             return False
         form.show_problems(error.problems)
         form.focus_key(first)
-        self.status.say("Niet opgeslagen: verbeter eerst de velden met een !", warning=True)
+        self._warn("Niet opgeslagen: verbeter eerst de velden met een !")
         return True
 
     def _failure_answered(self, answer: str | None) -> None:
@@ -518,7 +526,7 @@ class EditorScreen(BookScreen):
     @on(WrittenElsewhere)
     def _written_elsewhere(self, message: WrittenElsewhere) -> None:
         self._elsewhere = message.typed
-        self.status.say(f"Niet in het raadsboek, wel bewaard in {message.file}", warning=True)
+        self._warn(f"Niet in het raadsboek, wel bewaard in {message.file}")
 
     # -- what others did meanwhile ------------------------------------------------------------
 
@@ -543,7 +551,7 @@ class EditorScreen(BookScreen):
             elif answer == THEIRS and typed is not None:
                 self._put_aside(typed)
             else:
-                self.status.say("Niet opgeslagen; uw tekst staat in een concept.", warning=True)
+                self._warn("Niet opgeslagen; uw tekst staat in een concept.")
 
         self.app.push_screen(
             conflict_dialog(message.conflict, self._called, self.desk.today), decided
@@ -592,9 +600,7 @@ class EditorScreen(BookScreen):
             self._renew(message.note)
 
     def _warn_changed_elsewhere(self) -> None:
-        self.status.say(
-            "Deze notitie is elders gewijzigd; bij opslaan kiest u wat blijft.", warning=True
-        )
+        self._warn("Deze notitie is elders gewijzigd; bij opslaan kiest u wat blijft.")
 
     # -- moving about -------------------------------------------------------------------------
 

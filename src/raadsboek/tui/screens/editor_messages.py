@@ -41,10 +41,9 @@ class NoteSaved(Message):
 
 @dataclass
 class DraftKept(Message):
-    """What was typed stands in a draft; `quietly`: something else is told already."""
+    """What was typed stands in a draft."""
 
     moment: datetime.datetime
-    quietly: bool = False
 
 
 @dataclass
