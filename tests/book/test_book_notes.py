@@ -59,6 +59,23 @@ class TestMaking:
         with pytest.raises(InvalidInput, match="A-2026-001 is al uitgegeven"):
             create(book, action.KIND, {"titel": "Tweede", "nummer": "A-2026-001"}, now=NOW)
 
+    def test_may_not_take_the_number_of_another_kind(self, book: Book) -> None:
+        """A number is the identity of a note, so an action cannot have that of a decision."""
+        create(book, decision.KIND, {"titel": "Jaarplan", "datum": "2026-11-26"}, now=NOW)
+
+        with pytest.raises(InvalidInput, match="b-2026-001 is al uitgegeven"):
+            create(book, action.KIND, {"titel": "x", "nummer": "b-2026-001"}, now=NOW)
+
+    def test_does_not_get_the_number_of_a_note_from_another_program(self, book: Book) -> None:
+        """A note that was put in the folder a moment ago has its number already."""
+        create(book, action.KIND, {"titel": "Eerste"}, now=NOW)
+        foreign = "---\nsoort: actie\nnummer: A-2026-002\ntitel: Uit Kladblok\n---\n"
+        (book.root / "acties" / "2026" / "zomaar.md").write_text(foreign, encoding="utf-8")
+
+        note = create(book, action.KIND, {"titel": "Tweede"}, now=NOW)
+
+        assert note.text("nummer") == "A-2026-003"
+
     def test_names_everything_that_does_not_fit_and_writes_nothing(self, book: Book) -> None:
         """An unknown key, a wrong date and a missing title are told together."""
         with pytest.raises(InvalidInput) as caught:
@@ -119,6 +136,17 @@ class TestChanging:
         assert versions_of(book, made.path)[0].subject == (
             "A-2026-001 gewijzigd: status, resultaat"
         )
+
+    def test_may_not_take_a_number_that_was_issued(self, book: Book) -> None:
+        """Renumbering is possible, but never to a number that some note has or had."""
+        create(book, decision.KIND, {"titel": "Jaarplan", "datum": "2026-11-26"}, now=NOW)
+        made = create(book, action.KIND, {"titel": "Bellen"}, now=NOW)
+
+        with pytest.raises(InvalidInput, match="B-2026-001 is al uitgegeven"):
+            change_keys(book, made.path, {"nummer": "B-2026-001"}, now=NOW)
+
+        note = change_keys(book, made.path, {"nummer": "A-2026-009"}, now=NOW)
+        assert note.text("nummer") == "A-2026-009"
 
     def test_refuses_a_value_that_does_not_fit(self, book: Book) -> None:
         """A status that does not exist is named, and the note stays as it was."""

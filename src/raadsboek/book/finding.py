@@ -12,6 +12,7 @@ __all__ = [
     "Found",
     "find",
     "find_path",
+    "is_issued",
     "issued_numbers",
     "linked_from",
     "links_to",
@@ -53,9 +54,18 @@ def find_path(book: Book, wanted: str) -> str:
 
 
 def issued_numbers(book: Book, kind: Kind) -> set[str]:
-    """Return every number of this kind that is in use or that the history ever gave out."""
+    """Return every number of this kind that is in use or that the history ever gave out.
+
+    Notes that were added outside the program count once the index has seen them.
+    """
     refresh_history(book)
     return book.index.ask(numbers.issued, book.settings.number_form(kind))
+
+
+def is_issued(book: Book, number: str) -> bool:
+    """Tell if any note has this number or ever had it; as fresh as `issued_numbers`."""
+    refresh_history(book)
+    return book.index.ask(numbers.is_issued, number)
 
 
 def numbers_like(book: Book, start: str) -> list[str]:

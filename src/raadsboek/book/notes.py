@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record, record_prepared
-from raadsboek.book.finding import find_path, issued_numbers
+from raadsboek.book.finding import find_path, is_issued, issued_numbers
 from raadsboek.core.errors import InvalidInput, NotFound
 from raadsboek.core.filenames import note_name
 from raadsboek.core.kinds import KIND_BY_NAME, KINDS
@@ -97,8 +97,11 @@ def create(
     made: list[str] = []
 
     def prepare() -> Change:
-        issued = issued_numbers(book, kind)
-        number = free_number(book, kind, meta, issued, now)
+        # A note that another program put in the folder has taken its number too.
+        book.index.refresh()
+        number = _asked_number(book, meta) or free_number(
+            book, kind, meta, issued_numbers(book, kind), now
+        )
         path, data = new_note(kind, meta, number, body or kind.skeleton, now)
         made.append(path)
         return Change(
@@ -119,17 +122,19 @@ def free_number(
     issued: Collection[str],
     now: datetime.datetime,
 ) -> str:
-    """Return the number for a new note: the one asked for, else the next free one.
-
-    Raises `InvalidInput` when the number asked for was given out before.
-    """
-    asked = meta.get("nummer")
-    if isinstance(asked, str) and asked:
-        if asked in issued:
-            raise InvalidInput([_number_taken(asked)])
-        return asked
+    """Return the next free number for a new note, after all that were `issued`."""
     form = book.settings.number_form(kind)
     return next_number(form, year=year_of(kind, meta, now), issued=issued)
+
+
+def _asked_number(book: Book, meta: Mapping[str, Value]) -> str:
+    """Return the number that was asked for, or ''. Raises `InvalidInput` when it is taken."""
+    asked = meta.get("nummer", "")
+    if not isinstance(asked, str) or not asked:
+        return ""
+    if is_issued(book, asked):
+        raise InvalidInput([_number_taken(asked)])
+    return asked
 
 
 def new_note(
@@ -185,6 +190,7 @@ def save(
     if not opened.editable:
         raise InvalidInput(opened.problems)
     refuse_new_problems(opened, changes)
+    _refuse_taken_number(book, opened, changes)
     old = read_bytes(book.root, opened.path)
     new = edit(old, changes, body=body)
     number = opened.text("nummer")
@@ -202,6 +208,13 @@ def save(
         now=now,
     )
     return read_note(book.root, opened.path)
+
+
+def _refuse_taken_number(book: Book, opened: Note, changes: Changes) -> None:
+    asked = changes.get("nummer")
+    if asked is not None and asked != opened.meta.get("nummer"):
+        book.index.refresh()
+        _asked_number(book, {"nummer": asked})
 
 
 def refuse_new_problems(opened: Note, changes: Changes) -> None:
