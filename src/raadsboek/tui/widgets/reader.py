@@ -124,6 +124,10 @@ class Reader(ScrollView, can_focus=True):
         self._title = title
         self._facts = tuple(facts)
         self._after = tuple(after)
+        self.start_over()
+
+    def start_over(self) -> None:
+        """Lay out anew what there is to read, and go to its beginning."""
         self._link = -1
         self._width = 0
         if self.is_mounted:
@@ -143,13 +147,7 @@ class Reader(ScrollView, can_focus=True):
         if not width or width == self._width:
             return
         self._width = width
-        lines = [*title_lines(self._title, width), *fact_lines(self._facts, width)]
-        if lines:
-            lines.append(Line(""))
-        lines += laid_out(self._body, width)
-        if self._after:
-            lines += [Line(""), *fact_lines(self._after, width)]
-        self._lines = lines
+        self._lines = self.lines_at(width)
         self._links = [
             _Place(number, reference.start, reference.end, reference.target)
             for number, line in enumerate(self._lines)
@@ -159,6 +157,16 @@ class Reader(ScrollView, can_focus=True):
         self._strips.clear()
         self.virtual_size = Size(0, len(self._lines))
         self.refresh()
+
+    def lines_at(self, width: int) -> list[Line]:
+        """Return what there is to read, in lines of at most `width` cells."""
+        lines = [*title_lines(self._title, width), *fact_lines(self._facts, width)]
+        if lines:
+            lines.append(Line(""))
+        lines += laid_out(self._body, width)
+        if self._after:
+            lines += [Line(""), *fact_lines(self._after, width)]
+        return lines
 
     @property
     def lines(self) -> Sequence[Line]:
