@@ -210,6 +210,7 @@ def refuse_old_git(near: Path) -> None:
         )
 
 
+@cache
 def find_git(search_path: str, avoid: Path) -> str:
     """Return the absolute git program on `search_path`, never one inside the folder `avoid`.
 

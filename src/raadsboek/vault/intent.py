@@ -56,5 +56,5 @@ def read_intent(root: Path) -> Intent | None:
 
 
 def remove_intent(root: Path) -> None:
-    """Say durably that nothing is under way."""
+    """Say that nothing is under way."""
     remove_private(root, RECORD)

@@ -57,12 +57,11 @@ def write_private(root: Path, name: str, data: bytes, *, below: str = "") -> Non
 
 
 def remove_private(root: Path, name: str, *, below: str = "") -> None:
-    """Remove a file from our own folder, durably; one that is not there is fine."""
-    folder = private_folder(root, below)
-    if (folder / name).exists():
-        with disk_errors(name):
-            remove(folder / name)
-            sync_folder(folder)
+    """Remove a file from our own folder; one that is not there is fine.
+
+    Not durably: should a power cut bring it back, the next start does once more what it asks for.
+    """
+    remove(private_folder(root, below) / name)
 
 
 def remove_git_files(root: Path, names: Iterable[str]) -> None:
@@ -99,12 +98,15 @@ def lock_index(root: Path) -> bool:
 
 
 def install_index(root: Path) -> None:
-    """Put the prepared index in place, durably, and give the lock back."""
+    """Put the prepared index in place and give the lock back.
+
+    Its bytes are durable. Should a power cut undo the renaming, then the intent, removed after it,
+    is there again as well.
+    """
     git_directory = root / ".git"
     with disk_errors("index"):
         move(git_directory / INDEX_DRAFT, git_directory / "index")
         remove(git_directory / INDEX_LOCK)
-        sync_folder(git_directory)
 
 
 def abandon_index(root: Path) -> None:
