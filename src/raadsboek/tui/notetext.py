@@ -96,7 +96,7 @@ def fact_lines(facts: Sequence[tuple[str, str]], width: int) -> list[Line]:
         line = Line(visible_lines(name), (Run(0, len(name), ("label",)),))
         shown = _with_references(Line(visible_lines(value).replace("\n", " ")))
         first = " " * max(1, room - cell_len(line.text))
-        for number, part in enumerate(_cut(shown, max(10, width - room))):
+        for number, part in enumerate(cut(shown, max(10, width - room))):
             lines.append(_after(line, first, part) if number == 0 else _indented(" " * room, part))
     return lines
 
@@ -155,7 +155,8 @@ def _characters(text: str, start: int, width: int) -> int:
     return max(1, count)
 
 
-def _cut(line: Line, width: int) -> Iterator[Line]:
+def cut(line: Line, width: int) -> Iterator[Line]:
+    """Yield a line in pieces of at most `width` cells, each with its own roles."""
     for start, end in wrapped(line.text, width):
         if start == 0 and end == len(line.text):
             yield line
@@ -320,7 +321,7 @@ class _Layout:
         else:
             first = prefix
         room = max(10, self.width - cell_len(prefix))
-        for number, part in enumerate(_cut(line, room)):
+        for number, part in enumerate(cut(line, room)):
             self.lines.append(_indented(first if number == 0 else prefix, part, "mark"))
 
     def _inline(self, token: "Token") -> None:
