@@ -59,6 +59,19 @@ class TestMaking:
         with pytest.raises(InvalidInput, match="A-2026-001 is al uitgegeven"):
             create(book, action.KIND, {"titel": "Tweede", "nummer": "A-2026-001"}, now=NOW)
 
+    @pytest.mark.parametrize("word", ["ja", "JA"])
+    def test_keeps_a_confidential_title_out_of_its_file_name(self, book: Book, word: str) -> None:
+        """Whoever sees the folder must not read there what the note is about."""
+        values = {"titel": "Ontslag Jansen", "vertrouwelijk": word}
+        note = create(book, action.KIND, values, now=NOW)
+
+        assert note.path == "acties/2026/A-2026-001 vertrouwelijk.md"
+
+    def test_is_refused_when_it_is_unclear_whether_it_is_confidential(self, book: Book) -> None:
+        """'yes' is no word of ours: better to ask than to guess."""
+        with pytest.raises(InvalidInput, match="geen ja of nee"):
+            create(book, action.KIND, {"titel": "Ontslag", "vertrouwelijk": "yes"}, now=NOW)
+
     def test_may_not_take_the_number_of_another_kind(self, book: Book) -> None:
         """A number is the identity of a note, so an action cannot have that of a decision."""
         create(book, decision.KIND, {"titel": "Jaarplan", "datum": "2026-11-26"}, now=NOW)

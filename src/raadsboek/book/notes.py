@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record, record_prepared
 from raadsboek.book.finding import find_path, is_issued, issued_numbers
+from raadsboek.core import confidential
 from raadsboek.core.errors import InvalidInput, NotFound
 from raadsboek.core.filenames import note_name
 from raadsboek.core.kinds import KIND_BY_NAME, KINDS
@@ -54,15 +55,15 @@ def draft_meta(kind: Kind, values: Mapping[str, Value]) -> dict[str, Value]:
             fix="Kies uit: " + ", ".join(fields) + ".",
         )
         for key in values
-        if key not in fields and key not in ("soort", "vertrouwelijk")
+        if key not in fields and key not in ("soort", confidential.KEY)
     ]
     meta: dict[str, Value] = {"soort": kind.name}
     for key, item in fields.items():
         value = values.get(key) or item.default
         if value:
             meta[key] = value
-    if values.get("vertrouwelijk"):
-        meta["vertrouwelijk"] = values["vertrouwelijk"]
+    if values.get(confidential.KEY):
+        meta[confidential.KEY] = values[confidential.KEY]
     problems += check(kind.struct, meta)[1]
     if problems:
         raise InvalidInput(problems)
@@ -145,7 +146,7 @@ def new_note(
     numbered.update({key: value for key, value in meta.items() if key not in numbered})
     title = numbered.get(kind.title_key, "")
     # A file name is seen by whoever sees the folder: it tells nothing of a confidential note.
-    if meta.get("vertrouwelijk") == "ja" or not isinstance(title, str):
+    if confidential.is_confidential(meta) or not isinstance(title, str):
         title = "vertrouwelijk"
     path = place_of(kind, number, title, year_of(kind, meta, now))
     return path, compose(numbered, body)

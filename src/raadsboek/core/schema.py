@@ -14,6 +14,7 @@ from typing import Annotated, Any, TypeAlias, TypeVar, Union, get_args, get_orig
 import msgspec
 from msgspec import Meta, Struct
 
+from raadsboek.core.confidential import wrong_word
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
 
@@ -142,13 +143,16 @@ T = TypeVar("T", bound=Struct)
 def check(struct: type[T], meta: Mapping[str, Value]) -> tuple[T | None, tuple[Problem, ...]]:
     """Convert `meta` to `struct`; return it, or None with *all* problems, each with its key.
 
-    Keys that the struct does not know are left alone. An empty value counts as absent.
+    Keys that the struct does not know are left alone, but for the one that every kind has:
+    `vertrouwelijk`. An empty value counts as absent.
     """
     given = _normalised(struct, meta)
+    unclear = wrong_word(meta)
     try:
-        return msgspec.convert(given, struct, strict=False), ()
+        found = msgspec.convert(given, struct, strict=False)
     except msgspec.ValidationError:
-        return None, _problems(struct, given)
+        return None, (*_problems(struct, given), *unclear)
+    return (None, unclear) if unclear else (found, ())
 
 
 def _normalised(struct: type[Struct], meta: Mapping[str, Value]) -> dict[str, Value]:

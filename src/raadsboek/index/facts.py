@@ -14,6 +14,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import structs
 
+from raadsboek.core.confidential import is_confidential
 from raadsboek.core.kinds import KIND_BY_NAME, KINDS
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.kinds.meeting import MeetingStatus
@@ -24,9 +25,8 @@ from raadsboek.core.schema import Field, Shape, fields_of
 from raadsboek.index.sorting import fold, name_key, natural_key
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_NOT_YET_HELD = frozenset(
-    {MeetingStatus.PLANNED, MeetingStatus.AGENDA_DRAFT, MeetingStatus.AGENDA_SENT}
-)
+_SETTLED = frozenset({MeetingStatus.ADOPTED, MeetingStatus.PUBLISHED, MeetingStatus.CLOSED})
+"""A meeting in these statuses is behind us, whatever its day; draft minutes may be of today."""
 NUMBER_KEY = "nummer"
 
 
@@ -134,7 +134,7 @@ def _facts_of(note: Note) -> Facts:
         number,
         title,
         *meaning,
-        int(note.text("vertrouwelijk").strip().casefold() == "ja"),
+        int(is_confidential(note.meta)),
         int(note.editable),
         len(note.problems),
         _json(shown),
@@ -158,7 +158,7 @@ def _meaning(note: Note, kind: Kind) -> tuple[str, str, str, str, int, int, int]
         day(cell(note, kind, kind.due_key)) if kind.due_key else "",
         date,
         int(is_open),
-        int(kind.name == "vergadering" and bool(date) and status in _NOT_YET_HELD),
+        int(kind.name == "vergadering" and bool(date) and status not in _SETTLED),
         int(kind.name == "post" and is_open and cell(note, kind, "richting") == Direction.IN),
     )
 

@@ -19,6 +19,7 @@ SOURCES = (
     f"{_CORE}/schema.py",
     f"{_CORE}/note.py",
     f"{_CORE}/links.py",
+    f"{_CORE}/confidential.py",
 )
 """The files, besides the note kinds, that decide what a row of the index holds."""
 

@@ -13,6 +13,8 @@ from raadsboek.cli import output
 from raadsboek.cli.command import Command, invocation_of, json_switch, option, shared_options
 from raadsboek.cli.here import open_here
 from raadsboek.cli.notes_as_text import as_object
+from raadsboek.cli.values import Choice
+from raadsboek.core import confidential
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.kinds import KINDS, find_kind
 from raadsboek.core.kinds.kind import Kind
@@ -77,7 +79,12 @@ def _command_for(kind: Kind) -> Command:
         _maker(kind),
         [
             *(_option_for(item) for item in fields),
-            option("vertrouwelijk", "ja: alleen voor de raad.", metavar="JA"),
+            option(
+                confidential.KEY,
+                "ja: alleen voor de raad.",
+                metavar="JA",
+                type=Choice([confidential.YES, confidential.NO]),
+            ),
             option("tekst", "De tekst onder de sleutels; - leest de invoer.", default=""),
             json_switch(),
         ],
@@ -113,7 +120,7 @@ def _maker(kind: Kind) -> Callable[..., int]:
             if text:
                 values[item.key] = stored(item, text, today=given.today)
         if vertrouwelijk:
-            values["vertrouwelijk"] = vertrouwelijk
+            values[confidential.KEY] = vertrouwelijk
         body = sys.stdin.read() if tekst == "-" else tekst
         note = create(open_here(context), kind, values, body=body, now=given.now)
         if as_json:
