@@ -16,7 +16,19 @@ from raadsboek.history.log import (
     versions,
 )
 from raadsboek.index import versions as remembered
-from raadsboek.vault.reading import read_bytes, read_note
+from raadsboek.vault.reading import note_from_bytes, read_bytes, read_note
+
+__all__ = [
+    "Version",
+    "difference_of",
+    "note_as_it_was",
+    "note_in",
+    "readable",
+    "refresh_history",
+    "restore",
+    "text_of",
+    "versions_of",
+]
 
 
 def readable(book: Book) -> Repository:
@@ -61,6 +73,14 @@ def text_of(book: Book, path: str, version: str) -> str:
     """Return the whole note (frontmatter and text) as it stood in a version; '' when absent."""
     data = content(readable(book), version, path)
     return "" if data is None else data.decode("utf-8", "replace")
+
+
+def note_in(book: Book, path: str, version: str) -> Note:
+    """Return the note as it stood in a version. Raises `NotFound` when it was not there."""
+    data = content(readable(book), version, path)
+    if data is None:
+        raise NotFound(path, "Kies een versie waarin de notitie bestond.")
+    return note_from_bytes(path, data)
 
 
 def note_as_it_was(book: Book, path: str, word: str) -> str:
