@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from conftest import NOW
 from raadsboek.book.book import Book
@@ -15,6 +16,7 @@ from raadsboek.book.opening import open_book, open_to_read
 from raadsboek.core.errors import ChangedOnDisk, InvalidInput, ReadOnly
 from raadsboek.history.git import Repository
 from raadsboek.history.log import Version, content, versions
+from raadsboek.history.opening import create_repository
 from raadsboek.history.outside import Outside, OutsideState, changed_outside
 
 NOTE = "acties/A-1 iets.md"
@@ -321,10 +323,11 @@ class TestOtherVersions:
             "van de gebruiker",
         ]
 
-    def test_the_first_version_of_a_new_repository(self, book: Book) -> None:
+    def test_the_first_version_of_a_new_repository(self, book: Book, tmp_path: Path) -> None:
         """A repository without versions gets its first one."""
-        git(book, "checkout", "-q", "--orphan", "leeg")
-        git(book, "rm", "-rq", "--cached", ".")
+        new = tmp_path / "nieuw"
+        repository = create_repository(new, name="", email="")
+        book = replace(book, root=new, repository=repository)
 
         save(book, NOTE, b"een\n")
 

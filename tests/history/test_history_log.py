@@ -114,7 +114,7 @@ class TestOutside:
             subject="x",
             now=NOW,
         )
-        (book.root / "gewijzigd.md").write_bytes(b"regel 1\r\nregel 2\r\n")
+        (book.root / "gewijzigd.md").write_bytes(b"regel 1\nregel 3\n")
         (book.root / "weg.md").unlink()
         (book.root / "leeg.md").write_bytes(b"")
         (book.root / "afgekapt.md").write_bytes(b"regel 1\nre")
