@@ -68,7 +68,12 @@ def note(
 
 
 WORDS = ("Thuiswerken", "één", "coördinatie", "rooster", "B-2026-014", "nacht-dienst", "Beëindigd")
-_LINKS = ("", "zie [[B-2026-014]] en [[A-2026-001|de actie]]", "[[nergens]]")
+_LINKS = (
+    "",
+    "\nBESLUIT B-2026-014: zo is het",
+    "zie [[B-2026-014]] en [[A-2026-001|de actie]]",
+    "[[nergens]]",
+)
 texts = st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join)
 odd_texts = st.one_of(texts, st.text(max_size=20))
 days = st.sampled_from(("2026-11-20", "2026-11-22", "2026-12-01", "2025-02-30", "morgen", ""))

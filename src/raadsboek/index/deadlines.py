@@ -10,7 +10,7 @@ from raadsboek.index.rows import FOUND, Found
 
 
 class Meeting(NamedTuple):
-    """A meeting that was not held yet."""
+    """A meeting whose minutes are not adopted yet."""
 
     path: str
     number: str
@@ -54,7 +54,7 @@ def open_of_kind(connection: Connection, kind: str) -> list[Found]:
 
 
 def meetings_ahead(connection: Connection, today: str, *, limit: int = 1) -> list[Meeting]:
-    """Return the first meetings on or after `today` (ISO) that were not held yet, in order."""
+    """Return the first meetings on or after `today` (ISO) without adopted minutes, in order."""
     query = (
         "SELECT path, number, title, date, coalesce(json_extract(meta, '$.van'), ''),"
         " coalesce(json_extract(meta, '$.plaats'), ''), status"

@@ -15,7 +15,7 @@ import msgspec
 from msgspec import structs
 
 from raadsboek.core.confidential import is_confidential
-from raadsboek.core.kinds import KIND_BY_NAME, KINDS
+from raadsboek.core.kinds import KIND_BY_NAME, KINDS, meeting
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.kinds.meeting import MeetingStatus
 from raadsboek.core.kinds.post import Direction
@@ -118,7 +118,8 @@ def _facts_of(note: Note) -> Facts:
     title = title_of(note, kind)
     words = " ".join(_strings(note.meta))
     # Links are noted once; a note that lies on disk but cannot be read simply has none.
-    links = tuple(dict.fromkeys((*targets(words), *targets(note.body))))
+    numbered = _numbered_lines(note.body) if kind is meeting.KIND else []
+    links = tuple(dict.fromkeys((*targets(words), *targets(note.body), *numbered)))
     if kind is None:
         meaning = ("", "", "", "", 0, 0, 0)
         shown: tuple[str, ...] = (number, title)
@@ -145,6 +146,13 @@ def _facts_of(note: Note) -> Facts:
         words,
         links,
     )
+
+
+def _numbered_lines(body: str) -> list[str]:
+    # Reading minutes is slow to import, and a command on a fresh index reads none.
+    from raadsboek.core.minutes.numbers import numbers_in
+
+    return numbers_in(body)
 
 
 def _meaning(note: Note, kind: Kind) -> tuple[str, str, str, str, int, int, int]:

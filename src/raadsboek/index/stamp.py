@@ -20,6 +20,8 @@ SOURCES = (
     f"{_CORE}/note.py",
     f"{_CORE}/links.py",
     f"{_CORE}/confidential.py",
+    f"{_CORE}/minutes/heads.py",
+    f"{_CORE}/minutes/parsing.py",
 )
 """The files, besides the note kinds, that decide what a row of the index holds."""
 
