@@ -6,6 +6,8 @@
 from collections.abc import Callable, Iterable
 
 from raadsboek.book.book import Book
+from raadsboek.book.opening import unusable_history
+from raadsboek.core.errors import HistoryFailed
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.history.integrity import integrity
 from raadsboek.history.outside import changed_outside
@@ -17,8 +19,18 @@ from raadsboek.vault.scanning import inspect_tree
 def check(book: Book) -> list[Problem]:
     """Return everything that is wrong, errors first, then by path; the index is refreshed first."""
     book.index.refresh()
-    found = [problem for find in CHECKS for problem in find(book)]
+    found = [problem for find in CHECKS for problem in _all_of(find, book)]
     return sorted(found, key=lambda problem: (problem.severity is not Severity.ERROR, problem.path))
+
+
+def _all_of(find: Callable[[Book], Iterable[Problem]], book: Book) -> list[Problem]:
+    """Return what one check finds; a history that does not answer is a finding, not the end."""
+    found: list[Problem] = []
+    try:
+        found.extend(find(book))
+    except HistoryFailed as error:
+        found.append(unusable_history(error))
+    return found
 
 
 def _in_settings_and_history(book: Book) -> Iterable[Problem]:
@@ -54,15 +66,15 @@ def _dead_links(book: Book) -> Iterable[Problem]:
             code="verwijzing-dood",
             path=path,
             severity=Severity.WARNING,
-            message=f"[[{number}]] verwijst naar een notitie die er niet is.",
-            fix="Verbeter het nummer of haal de verwijzing weg.",
+            message=f"Hier staat {number}, maar er is geen notitie met dat nummer.",
+            fix="Verbeter het nummer of haal het weg.",
         )
 
 
 def _outside_changes(book: Book) -> Iterable[Problem]:
     if book.repository is None:
         return
-    for path, state in changed_outside(book.repository):
+    for path, state in changed_outside(book.repository, every_byte=True):
         if state.damaged:
             yield Problem(
                 code="bestand-beschadigd",

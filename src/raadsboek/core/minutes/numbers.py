@@ -1,9 +1,15 @@
-"""Writing numbers into keyword lines: `BESLUIT:` becomes `BESLUIT B-2026-014:`."""
+"""The numbers in keyword lines: which stand there, and writing them when they are given out."""
 
 from collections.abc import Mapping
 
 from raadsboek.core.minutes.entries import split_lines_with_ends
 from raadsboek.core.minutes.heads import read_head
+from raadsboek.core.minutes.parsing import parse
+
+
+def numbers_in(body: str) -> list[str]:
+    """Return the numbers of the keyword lines, in order: minutes link to the notes made of them."""
+    return [entry.number for entry in parse(body).entries if entry.number]
 
 
 def with_numbers(body: str, assigned: Mapping[int, str]) -> str:
