@@ -6,7 +6,7 @@ Owns which bytes go in which version and the words for edits from outside. It mu
 from collections.abc import Mapping, Sequence
 
 from raadsboek.history.git import Repository
-from raadsboek.history.outside import damage
+from raadsboek.history.outside import damage, only_line_ends
 from raadsboek.history.recording import Base, ask, blob_identifier
 from raadsboek.history.stream import Draft, FileState
 from raadsboek.vault.reading import note_from_bytes
@@ -66,8 +66,7 @@ def _edited(repository: Repository, base: Base, path: str, data: bytes | None) -
     (answer,) = ask(repository, [entry.blob])
     if answer is None:
         return True
-    turned = data.replace(b"\r\n", b"\n") == answer.data.replace(b"\r\n", b"\n")
-    return not turned and damage(data, answer.data) is None
+    return not only_line_ends(data, answer.data) and damage(data, answer.data) is None
 
 
 def _mode(base: Base, path: str) -> str:

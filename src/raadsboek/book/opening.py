@@ -66,7 +66,7 @@ def open_book(root: Path, *, now: datetime.datetime) -> Book:
             repository=None,
             index=_index(root),
             read_only=str(error),
-            problems=problems,
+            problems=(*problems, unusable_history(error)),
         )
     book = Book(
         root=root,
@@ -86,6 +86,11 @@ def open_book(root: Path, *, now: datetime.datetime) -> Book:
     except RaadsboekError as error:
         return replace(book, read_only=str(error))
     return replace(book, problems=(*problems, *found))
+
+
+def unusable_history(error: HistoryFailed) -> Problem:
+    """Return the problem for a history that cannot be used at all."""
+    return Problem(code="geschiedenis-onbruikbaar", message=error.message, fix=error.hint)
 
 
 def _index(root: Path) -> Index:

@@ -135,4 +135,6 @@ def _index_is_there(repository: Repository) -> bool:
 
 
 def _found(code: str, message: str) -> Problem:
-    return Problem(code=code, message=message, severity=Severity.WARNING)
+    return Problem(
+        code=code, message=message, fix="U hoeft niets te doen.", severity=Severity.WARNING
+    )

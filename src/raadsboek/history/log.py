@@ -57,7 +57,7 @@ def versions(
     `after` leaves out that version and everything below it. `with_paths` fills in the paths that
     each version touched, for a repository that is read in whole.
     """
-    if not _has_versions(repository):
+    if not has_versions(repository):
         return []
     arguments = [
         "log",
@@ -166,6 +166,7 @@ def _checked(identifier: str) -> str:
     return identifier
 
 
-def _has_versions(repository: Repository) -> bool:
+def has_versions(repository: Repository) -> bool:
+    """Tell if there is a newest version."""
     arguments = ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]
     return bool(run(repository, arguments, accept=(0, 1)))

@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from raadsboek.history.git import Repository, run
-from raadsboek.history.recording import ask
+from raadsboek.history.log import has_versions
+from raadsboek.history.recording import ask, blob_identifier
 
 _BLOCK = 4096
 _MANY = 500
@@ -39,11 +40,14 @@ class Outside(NamedTuple):
     state: OutsideState
 
 
-def changed_outside(repository: Repository) -> list[Outside]:
-    """Return the files that differ from the newest version, sorted by path; ignored ones not."""
+def changed_outside(repository: Repository, *, every_byte: bool = False) -> list[Outside]:
+    """Return the files that differ from the newest version, sorted by path; ignored ones not.
+
+    With `every_byte` each file is read, for a disk that loses bytes does not change a date.
+    """
     arguments = ["ls-files", "-z", "--others", "--exclude-standard"]
     new = [path for path in _names(run(repository, arguments)) if not path.endswith("/")]
-    suspects = sorted(_suspects(repository))
+    suspects = sorted(_suspects(repository) | (_unlike_newest(repository) if every_byte else set()))
     found = [Outside(path, OutsideState.NEW) for path in new if path not in suspects]
     for start in range(0, len(suspects), _MANY):
         found += _compared(repository, suspects[start : start + _MANY])
@@ -61,16 +65,36 @@ def damage(now: bytes, before: bytes) -> OutsideState | None:
     return OutsideState.CUT_OFF if before.startswith(now) and stopped else None
 
 
+def only_line_ends(now: bytes, before: bytes) -> bool:
+    """Tell if two texts differ in their line ends only, as in a clone on another system."""
+    if b"\0" in now or b"\0" in before:
+        return False
+    return now.replace(b"\r\n", b"\n") == before.replace(b"\r\n", b"\n")
+
+
 def _suspects(repository: Repository) -> set[str]:
     """Return paths that may differ: their facts on disk or in the index are not as recorded."""
     suspects = set(_raw_paths(run(repository, ["diff-files", "--raw", "-z", "--no-renames"])))
-    head = run(
-        repository, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], accept=(0, 1)
-    ).strip()
-    if head:
-        arguments = ["diff-index", "--cached", "--raw", "-z", "--no-renames", head.decode()]
-        suspects.update(_raw_paths(run(repository, [*arguments, "--"])))
+    if has_versions(repository):
+        arguments = ["diff-index", "--cached", "--raw", "-z", "--no-renames", "HEAD", "--"]
+        suspects.update(_raw_paths(run(repository, arguments)))
     return suspects
+
+
+def _unlike_newest(repository: Repository) -> set[str]:
+    """Return the files of the newest version that are not on disk as they are in it."""
+    if not has_versions(repository):
+        return set()
+    listed = run(repository, ["ls-tree", "-r", "-z", "--full-tree", "HEAD"])
+    unlike = set()
+    for line in listed.split(b"\0")[:-1]:
+        facts, _, name = line.partition(b"\t")
+        _, kind, identifier = facts.decode("ascii").split()
+        path = os.fsdecode(name)
+        now = _on_disk(repository, path)
+        if kind == "blob" and (now is None or blob_identifier(repository, now) != identifier):
+            unlike.add(path)
+    return unlike
 
 
 def _compared(repository: Repository, paths: list[str]) -> list[Outside]:
@@ -84,9 +108,13 @@ def _compared(repository: Repository, paths: list[str]) -> list[Outside]:
             found.append(Outside(path, OutsideState.REMOVED))
         elif now is not None and before is None:
             found.append(Outside(path, OutsideState.NEW))
-        elif now is not None and before is not None and now != before:
+        elif now is not None and before is not None and _edited(now, before):
             found.append(Outside(path, damage(now, before) or OutsideState.CHANGED))
     return found
+
+
+def _edited(now: bytes, before: bytes) -> bool:
+    return now != before and not only_line_ends(now, before)
 
 
 def _on_disk(repository: Repository, path: str) -> bytes | None:

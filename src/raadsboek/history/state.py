@@ -11,6 +11,7 @@ from msgspec import Struct
 from raadsboek.core.disk import storage_failed
 from raadsboek.core.errors import HistoryFailed
 from raadsboek.core.problem import Problem
+from raadsboek.core.text import visible
 from raadsboek.history.git import Repository, run
 
 _BRANCH = re.compile(r"ref: (refs/heads/[^\0-\x20\x7f~^:?*\[\\]+)")
@@ -73,7 +74,19 @@ def obstacles_in(repository: Repository) -> tuple[Problem, ...]:
                 )
             )
             break
-    if branch_of(repository) is None:
+    branch = branch_of(repository)
+    if branch is not None and _lost(repository, branch):
+        found.append(
+            Problem(
+                code="geschiedenis-tak-weg",
+                message=f"De tak '{visible(branch.removeprefix('refs/heads/'))}' is weg, terwijl "
+                "er wel versies zijn. Wat nu wordt opgeslagen zou een geschiedenis zonder "
+                "verleden beginnen, dus Raadsboek slaat niets op.",
+                fix="Zet de map .git terug uit een reservekopie. Anders: de laatste versie staat "
+                "onderaan in .git/logs/HEAD; vraag hulp om de tak daarop terug te zetten.",
+            )
+        )
+    if branch is None:
         found.append(
             Problem(
                 code="geschiedenis-oude-versie",
@@ -83,6 +96,20 @@ def obstacles_in(repository: Repository) -> tuple[Problem, ...]:
             )
         )
     return tuple(found)
+
+
+def _lost(repository: Repository, branch: str) -> bool:
+    """Tell if the branch does not exist though versions were made: no new history, but a loss."""
+    top = repository.git_directory
+    try:
+        if (top / branch).exists() or (top / "logs/HEAD").stat().st_size == 0:
+            return False
+        packed = (top / "packed-refs").read_bytes()
+    except FileNotFoundError:
+        return (top / "logs/HEAD").exists()
+    except OSError as error:
+        raise storage_failed(error.errno, "de wijziging") from error
+    return f" {branch}\n".encode() not in packed
 
 
 def refuse_obstacles(repository: Repository) -> None:
