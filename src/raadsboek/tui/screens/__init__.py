@@ -37,7 +37,14 @@ def _list(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return ListScreen(desk, arguments)
 
 
+def _history(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.history import HistoryScreen
+
+    return HistoryScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
+
+
 SCREENS: Mapping[str, ScreenMaker] = {
+    "geschiedenis": _history,
     "lijst": _list,
     "bewerken": _editor,
     "vandaag": _today,
