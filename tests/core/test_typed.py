@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from raadsboek.core.kinds import KINDS
+from raadsboek.core.kinds import KINDS, action
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Value
 from raadsboek.core.schema import Field, Shape, fields_of
@@ -52,6 +52,25 @@ def field(shape: Shape, *, many: bool = False, choices: tuple[str, ...] = ()) ->
 )
 def test_typed_text_is_stored_in_one_form(item: Field, text: str, value: Value) -> None:
     """Each way to type a value ends in the one form on disk; the rest stays as typed."""
+    assert stored(item, text, today=TODAY) == value
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        ("uiterlijk", "vrijdag", "2026-11-27"),
+        ("uiterlijk", "over twee weken", "2026-12-06"),
+        ("uiterlijk", "voor 1 april", "2027-04-01"),
+        ("uiterlijk", "volgende vergadering", "volgende vergadering"),
+        ("uiterlijk", "zsm", "zsm"),
+        ("uiterlijk", "", ""),
+        ("afgehandeld", "vrijdag", "vrijdag"),
+    ],
+)
+def test_a_deadline_is_understood_as_it_is_said(key: str, text: str, value: str) -> None:
+    """The words of the table count for the day by which something must be done, and only there."""
+    item = next(item for item in fields_of(action.KIND.struct) if item.key == key)
+
     assert stored(item, text, today=TODAY) == value
 
 

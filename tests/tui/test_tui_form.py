@@ -9,6 +9,7 @@ from textual.widgets import Input, Select, Static
 from raadsboek.core.kinds import KINDS
 from raadsboek.core.kinds.action import KIND as ACTION
 from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.kinds.meeting import KIND as MEETING
 from raadsboek.core.note import Value
 from raadsboek.core.schema import fields_of
 from raadsboek.tui.widgets.form import Form, FormField
@@ -147,3 +148,17 @@ async def test_problems_stand_beside_their_fields() -> None:
 
         await type_in(pilot, "uiterlijk", "morgen")
         assert remark(app, "uiterlijk") == "ma 23 november 2026"
+
+
+async def test_a_field_is_read_as_on_the_command_line() -> None:
+    """A time with a full stop and a deadline in words become what stands on disk."""
+    app = FormApp()
+    async with app.run_test() as pilot:
+        await type_in(pilot, "uiterlijk", "over twee weken")
+        assert remark(app, "uiterlijk") == "zo 6 december 2026"
+        assert app.query_one(Form).changes == {"uiterlijk": "2026-12-06"}
+
+    app = FormApp(MEETING, {"titel": "Raad", "datum": "2026-12-03"})
+    async with app.run_test() as pilot:
+        await type_in(pilot, "van", "9.30")
+        assert app.query_one(Form).changes == {"van": "09:30"}

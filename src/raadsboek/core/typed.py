@@ -2,18 +2,23 @@
 
 Lenient in form, never in meaning: '12 maart' becomes 2026-03-12 and 'B-2026-014' a link, but a
 text that is not understood is stored as typed, so that `schema.check` says what is wrong with it.
+A deadline is also understood as it is said at the table: 'vrijdag', 'over twee weken'. Another
+date is not: 'vrijdag' as the day of a letter is the last one, as a deadline the next one.
 """
 
 import datetime
 import re
 
 from raadsboek.core.dates import read_date
+from raadsboek.core.due import read_due
+from raadsboek.core.kinds import KINDS
 from raadsboek.core.links import link, target
 from raadsboek.core.note import Value
 from raadsboek.core.schema import Field, Shape
 
 _CLOCK = re.compile(r"(\d{1,2})[:.u](\d{2})")
 _VOTES = re.compile(r"\d+\s*[-/]\s*\d+\s*[-/]\s*\d+")
+_DEADLINES = frozenset(kind.due_key for kind in KINDS)
 
 
 def stored(item: Field, text: str, *, today: datetime.date) -> Value:
@@ -23,10 +28,19 @@ def stored(item: Field, text: str, *, today: datetime.date) -> Value:
     return _stored_one(item, text.strip(), today)
 
 
+def day_of(item: Field, text: str, *, today: datetime.date) -> datetime.date | None:
+    """Return the day that somebody typed for a key, or None when it is not understood."""
+    day = read_date(text, today=today)
+    if day is None and item.key in _DEADLINES:
+        due = read_due(text, said_on=today, next_meeting=None)
+        return due.date if due else None
+    return day
+
+
 def _stored_one(item: Field, text: str, today: datetime.date) -> str:
     match item.shape:
         case Shape.DATE:
-            day = read_date(text, today=today)
+            day = day_of(item, text, today=today)
             return day.isoformat() if day else text
         case Shape.TIME:
             clock = _CLOCK.fullmatch(text)

@@ -19,11 +19,12 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static
 
-from raadsboek.core.dates import long_date, read_date
-from raadsboek.core.links import link, target
+from raadsboek.core.dates import long_date
+from raadsboek.core.links import target
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
 from raadsboek.core.schema import Field, Shape, check, expected, fields_of
+from raadsboek.core.typed import day_of, stored
 from raadsboek.tui.boundary import Part, assembled, shown
 from raadsboek.tui.widgets.suggesting import Candidates, LastPart, names
 
@@ -127,7 +128,7 @@ class FormField(Horizontal):
         """The value for the note: as it was, or the new one; None when it is empty."""
         if not self.is_changed:
             return self.given
-        return _as_value(self.field, self.text, self._today) if self.text else None
+        return stored(self.field, self.text, today=self._today) if self.text else None
 
     def remark(self, problem: Problem | None = None) -> None:
         """Show a problem beside the field; without one, a date in words."""
@@ -136,7 +137,8 @@ class FormField(Horizontal):
         if problem is not None:
             aside.update(assembled(Part("! ", "bold"), _sentence(self.field, problem)))
             return
-        day = read_date(self.text, today=self._today) if self.field.shape is Shape.DATE else None
+        is_date = self.field.shape is Shape.DATE
+        day = day_of(self.field, self.text, today=self._today) if is_date else None
         aside.update(shown(long_date(day) if day else ""))
 
 
@@ -159,23 +161,6 @@ def _as_text(field: Field, value: Value | None) -> str:
     if field.shape is Shape.REFERENCE:
         texts = [target(text) for text in texts]
     return ", ".join(texts)
-
-
-def _as_value(field: Field, text: str, today: datetime.date) -> Value:
-    if field.many:
-        return [_scalar(field, part.strip(), today) for part in text.split(",") if part.strip()]
-    return _scalar(field, text, today)
-
-
-def _scalar(field: Field, text: str, today: datetime.date) -> str:
-    if field.shape is Shape.DATE:
-        day = read_date(text, today=today)
-        return day.isoformat() if day else text
-    if field.shape is Shape.REFERENCE:
-        return link(target(text))
-    if field.shape is Shape.PERSON:
-        return text.removeprefix("@")
-    return text
 
 
 class Form(VerticalScroll, can_focus=False):
