@@ -59,6 +59,7 @@ class MinutesScreen(MinutesText):
     clock = query_one("#clock", Static)
     agenda = query_one(AgendaPanel)
     understood = query_one(UnderstoodPanel)
+    popup = query_one(CompletionPopup)
 
     def __init__(self, desk: Desk, wanted: str) -> None:
         """Open the meeting that `wanted` names: a number or a path."""
