@@ -530,7 +530,7 @@ class EditorScreen(BookScreen):
 
     # -- what others did meanwhile ------------------------------------------------------------
 
-    @book_look
+    @book_work
     def _compare(self, typed: Unsaved) -> None:
         self.post_message(ConflictFound(unsaved.conflict_of(self.desk.book, typed)))
 

@@ -32,7 +32,7 @@ from raadsboek.tui.widgets.difference_view import DifferenceView
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.widgets.virtual_list import Row, VirtualList
-from raadsboek.tui.working import book_look
+from raadsboek.tui.working import book_look, book_work
 
 _FIRST = 40
 _MORE = 4
@@ -110,6 +110,7 @@ class HistoryScreen(RestoringScreen):
         self._is_whole = False
         self._is_there = True
         self._is_reading = False
+        self._is_new_on_top = False
         self._held: str | None = None
         self._compared: tuple[str, str] | None = None
 
@@ -136,7 +137,8 @@ class HistoryScreen(RestoringScreen):
         self._is_reading = True
         self._read_versions(self._wanted, self._limit)
 
-    @book_look
+    # Not a look: comparing two versions must not take the place of it.
+    @book_work
     def _read_versions(self, wanted: str, limit: int) -> None:
         book = self.desk.book
         path = self._path or finding.find_path(book, wanted)
@@ -154,7 +156,8 @@ class HistoryScreen(RestoringScreen):
     @on(VersionsRead)
     def _versions_read(self, message: VersionsRead) -> None:
         self._is_reading = False
-        before = self._selected
+        before = None if self._is_new_on_top else self._selected
+        self._is_new_on_top = False
         self._read, self._is_whole = message.versions, message.whole
         self._is_there = message.note is not None
         versions = message.versions if message.whole else message.versions[:-1]
@@ -313,7 +316,7 @@ class HistoryScreen(RestoringScreen):
             self.status.say(f"Teruggezet {message.moment:%H:%M} · er is een versie bijgekomen")
         else:
             self.status.say("De notitie was al zo.")
-        self.versions.cursor = 0
+        self._is_new_on_top = True
         self._load()
 
     def action_ander_paneel(self) -> None:
