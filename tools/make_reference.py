@@ -163,6 +163,8 @@ def _literal(node: ast.expr) -> str:
         return "".join(
             str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values
         )
+    if isinstance(node, ast.IfExp):
+        return _literal(node.body)
     if isinstance(node, ast.BinOp):
         return _literal(node.left) + (_literal(node.right) or "…")
     return ""

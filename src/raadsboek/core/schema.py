@@ -71,13 +71,13 @@ _SHAPES: tuple[tuple[Any, Shape], ...] = (
 _PATTERN_SHAPES = {get_args(alias)[1].pattern: shape for alias, shape in _SHAPES}
 
 _EXPECTED = {
-    Shape.TEXT: "tekst",
-    Shape.DATE: "een datum zoals 2026-03-12",
-    Shape.TIME: "een tijd zoals 13:30",
-    Shape.REFERENCE: "een verwijzing zoals [[B-2026-014]]",
-    Shape.PERSON: "een korte naam zonder spaties, zoals anna",
-    Shape.VOTES: "een stemming als voor-tegen-onthouding, zoals 7-1-1",
-    Shape.INTEGER: "een heel getal",
+    Shape.TEXT: ("tekst", ""),
+    Shape.DATE: ("een datum", "zoals 2026-03-12"),
+    Shape.TIME: ("een tijd", "zoals 13:30"),
+    Shape.REFERENCE: ("een verwijzing", "zoals [[B-2026-014]]"),
+    Shape.PERSON: ("een korte naam zonder spaties", "zoals anna"),
+    Shape.VOTES: ("een stemming (voor-tegen-onthouding)", "zoals 7-1-1"),
+    Shape.INTEGER: ("een heel getal", "zoals 9"),
 }
 
 
@@ -178,7 +178,9 @@ def _problems(struct: type[Struct], given: Mapping[str, Value]) -> tuple[Problem
                         code="sleutel-ontbreekt",
                         key=item.key,
                         message=f"'{item.key}' ({item.label}) ontbreekt.",
-                        fix=f"Vul '{item.key}' in: {expected(item)}.",
+                        fix=f"Vul '{item.key}' in: {expected(item)}."
+                        if item.shape is not Shape.TEXT
+                        else f"Vul '{item.key}' in.",
                     )
                 )
             continue
@@ -194,18 +196,29 @@ def wrong_value(item: Field, value: Value) -> Problem:
     shown = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     if len(shown) > 60:
         shown = shown[:57] + "..."
+    noun, example = _words(item)
+    if item.choices:
+        return Problem(
+            code="waarde-ongeldig",
+            key=item.key,
+            message=f"'{item.key}' kan niet '{shown}' zijn.",
+            fix=f"Kies uit: {example}.",
+        )
     return Problem(
         code="waarde-ongeldig",
         key=item.key,
-        message=f"'{item.key}' moet {expected(item)} zijn; er staat '{shown}'.",
-        fix=f"Wijzig '{item.key}'.",
+        message=f"'{item.key}' moet {f'{noun} zijn {example}'.rstrip()}; er staat '{shown}'.",
+        fix=f"Vul bij '{item.key}' {noun} in.",
     )
 
 
 def expected(item: Field) -> str:
     """Say in Dutch what a field wants, for messages and forms."""
-    if item.shape is Shape.CHOICE:
-        wanted = "een van: " + ", ".join(item.choices)
-    else:
-        wanted = _EXPECTED[item.shape]
-    return f"een lijst met steeds {wanted}" if item.many else wanted
+    noun, example = _words(item)
+    return f"{noun}: {example}" if item.choices else f"{noun} {example}".rstrip()
+
+
+def _words(item: Field) -> tuple[str, str]:
+    """Return what a field wants and an example of it, or the words to choose from."""
+    noun, example = ("een van", ", ".join(item.choices)) if item.choices else _EXPECTED[item.shape]
+    return (f"een lijst met steeds {noun}" if item.many else noun), example
