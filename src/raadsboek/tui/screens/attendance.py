@@ -101,7 +101,7 @@ class AttendanceDialog(Dialog[Attendance]):
         yield Static(id="quorum")
         with Horizontal(classes="buttons"):
             for identifier, key, label in (
-                ("change", "spatie", "Wijzigen"),
+                ("change", "spatie", "Wijzig"),
                 ("all", "a", "Allen"),
                 ("proxy", "m", "Machtiging"),
                 ("guest", "g", "Gasten"),

@@ -197,6 +197,8 @@ def preview(plan: Plan) -> Iterator[Content]:
         yield _head("NIEUW", len(plan.new))
         for new in plan.new:
             yield _new(new, by_line.get(new.line))
+    if plan.new and plan.changed:
+        yield shown("")
     if plan.changed:
         yield _head("BIJWERKEN", len(plan.changed))
         yield from (_change(change) for change in plan.changed)
@@ -204,6 +206,7 @@ def preview(plan: Plan) -> Iterator[Content]:
         yield shown("Er is geen nieuw besluit en geen nieuwe actie of toezegging.")
         yield shown("De tekst zelf wordt opgeslagen.")
     if plan.findings:
+        yield shown("")
         yield _head("LET OP", len(plan.findings), "$warning")
         for finding in plan.findings:
             style = "$error" if finding.problem.severity is Severity.ERROR else "$warning"
