@@ -150,6 +150,16 @@ class TestChanging:
             "A-2026-001 gewijzigd: status, resultaat"
         )
 
+    def test_to_another_kind_must_fit_that_kind(self, book: Book) -> None:
+        """An open action does not become a decision: 'open' is no status of a decision."""
+        made = create(book, action.KIND, {"titel": "Bellen"}, now=NOW)
+
+        with pytest.raises(InvalidInput, match="'status' kan niet 'open' zijn"):
+            change_keys(book, made.path, {"soort": "besluit"}, now=NOW)
+
+        changes = {"soort": "besluit", "status": "genomen"}
+        assert change_keys(book, made.path, changes, now=NOW).text("soort") == "besluit"
+
     def test_may_not_take_a_number_that_was_issued(self, book: Book) -> None:
         """Renumbering is possible, but never to a number that some note has or had."""
         create(book, decision.KIND, {"titel": "Jaarplan", "datum": "2026-11-26"}, now=NOW)

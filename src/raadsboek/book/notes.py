@@ -227,7 +227,12 @@ def refuse_new_problems(opened: Note, changes: Changes) -> None:
         if "soort" in changes:
             raise InvalidInput([unknown_kind(str(soort))])
         return
-    problems = [problem for problem in check(kind.struct, meta)[1] if problem.key in changes]
+    problems = [
+        problem
+        for problem in check(kind.struct, meta)[1]
+        # With another kind, every key means something else.
+        if problem.key in changes or "soort" in changes
+    ]
     if problems:
         raise InvalidInput(problems)
 
