@@ -2,13 +2,16 @@
 
 import click
 
-from raadsboek.book.notes import change_keys, kind_of, read
+from raadsboek.book.notes import kind_of, read, save
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch
+from raadsboek.cli.dutch_help import closest
 from raadsboek.cli.here import open_here
 from raadsboek.cli.notes_as_text import as_object
 from raadsboek.cli.pairs import pairs
+from raadsboek.core import confidential
 from raadsboek.core.errors import EXIT_OK
+from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Value
 from raadsboek.core.schema import fields_of
 from raadsboek.core.typed import stored
@@ -25,18 +28,32 @@ def call(context: click.Context, number: str, changes: tuple[str, ...], as_json:
     given = invocation_of(context)
     asked = pairs(changes)
     book = open_here(context)
-    kind = kind_of(read(book, number))
+    opened = read(book, number)
+    kind = kind_of(opened)
     fields = {item.key: item for item in fields_of(kind.struct)} if kind else {}
     values: dict[str, Value | None] = {}
     for key, text in asked.items():
         item = fields.get(key)
         value: Value = stored(item, text, today=given.today) if item else text
         values[key] = value or None
-    note = change_keys(book, number, values, now=given.now)
+    note = save(book, opened, changes=values, body=None, now=given.now)
     if as_json:
         output.json_object(as_object(note))
     output.message(f"Opgeslagen: {note.path}")
+    for key in values:
+        if kind and values[key] and key not in opened.meta:
+            _doubt(kind, key)
     return EXIT_OK
+
+
+def _doubt(kind: Kind, key: str) -> None:
+    """Say so when a new key is none of its kind: it may be a slip of the pen."""
+    known = [*(item.key for item in fields_of(kind.struct)), confidential.KEY]
+    if key not in known:
+        output.message(f"Let op: '{key}' is een eigen sleutel; een {kind.name} kent die niet.")
+        meant = closest(key, known)
+        if meant:
+            output.message(f"  {meant} Haal '{key}' weg met: {key}=")
 
 
 COMMAND = Command(
