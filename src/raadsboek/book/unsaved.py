@@ -173,12 +173,10 @@ def notice(count: int) -> str:
 
 
 def words_changed(found: Difference) -> int:
-    """Return how many words differ: of a line, the larger of what went and what came."""
-    total = 0
+    """Return about how many words differ: the larger of what went and what came."""
+    counts = dict.fromkeys(RunKind, 0)
     for line in found.lines:
-        counts = {RunKind.REMOVED: 0, RunKind.ADDED: 0, RunKind.SAME: 0}
         for run in line.runs:
             kind = run.kind if line.only is RunKind.SAME else line.only
             counts[kind] += len(_WORD.findall(run.text))
-        total += max(counts[RunKind.REMOVED], counts[RunKind.ADDED])
-    return total
+    return max(counts[RunKind.REMOVED], counts[RunKind.ADDED])

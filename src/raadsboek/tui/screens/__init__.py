@@ -28,7 +28,8 @@ def _minutes(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
 def _editor(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     from raadsboek.tui.screens.editor import EditorScreen
 
-    return EditorScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
+    wanted = arguments.get("pad") or arguments.get("nummer", "")
+    return EditorScreen(desk, wanted, arguments.get("concept", ""))
 
 
 def _list(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
@@ -37,14 +38,42 @@ def _list(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return ListScreen(desk, arguments)
 
 
+def _search(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.search import SearchScreen
+
+    return SearchScreen(desk)
+
+
+def _problems(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.problems import ProblemsScreen
+
+    return ProblemsScreen(desk)
+
+
+def _new(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.new_note import NewNoteScreen
+
+    return NewNoteScreen(desk, arguments)
+
+
 def _history(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     from raadsboek.tui.screens.history import HistoryScreen
 
     return HistoryScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
 
 
+def _drafts(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.drafts import DraftsScreen
+
+    return DraftsScreen(desk)
+
+
 SCREENS: Mapping[str, ScreenMaker] = {
+    "concepten": _drafts,
     "geschiedenis": _history,
+    "zoeken": _search,
+    "problemen": _problems,
+    "nieuw": _new,
     "lijst": _list,
     "bewerken": _editor,
     "vandaag": _today,

@@ -77,10 +77,14 @@ class EditorScreen(BookScreen):
     editor = query_one(NoteEditor)
     status = query_one(StatusLine)
 
-    def __init__(self, desk: Desk, wanted: str) -> None:
-        """Open the note that `wanted` names: a path or a number."""
+    def __init__(self, desk: Desk, wanted: str, draft: str = "") -> None:
+        """Open the note that `wanted` names: a path or a number.
+
+        `draft` identifies the draft to offer; else it is the newest one of the note.
+        """
         super().__init__(desk)
         self._wanted = wanted
+        self._wanted_draft = draft
         self._note: Note | None = None
         self._form: Form | None = None
         self._reason = ""
@@ -117,7 +121,9 @@ class EditorScreen(BookScreen):
     def _load(self, wanted: str) -> None:
         book = self.desk.book
         note = notes.read(book, wanted)
-        draft = drafts.draft_of(book, note.path)
+        kept = drafts.kept_drafts(book)
+        chosen = (one for one in kept if one.identifier == self._wanted_draft)
+        draft = next(chosen, None) or drafts.draft_of(book, note.path)
         waiting = unsaved.against_note(book, draft) if draft else None
         people = [str(meta.get("kort", "")) for meta in lists.rows(book, member.KIND).objects()]
         self.post_message(NoteOpened(note, [name for name in people if name], waiting))
