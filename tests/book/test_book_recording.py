@@ -11,7 +11,7 @@ from raadsboek.book.notes import change_keys, create, read
 from raadsboek.book.past import versions_of
 from raadsboek.book.recording import MinutesLocked, Recorded, record_minutes
 from raadsboek.core.errors import InvalidInput
-from raadsboek.core.kinds import meeting, member
+from raadsboek.core.kinds import decision, meeting, member
 from raadsboek.core.note import Note
 
 NOW = datetime.datetime(2026, 11, 26, 15, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -122,6 +122,15 @@ class TestTheFirstTime:
     def test_the_meeting_gets_draft_minutes(self, book: Book, held: Note) -> None:
         """A planned meeting with minutes is no longer planned."""
         assert record(book, held, MINUTES).meeting.text("status") == "verslag concept"
+
+    def test_a_note_that_names_the_meeting_is_not_missed_in_it(
+        self, book: Book, held: Note
+    ) -> None:
+        """A decision that was put in the register by hand never had a line to lose."""
+        values = {"titel": "Hamerstuk", "vergadering": "[[V-2026-02]]"}
+        create(book, decision.KIND, values, now=NOW)
+
+        assert record(book, held, MINUTES).removed == ()
 
 
 class TestAgain:

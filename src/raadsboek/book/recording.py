@@ -106,7 +106,7 @@ def plan_of(book: Book, meeting: Note, body: str, *, today: datetime.date) -> Pl
         minutes,
         _known(book, meeting, minutes),
         context_of(book, meeting, today=today),
-        before=_last_recorded(book, meeting),
+        before=_last_recorded(book, meeting, minutes),
     )
 
 
@@ -127,15 +127,18 @@ def _known(book: Book, meeting: Note, minutes: Minutes) -> dict[str, Note]:
     return {note.text("nummer"): note for note in notes if note.text("nummer")}
 
 
-def _last_recorded(book: Book, meeting: Note) -> Minutes | None:
-    """Return the minutes as they were when they were last recorded; None when they never were."""
+def _last_recorded(book: Book, meeting: Note, minutes: Minutes) -> Minutes | None:
+    """Return the minutes as they were when they were last recorded; None when nobody can tell.
+
+    Minutes without any number were never recorded: then no line can be gone from them.
+    """
     if book.repository is None:
         return None
     for version in versions_of(book, meeting.path):
         if version.action == ACTION:
             raw = text_of(book, meeting.path, version.identifier).encode()
             return parse(note_from_bytes(meeting.path, raw).body)
-    return None
+    return None if any(entry.number for entry in minutes.entries) else Minutes()
 
 
 def record_minutes(
