@@ -60,6 +60,11 @@ class Terminal:
             if not self._read(limit):
                 raise AssertionError(f"no {text!r} in {self.sent[-2000:]!r}")
 
+    def wait_until_quiet(self, seconds: float = 0.4) -> None:
+        """Read until nothing more is sent for a moment: the screen is drawn."""
+        while self._read(time.monotonic() + seconds):
+            pass
+
     def press(self, keys: bytes) -> None:
         """Send keys as the keyboard does."""
         os.write(self._terminal, keys)
