@@ -8,26 +8,12 @@ import re
 
 from raadsboek.core.dates import FULL_WEEKDAYS, WEEKDAY_NUMBERS, long_date
 from raadsboek.core.due_fixed import FRIDAY, Reading, part_of_month, part_reading
+from raadsboek.core.number_words import NUMBER_WORDS
 
 _LARGEST_AMOUNT = 999
 _WEEKDAY = "|".join(sorted(WEEKDAY_NUMBERS, key=len, reverse=True))
-_AMOUNTS = {
-    "een": 1,
-    "één": 1,
-    "twee": 2,
-    "drie": 3,
-    "vier": 4,
-    "vijf": 5,
-    "zes": 6,
-    "zeven": 7,
-    "acht": 8,
-    "negen": 9,
-    "tien": 10,
-    "elf": 11,
-    "twaalf": 12,
-}
 _AFTER = re.compile(
-    rf"(?:(?:over|binnen|na) )?(\d{{1,4}}|{'|'.join(_AMOUNTS)}|een half|anderhalf) "
+    rf"(?:(?:over|binnen|na) )?(\d{{1,4}}|{'|'.join(NUMBER_WORDS)}|een half|anderhalf) "
     r"(dag|dagen|werkdag|werkdagen|week|weken|maand|maanden|jaar|kwartaal|kwartalen)"
 )
 _PART_OF_NEAR_MONTH = re.compile(
@@ -86,7 +72,7 @@ def _after(said_on: datetime.date, amount_word: str, unit: str) -> Reading | Non
             return None
         amount, unit = (6 if amount_word == "een half" else 18), "maand"
     else:
-        amount = _AMOUNTS.get(amount_word) or int(amount_word)
+        amount = NUMBER_WORDS.get(amount_word) or int(amount_word)
     if amount > _LARGEST_AMOUNT:
         return None
     reading = f"gerekend vanaf {long_date(said_on)}"

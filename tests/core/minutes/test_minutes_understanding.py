@@ -124,6 +124,7 @@ def test_an_unknown_name_comes_with_the_nearest_one() -> None:
     assert messages("ACTIE @nor: bellen") == ["Niemand heet @nor. Bedoelt u @noor?"]
     assert messages("ACTIE @bakker: bellen") == ["Niemand heet @bakker. Bedoelt u @anna?"]
     assert "Schrijf @anna achter ACTIE." in messages("ACTIE anna: bellen")[1]
+    assert "Schrijf @anna achter ACTIE." in messages("ACTIE anna voor 1 april: bellen")[1]
 
 
 def test_a_vote_that_does_not_add_up_says_how() -> None:
@@ -170,6 +171,9 @@ def test_as_long_as_attendance_is_not_filled_in_nothing_is_held_against_a_vote()
         ("Unaniem", Votes(0, 0, 0, unanimous=True)),
         ("met algemene stemmen", Votes(0, 0, 0, unanimous=True)),
         ("unaniem, 9 voor", Votes(9, 0, 0)),
+        ("dertien voor, twee tegen", Votes(13, 2, 0)),
+        ("7 vóór, 1 tegen", Votes(7, 1, 0)),
+        ("5 leden stemmen voor, 1 lid stemt tegen", Votes(5, 1, 0)),
         ("", None),
     ],
 )

@@ -135,7 +135,8 @@ def _trouble_with_words(entry: Entry) -> Iterator[Finding]:
 
 def _trouble_with_people(entry: Entry, context: Context) -> Iterator[Finding]:
     keyword = KEYWORD_OF[entry.kind]
-    near = context.nearest(entry.stray) if entry.stray else ""
+    # Without @, a name comes first: 'ACTIE anna voor 1 april: ...'.
+    near = context.nearest(entry.stray.split()[0]) if entry.stray else ""
     if not entry.handles and entry.kind is EntryKind.ACTION:
         yield finding_at(
             entry,

@@ -4,26 +4,13 @@ import re
 
 from msgspec import Struct
 
+from raadsboek.core.number_words import NUMBER_WORDS
+
 _SHORT = re.compile(r"(\d{1,3})\s*[-–/:]\s*(\d{1,3})(?:\s*[-–/:]\s*(\d{1,3}))?\b", re.ASCII)
-_NUMBERS = {
-    "geen": 0,
-    "een": 1,
-    "één": 1,
-    "twee": 2,
-    "drie": 3,
-    "vier": 4,
-    "vijf": 5,
-    "zes": 6,
-    "zeven": 7,
-    "acht": 8,
-    "negen": 9,
-    "tien": 10,
-    "elf": 11,
-    "twaalf": 12,
-}
+_NUMBERS = {"geen": 0, **NUMBER_WORDS}
 _COUNT = re.compile(
-    rf"\b(\d{{1,3}}|{'|'.join(_NUMBERS)})\s+(?:stem(?:men)?\s+|leden\s+|lid\s+)?"
-    r"(voor|tegen|onthoud\w*|onth\b|blanco|neutraal)",
+    rf"\b(\d{{1,3}}|{'|'.join(_NUMBERS)})\s+(?:(?:stem(?:men|t)?|leden|lid)\s+)*"
+    r"(voor|vóór|tegen|onthoud\w*|onth\b|blanco|neutraal)",
     re.IGNORECASE,
 )
 _UNANIMOUS = re.compile(
