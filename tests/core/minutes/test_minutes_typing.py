@@ -1,4 +1,4 @@
-"""What helps while typing minutes: short keys, names after @, jumping, and speed of thought."""
+"""What helps while typing minutes: short keys, names after @, and speed of thought."""
 
 import pytest
 from hypothesis import given
@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from raadsboek.core.minutes.completion import Completion, Option, complete
 from raadsboek.core.minutes.entries import EntryKind
-from raadsboek.core.minutes.jumping import next_item_line, previous_item_line
 from raadsboek.core.minutes.numbers import with_numbers
 from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.minutes.shortcuts import expand
@@ -83,14 +82,6 @@ def test_a_completion_tells_what_makes_way() -> None:
 def test_completion_never_fails(line: str, column: int) -> None:
     """Wherever the cursor is."""
     complete(line, column, MEMBERS)
-
-
-def test_jumping_goes_from_heading_to_heading() -> None:
-    """Not to headings in code, and not past the ends."""
-    body = "vooraf\n## 1. A\ntekst\n```\n## 9. B\n```\n## 2. C\n"
-
-    assert [next_item_line(body, line) for line in (0, 1, 3, 6)] == [1, 6, 6, None]
-    assert [previous_item_line(body, line) for line in (0, 1, 3, 6)] == [None, None, 1, 1]
 
 
 @pytest.mark.parametrize(
