@@ -26,3 +26,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     open_statuses: frozenset[str] = frozenset()
     skeleton: str = ""
     by_year: bool = True
+
+    @property
+    def is_work(self) -> bool:
+        """Whether a note of this kind is something that somebody must do before a day."""
+        return bool(self.due_key and self.person_key)

@@ -23,6 +23,6 @@ async def ask_kind(
 
 def _choice(kind: Kind, number: int, still_open: int) -> Choice:
     amount = f"{number:>5}" if number else "    –"
-    if still_open and kind.due_key:
+    if still_open and kind.is_work:
         amount += f"  {still_open} open"
     return Choice(kind.name, cut(kind.plural.capitalize(), _NAME_WIDTH), amount)

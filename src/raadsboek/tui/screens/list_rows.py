@@ -83,10 +83,10 @@ def columns_for(kind: Kind) -> list[Column]:
 def first_order(kind: Kind) -> tuple[str, bool]:
     """Return by which column a list of this kind is sorted first, and whether downwards.
 
-    What falls due by its day, what happened by its date with the newest on top.
+    What somebody must do by its day, what happened by its date with the newest on top.
     """
     keys = [field.key for field in columns_of(kind)]
-    if kind.due_key in keys:
+    if kind.is_work and kind.due_key in keys:
         return kind.due_key, False
     if kind.date_key in keys:
         return kind.date_key, True

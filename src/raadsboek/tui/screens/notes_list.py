@@ -152,7 +152,7 @@ class ListScreen(BookScreen):
 
     def _begin(self, kind: Kind, path: str) -> None:
         sort, descending = first_order(kind)
-        only_open = self._only_open or (bool(kind.due_key) and not path)
+        only_open = self._only_open or (kind.is_work and not path)
         self._refill(Wanted(kind, "", sort, descending, only_open, path))
 
     def _show_loose(self, path: str) -> None:
