@@ -46,6 +46,7 @@ _PREPOSITION = re.compile(
     r"in|nog)\s+"
 )
 _ARTICLE = re.compile(r"(?:de|het)\s+")
+_COMING = re.compile(r",? (?:a\.?s|aanstaande)\.?$")
 _MEETING = re.compile(
     r"(?:volgend|volgende|eerstvolgend|eerstvolgende|komend|komende|aanstaande) "
     r"(.*?)(?:vergadering|vergad\.?|verg\.?|overleg|bijeenkomst|ov|or|cr|mr|db)"
@@ -110,6 +111,7 @@ def read_due(
             before = before or bool(match[1])
             plain = plain[match.end() :]
         plain = _ARTICLE.sub("", plain, count=1) if _ARTICLE.match(plain) else plain
+    plain = _COMING.sub("", plain)  # 'vrijdag a.s.': the first one after is meant anyway
     meeting = _read_meeting(plain, spoken, next_meeting, next_meetings)
     if meeting:
         return meeting

@@ -31,7 +31,7 @@ _QUARTER = re.compile(
     r"(?: (\d{4}))?"
 )
 _QUARTERS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
-_WEEK_NUMBER = re.compile(r"(?:eind )?week (\d{1,2})(?: (?:van )?(\d{4}))?", re.ASCII)
+_WEEK_NUMBER = re.compile(r"(?:einde? )?(?:week|wk\.?) (\d{1,2})(?: (?:van )?(\d{4}))?", re.ASCII)
 
 
 class Reading(NamedTuple):

@@ -19,11 +19,13 @@ _AFTER = re.compile(
 _PART_OF_NEAR_MONTH = re.compile(
     r"(?:(eind|einde|begin|half|medio)(?: van)? )?(?:de |deze |(volgende |komende ))maand"
 )
-_WEEK = re.compile(r"(?:(eind|begin)(?: van)? )?(deze|volgende|komende) week")
+_WEEK = re.compile(
+    r"(?:(einde?|begin)(?: van)? )?(deze|volgende|komende) week|einde?(?: van)?(?: de)? week"
+)
 _WEEKDAY_IN_WEEK = re.compile(
     rf"(?:(deze|volgende) week (?:op )?({_WEEKDAY})|({_WEEKDAY}) (?:van )?(deze|volgende) week)"
 )
-_COMING_WEEKDAY = re.compile(rf"(?:(?:komende|aanstaande|a\.s\.) )?({_WEEKDAY})(?: a\.?s\.?)?")
+_COMING_WEEKDAY = re.compile(rf"(?:(?:komende|aanstaande|a\.s\.) )?({_WEEKDAY})")
 _NEAR = {"vandaag": 0, "morgen": 1, "overmorgen": 2}
 AT_ONCE = frozenset({"direct", "per direct", "meteen", "onmiddellijk", "per omgaande", "omgaand"})
 
@@ -51,7 +53,7 @@ def _read_weekday(plain: str, said_on: datetime.date) -> Reading | None:
         day = monday + datetime.timedelta(days=days)
         return Reading(day, "") if day >= said_on else None
     if match := _WEEK.fullmatch(plain):
-        this_week = match[2] == "deze"
+        this_week = match[2] in (None, "deze")
         if match[1] == "begin":
             weekday, reading = 1, "begin van de week: tot en met dinsdag"
         else:

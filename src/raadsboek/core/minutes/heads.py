@@ -45,7 +45,7 @@ _DUE_START = re.compile(
     r"(?:vóór|voor|uiterlijk|op|tot|in|per|tegen|rond|over|binnen|tijdens|eind|einde|begin|half|"
     r"medio|volgende?|eerstvolgende|komende?|aanstaande|a\.s\.|deze|dit|de|het|nog|"
     r"vandaag|morgen|overmorgen|direct|onmiddellijk|meteen|doorlopend|continu|zo|zsm|z\.s\.m\.|asap|"
-    r"q[1-4]|week|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([-/.])\d{1,2}(?:\1\d{2,4})?|"
+    r"q[1-4]|week|wk|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([-/.])\d{1,2}(?:\1\d{2,4})?|"
     rf"\d{{1,2}}(?:e|ste|de)? ?(?:{_MONTH})|{_WEEKDAY})(?![\w-])",
     re.IGNORECASE,
 )
