@@ -255,11 +255,11 @@ async def test_my_text_goes_on_top_of_theirs(raadsboek: Book) -> None:
 
 
 async def test_their_text_stays_and_mine_waits(raadsboek: Book) -> None:
-    """'Schijf houden': the editor shows theirs, mine is a draft that can still be used."""
+    """'Andere tekst nemen': the editor shows theirs, mine is a draft that can still be used."""
     app = app_on(raadsboek)
     async with app.run_test() as pilot:
         other = await conflict(pilot, raadsboek)
-        await pilot.press("s")
+        await pilot.press("a")
         await settle(pilot)
         assert "drie eisen" in editor_of(pilot).editor.text
         assert row(pilot, "stemming").text == "7-1-1"
@@ -271,7 +271,7 @@ async def test_their_text_stays_and_mine_waits(raadsboek: Book) -> None:
 
 
 async def test_going_on_keeps_both(raadsboek: Book) -> None:
-    """'Verder bewerken' changes nothing on disk; the next Ctrl+S asks again."""
+    """'Verder typen' changes nothing on disk; the next Ctrl+S asks again."""
     app = app_on(raadsboek)
     async with app.run_test() as pilot:
         other = await conflict(pilot, raadsboek)

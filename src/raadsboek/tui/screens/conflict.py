@@ -23,6 +23,8 @@ USE, LATER, DISCARD = "use", "later", "discard"
 MINE, THEIRS, GO_ON = "mine", "theirs", "go-on"
 AGAIN, ELSEWHERE = "again", "elsewhere"
 
+_STILL_THERE = "Uw tekst staat nog in het venster."
+
 
 def moment_in_words(moment: datetime.datetime, today: datetime.date) -> str:
     """Return 'vandaag om 14:03', or 'ma 23 nov om 14:03' for another day."""
@@ -59,9 +61,9 @@ def conflict_dialog(conflict: Conflict, name: str, today: datetime.date) -> TwoT
         "geschiedenis of als concept."
     )
     answers = (
-        Answer(GO_ON, "v", "Verder bewerken"),
+        Answer(GO_ON, "v", "Verder typen"),
         Answer(MINE, "m", "Mijn tekst opslaan"),
-        Answer(THEIRS, "s", "Schijf houden"),
+        Answer(THEIRS, "a", "Andere tekst nemen"),
     )
     return TwoTextsDialog("Twee versies", sentence, conflict.difference, answers)
 
@@ -69,6 +71,12 @@ def conflict_dialog(conflict: Conflict, name: str, today: datetime.date) -> TwoT
 class SaveFailedDialog(Dialog[str]):
     """Tells why saving failed and that the text is still there; `AGAIN`, `ELSEWHERE` or None."""
 
+    DEFAULT_CSS = """
+    SaveFailedDialog {
+        & > Vertical { width: 76; max-width: 98%; }
+        & Button { min-width: 0; margin-right: 1; }
+    }
+    """
     AUTO_FOCUS = "#go-on"
     BINDINGS = [  # noqa: RUF012  (declared by Textual)
         Binding("v", "cancel", "Verder bewerken", show=False),
@@ -87,7 +95,8 @@ class SaveFailedDialog(Dialog[str]):
             yield Static(shown_lines(self._error.message), classes="text")
             if self._error.hint:
                 yield Static(shown_lines(self._error.hint), classes="quiet")
-            yield Static(shown_lines("Uw tekst staat nog in het venster."), classes="quiet")
+            if _STILL_THERE not in self._error.hint:
+                yield Static(shown_lines(_STILL_THERE), classes="quiet")
         with Horizontal(classes="buttons"):
             for identifier, key, label in (
                 (GO_ON, "v", "Verder bewerken"),

@@ -112,6 +112,8 @@ class DraftsScreen(BookScreen):
             )
         )
         rows = [self._row(one) for one in message.waiting]
+        # As high as it needs to be, with its heading; the style sheet says how high at most.
+        self.listing.styles.height = max(1, len(rows)) + 1
         self.listing.show(_Rows(rows), cursor=self.listing.cursor)
         if not rows:
             self.view.say("")

@@ -186,6 +186,8 @@ class HistoryScreen(RestoringScreen):
 
     def _show_rows(self, cursor: int) -> None:
         rows = _Rows([self._row(identifier) for identifier in self._shown])
+        # As high as it needs to be; the style sheet says how high at most.
+        self.versions.styles.height = max(1, len(rows))
         self.versions.show(rows, cursor=cursor)
         if not self._shown:
             self.view.say("Deze notitie staat nog in geen enkele versie.")
@@ -242,8 +244,9 @@ class HistoryScreen(RestoringScreen):
             return
         later = self._version(newer)
         since = self._when(earlier)
-        against = f" · {self._when(later) if later else 'nu'}" if held is not None else ""
-        self._tell_rule(f"verschil met {since}{against}")
+        until = self._when(later) if later else "nu"
+        between = f"tussen {since} en {until}" if held is not None else f"met {since}"
+        self._tell_rule(f"verschil {between}")
         self._read_difference(older, newer)
 
     @property

@@ -62,6 +62,8 @@ def _laid_out(part: Change | Fold) -> Line:
     if part.only is not RunKind.SAME and not part.runs:
         # An empty line that went or came must be seen as well.
         return _marked("", part.only)
+    if part.plain == "---":
+        return _quiet("---")
     text = ""
     runs: list[Run] = []
     for run in part.runs:
