@@ -1,0 +1,235 @@
+"""The first start, where there is no raadsboek yet: a few questions, and it is made.
+
+An app of its own, because every other screen stands on an open raadsboek. What making one means
+is `book.creating`'s.
+"""
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, ClassVar
+
+from msgspec import Struct, field
+from textual import on
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.filter import LineFilter
+from textual.getters import query_one
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from raadsboek.book.creating import FolderNotEmpty, init, refuse_unfit_folder
+from raadsboek.core.council import CouncilForm
+from raadsboek.core.problem import Problem
+from raadsboek.core.schema import label
+from raadsboek.tui import keys, themes
+from raadsboek.tui.boundary import ControlFilter, Part, assembled, shown
+from raadsboek.tui.messages import ActionFailed
+from raadsboek.tui.widgets.dialogs import ConfirmDialog, ProblemDialog
+from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.form import Form
+from raadsboek.tui.widgets.status_line import StatusLine
+from raadsboek.tui.working import book_work
+
+Clock = Callable[[], datetime.datetime]
+_GENERAL = ("terug", "afsluiten")
+
+
+class _Asked(Struct, frozen=True, kw_only=True):
+    """What is asked; declared as a note kind is, so that the form follows from it."""
+
+    name: Annotated[str, label("Naam van de raad", help="zoals OR De Linden")] = field(name="naam")
+    form: Annotated[CouncilForm, label("Soort raad")] = field(
+        name="orgaan", default=CouncilForm.WORKS_COUNCIL
+    )
+    secretary: Annotated[str, label("Secretaris", help="voor- en achternaam")] = field(
+        name="secretaris"
+    )
+    email: Annotated[str, label("E-mail", help="staat bij elke versie")]
+    folder: Annotated[str, label("Map", help="een nieuwe of lege map")] = field(name="map")
+
+
+@dataclass
+class AdoptionWanted(Message):
+    """The folder holds notes already: ask whether they become part of the raadsboek."""
+
+    values: dict[str, str]
+
+
+@dataclass
+class Made(Message):
+    """The raadsboek is there."""
+
+    root: Path
+
+
+class FirstRunScreen(Screen[None]):
+    """The questions."""
+
+    SCOPE = "begin"
+    CSS_PATH = "first_run.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("begin")]
+
+    form = query_one(Form)
+    status = query_one(StatusLine)
+
+    def __init__(self, clock: Clock, suggested: str) -> None:
+        super().__init__()
+        self._clock = clock
+        self._suggested = suggested
+        self._busy = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out a greeting, the questions and the lines below."""
+        yield Static(assembled(Part("Welkom bij Raadsboek", "bold $accent")), classes="line")
+        yield Static(
+            shown(
+                "Hier is nog geen raadsboek. Vul in van wie het wordt; daarna staat er een map met "
+                "notities klaar, met geschiedenis. Alles kan later nog anders, behalve de plaats."
+            ),
+            classes="line",
+        )
+        yield Form(
+            _Asked,
+            {"orgaan": CouncilForm.WORKS_COUNCIL.value, "map": self._suggested},
+            today=self._clock().date(),
+        )
+        yield Static(
+            shown("OR = ondernemingsraad · CR = cliëntenraad · MR = medezeggenschapsraad"),
+            classes="line stil",
+        )
+        yield StatusLine()
+        yield Footer(self.SCOPE)
+
+    def on_mount(self) -> None:
+        """Start with the name."""
+        self.form.focus_key("naam")
+
+    @on(Input.Submitted)
+    def _next_field(self) -> None:
+        self.focus_next()
+
+    def action_maken(self) -> None:
+        """Make the raadsboek when every answer is there."""
+        if self._busy:
+            return
+        problems = [*self.form.check()]
+        values = {key: str(value) for key, value in self.form.values.items()}
+        if values.get("email") and "@" not in values["email"]:
+            problems.append(
+                Problem(code="e-mail-ongeldig", key="email", message="Vul een e-mailadres in.")
+            )
+            self.form.show_problems(problems)
+        if problems:
+            self.form.focus_key(problems[0].key)
+            return
+        self._begin(values, adopt=False)
+
+    def _begin(self, values: dict[str, str], *, adopt: bool) -> None:
+        self._busy = True
+        self.status.say("Bezig met maken …")
+        self._make(values, adopt)
+
+    @book_work
+    def _make(self, values: dict[str, str], adopt: bool) -> None:
+        folder = Path(values["map"]).expanduser().absolute()
+        try:
+            refuse_unfit_folder(folder, adopt=adopt)
+        except FolderNotEmpty:
+            # Notes may be adopted, after a question; anything else may not, and says so here.
+            refuse_unfit_folder(folder, adopt=True)
+            self.post_message(AdoptionWanted(values))
+            return
+        book = init(
+            folder,
+            name=values["naam"],
+            form=CouncilForm(values["orgaan"]),
+            secretary=values["secretaris"],
+            email=values["email"],
+            adopt=adopt,
+            now=self._clock(),
+        )
+        book.index.close()
+        self.post_message(Made(book.root))
+
+    @on(AdoptionWanted)
+    def _ask_adoption(self, message: AdoptionWanted) -> None:
+        self._busy = False
+        self.status.say("")
+
+        def decided(yes: bool | None) -> None:
+            if yes:
+                self._begin(message.values, adopt=True)
+
+        self.app.push_screen(
+            ConfirmDialog(
+                "Notities overnemen?",
+                f"In {message.values['map']} staan al notities. Ze worden deel van het raadsboek. "
+                "Er wordt alleen iets toegevoegd; aan uw notities verandert niets.",
+                yes="Overnemen",
+                no="Niet doen",
+            ),
+            decided,
+        )
+
+    @on(Made)
+    def _made(self, message: Made) -> None:
+        self.app.exit(message.root)
+
+    def on_action_failed(self, message: ActionFailed) -> None:
+        """Tell what went wrong; the answers stay."""
+        message.stop()
+        self._busy = False
+        self.status.say("")
+        self.app.push_screen(ProblemDialog(message.error))
+
+
+class FirstRunApp(App[Path], inherit_bindings=False):
+    """Asks for a new raadsboek; the result is its folder, or None when the user stops."""
+
+    CSS_PATH = "../app.tcss"
+    TITLE = "Raadsboek"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding for binding in keys.bindings(keys.ANYWHERE) if binding.id in _GENERAL
+    ]
+
+    def __init__(self, clock: Clock, suggested: str) -> None:
+        super().__init__()
+        self._clock = clock
+        self._suggested = suggested
+        self._control_filter = ControlFilter()
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.remembered()
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the questions."""
+        return FirstRunScreen(self._clock, self._suggested)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Put the gate for control characters before everything that is drawn."""
+        return [self._control_filter, *super().get_line_filters()]
+
+    def action_terug(self) -> None:
+        """Stop without making anything."""
+        self.exit()
+
+    def action_afsluiten(self) -> None:
+        """Stop without making anything."""
+        self.exit()
+
+
+def suggested_folder(here: Path) -> str:
+    """Return the folder to suggest: this one when it is empty or holds notes, else one in it."""
+    names = [entry for entry in here.iterdir() if not entry.name.startswith(".")]
+    fits = all(entry.suffix == ".md" or entry.is_dir() for entry in names)
+    holds_notes = any(entry.suffix == ".md" for entry in names)
+    return str(here if not names or (fits and holds_notes) else here / "raadsboek")
+
+
+def first_run(here: Path, clock: Clock) -> Path | None:
+    """Ask for a new raadsboek and make it; return its folder, or None when the user stops."""
+    return FirstRunApp(clock, suggested_folder(here)).run()
