@@ -1,0 +1,99 @@
+"""Reading what is typed in the search box: words, and filters such as `soort:besluit`.
+
+Pure. A filter that is not understood is told, and the rest still counts.
+"""
+
+import datetime
+from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from raadsboek.core.dates import long_date, read_date
+from raadsboek.core.kinds import KINDS, find_kind
+from raadsboek.core.kinds.kind import Kind
+
+EXPLANATION = "soort:besluit  wie:anna  vanaf:1-1-2026  tot:31-12-2026"
+"""The filters by example, for below the box."""
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """What is searched for; `remarks` say in Dutch how each filter was understood."""
+
+    words: str = ""
+    kind: Kind | None = None
+    person: str = ""
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    remarks: tuple[str, ...] = ()
+    mistakes: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no word to search for."""
+        return not self.words.strip()
+
+
+def read_question(text: str, *, today: datetime.date) -> Asked:
+    """Return the words and the filters in what was typed.
+
+    The space after the last word is kept: it says that the word is finished.
+    """
+    words: list[str] = []
+    asked = Asked()
+    remarks: list[str] = []
+    mistakes: list[str] = []
+    for piece in text.split():
+        name, colon, value = piece.partition(":")
+        if not colon or name.casefold() not in _READERS:
+            words.append(piece)
+        elif value:
+            narrowed, remark = _READERS[name.casefold()](asked, value, today)
+            (mistakes if narrowed is None else remarks).append(remark)
+            asked = narrowed or asked
+    question = " ".join(words)
+    if question and text[-1:].isspace():
+        question += " "
+    return replace(asked, words=question, remarks=tuple(remarks), mistakes=tuple(mistakes))
+
+
+_Narrowed: TypeAlias = tuple[Asked | None, str]
+"""What is asked with one filter more (None: it was not understood), and the remark about it."""
+
+
+def _kind(asked: Asked, value: str, _today: datetime.date) -> _Narrowed:
+    kind = find_kind(value)
+    if kind is None:
+        names = ", ".join(kind.name for kind in KINDS)
+        return None, f"'{value}' is geen soort; kies uit: {names}"
+    return replace(asked, kind=kind), f"alleen {kind.plural}"
+
+
+def _person(asked: Asked, value: str, _today: datetime.date) -> _Narrowed:
+    name = value.removeprefix("@")
+    return replace(asked, person=name), f"van {name}"
+
+
+def _since(asked: Asked, value: str, today: datetime.date) -> _Narrowed:
+    day = read_date(value, today=today)
+    return (
+        (None, _no_day(value))
+        if day is None
+        else (replace(asked, since=day), f"vanaf {long_date(day)}")
+    )
+
+
+def _until(asked: Asked, value: str, today: datetime.date) -> _Narrowed:
+    day = read_date(value, today=today)
+    return (
+        (None, _no_day(value))
+        if day is None
+        else (replace(asked, until=day), f"tot en met {long_date(day)}")
+    )
+
+
+def _no_day(value: str) -> str:
+    return f"'{value}' is geen datum; typ bijvoorbeeld 12-3-2026"
+
+
+_READERS = {"soort": _kind, "wie": _person, "vanaf": _since, "tot": _until}

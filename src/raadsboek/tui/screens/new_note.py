@@ -1,0 +1,175 @@
+"""Making a note: which kind, a form with its keys, and then it stands in its list.
+
+Numbers and files are `book.notes`'. What was typed stays until the note is there, or until the
+user says that it may go.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Static
+
+from raadsboek.book import lists, notes
+from raadsboek.book.book import Book
+from raadsboek.core.errors import InvalidInput
+from raadsboek.core.kinds import KIND_BY_NAME, member
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.note import Note, Value
+from raadsboek.core.schema import fields_of
+from raadsboek.tui import keys
+from raadsboek.tui.boundary import Part, assembled
+from raadsboek.tui.desk import Desk
+from raadsboek.tui.messages import ActionFailed, ScreenWanted
+from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.screens.kind_menu import ask_kind
+from raadsboek.tui.widgets.dialogs import ConfirmDialog, ask
+from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.form import Form
+from raadsboek.tui.widgets.status_line import StatusLine
+from raadsboek.tui.working import book_work
+
+
+class NewNoteScreen(BookScreen):
+    """A form for a note that is not there yet."""
+
+    SCOPE = "nieuw"
+    CSS_PATH = "new_note.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("nieuw")]
+
+    header = query_one("#header", Static)
+    fields = query_one("#fields", Vertical)
+    status = query_one(StatusLine)
+
+    @dataclass
+    class Made(Message):
+        """The note is there."""
+
+        note: Note
+
+    def __init__(self, desk: Desk, arguments: Mapping[str, str]) -> None:
+        super().__init__(desk)
+        self._kind: Kind | None = KIND_BY_NAME.get(arguments.get("soort", ""))
+        self._people: Sequence[str] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the heading, room for the form, and the keys."""
+        yield Static(assembled(Part("Nieuwe notitie", "bold $accent")), id="header")
+        yield Vertical(id="fields")
+        yield StatusLine()
+        yield Footer(self.SCOPE)
+
+    def on_mount(self) -> None:
+        """Show the form, or ask for which kind."""
+        self._begin()
+
+    @work
+    async def _begin(self) -> None:
+        self._people = await asyncio.to_thread(_handles, self.desk.book)
+        if self._kind is not None:
+            await self._show_form(self._kind)
+        else:
+            self.action_andere_soort()
+
+    @work
+    async def action_andere_soort(self) -> None:
+        """Ask for the kind; what was filled in under the same key stays."""
+        counts = await asyncio.to_thread(lists.kind_counts, self.desk.book)
+        current = self._kind.name if self._kind else ""
+        kind = await ask_kind(self.app, "Wat wilt u maken?", counts, current=current)
+        if kind is not None and kind is not self._kind:
+            await self._show_form(kind)
+        elif self._kind is None:
+            super().leave()
+
+    async def _show_form(self, kind: Kind) -> None:
+        before = self._form.values if self._form is not None else {}
+        known = {field.key: field.default for field in fields_of(kind.struct)}
+        values: dict[str, Value] = {key: value for key, value in known.items() if value}
+        if kind.date_key and not kind.due_key:
+            values[kind.date_key] = self.desk.today.isoformat()
+        values |= {key: value for key, value in before.items() if key in known and key != "status"}
+        self._kind = kind
+        self.header.update(
+            assembled(Part(f"Nieuw: {kind.label.lower()}", "bold $accent"), "  * moet u invullen")
+        )
+        form = Form(kind.struct, values, today=self.desk.today, people=self._people)
+        async with self.batch():
+            await self.fields.remove_children()
+            await self.fields.mount(form)
+        form.focus_key(kind.title_key)
+
+    @property
+    def _form(self) -> Form | None:
+        found = self.query(Form)
+        return found.first() if found else None
+
+    @property
+    def holds_unsaved_text(self) -> bool:
+        """Whether something was filled in."""
+        return self._form is not None and self._form.is_changed
+
+    def leave(self) -> None:
+        """Go back; ask first when something was filled in."""
+        if self.holds_unsaved_text:
+            self._ask_to_leave()
+        else:
+            super().leave()
+
+    @work
+    async def _ask_to_leave(self) -> None:
+        dialog = ConfirmDialog(
+            "Toch niet maken?",
+            "Wat u hebt ingevuld, is dan weg.",
+            yes="Weggaan",
+            no="Verder invullen",
+        )
+        if await ask(self.app, dialog):
+            super().leave()
+
+    def action_opslaan(self) -> None:
+        """Make the note, unless a field does not fit."""
+        form = self._form
+        if form is None or self._kind is None:
+            return
+        problems = form.check()
+        if problems:
+            form.focus_key(problems[0].key)
+            self.status.say("Nog niet alles klopt; kijk bij het uitroepteken.", warning=True)
+        else:
+            self.status.say("Bezig met opslaan …")
+            self._make(self._kind, form.values)
+
+    @book_work
+    def _make(self, kind: Kind, values: dict[str, Value]) -> None:
+        self.post_message(self.Made(notes.create(self.desk.book, kind, values, now=self.desk.now)))
+
+    @on(Made)
+    def _made(self, message: Made) -> None:
+        number = message.note.text("nummer")
+        self.app.notify(f"{number} is gemaakt en opgeslagen.")
+        self.app.pop_screen()
+        self.app.post_message(
+            ScreenWanted("lijst", {"soort": message.note.text("soort"), "pad": message.note.path})
+        )
+
+    @on(ActionFailed)
+    def _refused(self, message: ActionFailed) -> None:
+        self.status.say("")
+        if isinstance(message.error, InvalidInput) and self._form is not None:
+            message.stop()
+            self._form.show_problems(message.error.problems)
+            self.status.say(message.error.message, warning=True)
+
+
+def _handles(book: Book) -> list[str]:
+    """Return the short names of the members."""
+    found = (meta.get("kort", "") for meta in lists.rows(book, member.KIND).objects())
+    return [name for name in found if isinstance(name, str) and name]

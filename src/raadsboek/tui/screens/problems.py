@@ -1,0 +1,224 @@
+"""What is wrong in the raadsboek, the worst first, and what can be done about it from here.
+
+Checking is `book.problems`'. Two kinds of trouble have a remedy on this screen, each after a
+question that names the file; everything else says in words what to do.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Static
+
+from raadsboek.book import past
+from raadsboek.book.changing import record_outside
+from raadsboek.book.problems import check
+from raadsboek.core.problem import Problem, Severity
+from raadsboek.tui import keys
+from raadsboek.tui.boundary import Part, assembled
+from raadsboek.tui.desk import Desk
+from raadsboek.tui.messages import ScreenWanted
+from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
+from raadsboek.tui.widgets.dialogs import ConfirmDialog, ask
+from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.status_line import StatusLine
+from raadsboek.tui.working import book_look, book_work
+
+OUTSIDE = "buiten-gewijzigd"
+DAMAGED = "bestand-beschadigd"
+
+_MOST = 1000
+"""More than this is one problem with many faces: the first thousand will show which."""
+
+_GROUPS = ((Severity.ERROR, "MOET WORDEN OPGELOST"), (Severity.WARNING, "OM NA TE KIJKEN"))
+
+
+class ProblemsScreen(BookScreen):
+    """Every problem with what to do about it."""
+
+    SCOPE = "problemen"
+    CSS_PATH = "problems.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("problemen")]
+    AUTO_FOCUS = "BlockList"
+
+    header = query_one("#header", Static)
+    troubles = query_one(BlockList)
+    status = query_one(StatusLine)
+
+    @dataclass
+    class Checked(Message):
+        """Everything was looked at."""
+
+        problems: Sequence[Problem]
+
+    @dataclass
+    class Solved(Message):
+        """A remedy was carried out; the sentence says what."""
+
+        sentence: str
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._rows: list[Problem | None] = []
+        self._is_known = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the heading, the problems and the keys."""
+        yield Static(_heading("  bezig met nakijken …"), id="header")
+        yield BlockList()
+        yield StatusLine()
+        yield Footer(self.SCOPE)
+
+    def on_mount(self) -> None:
+        """Look."""
+        self._check()
+
+    def on_screen_resume(self) -> None:
+        """Look again when coming back: something may have been solved."""
+        if self._is_known:
+            self._check()
+
+    @book_look
+    def _check(self) -> None:
+        self.post_message(self.Checked(check(self.desk.book)))
+
+    @on(Checked)
+    def _show(self, message: Checked) -> None:
+        self._is_known = True
+        blocks: list[Block] = []
+        self._rows = []
+        for severity, name in _GROUPS:
+            group = [problem for problem in message.problems if problem.severity is severity]
+            if not group:
+                continue
+            blocks.append(_group(name, len(group)))
+            self._rows.append(None)
+            for problem in group[:_MOST]:
+                blocks.append(_block(problem))
+                self._rows.append(problem)
+        self.troubles.show(blocks, cursor=max(self.troubles.cursor, 0))
+        number = len(message.problems)
+        if number:
+            self.header.update(_heading(f"  {number}"))
+        else:
+            self.header.update(_heading("  geen: alles klopt"))
+        self.refresh_bindings()
+
+    @property
+    def current(self) -> Problem | None:
+        """The problem under the cursor."""
+        place = self.troubles.cursor
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    @on(BlockList.Moved)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    @on(BlockList.Chosen)
+    def _chosen(self) -> None:
+        self.action_openen()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a remedy only where it is one."""
+        code = self.current.code if self.current else ""
+        if action == "openen":
+            return bool(self.current and self.current.path.endswith(".md"))
+        if action == "vastleggen":
+            return code == OUTSIDE
+        if action == "terugzetten":
+            return code == DAMAGED
+        return True
+
+    def action_openen(self) -> None:
+        """Read the note that has the problem."""
+        problem = self.current
+        if problem is not None and problem.path.endswith(".md"):
+            self.post_message(ScreenWanted("lijst", {"pad": problem.path}))
+
+    def action_opnieuw(self) -> None:
+        """Look at everything again."""
+        self.header.update(_heading("  bezig met nakijken …"))
+        self._check()
+
+    @work
+    async def action_vastleggen(self) -> None:
+        """Record an edit from outside, after a question."""
+        problem = self.current
+        if problem is None:
+            return
+        dialog = ConfirmDialog(
+            "Wijziging vastleggen?",
+            f"{problem.path}\n\nDe tekst zoals die nu is, komt als versie in de geschiedenis.",
+            yes="Vastleggen",
+            no="Niet doen",
+        )
+        if await ask(self.app, dialog):
+            self._record(problem.path)
+
+    @book_work
+    def _record(self, path: str) -> None:
+        record_outside(self.desk.book, [path], now=self.desk.now)
+        self.post_message(self.Solved("Vastgelegd in de geschiedenis."))
+
+    @work
+    async def action_terugzetten(self) -> None:
+        """Put a damaged file back as it was in its newest version, after a question."""
+        problem = self.current
+        if problem is None:
+            return
+        dialog = ConfirmDialog(
+            "Laatste versie terugzetten?",
+            f"{problem.path}\n\nHet bestand krijgt weer de tekst van de laatste versie uit de "
+            "geschiedenis.",
+            yes="Terugzetten",
+            no="Niet doen",
+        )
+        if await ask(self.app, dialog):
+            self._restore(problem.path)
+
+    @book_work
+    def _restore(self, path: str) -> None:
+        newest = past.versions_of(self.desk.book, path, limit=1)
+        if newest:
+            past.restore(self.desk.book, path, newest[0].identifier, now=self.desk.now)
+        self.post_message(self.Solved("Teruggezet uit de geschiedenis."))
+
+    @on(Solved)
+    def _solved(self, message: Solved) -> None:
+        self.status.say(message.sentence)
+        self._check()
+
+
+def _heading(rest: str) -> Content:
+    return assembled(Part("Problemen", "bold $accent"), rest)
+
+
+def _group(name: str, number: int) -> Block:
+    return Block((Paragraph((Part(name, "heading"), Part(f"  {number}", "dim"))),), is_heading=True)
+
+
+def _block(problem: Problem) -> Block:
+    mark = Part("! ", "alarm") if problem.severity is Severity.ERROR else Part("· ", "dim")
+    where = problem.path or "het raadsboek zelf"
+    fix = _REMEDIES.get(problem.code, problem.fix)
+    return Block(
+        (
+            Paragraph((mark, Part(where, "strong")), hang=2, most=2),
+            Paragraph((Part(problem.message, "text"),), indent=2),
+            *((Paragraph((Part(f"→ {fix}", "dim"),), indent=2),) if fix else ()),
+        )
+    )
+
+
+_REMEDIES = {
+    OUTSIDE: "Kijk met Enter of het klopt en leg het vast met F8.",
+    DAMAGED: "Zet de laatste versie terug met t.",
+}
+"""What to do from this screen, where `problem.fix` names the command line."""

@@ -1,0 +1,161 @@
+"""Searching in all notes: results while typing, with the words in their place.
+
+What the question means is `core.asking`'s, finding is the index's. The screen stays as it is
+while a result is read, so that coming back costs nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from raadsboek.book.searching import Hit, search
+from raadsboek.core.asking import EXPLANATION, Asked, read_question
+from raadsboek.tui import keys
+from raadsboek.tui.boundary import Part, assembled
+from raadsboek.tui.desk import Desk
+from raadsboek.tui.messages import ScreenWanted
+from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.screens.note_pane import in_words
+from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
+from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.status_line import StatusLine
+from raadsboek.tui.working import book_look
+
+_MOST = 200
+
+
+class SearchScreen(BookScreen):
+    """A box to type in, and below it what was found."""
+
+    SCOPE = "zoeken"
+    CSS_PATH = "search.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("zoeken")]
+    AUTO_FOCUS = "#question"
+
+    question = query_one("#question", Input)
+    meaning = query_one("#meaning", Static)
+    hits = query_one(BlockList)
+    status = query_one(StatusLine)
+
+    @dataclass
+    class Answered(Message):
+        """The index answered a question."""
+
+        asked: Asked
+        hits: Sequence[Hit]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._asked = Asked()
+        self._found: Sequence[Hit] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box, how it was understood, and the results."""
+        yield Static(assembled(Part("Zoeken", "bold $accent")), id="header")
+        yield Input(id="question", placeholder="Woorden of een nummer", compact=True)
+        yield Static(_explained(self._asked), id="meaning")
+        yield BlockList()
+        yield StatusLine()
+        yield Footer(self.SCOPE)
+
+    @on(Input.Changed, "#question")
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        asked = read_question(event.value, today=self.desk.today)
+        self.meaning.update(_explained(asked))
+        if asked == self._asked:
+            return
+        self._asked = asked
+        if asked.is_empty:
+            self._found = ()
+            self.hits.show(())
+            self.status.say("")
+        else:
+            self._search(asked)
+
+    @book_look
+    def _search(self, asked: Asked) -> None:
+        hits = search(
+            self.desk.book,
+            asked.words,
+            kind=asked.kind,
+            person=asked.person,
+            since=asked.since,
+            until=asked.until,
+            limit=_MOST,
+        )
+        self.post_message(self.Answered(asked, hits))
+
+    @on(Answered)
+    def _show(self, message: Answered) -> None:
+        if message.asked != self._asked:
+            return
+        self._found = message.hits
+        self.hits.show([_block(hit) for hit in message.hits])
+        number = len(message.hits)
+        if not number:
+            self.status.say("Niets gevonden. Typ minder woorden, of een deel van een woord.")
+        elif number == _MOST:
+            self.status.say(f"De eerste {_MOST} gevonden. Typ er een woord bij.")
+        else:
+            self.status.say(f"{number} gevonden · Enter opent, ↑ en ↓ kiezen")
+
+    @on(Input.Submitted, "#question")
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_openen()
+
+    @on(BlockList.Chosen)
+    def _chosen(self) -> None:
+        self.action_openen()
+
+    def on_key(self, event: events.Key) -> None:
+        """Walk through the results while the box keeps the focus."""
+        if not self.question.has_focus:
+            return
+        if event.key in ("down", "up"):
+            self.hits.action_move(1 if event.key == "down" else -1)
+        elif event.key in ("pagedown", "pageup"):
+            self.hits.action_page(1 if event.key == "pagedown" else -1)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def action_openen(self) -> None:
+        """Read the note that was found."""
+        if 0 <= self.hits.cursor < len(self._found):
+            note = self._found[self.hits.cursor].note
+            self.post_message(ScreenWanted("lijst", {"soort": note.kind, "pad": note.path}))
+
+    def action_naar_resultaten(self) -> None:
+        """Go from the box to the results, or back."""
+        (self.question if self.hits.has_focus else self.hits).focus()
+
+
+def _explained(asked: Asked) -> Content:
+    if asked.mistakes:
+        return assembled(Part("! ", "bold $warning"), Part(asked.mistakes[0], "$warning"))
+    if asked.remarks:
+        return assembled(Part(" · ".join(asked.remarks), "$foreground-muted"))
+    return assembled(Part(f"Ook: {EXPLANATION}", "$foreground-muted"))
+
+
+def _block(hit: Hit) -> Block:
+    note = hit.note
+    about = [note.kind, note.status, in_words(note.date or note.due)]
+    name = (Part(f"{note.number or note.path}  ", "strong"), Part(note.title, "strong"))
+    words = tuple(
+        Part(" ".join(f".{text}.".split())[1:-1], "match" if matched else "text")
+        for text, matched in hit.excerpt
+    )
+    where = Part(" · ".join(word for word in about if word) + "   ", "dim")
+    return Block((Paragraph(name, most=1), Paragraph((where, *words), indent=2, most=2)))
