@@ -44,7 +44,9 @@ def run(folder: str) -> int:
     """
     from raadsboek.book.quick import find_root
 
-    root = find_root(folder)
+    root = find_root(folder) or (None if folder else _first_run())
+    if root == "":
+        return 0
     if root is None:
         from raadsboek.core.errors import NotAVault
 
@@ -56,6 +58,16 @@ def run(folder: str) -> int:
     finally:
         if terminal is not None:
             terminal.restore()
+
+
+def _first_run() -> str:
+    """Ask for a new raadsboek and return its folder; '' when the user stops."""
+    from pathlib import Path
+
+    from raadsboek.tui.screens.first_run import first_run
+
+    made = first_run(Path.cwd(), clock)
+    return "" if made is None else str(made)
 
 
 def _early_overview(root: str) -> "Overview | None":
