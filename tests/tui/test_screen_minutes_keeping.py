@@ -187,7 +187,7 @@ class TestOthers:
             await desk.type("Van mij.")
             theirs = await self.both_typed(book)
             await desk.press("ctrl+s")
-            await desk.press("s")
+            await desk.press("a")
             assert desk.text == theirs
             assert any("Van mij." in text for text in kept(book))
 

@@ -88,6 +88,8 @@ def _picture(
         desk = Desk(pilot, await opened(pilot))
         await STEPS[name](desk)
         desk.screen.editor.cursor_blink = False
+        if desk.screen.holds_unsaved_text:
+            await desk.keep_draft()
         await desk.settle()
 
     return compare(app, terminal_size=size, run_before=arrive)

@@ -118,6 +118,8 @@ class MinutesScreen(MinutesText):
         """Offer only what can be done with these minutes."""
         if action in _CHANGING:
             return self._note is not None and not self._reason
+        if action == "geschiedenis":
+            return self._note is not None and self.desk.book.repository is not None
         return True
 
     # -- understanding ------------------------------------------------------------------------

@@ -1,0 +1,234 @@
+"""The text of the minutes and its draft: what is typed is never only in the window.
+
+A draft is kept while typing and on leaving, and offered at the next opening. What drafts are is
+`book.drafts`'; saving the text in the note is `minutes_text`.
+"""
+
+from textual import on
+from textual.getters import query_one
+
+from raadsboek.book import drafts, unsaved
+from raadsboek.book.drafts import KeptDraft
+from raadsboek.book.recording import is_locked
+from raadsboek.book.unsaved import Unsaved, Waiting
+from raadsboek.core.errors import RaadsboekError
+from raadsboek.core.minutes.context import Context
+from raadsboek.core.note import Note, Value
+from raadsboek.tui.desk import Desk
+from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.screens.conflict import (
+    DISCARD,
+    USE,
+    draft_dialog,
+    moment_in_words,
+)
+from raadsboek.tui.screens.editor_messages import (
+    DraftFailed,
+    DraftKept,
+)
+from raadsboek.tui.widgets.dialogs import ConfirmDialog
+from raadsboek.tui.widgets.minutes_editor import MinutesEditor
+from raadsboek.tui.widgets.status_line import StatusLine
+from raadsboek.tui.working import book_work
+
+
+class MinutesDrafts(BookScreen):
+    """The part of the minute screen that holds the text; `show_meeting` shows the rest."""
+
+    editor = query_one(MinutesEditor)
+    status = query_one(StatusLine)
+
+    def __init__(self, desk: Desk, wanted: str) -> None:
+        """Open the meeting that `wanted` names: a number or a path."""
+        super().__init__(desk)
+        self._wanted = wanted
+        self._note: Note | None = None
+        self._facts: Context | None = None
+        self._reason = ""
+        self._changes: dict[str, Value | None] = {}
+        self._draft: KeptDraft | None = None
+        self._drafted = False
+        self._leaving = False
+
+    def show_meeting(self) -> None:
+        """Show what is known of the meeting around its text."""
+
+    @property
+    def called(self) -> str:
+        """The number of the meeting, or what it was asked for by."""
+        return (self._note.text("nummer") if self._note else "") or self._wanted
+
+    def open_text(self, note: Note, context: Context) -> None:
+        """Show the text as it is on disk, and take typing when that is possible."""
+        self._reason = self._reason_not_to_type(note)
+        self.editor.open(note.body)
+        self.editor.read_only = bool(self._reason)
+        self._changes = {}
+        self.know(note, context)
+        if self._reason:
+            self.status.say(self._reason, warning=True)
+
+    def know(self, note: Note, context: Context) -> None:
+        """Take `note` as what is on disk from now on; the text in the editor stays."""
+        self._note, self._facts = note, context
+        self.editor.know(context.members)
+        self.refresh_bindings()
+        self.show_meeting()
+
+    def _reason_not_to_type(self, note: Note) -> str:
+        if self.desk.book.read_only:
+            return self.desk.book.read_only
+        if not note.editable:
+            return note.problems[0].message if note.problems else "Deze notitie is beschadigd."
+        if is_locked(note):
+            status = note.text("status")
+            return f"Alleen lezen: dit verslag heeft de status '{status}' en ligt vast."
+        return ""
+
+    @property
+    def _unsaved(self) -> Unsaved | None:
+        """What was typed and is not in the note; None when there is nothing."""
+        if self._note is None or self._reason:
+            return None
+        body = self.editor.text if self.editor.is_changed else None
+        if body is None and not self._changes:
+            return None
+        return Unsaved(opened=self._note, changes=dict(self._changes), body=body)
+
+    @property
+    def holds_unsaved_text(self) -> bool:
+        """Whether there is text that is not in a note yet."""
+        return self._unsaved is not None
+
+    # -- a draft that was found ---------------------------------------------------------------
+
+    def offer(self, waiting: Waiting) -> None:
+        """Ask what to do with a draft that was found; it is never applied by itself."""
+
+        def decided(answer: str | None) -> None:
+            if answer == USE:
+                self._use(waiting.draft)
+            elif answer == DISCARD:
+                self._confirm_discard(waiting.draft)
+            else:
+                self._set_aside(waiting.draft)
+                self.status.say("Het concept blijft bewaard tot u het weggooit.")
+
+        self.app.push_screen(draft_dialog(waiting, self.desk.today), decided)
+
+    def _use(self, draft: KeptDraft) -> None:
+        note = self._note
+        assert note is not None
+        self._draft = draft
+        if draft.base_digest == note.digest:
+            self._changes = {
+                key: draft.note.meta.get(key)
+                for key in dict.fromkeys((*note.meta, *draft.note.meta))
+                if draft.note.meta.get(key) != note.meta.get(key)
+            }
+        self.editor.replace_text(draft.note.body)
+        self.show_meeting()
+        self._drafted = True
+        self.status.say("Dit is het concept. Ctrl+S slaat het op.")
+
+    def _confirm_discard(self, draft: KeptDraft) -> None:
+        def decided(yes: bool | None) -> None:
+            if yes:
+                self._discard(draft)
+                self.status.say("Het concept is weggegooid.")
+            else:
+                self._set_aside(draft)
+                self.status.say("Het concept blijft bewaard.")
+
+        when = moment_in_words(draft.kept, self.desk.today)
+        question = f"Het concept van {self.called} van {when} is dan weg."
+        self.app.push_screen(
+            ConfirmDialog("Concept weggooien?", question, yes="Weggooien", no="Bewaren"), decided
+        )
+
+    @book_work
+    def _discard(self, draft: KeptDraft) -> None:
+        drafts.discard(self.desk.book, draft)
+
+    @book_work
+    def _set_aside(self, draft: KeptDraft) -> None:
+        drafts.set_aside(self.desk.book, draft)
+
+    # -- drafts -------------------------------------------------------------------------------
+
+    def write_draft(self) -> None:
+        """Write unsaved text to its draft, now."""
+        typed = self._unsaved
+        if typed is not None:
+            unsaved.keep(self.desk.book, typed, now=self.desk.now)
+
+    @on(MinutesEditor.DraftDue)
+    def _draft_due(self) -> None:
+        self._keep_draft()
+
+    def _keep_draft(self) -> None:
+        """Keep what was typed in a draft, or drop the draft when everything was taken back."""
+        typed = self._unsaved
+        if typed is not None:
+            self._drafted = True
+            self._keep(typed)
+        elif self._note is not None and self._drafted:
+            self._drafted = False
+            self._drop_draft(self._note.path)
+            self.status.say("")
+
+    @book_work
+    def _keep(self, typed: Unsaved) -> None:
+        now = self.desk.now
+        try:
+            unsaved.keep(self.desk.book, typed, now=now)
+        except RaadsboekError as error:
+            self.post_message(DraftFailed(error))
+        else:
+            self.post_message(DraftKept(now))
+
+    @book_work
+    def _drop_draft(self, path: str) -> None:
+        drafts.drop_draft(self.desk.book, path)
+
+    @on(DraftKept)
+    def _draft_kept(self, message: DraftKept) -> None:
+        if self._leaving:
+            self._go(f"Concept van {self.called} bewaard {message.moment:%H:%M}.")
+        elif self.holds_unsaved_text:
+            self.status.draft_kept(message.moment)
+
+    @on(DraftFailed)
+    def _draft_failed(self, message: DraftFailed) -> None:
+        self.status.say(f"Concept niet bewaard: {message.error.message}", warning=True)
+        if not self._leaving:
+            return
+        self._leaving = False
+
+        def decided(yes: bool | None) -> None:
+            if yes:
+                self._go("")
+
+        question = f"{message.error}\n\nTeruggaan zonder de tekst van {self.called} te bewaren?"
+        self.app.push_screen(
+            ConfirmDialog(
+                "De tekst kan niet worden bewaard",
+                question,
+                yes="Tekst kwijtraken",
+                no="Bij de tekst blijven",
+            ),
+            decided,
+        )
+
+    def leave(self) -> None:
+        """Go back; unsaved text is kept as a draft first."""
+        self._leaving = self.holds_unsaved_text
+        self._keep_draft()
+        if not self._leaving:
+            self._go("")
+
+    def _go(self, farewell: str) -> None:
+        if farewell:
+            self.notify(f"{farewell} U krijgt de tekst terug als u de notulen weer opent.")
+        if self.app.screen is self:
+            self.app.pop_screen()
