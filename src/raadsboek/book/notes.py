@@ -21,7 +21,7 @@ from raadsboek.vault.reading import read_bytes, read_note
 
 
 def read(book: Book, wanted: str) -> Note:
-    """Return the note with this number, path or file name, as it is on disk now.
+    """Return the note with this number or path, as it is on disk now.
 
     Raises `NotFound`.
     """

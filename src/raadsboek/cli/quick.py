@@ -18,15 +18,15 @@ def run(arguments: list[str], today: str) -> int | None:
     folder = _folder(arguments)
     root = None if folder is None else find_root(folder)
     found = None if root is None else open_rows(root, _KIND, _DUE)
-    if found is None:
-        return None
+    if found is None or not found[1]:
+        return None  # that there is nothing to show is said by the normal command
     columns, rows = found
     due = list(columns).index(_DUE)
     table = [("Te laat", *columns.values())]
     table += [("!" if "" < row[due] < today else "", *row) for row in rows]
     if not all(_is_plain(cell) for row in table for cell in row):
         return None
-    return _print(table if rows else [])
+    return _print(table)
 
 
 def _folder(arguments: list[str]) -> str | None:

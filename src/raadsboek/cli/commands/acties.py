@@ -30,6 +30,8 @@ def call(context: click.Context, person: str, only_late: bool, as_json: bool) ->
         paths = {row.path for row in found}
         output.json_array(item for item in listing.objects() if item["pad"] in paths)
         return EXIT_OK
+    if not found:
+        output.message("Niets gevonden.")
     columns = {item.key: item.label for item in columns_of(action.KIND)}
     output.table(*open_actions(columns, (row.cells for row in found), today))
     return EXIT_OK

@@ -1,15 +1,19 @@
 """`raadsboek lijst SOORT`: all notes of a kind as a table, filtered and sorted."""
 
+import datetime
+
 import click
 
 from raadsboek.book.lists import columns_of, rows
 from raadsboek.cli import output
-from raadsboek.cli.command import Command, argument, json_switch, option, switch
+from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option, switch
 from raadsboek.cli.here import read_here
 from raadsboek.cli.pairs import pairs
 from raadsboek.cli.values import KindWord
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.schema import fields_of
+from raadsboek.core.typed import stored
 
 _HELP = """Alle notities van een soort: besluiten, acties, vergaderingen ...
 
@@ -31,7 +35,7 @@ def call(
     listing = rows(
         book,
         kind,
-        filters=pairs(where),
+        filters=_filters(kind, pairs(where), invocation_of(context).today),
         text=words,
         sort=sort,
         descending=descending,
@@ -40,11 +44,22 @@ def call(
     if as_json:
         output.json_array(listing.objects())
         return EXIT_OK
+    if not len(listing):
+        output.message("Niets gevonden.")
     output.table(
         [item.label for item in columns_of(kind)],
         (row.cells for row in listing.page(0, len(listing))),
     )
     return EXIT_OK
+
+
+def _filters(kind: Kind, typed: dict[str, str], today: datetime.date) -> dict[str, str]:
+    """Return the values as they stand on disk: '@anna' is anna, '1-12-2026' is 2026-12-01."""
+    for item in fields_of(kind.struct):
+        if item.key in typed:
+            value = stored(item, typed[item.key], today=today)
+            typed[item.key] = value if isinstance(value, str) else ", ".join(map(str, value))
+    return typed
 
 
 COMMAND = Command(
