@@ -4,6 +4,7 @@ import importlib
 import sys
 
 from bench.measuring import Result, table
+from bench.terminal import Ended
 
 BENCHMARKS = (
     "acties",
@@ -23,7 +24,11 @@ def main(names: list[str]) -> int:
     results: list[Result] = []
     for name in names or BENCHMARKS:
         print(f"... {name}", file=sys.stderr, flush=True)
-        found = importlib.import_module(f"bench.{name}").run()
+        try:
+            found = importlib.import_module(f"bench.{name}").run()
+        except Ended as error:
+            print(f"{name}: not measured, {error}", file=sys.stderr)
+            continue
         for line in table(found).splitlines()[1:]:
             print(f"    {line}", file=sys.stderr, flush=True)
         results += found

@@ -8,7 +8,7 @@ import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from raadsboek.core.filenames import note_name
@@ -49,22 +49,30 @@ geïnformeerd financiën coördinatie beëindigd één vóór knelpunten zorgvul
 _WORDS = _TEXT.split()
 
 
-def make_vault(count: int, folder: Path = FOLDER) -> Path:
-    """Return a vault of `count` notes under `folder`, made when it is not there yet."""
-    root = folder / f"vault-{count}"
-    ready = folder / f"vault-{count}.klaar"
+def make_vault(count: int, folder: Path = FOLDER, *, only: str = "") -> Path:
+    """Return a vault of `count` notes under `folder`, made when it is not there yet.
+
+    `only` is the one kind that all notes are of; '' makes every kind.
+    """
+    root = folder / "-".join(filter(None, ("vault", str(count), only)))
+    ready = root.with_name(f"{root.name}.klaar")
     if ready.exists():
         return root
+    write_vault(root, notes(count, only=only), seed=count)
+    ready.touch()
+    return root
+
+
+def write_vault(root: Path, made: Iterable[tuple[str, str]], *, seed: int) -> None:
+    """Make a vault of these notes with a history, in place of what was there."""
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir(parents=True)
-    for path, text in notes(count):
+    for path, text in made:
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     (root / "raadsboek.yaml").write_text(_SETTINGS, encoding="utf-8")
-    _record(root, count)
-    ready.touch()
-    return root
+    _record(root, seed)
 
 
 _SETTINGS = """\
@@ -79,11 +87,11 @@ secretaris:
 """
 
 
-def notes(count: int) -> Iterator[tuple[str, str]]:
-    """Yield (path, text) of `count` notes."""
+def notes(count: int, *, only: str = "") -> Iterator[tuple[str, str]]:
+    """Yield (path, text) of `count` notes, of every kind or of one."""
     chance = random.Random(count)
     sequences: dict[tuple[str, int], int] = {}
-    kinds = [kind for kind in KINDS for _ in range(_SHARES[kind.name])]
+    kinds = [kind for kind in KINDS if only in ("", kind.name) for _ in range(_SHARES[kind.name])]
     for position in range(count):
         kind = kinds[position % len(kinds)]
         age = chance.randrange(365 * YEARS)
@@ -151,7 +159,7 @@ _VALUES: dict[Shape, Callable[[Field, datetime.date, random.Random], str]] = {
 }
 
 
-def _record(root: Path, count: int) -> None:
+def _record(root: Path, seed: int) -> None:
     """Give the vault a history: a first version with everything, and then one note at a time."""
     paths = sorted(
         path.relative_to(root).as_posix() for path in root.rglob("*.*") if path.is_file()
@@ -163,7 +171,7 @@ def _record(root: Path, count: int) -> None:
     )
     stream = importer.stdin
     assert stream is not None
-    chance = random.Random(count)
+    chance = random.Random(seed)
     who = "S. de Wit <or@delinden.example>"
 
     def version(moment: datetime.datetime, message: str, changed: list[str], tail: str) -> None:
@@ -178,7 +186,9 @@ def _record(root: Path, count: int) -> None:
             stream.write(f"M 100644 inline {quoted}\ndata {len(text)}\n".encode() + text + b"\n")
 
     version(start, "Raadsboek gemaakt\n\nRaadsboek-Actie: init\n", paths, "")
-    edited = [path for path in chance.sample(paths, min(VERSIONS, count)) if path.endswith(".md")]
+    edited = [
+        path for path in chance.sample(paths, min(VERSIONS, len(paths))) if path.endswith(".md")
+    ]
     for position, path in enumerate(edited):
         number = path.rpartition("/")[2].split(" ")[0]
         moment = start + datetime.timedelta(hours=position + 1)

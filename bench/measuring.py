@@ -18,6 +18,9 @@ from bench.make_vault import FOLDER
 RAADSBOEK = (sys.executable, "-m", "raadsboek")
 """How the program is started: the same interpreter as the baselines."""
 
+EMPTY = (sys.executable, "-m", "bench.baselines.empty")
+EMPTY_TEXT = "Hier staat het."
+
 Measure = Callable[[], float]
 """Does the thing once and returns seconds (or another quantity to compare)."""
 
