@@ -16,6 +16,21 @@ def test_no_control_or_invisible_character_survives(text: str) -> None:
         assert character not in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
+def test_of_all_characters_only_signs_with_a_shape_are_left() -> None:
+    """Every character that Unicode has: no control, no separator, no format without a shape."""
+    left = {
+        code
+        for code in range(0x110000)
+        if unicodedata.category(chr(code)) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+        and visible(chr(code)) == chr(code)
+    }
+    # Arabic, Syriac and Kaithi signs that enclose a number are drawn.
+    assert left == {
+        *range(0x600, 0x606),
+        *(0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD),
+    }
+
+
 @given(st.text())
 def test_lines_keep_only_their_line_ends(text: str) -> None:
     """Text of several lines keeps \\n and nothing else of the control characters."""

@@ -293,7 +293,7 @@ def name_that_is_odd(root: Path, chance: random.Random) -> None:
     (root / "kennis" / name).write_bytes(b"---\nsoort: notitie\ntitel: x\n---\n")
 
 
-@_named("frontmatter-onleesbaar", "waarde-ongeldig", "utf-16", "yaml-anker")
+@_named("frontmatter-onleesbaar", "niet-utf8", "orgaan-ontbreekt", "yaml-anker")
 def settings_broken(root: Path, chance: random.Random) -> None:
     text = chance.choice([b"organen: [\n", b"organen: 7\n", b"\xff\xfe", b"a: &a [*a]\n"])
     (root / "raadsboek.yaml").write_bytes(text)

@@ -119,6 +119,51 @@ def test_hooks_and_repositories_inside_never_run(
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("haak")] == []
 
 
+def test_a_repository_of_others_inside_is_not_entered(root: Path, tmp_path: Path) -> None:
+    """A submodule is neither fetched nor entered, and its folder is named as a finding."""
+    canary = tmp_path / "kanarie"
+    head = git(root, "rev-parse", "HEAD").decode().strip()
+    (root / ".gitmodules").write_text(
+        f'[submodule "x"]\n\tpath = bijlagen/x\n\turl = ext::touch {canary}\n'
+    )
+    git(root, "add", ".gitmodules")
+    git(root, "update-index", "--add", "--cacheinfo", f"160000,{head},bijlagen/x")
+    git(root, "commit", "-qm", "Onderdeel")
+    git(root, "init", "-q", "bijlagen/x")
+    git(root, "config", "--file", "bijlagen/x/.git/config", "core.fsmonitor", f"touch {canary}")
+    for words in (*LOOKING, ["nieuw", "actie", "--titel", "x"], ["vastleggen", "--buiten"]):
+        assert in_(root, *words).code == EXIT_OK, words
+    found = in_(root, "controleer", "--json").data
+
+    assert isinstance(found, list)
+    assert ("bijlagen/x", "geneste-geschiedenis") in {(p["pad"], p["code"]) for p in found}
+    assert git(root, "ls-tree", "HEAD", "bijlagen/x").startswith(b"160000 commit ")
+    assert not canary.exists()
+
+
+def test_no_command_reaches_over_the_network() -> None:
+    """Nothing fetches, pushes or clones: whatever a remote says or does, it is not asked."""
+    words = {"fetch", "push", "pull", "clone", "ls-remote", "remote", "submodule", "archive"}
+    modules = {"socket", "ssl", "http", "urllib", "requests", "httpx", "smtplib", "ftplib"}
+    found = []
+    for file in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.List) and node.elts:
+                first = node.elts[0]
+                if isinstance(first, ast.Constant) and first.value in words:
+                    found.append(f"{file.name}: git {first.value}")
+            if isinstance(node, ast.Import):
+                found += [f"{file.name}: {a.name}" for a in node.names if _top(a.name) in modules]
+            if isinstance(node, ast.ImportFrom) and _top(node.module or "") in modules:
+                found.append(f"{file.name}: {node.module}")
+
+    assert found == []
+
+
+def _top(module: str) -> str:
+    return module.partition(".")[0]
+
+
 def test_a_forged_version_stands_where_it_was_added(root: Path) -> None:
     """A version dated before all others, by a chairman who knows nothing of it, is the newest."""
     with (root / MEMO).open("ab") as file:

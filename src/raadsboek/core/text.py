@@ -19,6 +19,9 @@ _INVISIBLE = {
         0xFEFF,
         0x00AD,
         *range(0xFFF9, 0xFFFC),
+        *range(0x13430, 0x13440),
+        *range(0x1BCA0, 0x1BCA4),
+        *range(0x1D173, 0x1D17B),
         *range(0xE0000, 0xE0080),
     )
 }
