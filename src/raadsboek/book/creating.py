@@ -8,9 +8,10 @@ from raadsboek.book.book import Book
 from raadsboek.book.changing import Write, record, record_outside
 from raadsboek.book.opening import SETTINGS_FILE, open_book
 from raadsboek.core.council import LAW_OF_FORM, CouncilForm
-from raadsboek.core.errors import RaadsboekError
+from raadsboek.core.errors import InvalidInput, RaadsboekError
 from raadsboek.history.opening import create_repository
 from raadsboek.vault.scanning import scan
+from raadsboek.vault.settings import settings_from_bytes
 from raadsboek.vault.template import template_files
 from raadsboek.vault.writing import make_folder, may_be_kept
 
@@ -34,7 +35,7 @@ class AlreadyAVault(RaadsboekError):
     def __init__(self, folder: Path) -> None:
         super().__init__(
             f"De map '{folder}' is al een raadsboek.",
-            "Open het met: raadsboek --map MAP",
+            f"Open het met: raadsboek --map {quoted(folder)}",
         )
 
 
@@ -66,7 +67,8 @@ def init(
     """Make a raadsboek in `folder` and record its first version.
 
     With `adopt`, Markdown notes that are already there become part of it: nothing of them is
-    changed, files are only added. Raises `FolderNotEmpty` or `AlreadyAVault`.
+    changed, files are only added. Raises `FolderNotEmpty`, `AlreadyAVault`, or `InvalidInput` when
+    the settings would have a problem from the start, such as an address that is none.
     """
     refuse_unfit_folder(folder, adopt=adopt)
     values = {
@@ -81,6 +83,10 @@ def init(
         for path, data in template_files()
         if not (folder / path).exists()
     ]
+    settings = next((write.data for write in added if write.path == SETTINGS_FILE), None)
+    problems = settings_from_bytes(settings or b"")[1]
+    if problems:
+        raise InvalidInput(problems)
     make_folder(folder)
     adopted = [entry.path for entry in scan(folder) if may_be_kept(folder, entry.path)]
     create_repository(folder, name=secretary, email=email)
@@ -96,6 +102,11 @@ def init(
     if adopted:
         record_outside(book, adopted, now=now)
     return open_book(folder, now=now)
+
+
+def quoted(folder: Path | str) -> str:
+    """Return a folder as it is typed after an option, with quotes when it holds a space."""
+    return f'"{folder}"' if " " in str(folder) else str(folder)
 
 
 def filled(data: bytes, values: dict[str, str]) -> bytes:

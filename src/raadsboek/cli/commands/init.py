@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from raadsboek.book.creating import init, refuse_unfit_folder
+from raadsboek.book.creating import init, quoted, refuse_unfit_folder
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, option, switch
 from raadsboek.cli.values import Choice
@@ -44,7 +44,7 @@ def call(
         now=invocation_of(context).now,
     )
     output.message(f"Het raadsboek van {name} staat in {place}.")
-    output.message(f"  Open het met: raadsboek --map {folder}")
+    output.message(f"  Open het met: raadsboek --map {quoted(folder)}")
     return EXIT_OK
 
 
