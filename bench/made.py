@@ -11,7 +11,6 @@ from raadsboek.book.opening import open_to_read
 from raadsboek.book.quick import open_rows
 from raadsboek.book.readying import refresh_and_remember
 
-
 _TRIES = 20
 
 
