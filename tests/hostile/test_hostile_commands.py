@@ -268,10 +268,11 @@ def test_adopting_a_hostile_folder_changes_nothing_of_it(tmp_path: Path) -> None
     root.mkdir()
     hostile_vault.plant(root, tmp_path / "buiten")
     before = bytes_below(root)
-    answer = ask(
-        *("init", str(root), "--overnemen", "--naam", POISON, "--orgaan", "OR"),
-        *("--secretaris", f"x {POISON}", "--email", POISON),
-    )
+    asked = ("init", str(root), "--overnemen", "--orgaan", "OR", "--email", "s@x.example")
+    refused = ask(*asked, "--naam", POISON, "--secretaris", f"x {POISON}")
+    assert refused.code == EXIT_FAILED
+    assert bytes_below(root) == before
+    answer = ask(*asked, "--naam", '[OR] "x": {y} #3', "--secretaris", "'t Hof <x>: \\ & *")
     after = bytes_below(root)
 
     assert answer.code == EXIT_OK, answer.err
