@@ -124,7 +124,7 @@ def test_a_repository_of_others_inside_is_not_entered(root: Path, tmp_path: Path
     canary = tmp_path / "kanarie"
     head = git(root, "rev-parse", "HEAD").decode().strip()
     (root / ".gitmodules").write_text(
-        f'[submodule "x"]\n\tpath = bijlagen/x\n\turl = ext::touch {canary}\n'
+        f'[submodule "x"]\n\tpath = bijlagen/x\n\turl = ext::touch {canary}\n\tupdate = !true\n'
     )
     git(root, "add", ".gitmodules")
     git(root, "update-index", "--add", "--cacheinfo", f"160000,{head},bijlagen/x")

@@ -69,6 +69,8 @@ def versions(
         "--no-decorate",
         "--no-notes",
         "--no-renames",
+        # Said here, and not in the settings, .gitmodules is not even read.
+        "--ignore-submodules=all",
         "--encoding=UTF-8",
         f"--format=tformat:{'%x00'.join(_FIELDS)}",
     ]

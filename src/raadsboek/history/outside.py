@@ -13,6 +13,7 @@ from raadsboek.history.git import Repository, run
 from raadsboek.history.log import has_versions
 from raadsboek.history.recording import ask, blob_identifier
 
+_RAW = ("--raw", "-z", "--no-renames", "--ignore-submodules=all")
 _BLOCK = 4096
 _MANY = 500
 """Notes read together from the history; keeps memory small for a folder that changed as a whole."""
@@ -74,9 +75,9 @@ def only_line_ends(now: bytes, before: bytes) -> bool:
 
 def _suspects(repository: Repository) -> set[str]:
     """Return paths that may differ: their facts on disk or in the index are not as recorded."""
-    suspects = set(_raw_paths(run(repository, ["diff-files", "--raw", "-z", "--no-renames"])))
+    suspects = set(_raw_paths(run(repository, ["diff-files", *_RAW])))
     if has_versions(repository):
-        arguments = ["diff-index", "--cached", "--raw", "-z", "--no-renames", "HEAD", "--"]
+        arguments = ["diff-index", "--cached", *_RAW, "HEAD", "--"]
         suspects.update(_raw_paths(run(repository, arguments)))
     return suspects
 
