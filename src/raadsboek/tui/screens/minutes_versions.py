@@ -10,20 +10,13 @@ from typing import ClassVar, NamedTuple
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
+from textual.containers import Horizontal
 from textual.widgets import Button, Static
 
-from raadsboek.core.difference import Difference, Fold, Line, RunKind
+from raadsboek.core.difference import Difference
 from raadsboek.tui.boundary import Part, assembled, shown_lines
 from raadsboek.tui.widgets.dialogs import Dialog
-
-_MOST_LINES = 500
-_MARKED = {
-    RunKind.SAME: ("{}", ""),
-    RunKind.REMOVED: ("[-{}-]", "$error"),
-    RunKind.ADDED: ("{{+{}+}}", "bold $success"),
-}
+from raadsboek.tui.widgets.difference_view import DifferenceView
 
 
 class Answer(NamedTuple):
@@ -55,8 +48,7 @@ class TwoTextsDialog(Dialog[str]):
     def compose_body(self) -> ComposeResult:
         """Yield the sentence, the difference and the answers."""
         yield Static(shown_lines(self._sentence), classes="text")
-        with VerticalScroll(id="difference"):
-            yield Static(marked(self._difference))
+        yield DifferenceView(id="difference")
         with Horizontal(classes="buttons"):
             for answer in self._answers:
                 label = assembled(f" {answer.label} ", Part(f"({answer.key}) ", "dim"))
@@ -64,6 +56,7 @@ class TwoTextsDialog(Dialog[str]):
 
     def on_mount(self) -> None:
         """Start on the first answer."""
+        self.query_one(DifferenceView).compare(self._difference)
         self.query(Button).first().focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -73,7 +66,7 @@ class TwoTextsDialog(Dialog[str]):
 
     def on_key(self, event: events.Key) -> None:
         """Answer with a letter; scroll through the difference with the keys for that."""
-        view = self.query_one("#difference", VerticalScroll)
+        view = self.query_one(DifferenceView)
         match event.key:
             case "down":
                 view.scroll_down(animate=False)
@@ -89,22 +82,3 @@ class TwoTextsDialog(Dialog[str]):
                     return
                 self.dismiss(chosen[0])
         event.stop()
-
-
-def marked(difference: Difference) -> Content:
-    """Return a difference with marks as well as colours: [-weg-] and {+nieuw+}."""
-    folded = difference.folded(context=1)
-    lines = [_marked_line(line) for line in folded[:_MOST_LINES]]
-    if len(folded) > _MOST_LINES:
-        lines.append(assembled(Part("… en nog meer verschillen", "$foreground-muted")))
-    return Content("\n").join(lines)
-
-
-def _marked_line(line: Line | Fold) -> Content:
-    if isinstance(line, Fold):
-        return assembled(Part(line.plain, "$foreground-muted"))
-    parts = []
-    for run in line.runs:
-        form, style = _MARKED[run.kind]
-        parts.append(Part(form.format(run.text), style))
-    return assembled(*parts)
