@@ -20,6 +20,7 @@ from raadsboek.tui.screens.conflict import SaveFailedDialog
 from raadsboek.tui.screens.editor import EditorScreen
 from raadsboek.tui.screens.minutes_versions import TwoTextsDialog
 from raadsboek.tui.widgets.dialogs import ConfirmDialog, PromptDialog
+from raadsboek.tui.widgets.difference_view import DifferenceView
 from raadsboek.tui.widgets.form import Form
 
 __all__ = ["raadsboek"]
@@ -39,7 +40,9 @@ def file_of(book: Book, number: str) -> Path:
 
 def dialog_text(pilot: Pilot[None]) -> str:
     """Return all that a dialog says."""
-    return "\n".join(str(one.content) for one in pilot.app.screen.query(Static))
+    views = pilot.app.screen.query(DifferenceView)
+    lines = [line.text for view in views for line in view.lines]
+    return "\n".join([*lines, *(str(one.content) for one in pilot.app.screen.query(Static))])
 
 
 def has_suggestion(field: Input) -> bool:

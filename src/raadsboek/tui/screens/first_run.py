@@ -190,6 +190,7 @@ class FirstRunApp(App[Path], inherit_bindings=False):
     """Asks for a new raadsboek; the result is its folder, or None when the user stops."""
 
     CSS_PATH = "../app.tcss"
+    DEFAULT_MODE = "begin"
     TITLE = "Raadsboek"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -198,16 +199,11 @@ class FirstRunApp(App[Path], inherit_bindings=False):
 
     def __init__(self, clock: Clock, suggested: str) -> None:
         super().__init__()
-        self._clock = clock
-        self._suggested = suggested
+        self.add_mode(self.DEFAULT_MODE, lambda: FirstRunScreen(clock, suggested))
         self._control_filter = ControlFilter()
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.remembered()
-
-    def get_default_screen(self) -> Screen[None]:
-        """Begin with the questions."""
-        return FirstRunScreen(self._clock, self._suggested)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Put the gate for control characters before everything that is drawn."""

@@ -61,7 +61,7 @@ def _laid_out(part: Change | Fold) -> Line:
         return _quiet(part.plain)
     if part.only is not RunKind.SAME and not part.runs:
         # An empty line that went or came must be seen as well.
-        return _marked("", part.only)
+        return _marked("¶", part.only)
     if part.plain == "---":
         return _quiet("---")
     text = ""
