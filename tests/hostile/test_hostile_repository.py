@@ -17,6 +17,8 @@ from sound_vault import ACTION, MEMO
 from raadsboek.book.opening import open_book
 from raadsboek.book.past import restore, versions_of
 from raadsboek.core.errors import EXIT_FAILED, EXIT_OK, EXIT_PROBLEMS, EXIT_READ_ONLY
+from raadsboek.history.opening import open_repository
+from raadsboek.history.state import obstacles_in
 
 SOURCE = Path(sys.modules["raadsboek"].__file__ or "").parent
 
@@ -139,6 +141,27 @@ def test_a_repository_of_others_inside_is_not_entered(root: Path, tmp_path: Path
     assert ("bijlagen/x", "geneste-geschiedenis") in {(p["pad"], p["code"]) for p in found}
     assert git(root, "ls-tree", "HEAD", "bijlagen/x").startswith(b"160000 commit ")
     assert not canary.exists()
+
+
+def test_pipes_and_links_among_the_files_of_git_keep_nobody_waiting(root: Path) -> None:
+    """Whatever stands in the place of a file of the history: looking works, nothing waits."""
+    for name in ("packed-refs", "logs/HEAD", "shallow", "MERGE_HEAD", "raadsboek/bezig.json"):
+        copy = root.with_name(f"kopie-{name.replace('/', '-')}")
+        shutil.copytree(root, copy)
+        file = copy / ".git" / name
+        file.parent.mkdir(exist_ok=True)
+        file.unlink(missing_ok=True)
+        if name == "packed-refs":
+            file.symlink_to("/dev/zero")
+            (copy / ".git/refs/heads/main").unlink()
+        else:
+            os.mkfifo(file)
+        assert in_(copy, "lijst", "acties").code == EXIT_OK, name
+        obstacles = {problem.code for problem in obstacles_in(open_repository(copy))}
+        assert obstacles == {
+            "packed-refs": {"geschiedenis-tak-weg"},
+            "MERGE_HEAD": {"geschiedenis-onderbroken"},
+        }.get(name, set())
 
 
 def test_no_command_reaches_over_the_network() -> None:

@@ -104,12 +104,14 @@ def _lost(repository: Repository, branch: str) -> bool:
     try:
         if (top / branch).exists() or (top / "logs/HEAD").stat().st_size == 0:
             return False
-        packed = (top / "packed-refs").read_bytes()
+        # A pipe in its place would keep us waiting for ever.
+        packed = top / "packed-refs"
+        listed = packed.read_bytes() if packed.is_file() else b""
     except FileNotFoundError:
-        return (top / "logs/HEAD").exists()
+        return False
     except OSError as error:
         raise storage_failed(error.errno, "de wijziging") from error
-    return f" {branch}\n".encode() not in packed
+    return f" {branch}\n".encode() not in listed
 
 
 def refuse_obstacles(repository: Repository) -> None:
