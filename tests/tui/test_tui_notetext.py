@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from raadsboek.tui.notetext import Line, fact_lines, laid_out, wrapped
+from raadsboek.tui.lines import Line, fact_lines, wrapped
+from raadsboek.tui.notetext import laid_out
 
 MINUTES = """## 3. Adviesaanvraag reorganisatie
 doel: besluiten · tijd: 15 min

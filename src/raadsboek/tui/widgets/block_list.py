@@ -20,7 +20,7 @@ from textual.strip import Strip
 
 from raadsboek.core.text import visible
 from raadsboek.tui.boundary import Part
-from raadsboek.tui.notetext import Line, Run, cut
+from raadsboek.tui.lines import Line, Run, cut
 from raadsboek.tui.widgets.columns import width_of
 
 _MARGIN = 2

@@ -8,7 +8,7 @@ from typing import ClassVar
 from raadsboek.core.difference import Difference, Fold, RunKind
 from raadsboek.core.difference import Line as Change
 from raadsboek.core.text import visible_lines
-from raadsboek.tui.notetext import Line, Run, cut
+from raadsboek.tui.lines import Line, Run, cut
 from raadsboek.tui.widgets.reader import Reader
 
 _MARKS = {RunKind.SAME: ("", ""), RunKind.REMOVED: ("[-", "-]"), RunKind.ADDED: ("{+", "+}")}

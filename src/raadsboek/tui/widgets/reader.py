@@ -19,7 +19,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from raadsboek.tui.notetext import Line, Run, fact_lines, laid_out, title_lines
+from raadsboek.tui.lines import Line, Run, fact_lines, title_lines
+from raadsboek.tui.notetext import laid_out
 from raadsboek.tui.widgets.columns import width_of
 
 _ROLES = (
