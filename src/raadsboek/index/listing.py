@@ -2,8 +2,8 @@
 
 import json
 from array import array
-from collections.abc import Mapping
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
 
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Value
@@ -44,7 +44,11 @@ def order(
     values: dict[str, str] = {"kind": kind.name}
     if only_open:
         where.append("open = 1")
-    for position, word in enumerate(fold(text).split()):
+    words = fold(text).split()
+    for key, value in (filters or {}).items():
+        # What a column must say stands in the row as well: few rows remain to be looked into.
+        words += fold(value).replace(",", " ").split() if key in columns else []
+    for position, word in enumerate(words):
         where.append(f"instr(folded, :word{position}) > 0")
         values[f"word{position}"] = word
     condition = " AND ".join(where)
@@ -66,12 +70,11 @@ def _filtered(
     """Keep the notes whose keys have the wanted values."""
     defaults = {item.key: item.default for item in fields_of(kind.struct)}
     wanted = {key: fold(value.strip()) for key, value in filters.items()}
-    known = dict(connection.execute("SELECT id, meta FROM note WHERE kind = ?", (kind.name,)))
     kept = array("q")
-    for identifier in found:
-        meta = json.loads(known[identifier])
+    for identifier, meta in _each(connection, "meta", found):
+        known = json.loads(meta)
         if all(
-            value in _values(meta.get(key), defaults.get(key, "")) for key, value in wanted.items()
+            value in _values(known.get(key), defaults.get(key, "")) for key, value in wanted.items()
         ):
             kept.append(identifier)
     return kept
@@ -93,17 +96,28 @@ def _values(value: object, default: str) -> set[str]:
 def page(connection: Connection, wanted: Order, offset: int, limit: int) -> list[Row]:
     """Return the rows at `offset` and after, at most `limit` of them."""
     part = wanted[max(offset, 0) : max(offset, 0) + max(limit, 0)]
-    marks = ", ".join("?" * len(part))
-    rows = {
-        identifier: Row(path, number, tuple(json.loads(cells)), is_open, confidential, problems)
-        for identifier, path, number, cells, is_open, confidential, problems in connection.execute(
-            "SELECT id, path, number, cells, open, confidential, problems"  # noqa: S608
-            f" FROM note WHERE id IN ({marks})",
+    columns = "path, number, cells, open, confidential, problems"
+    return [
+        Row(path, number, tuple(json.loads(cells)), is_open, confidential, problems)
+        for _, path, number, cells, is_open, confidential, problems in _each(
+            connection, columns, part
+        )
+    ]
+
+
+def _each(connection: Connection, columns: str, wanted: Order) -> Iterator[tuple[Any, ...]]:
+    """Yield each note of an order with these columns, in order.
+
+    A note that went since the order was made is simply not there any more.
+    """
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        rows = connection.execute(
+            f"SELECT id, {columns} FROM note WHERE id IN ({', '.join('?' * len(part))})",  # noqa: S608
             tuple(part),
         )
-    }
-    # A note that went since the order was made is simply not there any more.
-    return [rows[identifier] for identifier in part if identifier in rows]
+        found = {row[0]: row for row in rows}
+        yield from (found[identifier] for identifier in part if identifier in found)
 
 
 def place(connection: Connection, wanted: Order, path: str) -> int | None:
@@ -126,12 +140,5 @@ def kind_counts(connection: Connection) -> dict[str, tuple[int, int]]:
 
 def metas(connection: Connection, wanted: Order) -> list[tuple[str, dict[str, Value]]]:
     """Return (path, frontmatter as on disk) of every note of a list, in order."""
-    found: dict[int, tuple[str, dict[str, Value]]] = {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        part = wanted[start : start + _AT_ONCE]
-        rows = connection.execute(
-            f"SELECT id, path, meta FROM note WHERE id IN ({', '.join('?' * len(part))})",  # noqa: S608
-            tuple(part),
-        )
-        found.update((identifier, (path, json.loads(meta))) for identifier, path, meta in rows)
-    return [found[identifier] for identifier in wanted if identifier in found]
+    rows = _each(connection, "path, meta", wanted)
+    return [(path, json.loads(meta)) for _, path, meta in rows]

@@ -36,6 +36,11 @@ NOTE_COLUMNS = (
 )
 """The columns of a note that hold its facts, in the order of `Facts`."""
 
+# A list follows the index of the column that it is sorted by, and reads no row for it.
+_LIST_INDEXES = "\n".join(
+    f"CREATE INDEX note_by_{name} ON note (kind, {name}, path, open);" for name in SORT_COLUMNS
+)
+
 DDL = f"""
 CREATE TABLE note (
     id INTEGER PRIMARY KEY,
@@ -50,7 +55,7 @@ CREATE TABLE note (
 );
 CREATE UNIQUE INDEX note_stat ON note (path, mtime_ns, size, inode);
 CREATE INDEX note_number ON note (number);
-CREATE INDEX note_list ON note (kind, sort_0, path);
+{_LIST_INDEXES}
 CREATE INDEX note_due ON note (due, path) WHERE open = 1;
 CREATE INDEX note_ahead ON note (date) WHERE ahead = 1;
 CREATE INDEX note_inbox ON note (path) WHERE inbox = 1;
