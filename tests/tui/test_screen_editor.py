@@ -231,7 +231,7 @@ async def conflict(pilot: Pilot[None], book: Book) -> str:
     await pilot.press("ctrl+s")
     await settle(pilot)
     assert isinstance(pilot.app.screen, TwoTextsDialog)
-    text = dialog_text(pilot)
+    text = " ".join(dialog_text(pilot).split())
     assert "buiten Raadsboek" in text
     assert "{+Mijn zin. +}" in text
     assert "[-drie eisen-]{+twee voorwaarden+}" in text
