@@ -266,14 +266,11 @@ def _week_line(item: Due, overview: Overview) -> Line:
 
 
 def _later_line(item: Due) -> Line:
-    day = short_date(item.due)
+    day = f"  {short_date(item.due):<10} "
     return Line(
-        (
-            Span(f"  {day:<10} ", "dim"),
-            Span(f"{_name(item)} ", "number"),
-            Span(visible(item.title)),
-        ),
+        (Span(day, "dim"), Span(f"{_name(item)} ", "number"), Span(visible(item.title))),
         item.path,
+        len(day),
     )
 
 

@@ -17,7 +17,6 @@ from typing import ClassVar, Literal
 
 from rich.text import Text
 from textual import work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -33,6 +32,7 @@ from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed, ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens import SCREENS, ScreenMaker
+from raadsboek.tui.typing_order import OrderedApp
 from raadsboek.tui.working import WRITING
 
 START = "vandaag"
@@ -50,7 +50,7 @@ _OPENS: Mapping[str, tuple[str, Mapping[str, str]]] = {
 }
 
 
-class RaadsboekApp(App[None], inherit_bindings=False):
+class RaadsboekApp(OrderedApp, inherit_bindings=False):
     """The terminal program on one raadsboek."""
 
     CSS_PATH = "app.tcss"
@@ -136,15 +136,24 @@ class RaadsboekApp(App[None], inherit_bindings=False):
         self.push_screen(self._makers[name](self.desk, arguments or {}))
 
     async def on_screen_wanted(self, message: ScreenWanted) -> None:
-        """Go where a screen asks to go, as soon as the raadsboek is open.
+        """Go where a screen asks to go."""
+        if message.screen_name == START:
+            self.action_vandaag()
+        else:
+            await self._go(message.screen_name, message.arguments)
+
+    async def _go(self, name: str, arguments: Mapping[str, str]) -> None:
+        """Show a screen, as soon as the raadsboek is open, and wait until it can be typed in.
 
         Waiting here keeps what is typed meanwhile in order, for the screen that is to come.
         """
         await self._opened.wait()
-        if message.screen_name == START:
-            self.action_vandaag()
-        else:
-            self.open(message.screen_name, message.arguments)
+        screen = self._makers[name](self.desk, arguments)
+        await self.push_screen(screen)
+        drawn = asyncio.Event()
+        screen.call_after_refresh(drawn.set)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(drawn.wait(), _PATIENCE)
 
     @property
     def _screens_above_start(self) -> list[BookScreen]:
@@ -173,9 +182,7 @@ class RaadsboekApp(App[None], inherit_bindings=False):
             self.screen.leave()
 
     async def _open_for(self, action: str) -> None:
-        await self._opened.wait()
-        name, arguments = _OPENS[action]
-        self.open(name, arguments)
+        await self._go(*_OPENS[action])
 
     async def action_nieuw(self) -> None:
         """Make a new note."""
@@ -328,9 +335,9 @@ class RaadsboekApp(App[None], inherit_bindings=False):
         self.panic(Text(visible_lines(faults.report(cause, self.desk.now))))
 
 
-def run(app: RaadsboekApp) -> int:
+def run(app: RaadsboekApp, *, headless: bool = False) -> int:
     """Run the program until the user stops; return the exit code. Raises what kept it closed."""
-    app.run()
+    app.run(headless=headless)
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0

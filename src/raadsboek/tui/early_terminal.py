@@ -8,7 +8,6 @@ import os
 import signal
 import sys
 import termios
-from collections.abc import Callable
 from types import FrameType
 
 SCREEN = 2
@@ -16,11 +15,13 @@ SCREEN = 2
 KEYBOARD = 0
 
 _ENTER = b"\x1b[?1049h\x1b[?25l\x1b[?7l"
-_LEAVE = b"\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"
+_LEAVE = (
+    b"\x1b[0m\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l\x1b[<u"
+    b"\x1b[?1049l\x1b[?25h"
+)
+"""All that the program may have asked of the terminal by then, undone."""
 _LFLAG, _IFLAG, _CC = 3, 0, 6
 _DISABLED = b"\x00"
-
-Handler = Callable[[int, FrameType | None], object] | int | None
 
 
 class EarlyTerminal:
@@ -29,12 +30,11 @@ class EarlyTerminal:
     def __init__(self) -> None:
         self.attributes = termios.tcgetattr(KEYBOARD)
         self.is_ours = False
-        self._signals: dict[int, Handler] = {}
 
     def take(self, drawing: bytes) -> None:
         """Go to the other screen of the terminal and draw on it, in one piece."""
         for number in (signal.SIGTERM, signal.SIGHUP):
-            self._signals[number] = signal.signal(number, self._end)
+            signal.signal(number, self._end)
         self.is_ours = True
         # Unlike the program itself, leave Ctrl+C alone: a start that hangs must be stoppable.
         quiet = termios.tcgetattr(KEYBOARD)
@@ -48,24 +48,27 @@ class EarlyTerminal:
             rest = rest[os.write(SCREEN, rest) :]
 
     def hand_over(self) -> None:
-        """Leave the terminal to the program, which gives it back itself."""
+        """Leave the terminal to the program, which gives it back itself.
+
+        The signals stay here until the program has its own way to end.
+        """
         self.is_ours = False
-        for number, before in self._signals.items():
-            signal.signal(number, signal.SIG_DFL if before is None else before)
-        self._signals.clear()
 
     def restore(self) -> None:
         """Give the terminal back as it was, unless the program has taken it over."""
         if self.is_ours:
             self.is_ours = False
-            try:
-                termios.tcsetattr(KEYBOARD, termios.TCSANOW, self.attributes)
-                os.write(SCREEN, _LEAVE)
-            except (OSError, termios.error):
-                pass  # the terminal is gone: there is nothing to give back
+            self._give_back()
+
+    def _give_back(self) -> None:
+        try:
+            termios.tcsetattr(KEYBOARD, termios.TCSANOW, self.attributes)
+            os.write(SCREEN, _LEAVE)
+        except (OSError, termios.error):
+            pass  # the terminal is gone: there is nothing to give back
 
     def _end(self, number: int, _frame: FrameType | None) -> None:
-        self.restore()
+        self._give_back()
         os._exit(128 + number)
 
 

@@ -1,0 +1,53 @@
+"""A raadsboek with something late, something this week, a meeting ahead and post that waits."""
+
+
+import pytest
+from note_world import NOW, raadsboek
+
+from raadsboek.book import notes
+from raadsboek.book.book import Book
+from raadsboek.core.kinds import KIND_BY_NAME
+from raadsboek.core.note import Note, Value
+from raadsboek.tui.app import RaadsboekApp
+
+__all__ = ["raadsboek"]
+
+
+def make(book: Book, kind: str, body: str = "", **values: Value) -> Note:
+    """Make a note; an underscore in a key stands for a hyphen."""
+    keys = {key.replace("_", "-"): value for key, value in values.items()}
+    return notes.create(book, KIND_BY_NAME[kind], keys, body=body, now=NOW)
+
+
+@pytest.fixture
+def full(raadsboek: Book) -> Book:
+    """Return a raadsboek with enough to fill every part of the start screen."""
+    make(
+        raadsboek,
+        "vergadering",
+        titel="Overlegvergadering",
+        datum="2026-11-26",
+        van="13:30",
+        plaats="zaal 2.14",
+        status="agenda concept",
+    )
+    make(
+        raadsboek,
+        "actie",
+        "Opvragen bij HR, zie [[B-2026-001]] en [[V-2026-01]].\n",
+        titel="Reactie HR opvragen over de nachtdienst",
+        wie=["anna"],
+        uiterlijk="2026-11-17",
+    )
+    make(raadsboek, "actie", titel="Nieuwsbrief maken", wie=["bakker"], uiterlijk="2026-11-27")
+    make(raadsboek, "actie", titel="Jaarplan schrijven", wie=["anna"], uiterlijk="2026-12-10")
+    make(raadsboek, "toezegging", titel="Cijfers per afdeling", door=["bestuurder"],
+         toegezegd="2026-09-17", uiterlijk="2026-10-15")  # fmt: skip
+    make(raadsboek, "post", titel="Adviesaanvraag", richting="in", datum="2026-11-20")
+    raadsboek.index.refresh()
+    return raadsboek
+
+
+def real_app(book: Book) -> RaadsboekApp:
+    """Return the app as it is, on a raadsboek that is open; the clock stands still."""
+    return RaadsboekApp(book, lambda: NOW)
