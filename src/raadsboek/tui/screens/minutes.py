@@ -203,7 +203,8 @@ class MinutesScreen(MinutesText):
             (row for row in range(item.start, min(item.end, len(lines))) if lines[row].strip()),
             default=item.start,
         )
-        if last > head:
+        ends_in_prose = not any(one.start <= last < one.end for one in self._minutes.entries)
+        if last > head and ends_in_prose:
             self.editor.go_to(last, where="end")
         else:
             self.editor.go_to_room_below(last)

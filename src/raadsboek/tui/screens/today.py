@@ -54,6 +54,7 @@ class TodayScreen(BookScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._is_known = False
+        self._minutes_wanted = False
 
     def compose(self) -> ComposeResult:
         """Lay out the lines, a line for what happens, and the keys."""
@@ -90,6 +91,9 @@ class TodayScreen(BookScreen):
             status.say(f"Alleen lezen. {message.warning}", warning=True)
         elif status.text:
             status.say("")
+        if self._minutes_wanted:
+            self._minutes_wanted = False
+            self.action_notulen()
 
     @on(OverviewLines.Chosen)
     def _chosen(self, message: OverviewLines.Chosen) -> None:
@@ -114,8 +118,11 @@ class TodayScreen(BookScreen):
         self.post_message(ScreenWanted("notulen" if is_meeting else "bewerken", {"pad": target}))
 
     def action_notulen(self) -> None:
-        """Work on the minutes of the next meeting."""
-        meeting = self.desk.overview.meeting if self.desk.overview else None
+        """Work on the minutes of the next meeting, as soon as it is known which that is."""
+        if self.desk.overview is None:
+            self._minutes_wanted = True
+            return
+        meeting = self.desk.overview.meeting
         if meeting is None:
             self.notify("Er is nog geen vergadering gepland. Maak er een met F2.")
             return

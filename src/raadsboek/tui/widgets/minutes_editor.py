@@ -77,6 +77,9 @@ class MinutesEditor(NoteEditor):
         if self.selection.is_empty and self._needs_room(row):
             self._put_in_room(row, character)
             return
+        if self.selection.is_empty and self._stands_against_a_point(row):
+            self._put_apart(row, character)
+            return
         if self._just_taken == (row, column) and character in _CLOSE_UP:
             # The space behind a chosen name is ours: it makes way for what is typed.
             self._just_taken = None
@@ -116,6 +119,18 @@ class MinutesEditor(NoteEditor):
         self.history.checkpoint()
         self.edit(Edit(text, (row, 0), (row, 0), maintain_selection_offset=False))
         self.move_cursor((row + 1, 1))
+        self.complete()
+
+    def _stands_against_a_point(self, row: int) -> bool:
+        """Tell if an empty line is the only one between a text and the next heading."""
+        below = self.document[row + 1] if row + 1 < self.document.line_count else ""
+        return not self.document[row] and below.startswith("#")
+
+    def _put_apart(self, row: int, character: str) -> None:
+        """Write on this line and keep an empty one between it and the heading."""
+        self.history.checkpoint()
+        self.edit(Edit(f"{character}\n", (row, 0), (row, 0), maintain_selection_offset=False))
+        self.move_cursor((row, 1))
         self.complete()
 
     # -- names --------------------------------------------------------------------------------
@@ -206,7 +221,9 @@ class MinutesEditor(NoteEditor):
         self.history.checkpoint()
         self.edit(Edit(new, top, bottom, maintain_selection_offset=False))
         self.history.checkpoint()
-        self.go_to(max(0, same + len(lines) - 1), where="end")
+        # The last words that differ, not the empty line that may follow them.
+        written = max((at for at, line in enumerate(lines) if line.strip()), default=len(lines) - 1)
+        self.go_to(max(0, same + written), where="end")
 
     def renew(self, text: str) -> None:
         """Show the text as it was recorded: the cursor stays by its words, undo starts anew.
