@@ -27,6 +27,9 @@ DOWN = "\x1b[B"
 PAGE_DOWN = "\x1b[6~"
 F1 = "\x1bOP"
 
+REST = 0.1
+"""Seconds without a byte before a key is typed."""
+
 _CHUNK = 1 << 16
 
 
@@ -87,8 +90,11 @@ class Terminal:
                 pass
 
     def press(self, keys: str, *, silence: float = 0.1, limit: float = 20) -> float:
-        """Type keys; return the seconds until the last byte of what is drawn for them."""
-        self.settle(silence)
+        """Type keys; return the seconds until the last byte of what is drawn for them.
+
+        A drawing has ended when nothing came for `silence` seconds.
+        """
+        self.settle(max(silence, REST))
         sent = time.perf_counter()
         self.type(keys)
         if not self._read(limit):
