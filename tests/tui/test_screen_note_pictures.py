@@ -142,5 +142,5 @@ def test_the_first_run_looks_as_it_did(size: tuple[int, int], snap_compare: Comp
         await pilot.press("ctrl+s")
         await pilot.pause()
 
-    app: App[Path] = FirstRunApp(lambda: NOW, "/home/sanne/raadsboek")
+    app: App[Path] = FirstRunApp(lambda: NOW, "~/raadsboek")
     assert snap_compare(app, terminal_size=size, run_before=act)
