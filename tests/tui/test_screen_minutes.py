@@ -168,6 +168,14 @@ class TestTyping:
             assert "ACTIE @noor voor 1 april: bellen" in desk.text
             assert desk.screen.editor.has_focus
 
+    async def test_an_at_sign_out_of_habit_is_not_written_twice(self, book: Book) -> None:
+        """The keyword brings its own @: whoever types one behind it still gets the names."""
+        make_meeting(book)
+        async with minutes_desk(book) as desk:
+            await desk.type("a @no")
+            assert desk.names_offered()
+            assert "ACTIE @no" in desk.text.split("\n")
+
     async def test_the_arrows_choose_while_the_popup_is_open(self, book: Book) -> None:
         """Down and Enter take the second name."""
         make_meeting(book)

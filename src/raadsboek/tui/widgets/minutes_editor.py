@@ -16,7 +16,7 @@ from textual.widgets.text_area import Selection
 
 from raadsboek.core.minutes.completion import Completion, Option, complete
 from raadsboek.core.minutes.entries import split_lines
-from raadsboek.core.minutes.shortcuts import expand
+from raadsboek.core.minutes.shortcuts import EXPANSIONS, expand
 from raadsboek.tui.widgets.completion_popup import CompletionPopup
 from raadsboek.tui.widgets.note_editor import NoteEditor
 
@@ -74,6 +74,9 @@ class MinutesEditor(NoteEditor):
 
     def _type(self, character: str) -> None:
         row, column = self.cursor_location
+        if character == "@" and self.document[row][:column] in EXPANSIONS.values():
+            # The keyword brought its own @; whoever types it out of habit means that one.
+            return
         if self.selection.is_empty and self._needs_room(row):
             self._put_in_room(row, character)
             return
