@@ -53,10 +53,10 @@ class Terminal:
             os.execve(sys.executable, [sys.executable, str(program), *arguments], environment)
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
-    def wait_for(self, text: bytes, seconds: float = 20) -> None:
-        """Read until `text` was sent; fail after the given time."""
+    def wait_for(self, text: bytes, seconds: float = 20, *, after: bytes = b"") -> None:
+        """Read until `text` was sent, behind `after`; fail after the given time."""
         limit = time.monotonic() + seconds
-        while text not in self.sent:
+        while text not in self.sent.partition(after)[2] if after else text not in self.sent:
             if not self._read(limit):
                 raise AssertionError(f"no {text!r} in {self.sent[-2000:]!r}")
 
@@ -64,6 +64,16 @@ class Terminal:
         """Read until nothing more is sent for a moment: the screen is drawn."""
         while self._read(time.monotonic() + seconds):
             pass
+
+    def wait_for_more(self, seconds: float = 20) -> None:
+        """Read what comes next; fail when nothing comes."""
+        if not self._read(time.monotonic() + seconds):
+            raise AssertionError(f"nothing came after {self.sent[-2000:]!r}")
+
+    def does_echo(self) -> bool:
+        """Tell if the terminal shows what is typed, as it does in a shell."""
+        flags: int = termios.tcgetattr(self._terminal)[3]
+        return bool(flags & termios.ECHO)
 
     def press(self, keys: bytes) -> None:
         """Send keys as the keyboard does."""

@@ -15,6 +15,7 @@ from contextlib import suppress
 from functools import partial
 from typing import ClassVar, Literal
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual import work
 from textual.binding import Binding, BindingType
@@ -116,10 +117,19 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
         try:
             self.desk.receive(opener())
         except RaadsboekError as error:
-            self.desk.give_up(error)
             self.call_from_thread(self._cannot_open, error)
         else:
             self.call_from_thread(self._opened.set)
+
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """Stop; whoever still waits for the raadsboek is let go, or the threads would stay."""
+        self.desk.give_up()
+        super().exit(result, return_code, message)
 
     def _cannot_open(self, error: RaadsboekError) -> None:
         self.failure = error
@@ -330,6 +340,7 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
         from raadsboek.tui import faults
 
         self._has_failed = True
+        self.desk.give_up()
         self.write_drafts()
         cause = error.error if isinstance(error, WorkerFailed) else error
         self.panic(Text(visible_lines(faults.report(cause, self.desk.now))))

@@ -26,7 +26,6 @@ class Desk:
         self.clock = clock
         self.overview = overview
         self._book = book
-        self._failure: RaadsboekError | None = None
         self._settled = threading.Event()
         if book is not None:
             self._settled.set()
@@ -38,10 +37,10 @@ class Desk:
 
     @property
     def book(self) -> Book:
-        """The raadsboek; a worker that is early waits here. Raises what kept it from opening."""
+        """The raadsboek; a worker that is early waits here. Raises when it stays closed."""
         self._settled.wait()
         if self._book is None:
-            raise self._failure or RaadsboekError("Het raadsboek is niet geopend.")
+            raise RaadsboekError("Het raadsboek is niet geopend.")
         return self._book
 
     def receive(self, book: Book) -> None:
@@ -49,9 +48,8 @@ class Desk:
         self._book = book
         self._settled.set()
 
-    def give_up(self, failure: RaadsboekError) -> None:
-        """Let go whoever waits: the raadsboek could not be opened."""
-        self._failure = failure
+    def give_up(self) -> None:
+        """Let go whoever waits for a raadsboek that will not be opened any more."""
         self._settled.set()
 
     @property

@@ -143,7 +143,7 @@ def _nearest(red: int, green: int, blue: int) -> int:
 
 def colours_of(environment: Mapping[str, str]) -> int:
     """Return how many colours the terminal has, as Rich sees it; 0 when there are too few."""
-    if environment.get("NO_COLOR") or environment.get("TEXTUAL_COLOR_SYSTEM", "auto") != "auto":
+    if "NO_COLOR" in environment or environment.get("TEXTUAL_COLOR_SYSTEM", "auto") != "auto":
         return 0
     if environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
         return 1 << 24
