@@ -1,6 +1,5 @@
 """A raadsboek with something late, something this week, a meeting ahead and post that waits."""
 
-
 import pytest
 from note_world import NOW, raadsboek
 
@@ -10,7 +9,7 @@ from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.note import Note, Value
 from raadsboek.tui.app import RaadsboekApp
 
-__all__ = ["raadsboek"]
+__all__ = ["NOW", "raadsboek"]
 
 
 def make(book: Book, kind: str, body: str = "", **values: Value) -> Note:

@@ -112,6 +112,11 @@ class ProblemsScreen(BookScreen):
         self.refresh_bindings()
 
     @property
+    def shown_problems(self) -> list[Problem]:
+        """The problems as they are listed."""
+        return [problem for problem in self._rows if problem is not None]
+
+    @property
     def current(self) -> Problem | None:
         """The problem under the cursor."""
         place = self.troubles.cursor

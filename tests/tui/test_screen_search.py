@@ -1,0 +1,131 @@
+"""Searching: results while typing, filters in the question, and everything still there after."""
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+from note_world import settle
+from reading_world import full, raadsboek, real_app
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from raadsboek.book.book import Book
+from raadsboek.core.asking import read_question
+from raadsboek.core.kinds import decision
+from raadsboek.tui.screens.notes_list import ListScreen
+from raadsboek.tui.screens.search import SearchScreen
+
+__all__ = ["full", "raadsboek"]
+
+TODAY = datetime.date(2026, 11, 22)
+
+
+def search_of(pilot: Pilot[None]) -> SearchScreen:
+    """Return the search screen, also when another is over it."""
+    return next(one for one in pilot.app.screen_stack if isinstance(one, SearchScreen))
+
+
+def results(pilot: Pilot[None]) -> str:
+    """Return the results as they can be read."""
+    hits = search_of(pilot).hits
+    return "\n".join(hits.render_line(y).text.rstrip() for y in range(hits.size.height))
+
+
+def test_a_question_is_words_and_filters() -> None:
+    """Filters are taken out of the words, and told in Dutch."""
+    asked = read_question("thuis soort:besluiten wie:@anna vanaf:1-1-2026 ", today=TODAY)
+
+    assert asked.words == "thuis "
+    assert asked.kind is decision.KIND
+    assert asked.person == "anna"
+    assert asked.since == datetime.date(2026, 1, 1)
+    assert asked.remarks == ("alleen besluiten", "van anna", "vanaf do 1 januari 2026")
+
+
+def test_a_filter_that_is_not_understood_is_told() -> None:
+    """The other words still count, and a word with a colon that is no filter is a word."""
+    asked = read_question("a:b soort:besl tot:gisterenx nee", today=TODAY)
+
+    assert asked.words == "a:b nee"
+    assert "'besl' is geen soort" in asked.mistakes[0]
+    assert "'gisterenx' is geen datum" in asked.mistakes[1]
+
+
+def test_half_a_filter_asks_nothing_yet() -> None:
+    """Just after the colon nothing is wrong."""
+    asked = read_question("nacht wie:", today=TODAY)
+
+    assert (asked.words, asked.person, asked.mistakes) == ("nacht", "", ())
+
+
+async def test_results_come_while_typing_and_stay(full: Book) -> None:
+    """F3, a word, Enter opens the note, Esc comes back to the same results."""
+    app = real_app(full)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f3", *"opvra")
+        await settle(pilot)
+        found = results(pilot)
+        assert "▸ A-2026-001  Reactie van HR [OR] opvragen" in found
+        assert "actie · open · di 17 november 2026" in found
+        await pilot.press("down")
+        found = results(pilot)
+        assert "▸ A-2026-002  Reactie HR opvragen over de nachtdienst" in found
+        await pilot.press("enter")
+        await settle(pilot)
+        top = app.screen
+        assert isinstance(top, ListScreen)
+        assert "A-2026-002" in top.pane.path
+        await pilot.press("escape")
+        await settle(pilot)
+        assert results(pilot) == found
+        assert search_of(pilot).question.value == "opvra"
+
+
+async def test_filters_narrow_the_results(full: Book) -> None:
+    """`soort:besluit` leaves decisions only, and is explained below the box."""
+    app = real_app(full)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f3", *"de", "space", *"soort:besluit")
+        await settle(pilot)
+        assert "B-2026-001" in results(pilot)
+        assert "A-2026" not in results(pilot).partition("Thuiswerkregeling")[0]
+        meaning = search_of(pilot).query_one("#meaning", Static)
+        assert str(meaning.content) == "alleen besluiten"
+        await pilot.press(*("backspace" for _ in range(16)))
+        await settle(pilot)
+        assert results(pilot).strip() == ""
+
+
+async def test_nothing_found_says_what_to_try(full: Book) -> None:
+    """A word that is nowhere gives a sentence, not an empty screen."""
+    app = real_app(full)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("f3", *"qqq", "enter", "f6", "down")
+        await settle(pilot)
+        assert "Niets gevonden" in search_of(pilot).status.text
+
+
+Compare = Callable[..., bool]
+
+
+@pytest.mark.parametrize(
+    ("theme", "size"), [("donker", (80, 24)), ("licht", (120, 40)), ("contrast", (80, 24))]
+)
+def test_searching_looks_as_it_did(
+    theme: str, size: tuple[int, int], full: Book, snap_compare: Compare
+) -> None:
+    """Results with their words, in each theme."""
+    app = real_app(full)
+    app.theme = f"raadsboek-{theme}"
+
+    async def prepare(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        await pilot.press("f3", *"de", "space", *"wie:anna")
+        await pilot.press(*("backspace" for _ in range(9)))
+        await settle(pilot)
+        search_of(pilot).question.cursor_blink = False
+
+    assert snap_compare(app, terminal_size=size, run_before=prepare)
