@@ -1,8 +1,9 @@
 """The open raadsboek: a small frozen value that every use case takes first."""
 
+import os
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from raadsboek.core.council import Settings
 from raadsboek.core.errors import ReadOnly
@@ -16,7 +17,8 @@ class Book(Struct, frozen=True):
 
     `read_only` is '' when notes may be saved, else the Dutch reason why not; `repository` is None
     when the history cannot be used. `index` finds notes fast and never decides. `problems` were
-    found while opening.
+    found while opening. `window` tells this opening from others of the same folder: two windows
+    never write the same draft.
     """
 
     root: Path
@@ -25,6 +27,7 @@ class Book(Struct, frozen=True):
     index: Index
     read_only: str = ""
     problems: tuple[Problem, ...] = ()
+    window: str = field(default_factory=lambda: os.urandom(8).hex())
 
 
 def writable(book: Book) -> Repository:

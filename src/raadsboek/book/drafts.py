@@ -1,4 +1,7 @@
-"""Unsaved text: kept within a second of the last key, offered again, never applied by itself."""
+"""Unsaved text: kept within a second of the last key, offered again, never applied by itself.
+
+A window keeps one draft per note, and never touches the one that another window is typing.
+"""
 
 import datetime
 import hashlib
@@ -22,25 +25,38 @@ class KeptDraft(Struct, frozen=True, kw_only=True):
     kept: datetime.datetime
 
 
-def _identifier(path: str) -> str:
-    return hashlib.sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+def _identifier(path: str, place: str) -> str:
+    name = f"{path} {place}".encode("utf-8", "surrogateescape")
+    return hashlib.sha256(name).hexdigest()[:32]
 
 
 def keep_draft(
-    book: Book, opened: Note, *, changes: Changes, body: str, now: datetime.datetime
+    book: Book,
+    opened: Note,
+    *,
+    changes: Changes,
+    body: str,
+    now: datetime.datetime,
+    instead_of: KeptDraft | None = None,
 ) -> None:
-    """Keep what was typed over the note as it was opened. Raises `StorageFailed`."""
+    """Keep what was typed over the note as it was opened. Raises `StorageFailed`.
+
+    `instead_of` is the draft that the typing went on from, which makes way for this one.
+    """
+    identifier = _identifier(opened.path, book.window)
     meta = {key: value for key, value in {**opened.meta, **changes}.items() if value is not None}
     drafts.save_draft(
         book.root,
         drafts.Draft(
-            identifier=_identifier(opened.path),
+            identifier=identifier,
             path=opened.path,
             text=compose(meta, body).decode("utf-8"),
             base_digest=opened.digest,
             saved=now.isoformat(),
         ),
     )
+    if instead_of is not None and instead_of.identifier != identifier:
+        discard(book, instead_of)
 
 
 def draft_of(book: Book, path: str) -> KeptDraft | None:
@@ -63,8 +79,8 @@ def kept_drafts(book: Book) -> list[KeptDraft]:
 
 
 def drop_draft(book: Book, path: str) -> None:
-    """Remove the draft of the note at `path`; one that is gone is fine."""
-    drafts.drop_draft(book.root, _identifier(path))
+    """Remove the draft that this window keeps of the note at `path`; one that is gone is fine."""
+    drafts.drop_draft(book.root, _identifier(path, book.window))
 
 
 def set_aside(book: Book, kept: KeptDraft) -> None:
@@ -73,19 +89,27 @@ def set_aside(book: Book, kept: KeptDraft) -> None:
     It stays until `discard`. Raises `StorageFailed`.
     """
     moment = kept.kept.isoformat()
-    identifier = _identifier(f"{kept.note.path} {moment}")
+    identifier = _identifier(kept.note.path, moment)
     if identifier == kept.identifier:
         return
-    draft = next(
-        (one for one in drafts.load_drafts(book.root)[0] if one.identifier == kept.identifier),
-        None,
-    )
-    if draft is None or draft.saved != moment:
+    draft = _as_seen(book, kept)
+    if draft is None:
         return
     drafts.save_draft(book.root, replace(draft, identifier=identifier))
     drafts.drop_draft(book.root, kept.identifier)
 
 
 def discard(book: Book, kept: KeptDraft) -> None:
-    """Remove this draft, because the user says so or because its text lives on elsewhere."""
-    drafts.drop_draft(book.root, kept.identifier)
+    """Remove this draft, because the user says so or because its text lives on elsewhere.
+
+    A draft in which another window has typed on since it was read stays.
+    """
+    if _as_seen(book, kept) is not None:
+        drafts.drop_draft(book.root, kept.identifier)
+
+
+def _as_seen(book: Book, kept: KeptDraft) -> drafts.Draft | None:
+    """Return the draft when it is still the one that was read."""
+    found, _ = drafts.load_drafts(book.root)
+    one = next((draft for draft in found if draft.identifier == kept.identifier), None)
+    return one if one is not None and one.saved == kept.kept.isoformat() else None

@@ -72,14 +72,24 @@ def save(
     return saved
 
 
-def keep(book: Book, unsaved: Unsaved, *, now: datetime.datetime) -> None:
-    """Keep it in the draft of the note, in place of what was kept before."""
+def keep(
+    book: Book,
+    unsaved: Unsaved,
+    *,
+    now: datetime.datetime,
+    draft: KeptDraft | None = None,
+) -> None:
+    """Keep it in this window's draft of the note, in place of what was kept before.
+
+    `draft` is the one whose text this goes on from, if any; it is in the new one now.
+    """
     drafts.keep_draft(
         book,
         unsaved.opened,
         changes=unsaved.changes,
         body=unsaved.body_over(unsaved.opened),
         now=now,
+        instead_of=draft,
     )
 
 
@@ -159,17 +169,6 @@ def against_note(book: Book, draft: KeptDraft) -> Waiting:
     before = readable(current.meta, current.body) if current else ""
     after = readable(draft.note.meta, draft.note.body)
     return Waiting(draft=draft, current=current, difference=difference(before, after))
-
-
-def notice(count: int) -> str:
-    """Say how many drafts wait; '' when there are none."""
-    if not count:
-        return ""
-    return (
-        "1 concept is nog niet opgeslagen"
-        if count == 1
-        else (f"{count} concepten zijn nog niet opgeslagen")
-    )
 
 
 def words_changed(found: Difference) -> int:

@@ -160,7 +160,7 @@ class MinutesDrafts(BookScreen):
         """Write unsaved text to its draft, now."""
         typed = self._unsaved
         if typed is not None:
-            unsaved.keep(self.desk.book, typed, now=self.desk.now)
+            unsaved.keep(self.desk.book, typed, now=self.desk.now, draft=self._draft)
 
     @on(MinutesEditor.DraftDue)
     def _draft_due(self) -> None:
@@ -181,7 +181,7 @@ class MinutesDrafts(BookScreen):
     def _keep(self, typed: Unsaved) -> None:
         now = self.desk.now
         try:
-            unsaved.keep(self.desk.book, typed, now=now)
+            unsaved.keep(self.desk.book, typed, now=now, draft=self._draft)
         except RaadsboekError as error:
             self.post_message(DraftFailed(error))
         else:
