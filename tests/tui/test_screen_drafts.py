@@ -7,7 +7,7 @@ from note_world import NOW, app_on, go, raadsboek, row, settle
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from raadsboek.book import drafts, notes, unsaved
+from raadsboek.book import drafts, notes
 from raadsboek.book.book import Book
 from raadsboek.tui.screens.drafts import DraftsScreen
 from raadsboek.tui.screens.editor import EditorScreen
@@ -36,9 +36,6 @@ def keep_two(book: Book) -> None:
 async def test_drafts_are_listed_with_their_difference(raadsboek: Book) -> None:
     """Newest first: the note, when it was kept, and how many words differ."""
     keep_two(raadsboek)
-    assert unsaved.notice(len(unsaved.waiting(raadsboek))) == (
-        "2 concepten zijn nog niet opgeslagen"
-    )
     app = app_on(raadsboek)
     async with app.run_test() as pilot:
         await go(pilot, "concepten")
@@ -125,4 +122,3 @@ async def test_a_draft_that_says_what_the_note_says_is_no_draft(raadsboek: Book)
         await go(pilot, "concepten")
         assert rows(pilot) == []
     assert drafts.kept_drafts(raadsboek) == []
-    assert unsaved.notice(0) == ""

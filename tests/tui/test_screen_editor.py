@@ -92,6 +92,19 @@ async def test_a_field_and_the_text_are_saved_as_one_version(raadsboek: Book) ->
     assert drafts.kept_drafts(raadsboek) == []
 
 
+async def test_esc_right_behind_ctrl_s_waits_for_the_save(raadsboek: Book) -> None:
+    """Saving and leaving in one breath saves, leaves, and leaves no draft behind."""
+    app = app_on(raadsboek)
+    async with app.run_test() as pilot:
+        await go(pilot, "bewerken", ACTION)
+        await type_text(pilot, "Snel. ")
+        await pilot.press("ctrl+s", "escape")
+        await until(lambda: not any(isinstance(one, EditorScreen) for one in app.screen_stack))
+        await settle(pilot)
+    assert notes.read(raadsboek, ACTION).body.startswith("Snel. ")
+    assert drafts.kept_drafts(raadsboek) == []
+
+
 async def test_a_wrong_value_is_told_beside_its_field(raadsboek: Book) -> None:
     """A value that does not fit is not saved; the cursor goes to the field that is wrong."""
     app = app_on(raadsboek)
@@ -286,6 +299,20 @@ async def test_going_on_keeps_both(raadsboek: Book) -> None:
         assert isinstance(pilot.app.screen, TwoTextsDialog)
     assert file_of(raadsboek, DECISION).read_text(encoding="utf-8") == other
     assert drafts.kept_drafts(raadsboek)[0].note.body.startswith("Mijn zin. ")
+
+
+async def test_a_conflict_says_whose_version_it_is(raadsboek: Book) -> None:
+    """When another window saved meanwhile, the dialog names who and when."""
+    app = app_on(raadsboek)
+    async with app.run_test() as pilot:
+        await go(pilot, "bewerken", ACTION)
+        await type_text(pilot, "x")
+        notes.change_keys(raadsboek, ACTION, {"status": "gereed"}, now=app.desk.now)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        said = dialog_text(pilot)
+        assert "(door Sanne de Wit, vandaag om 14:03)" in said
+        assert "{+xGevraagd" in said or "{+x+}" in said
 
 
 async def test_other_changes_elsewhere_are_taken_along(raadsboek: Book) -> None:

@@ -14,7 +14,7 @@ from raadsboek.vault.frontmatter import compose
 from raadsboek.vault.writing import disk_errors, sync_folder, write_new
 
 
-def suggested_place(book: Book, unsaved: Unsaved) -> str:
+def suggested_place(unsaved: Unsaved) -> str:
     """Return a path to suggest: the name of the note, in the user's home folder."""
     return str(Path("~") / PurePosixPath(unsaved.opened.path).name)
 

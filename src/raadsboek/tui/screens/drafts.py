@@ -212,7 +212,7 @@ class DraftsScreen(BookScreen):
             PromptDialog(
                 "Bewaar elders",
                 "In welk bestand, buiten het raadsboek?",
-                value=elsewhere.suggested_place(self.desk.book, typed),
+                value=elsewhere.suggested_place(typed),
                 check=lambda text: "" if text.strip() else "Vul een plaats in.",
             ),
             answered,

@@ -201,6 +201,8 @@ class EditorScreen(RescuingScreen):
         if self.holds_unsaved_text:
             # Typed while saving: the draft of it may have been written before the old one went.
             self._keep_draft()
+        elif self._leaving:
+            self._go("")
 
     # -- moving about -------------------------------------------------------------------------
 

@@ -195,6 +195,10 @@ class OpenNoteScreen(BookScreen):
 
     def _keep_draft(self) -> None:
         """Keep what was typed in a draft, or drop the draft when everything was taken back."""
+        if self._saving:
+            # It would wait for the save and then keep what is in the note already; what is typed
+            # meanwhile is kept as soon as the save has ended, well or badly.
+            return
         typed = self._unsaved
         if typed is not None:
             self._drafted = True

@@ -44,7 +44,7 @@ class RescuingScreen(OpenNoteScreen):
     def on_action_failed(self, message: ActionFailed) -> None:
         """Offer a way on for the text; a note that cannot be read at all is left."""
         note, error = self._note, message.error
-        self._saving = False
+        self._saving = self._leaving = False
         if note is None:
             self._go("")
             return
@@ -89,7 +89,7 @@ class RescuingScreen(OpenNoteScreen):
             PromptDialog(
                 "Bewaar elders",
                 "In welk bestand, buiten het raadsboek?",
-                value=suggested_place(self.desk.book, typed),
+                value=suggested_place(typed),
                 check=lambda text: "" if text.strip() else "Vul een plaats in.",
             ),
             answered,
