@@ -10,10 +10,16 @@ from raadsboek.book.opening import unusable_history
 from raadsboek.core.errors import HistoryFailed
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.history.integrity import integrity
-from raadsboek.history.outside import changed_outside
+from raadsboek.history.outside import OutsideState, changed_outside
 from raadsboek.history.state import obstacles_in
 from raadsboek.index import numbers, troubles
 from raadsboek.vault.scanning import inspect_tree
+
+_DONE = {
+    OutsideState.NEW: "toegevoegd",
+    OutsideState.CHANGED: "gewijzigd",
+    OutsideState.REMOVED: "weggehaald",
+}
 
 
 def check(book: Book) -> list[Problem]:
@@ -87,8 +93,7 @@ def _outside_changes(book: Book) -> Iterable[Problem]:
                 code="buiten-gewijzigd",
                 path=path,
                 severity=Severity.WARNING,
-                message=f"Buiten Raadsboek gewijzigd ({state}); dit staat nog niet in de "
-                "geschiedenis.",
+                message=f"Buiten Raadsboek {_DONE[state]}; dit staat nog niet in de geschiedenis.",
                 fix="Kijk of het klopt en leg het vast met: raadsboek vastleggen --buiten",
             )
 
