@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from git_facts import git, is_clean, subjects, trailers
 
-from guide.clock import Clock
 from guide.minutes_walk import MEETING, SLIP, find_back, pick_up, record, slip, take_minutes
 from guide.secretary import LARGE, SMALL, Secretary, at_work
 
@@ -56,6 +55,7 @@ SEEN: Mapping[str, tuple[str, ...]] = {
     "lijst-kiezen": ("Besluiten              36",),
     "besluiten": ("B-2026-030", "B-2026-031", "▸ B-2026-032", "7-2-0", "Agendapunt   4"),
     "geschiedenis": ("B-2026-032 De OR stemt in met een proef", "26 nov 15:32", "Sanne de Wit"),
+    "halverwege": ("elke maand", "versl", "15:41"),
     "vandaag-concept": ("1 concept bewaard", MEETING),
     "concept": ("Van vandaag om 15:41", "{+", "Concept gebruiken (g)"),
     "concept-opgeslagen": ("Opgeslagen 15:46", "verslag."),
@@ -86,14 +86,13 @@ def keys(folder: Path, number: str) -> dict[str, str]:
 async def test_the_walk(folder: Path, size: tuple[int, int]) -> None:
     """From the start screen to numbered notes and back to the sentence that was left."""
     before = len(subjects(folder))
-    clock = Clock("13:28")
-    async with at_work(folder, clock, size) as secretary:
-        async for stop in take_minutes(secretary, clock):
+    async with at_work(folder, "13:28", size) as secretary:
+        async for stop in take_minutes(secretary):
             check(stop, secretary)
         assert subjects(folder)[0] == f"{MEETING} gewijzigd: aanwezig, afwezig-mk, machtigingen"
         assert keys(folder, MEETING)["status"] == "agenda concept"
 
-        async for stop in record(secretary, clock):
+        async for stop in record(secretary):
             check(stop, secretary)
         numbers_are_given(folder)
         assert len(subjects(folder)) == before + 2
@@ -101,15 +100,14 @@ async def test_the_walk(folder: Path, size: tuple[int, int]) -> None:
         async for stop in find_back(secretary):
             check(stop, secretary)
 
-        await slip(secretary, clock)
-        await secretary.press("ctrl+q")
+        async for stop in slip(secretary):
+            check(stop, secretary)
     assert not secretary.app.is_running
     assert SLIP not in note(folder, MEETING)
     assert is_clean(folder)
 
-    clock = Clock("15:45")
-    async with at_work(folder, clock, size) as secretary:
-        async for stop in pick_up(secretary, clock):
+    async with at_work(folder, "15:45", size) as secretary:
+        async for stop in pick_up(secretary):
             check(stop, secretary)
         assert f"\n{SLIP}ag.\n" in note(folder, MEETING)
         assert subjects(folder)[0] == f"{MEETING} gewijzigd: tekst"

@@ -6,7 +6,6 @@ told at every stop where the secretary is.
 
 from collections.abc import AsyncIterator
 
-from guide.clock import Clock
 from guide.secretary import Secretary
 
 MEETING = "V-2026-16"
@@ -42,14 +41,14 @@ SLIP = "De werkgroep doet elke maand versl"
 """The sentence in the middle of which the program is left."""
 
 
-async def take_minutes(secretary: Secretary, clock: Clock) -> AsyncIterator[str]:
+async def take_minutes(secretary: Secretary) -> AsyncIterator[str]:
     """Go from Vandaag to minutes with everything in them, not yet recorded."""
     yield "vandaag"
     await secretary.press("w")
     await secretary.see("BEGREPEN")
     yield "notulen"
 
-    clock.set("13:31")
+    secretary.clock.set("13:31")
     await secretary.press("f4")
     await secretary.press("a", *["down"] * 6, "space", "m")
     yield "machtiging"
@@ -58,11 +57,11 @@ async def take_minutes(secretary: Secretary, clock: Clock) -> AsyncIterator[str]
     await secretary.press("enter")
     await secretary.see("aanwezig 8 van 9, quorum")
 
-    clock.set("13:34")
+    secretary.clock.set("13:34")
     await secretary.type(OPENING)
     await secretary.press("ctrl+n")
     await secretary.type(REPORT)
-    clock.set("13:47")
+    secretary.clock.set("13:47")
     await secretary.press("ctrl+n")
     await secretary.type(REORGANISATION)
     await secretary.see("Marijke Hoekstra")
@@ -71,18 +70,18 @@ async def take_minutes(secretary: Secretary, clock: Clock) -> AsyncIterator[str]
     await secretary.type(REORGANISATION_CONTINUED)
     await secretary.see("TOEZEGGING 1")
     yield "begrepen"
-    clock.set("14:22")
+    secretary.clock.set("14:22")
     await secretary.press("ctrl+n")
     await secretary.type(NIGHT_SHIFTS)
-    clock.set("15:20")
+    secretary.clock.set("15:20")
     await secretary.press("ctrl+n", "ctrl+n", "ctrl+n")
     await secretary.type(ROUND)
     await secretary.see("ACTIE 5")
 
 
-async def record(secretary: Secretary, clock: Clock) -> AsyncIterator[str]:
+async def record(secretary: Secretary) -> AsyncIterator[str]:
     """Make numbered notes of it, and go back to Vandaag."""
-    clock.set("15:32")
+    secretary.clock.set("15:32")
     await secretary.press("f8")
     await secretary.see("NIEUW 9")
     yield "vastleggen"
@@ -116,18 +115,20 @@ async def find_back(secretary: Secretary) -> AsyncIterator[str]:
     await secretary.see("VOLGENDE VERGADERING")
 
 
-async def slip(secretary: Secretary, clock: Clock) -> None:
-    """Type on in the minutes, and stop in the middle of a sentence."""
-    clock.set("15:41")
+async def slip(secretary: Secretary) -> AsyncIterator[str]:
+    """Type on in the minutes, and stop the program in the middle of a sentence."""
+    secretary.clock.set("15:41")
     await secretary.press("w")
     await secretary.see("BEGREPEN")
     await secretary.press("ctrl+n", "ctrl+n")
     await secretary.type("\n" + SLIP)
+    yield "halverwege"
+    await secretary.press("ctrl+q")
 
 
-async def pick_up(secretary: Secretary, clock: Clock) -> AsyncIterator[str]:
+async def pick_up(secretary: Secretary) -> AsyncIterator[str]:
     """Open the same minutes again after that, take the text, finish the sentence and save it."""
-    clock.set("15:46")
+    secretary.clock.set("15:46")
     await secretary.see("CONCEPT")
     yield "vandaag-concept"
     await secretary.press("w")

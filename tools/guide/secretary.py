@@ -12,8 +12,10 @@ from pathlib import Path
 from rich.console import Console
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from guide.clock import Clock
+from guide.drawing import drawn
 from raadsboek.book.opening import open_book
 from raadsboek.tui.app import RaadsboekApp
 from raadsboek.tui.working import LOOKING, WRITING
@@ -27,11 +29,13 @@ _KEYS = {" ": ("space", " "), "\n": ("enter", "\r"), "\t": ("tab", "\t")}
 
 
 class Secretary:
-    """Works with the program as far as keyboard and screen go."""
+    """Works with the program as far as keyboard and screen go, on the raadsboek in a folder."""
 
-    def __init__(self, pilot: Pilot[None]) -> None:
+    def __init__(self, pilot: Pilot[None], clock: Clock, folder: Path) -> None:
         self.pilot = pilot
         self.app = pilot.app
+        self.clock = clock
+        self.folder = folder
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, waiting for what each of them leads to."""
@@ -73,6 +77,14 @@ class Secretary:
         except TimeoutError:
             raise AssertionError(f"{words!r} is not on the screen:\n{self.screen}") from None
 
+    async def picture(self) -> str:
+        """Return the screen as a picture; a cursor that blinks is always there."""
+        for field in self.app.screen.query("TextArea, Input"):
+            if isinstance(field, TextArea | Input):
+                field.cursor_blink = False
+        await self.settle()
+        return drawn(self.app)
+
     @property
     def screen(self) -> str:
         """Everything on the screen, line by line."""
@@ -88,17 +100,18 @@ class Secretary:
 
 @asynccontextmanager
 async def at_work(
-    folder: Path, clock: Clock, size: tuple[int, int] = SMALL, *, theme: str = ""
+    folder: Path, time: str, size: tuple[int, int] = SMALL, *, theme: str = ""
 ) -> AsyncIterator[Secretary]:
-    """Start the program on a raadsboek and wait until the first screen is complete.
+    """Start the program on a raadsboek at a time of the day; wait until the screen is complete.
 
     It opens the raadsboek itself, as it does for everybody: with the mending of what a crash left.
     """
+    clock = Clock(time)
     app = RaadsboekApp(lambda: open_book(folder, now=clock()), clock)
     async with app.run_test(size=size) as pilot:
         if theme:
             app.theme = theme
-        secretary = Secretary(pilot)
+        secretary = Secretary(pilot, clock, folder)
         await secretary.settle()
         await secretary.see("VOLGENDE VERGADERING")
         yield secretary

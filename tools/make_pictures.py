@@ -1,0 +1,86 @@
+"""Draw docs/beelden from the running program: `python tools/make_pictures.py`.
+
+The demo raadsboek of a fixed day, a clock that stands still and one theme: the same program draws
+the same pictures. The walk of the guide and the other scenes come past many stops; drawn is what
+a page refers to, and nothing else.
+"""
+
+import asyncio
+import os
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Callable, Sequence
+from pathlib import Path
+
+from demo.story import tell
+from demo.writing import write_vault
+from guide import minutes_walk, scenes
+from guide.clock import DEMO_DAY
+from guide.secretary import LARGE, SMALL, Secretary, at_work
+from raadsboek.tui.themes import LIGHT
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "docs" / "beelden"
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs" / "gebruik").glob("*.md")))
+LARGE_STOP = "begrepen"
+"""The stop of the walk that is also drawn at the larger size, for the README."""
+
+_PICTURE = re.compile(r"!\[[^\]]+\]\([^)]*beelden/([a-z-]+)\.svg\)")
+
+Scene = Callable[[Secretary], AsyncIterator[str]]
+
+
+def wanted() -> set[str]:
+    """Return the names of the pictures that the pages refer to."""
+    return {name for page in PAGES for name in _PICTURE.findall(page.read_text(encoding="utf-8"))}
+
+
+async def pictures(work: Path) -> dict[str, str]:
+    """Return a picture of every stop; the raadsboeken that this takes are made in `work`."""
+    demo = work / "demo"
+    write_vault(demo, tell(DEMO_DAY))
+    walk, other, large = (
+        Path(shutil.copytree(demo, work / name)) for name in ("walk", "other", "large")
+    )
+    taking = minutes_walk.take_minutes
+    parts: list[Scene] = [taking, minutes_walk.record, minutes_walk.find_back, minutes_walk.slip]
+    found = await _drawn(walk, "13:28", parts)
+    found |= await _drawn(walk, "15:45", [minutes_walk.pick_up])
+    parts = [scenes.search, scenes.look_back, scenes.make_a_note, scenes.meet_another_program]
+    found |= await _drawn(other, "16:05", parts)
+    at_large = await _drawn(large, "13:28", [taking], LARGE)
+    return {**found, f"{LARGE_STOP}-groot": at_large[LARGE_STOP]}
+
+
+async def _drawn(
+    folder: Path, time: str, parts: Sequence[Scene], size: tuple[int, int] = SMALL
+) -> dict[str, str]:
+    async with at_work(folder, time, size, theme=LIGHT) as secretary:
+        return {stop: await secretary.picture() for part in parts async for stop in part(secretary)}
+
+
+def main() -> int:
+    """Draw what the pages refer to, and remove every other picture; 1 when one has no scene."""
+    with tempfile.TemporaryDirectory() as work:
+        # Neither the settings nor the index of whoever draws have a part in it.
+        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "RAADSBOEK_CACHE"):
+            os.environ[name] = str(Path(work) / "home")
+        found = asyncio.run(pictures(Path(work)))
+    missing = sorted(wanted() - set(found))
+    if missing:
+        stops = ", ".join(sorted(found))
+        print(f"Zonder beeld: {', '.join(missing)}. Er is wel: {stops}.", file=sys.stderr)
+        return 1
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for old in FOLDER.glob("*.svg"):
+        old.unlink()
+    for name in wanted():
+        (FOLDER / f"{name}.svg").write_text(found[name], encoding="utf-8")
+    print(f"{len(wanted())} beelden in {FOLDER.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
