@@ -11,7 +11,7 @@ from raadsboek.book import drafts, notes
 from raadsboek.book.book import Book
 from raadsboek.tui.screens.drafts import DraftsScreen
 from raadsboek.tui.screens.editor import EditorScreen
-from raadsboek.tui.screens.minutes_versions import TwoTextsDialog
+from raadsboek.tui.screens.two_texts import TwoTextsDialog
 from raadsboek.tui.widgets.dialogs import ConfirmDialog
 
 __all__ = ["raadsboek"]

@@ -18,7 +18,7 @@ from raadsboek.core.kinds import meeting
 from raadsboek.tui.app import RaadsboekApp
 from raadsboek.tui.screens.conflict import SaveFailedDialog
 from raadsboek.tui.screens.editor import EditorScreen
-from raadsboek.tui.screens.minutes_versions import TwoTextsDialog
+from raadsboek.tui.screens.two_texts import TwoTextsDialog
 from raadsboek.tui.widgets.dialogs import ConfirmDialog, PromptDialog
 from raadsboek.tui.widgets.difference_view import DifferenceView
 from raadsboek.tui.widgets.form import Form

@@ -10,7 +10,7 @@ from minutes_desk import AGENDA, NOW, council, make_meeting, minutes_app, minute
 from raadsboek.book import drafts, past
 from raadsboek.book.book import Book
 from raadsboek.book.notes import read, save
-from raadsboek.tui.screens.minutes_versions import TwoTextsDialog
+from raadsboek.tui.screens.two_texts import TwoTextsDialog
 from raadsboek.tui.widgets.dialogs import ConfirmDialog
 
 MEETING = "V-2026-02"

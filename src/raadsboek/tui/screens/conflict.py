@@ -16,7 +16,7 @@ from raadsboek.book.unsaved import Conflict, Waiting
 from raadsboek.core.dates import relative, short_date
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.tui.boundary import Part, assembled, shown_lines
-from raadsboek.tui.screens.minutes_versions import Answer, TwoTextsDialog
+from raadsboek.tui.screens.two_texts import Answer, TwoTextsDialog
 from raadsboek.tui.widgets.dialogs import Dialog
 
 USE, LATER, DISCARD = "use", "later", "discard"

@@ -30,7 +30,7 @@ class Answer(NamedTuple):
 class TwoTextsDialog(Dialog[str]):
     """Shows a difference and asks which text goes on; the answer is the id of an answer."""
 
-    CSS_PATH = "minutes_versions.tcss"
+    CSS_PATH = "two_texts.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "app.focus_previous", "Vorige knop", show=False),
         Binding("right", "app.focus_next", "Volgende knop", show=False),
