@@ -113,7 +113,7 @@ class MinutesText(MinutesDrafts):
         dialog = PromptDialog(
             "Bewaar elders",
             "In welk bestand, buiten het raadsboek?",
-            value=suggested_place(self.desk.book, typed),
+            value=suggested_place(typed),
             check=lambda text: "" if text.strip() else "Vul een plaats in.",
         )
         self.app.push_screen(dialog, answered)

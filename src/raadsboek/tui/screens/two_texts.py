@@ -1,6 +1,6 @@
-"""Two texts of the same minutes: what differs, and which one goes on.
+"""Two texts of the same note: what differs, and which one goes on.
 
-Used for a draft that was found and for minutes that changed outside this window. The dialog only
+Used for a draft that was found and for a note that changed outside this window. The dialog only
 asks; neither text is lost whatever the answer.
 """
 
