@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from minutes_desk import AGENDA, NOW, council, make_meeting, minutes_app, minutes_desk, opened
+from textual.widgets import Input
 
 from raadsboek.book import drafts, past
 from raadsboek.book.book import Book
 from raadsboek.book.notes import read, save
+from raadsboek.tui.screens.conflict import SaveFailedDialog
 from raadsboek.tui.screens.two_texts import TwoTextsDialog
 from raadsboek.tui.widgets.dialogs import ConfirmDialog
 
@@ -57,6 +59,26 @@ class TestSaving:
             await desk.press("ctrl+s")
             assert desk.said == "Alles is al opgeslagen."
             assert len(past.versions_of(book, read(book, MEETING).path)) == before
+
+    async def test_a_disk_that_refuses_leaves_a_way_out(self, book: Book, tmp_path: Path) -> None:
+        """The text stays on screen and can be written to a place outside the raadsboek."""
+        make_meeting(book)
+        private = book.root / ".git" / "raadsboek"
+        async with minutes_desk(book) as desk:
+            await desk.type("Anna opent.")
+            private.rename(private.with_name("opzij"))
+            private.write_text("", encoding="utf-8")
+            await desk.press("ctrl+s")
+            await desk.settle()
+            assert isinstance(desk.pilot.app.screen, SaveFailedDialog)
+
+            await desk.press("b")
+            desk.pilot.app.screen.query_one(Input).value = str(tmp_path / "notulen.md")
+            await desk.press("enter")
+            await desk.settle()
+            assert "Anna opent." in (tmp_path / "notulen.md").read_text(encoding="utf-8")
+            assert "Anna opent." in desk.text
+            assert "notulen.md" in desk.said
 
     async def test_typing_goes_on_after_saving(self, book: Book) -> None:
         """The second save starts from the first."""
