@@ -35,7 +35,14 @@ class ReaderGone(Exception):
 
 
 def prepare() -> None:
-    """Make both streams UTF-8; a lone surrogate becomes a visible escape instead of a crash."""
+    """Make both streams UTF-8; a lone surrogate becomes a visible escape instead of a crash.
+
+    A stream that the caller closed (`>&-`) swallows what is written to it.
+    """
+    if sys.stdout is None:
+        sys.stdout = io.StringIO()
+    if sys.stderr is None:
+        sys.stderr = io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
