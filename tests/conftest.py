@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from demo.story import tell
+from demo.writing import write_vault
+from guide.clock import DEMO_DAY
 from raadsboek.book.book import Book
 from raadsboek.book.changing import record_outside
 from raadsboek.book.creating import init
@@ -63,3 +66,17 @@ def book(home: Path, empty_raadsboek: Path, tmp_path: Path) -> Iterator[Book]:
     record_outside(opened, ["raadsboek.yaml"], now=NOW)
     yield opened
     opened.index.close()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the demo raadsboek of a fixed day, to be copied and never changed."""
+    folder = tmp_path_factory.mktemp("demo") / "raadsboek"
+    write_vault(folder, tell(DEMO_DAY))
+    return folder
+
+
+@pytest.fixture
+def demo_copy(demo: Path, tmp_path: Path) -> Path:
+    """Return a copy of the demo raadsboek."""
+    return Path(shutil.copytree(demo, tmp_path / "raadsboek"))

@@ -83,8 +83,9 @@ def keys(folder: Path, number: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("size", [LARGE, SMALL], ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_the_walk(folder: Path, size: tuple[int, int]) -> None:
+async def test_the_walk(demo_copy: Path, size: tuple[int, int]) -> None:
     """From the start screen to numbered notes and back to the sentence that was left."""
+    folder = demo_copy
     before = len(subjects(folder))
     async with at_work(folder, "13:28", size) as secretary:
         async for stop in take_minutes(secretary):

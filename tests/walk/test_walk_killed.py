@@ -48,8 +48,9 @@ def minutes(folder: Path) -> str:
     return file.read_text(encoding="utf-8")
 
 
-def test_a_killed_program_loses_nothing(folder: Path) -> None:
+def test_a_killed_program_loses_nothing(demo_copy: Path) -> None:
     """What stood in a draft when the process was killed is offered and used at the next start."""
+    folder = demo_copy
     before, versions = minutes(folder), subjects(folder)
 
     window = Window(folder, "14:03")
