@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from raadsboek.core.errors import StorageFailed
 from raadsboek.vault.drafts import Draft, drop_draft, load_drafts, save_draft
 
 
@@ -113,3 +114,11 @@ def test_what_is_no_file_is_named_and_passed_over(root: Path) -> None:
     assert [item.identifier for item in found] == ["a1"]
     assert len(problems) == 3
     assert not any("\x1b" in problem.message + problem.path for problem in problems)
+
+
+def test_a_draft_that_cannot_be_kept_is_not_called_by_its_file_name(root: Path) -> None:
+    """The name of its file is a row of letters and digits that says nothing to anybody."""
+    (root / ".git/raadsboek/concept/a1").mkdir(parents=True)
+
+    with pytest.raises(StorageFailed, match="^Het concept is niet opgeslagen"):
+        save_draft(root, draft())

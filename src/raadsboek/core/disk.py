@@ -42,7 +42,7 @@ _FULL = (
     "Maak ruimte op de schijf en sla opnieuw op. Uw tekst staat nog in het venster.",
 )
 _READ_ONLY = (
-    "{what} kan niet worden opgeslagen: de map of het bestand is beveiligd tegen schrijven.",
+    "De map of het bestand is beveiligd tegen schrijven: {what} kan niet worden opgeslagen.",
     "Vraag schrijfrechten op de map, of zet een kopie van het raadsboek op een andere plaats.",
 )
 _FAILING = (

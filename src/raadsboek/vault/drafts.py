@@ -50,7 +50,7 @@ def save_draft(root: Path, draft: Draft) -> None:
     _refuse_odd_name(draft.identifier)
     header = msgspec.json.encode(_Header(draft.path, draft.base_digest, draft.saved))
     text = draft.text.encode("utf-8", "surrogatepass")
-    write_private(root, draft.identifier, header + b"\n" + text, below=FOLDER)
+    write_private(root, draft.identifier, header + b"\n" + text, below=FOLDER, what="het concept")
 
 
 def load_drafts(root: Path) -> tuple[list[Draft], tuple[Problem, ...]]:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from raadsboek.core.errors import RaadsboekError
-from raadsboek.vault.private import private_folder
+from raadsboek.vault.private import A_CHANGE, private_folder
 from raadsboek.vault.writing import disk_errors
 
 SLOT = "slot"
@@ -36,7 +36,7 @@ def vault_lock(root: Path, *, patience: float = PATIENCE) -> Iterator[None]:
 
     slot = private_folder(root) / SLOT
     lock = filelock.FileLock(slot, timeout=patience, mode=0o600, poll_interval=0.01)
-    with disk_errors(SLOT):
+    with disk_errors(what=A_CHANGE):
         # A time-out counts as an error of the operating system, so it is caught first.
         try:
             lock.acquire()

@@ -27,6 +27,9 @@ INDEX_DRAFT = "raadsboek/index"
 """Where Git prepares the next state of its index; below `.git`."""
 INDEX_LOCK = "index.lock"
 
+A_CHANGE = "een wijziging"
+"""What is not saved when one of our own files cannot be written: their names say nothing."""
+
 
 def private_folder(root: Path, below: str = "") -> Path:
     """Return our own folder inside `.git` (or one below it), made when absent, for the user only.
@@ -34,7 +37,7 @@ def private_folder(root: Path, below: str = "") -> Path:
     Raises `StorageFailed` when something else stands in its place.
     """
     folder = root / ".git"
-    with disk_errors(PRIVATE):
+    with disk_errors(what=A_CHANGE):
         _refuse_other(folder)
         for part in (*PRIVATE.split("/")[1:], *([below] if below else [])):
             folder = folder / part
@@ -49,10 +52,15 @@ def _refuse_other(folder: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, "not a folder", str(folder))
 
 
-def write_private(root: Path, name: str, data: bytes, *, below: str = "") -> None:
-    """Write a file in our own folder whole and durably, readable by the user only."""
+def write_private(
+    root: Path, name: str, data: bytes, *, below: str = "", what: str = A_CHANGE
+) -> None:
+    """Write a file in our own folder whole and durably, readable by the user only.
+
+    `what` says in a message what could not be saved.
+    """
     folder = private_folder(root, below)
-    with disk_errors(name):
+    with disk_errors(what=what):
         write_beside(folder / name, data, 0o600)
 
 
@@ -73,7 +81,7 @@ def remove_git_files(root: Path, names: Iterable[str]) -> None:
 def sync_git_folders(root: Path, folders: Iterable[str]) -> None:
     """Make names in folders of Git durable; `folders` are below `.git`, absent ones are fine."""
     for folder in folders:
-        with disk_errors("de geschiedenis"), suppress(FileNotFoundError):
+        with disk_errors(what="de geschiedenis"), suppress(FileNotFoundError):
             sync_folder(root / ".git" / folder)
 
 
@@ -81,7 +89,7 @@ def lock_index(root: Path) -> bool:
     """Take Git's own lock on its index and set a copy aside to prepare; False when it is taken."""
     git_directory = root / ".git"
     private_folder(root)
-    with disk_errors("index"):
+    with disk_errors(what=A_CHANGE):
         try:
             write_new(git_directory / INDEX_LOCK, b"", 0o600)
         except FileExistsError:
@@ -104,7 +112,7 @@ def install_index(root: Path) -> None:
     is there again as well.
     """
     git_directory = root / ".git"
-    with disk_errors("index"):
+    with disk_errors(what=A_CHANGE):
         move(git_directory / INDEX_DRAFT, git_directory / "index")
         remove(git_directory / INDEX_LOCK)
 

@@ -314,12 +314,15 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def disk_errors(what: str) -> Iterator[None]:
-    """Turn what the operating system refuses into a `StorageFailed` that names `what`."""
+def disk_errors(path: str = "", *, what: str = "") -> Iterator[None]:
+    """Turn what the operating system refuses into a `StorageFailed`.
+
+    It names the path, or says `what` for a file whose name means nothing to the user.
+    """
     try:
         yield
     except OSError as error:
-        raise storage_failed(error.errno, f"'{visible(what)}'") from error
+        raise storage_failed(error.errno, what or f"'{visible(path)}'") from error
 
 
 def _unfit(path: str) -> Problem:
