@@ -120,5 +120,5 @@ def test_a_draft_that_cannot_be_kept_is_not_called_by_its_file_name(root: Path) 
     """The name of its file is a row of letters and digits that says nothing to anybody."""
     (root / ".git/raadsboek/concept/a1").mkdir(parents=True)
 
-    with pytest.raises(StorageFailed, match="^Het concept is niet opgeslagen"):
+    with pytest.raises(StorageFailed, match=r"^Het concept is niet opgeslagen"):
         save_draft(root, draft())
