@@ -20,9 +20,10 @@ from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed, ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens import SCREENS, ScreenMaker
-from raadsboek.tui.widgets.action_menu import ActionMenu, HelpDialog
+from raadsboek.tui.widgets.action_menu import ActionMenu
 from raadsboek.tui.widgets.dialogs import ChoiceDialog, ProblemDialog
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.help_dialog import HelpDialog
 from raadsboek.tui.working import book_look, book_work
 
 MakeApp = Callable[[Mapping[str, ScreenMaker]], RaadsboekApp]

@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from raadsboek.core.errors import NotFound
 from raadsboek.tui import keys
-from raadsboek.tui.widgets.action_menu import ActionMenu, HelpDialog
+from raadsboek.tui.widgets.action_menu import ActionMenu
 from raadsboek.tui.widgets.dialogs import (
     Choice,
     ChoiceDialog,
@@ -16,6 +16,7 @@ from raadsboek.tui.widgets.dialogs import (
     ProblemDialog,
     PromptDialog,
 )
+from raadsboek.tui.widgets.help_dialog import HelpDialog
 
 Answer = TypeVar("Answer")
 
@@ -97,7 +98,7 @@ async def test_the_help_names_every_action_of_the_screen() -> None:
     async with app.run_test() as pilot:
         app.push_screen(HelpDialog(keys.on_screen("notulen")))
         await pilot.pause()
-        text = "\n".join(str(found.content) for found in app.screen.query(Static))
+        text = " ".join(" ".join(str(found.content) for found in app.screen.query(Static)).split())
         for action in keys.on_screen("notulen"):
             assert action.label in text
             assert action.help in text

@@ -15,7 +15,7 @@ from raadsboek.core.note import Value
 from raadsboek.tui import themes
 from raadsboek.tui.boundary import ControlFilter
 from raadsboek.tui.keys import Action
-from raadsboek.tui.widgets.action_menu import ActionMenu, HelpDialog
+from raadsboek.tui.widgets.action_menu import ActionMenu
 from raadsboek.tui.widgets.columns import Column
 from raadsboek.tui.widgets.dialogs import (
     Choice,
@@ -26,6 +26,7 @@ from raadsboek.tui.widgets.dialogs import (
     PromptDialog,
 )
 from raadsboek.tui.widgets.form import Form
+from raadsboek.tui.widgets.help_dialog import HelpDialog
 from raadsboek.tui.widgets.note_editor import NoteEditor
 from raadsboek.tui.widgets.reader import Reader
 from raadsboek.tui.widgets.status_line import StatusLine

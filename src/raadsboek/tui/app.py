@@ -240,7 +240,7 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
 
     def action_hulp(self) -> None:
         """Show what can be done here."""
-        from raadsboek.tui.widgets.action_menu import HelpDialog
+        from raadsboek.tui.widgets.help_dialog import HelpDialog
 
         self.push_screen(HelpDialog(self.possible_actions()))
 

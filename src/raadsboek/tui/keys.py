@@ -10,7 +10,7 @@ hide the F-keys, so each F-key has a second route.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from raadsboek.tui.actions import ACTIONS, ANYWHERE, Action, display
+from raadsboek.tui.actions import ACTIONS, ANYWHERE, Action, all_keys, display
 
 if TYPE_CHECKING:  # the first text on screen has a footer too, before Textual is loaded
     from textual.binding import Binding
@@ -20,6 +20,7 @@ __all__ = [
     "ANYWHERE",
     "Action",
     "actions_on",
+    "all_keys",
     "bindings",
     "display",
     "footer",

@@ -55,6 +55,11 @@ def display(key: str) -> str:
     return key.upper() if key.startswith("f") and key[1:].isdigit() else key
 
 
+def all_keys(action: Action) -> str:
+    """Return every key of an action as the menu and the help print them."""
+    return "  ".join(display(key) for key in action.keys)
+
+
 GENERAL = "Algemeen"
 GO = "Ga naar"
 TEXT = "Tekst"

@@ -1,6 +1,6 @@
-"""The menu and the help: everything that can be done on a screen, from the action registry.
+"""The menu: everything that can be done on a screen, from the action registry.
 
-The menu is also the command palette: what is typed narrows it down. It answers with an action;
+It is also the command palette: what is typed narrows it down. It answers with an action;
 doing it is the app's work.
 """
 
@@ -8,15 +8,13 @@ from collections.abc import Sequence
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from raadsboek.tui.boundary import Part, assembled, shown
-from raadsboek.tui.keys import Action, display, groups
+from raadsboek.tui.keys import Action, all_keys, groups
 from raadsboek.tui.widgets.columns import cut
-from raadsboek.tui.widgets.dialogs import Dialog
+from raadsboek.tui.widgets.dialog import Dialog
 
 _LABEL_WIDTH = 30
 
@@ -95,41 +93,4 @@ def _fits(action: Action, words: Sequence[str]) -> bool:
 
 def _option(action: Action) -> Option:
     label = cut(action.label, _LABEL_WIDTH)
-    return Option(assembled(f"  {label}", Part(_keys(action), "bold")), id=action.id)
-
-
-def _keys(action: Action) -> str:
-    return "  ".join(display(key) for key in action.keys)
-
-
-class HelpDialog(Dialog[None]):
-    """Shows every action of a screen with its keys and what it does."""
-
-    DEFAULT_CSS = """
-    HelpDialog > Vertical { width: 78; max-width: 98%; height: 96%; max-height: 96%; }
-    HelpDialog VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
-    HelpDialog .group { color: $accent; }
-    HelpDialog Horizontal { height: auto; }
-    HelpDialog .keys { width: 13; text-style: bold; }
-    HelpDialog .meaning { width: 1fr; height: auto; }
-    HelpDialog .end { margin-bottom: 1; }
-    """
-
-    def __init__(self, actions: Sequence[Action]) -> None:
-        super().__init__("Hulp: wat kunt u hier doen?")
-        self._actions = actions
-
-    def compose_body(self) -> ComposeResult:
-        """Yield the actions by group."""
-        with VerticalScroll():
-            for group, actions in groups(self._actions).items():
-                yield Static(shown(group), classes="group")
-                for action in actions:
-                    with Horizontal(classes="end" if action is actions[-1] else ""):
-                        yield Static(shown(_keys(action)), classes="keys")
-                        yield Static(_meaning(action), classes="meaning")
-        yield Static(shown("Esc = terug"), classes="quiet")
-
-
-def _meaning(action: Action) -> Content:
-    return assembled(action.label, Part(f"  {action.help}", "$foreground-muted"))
+    return Option(assembled(f"  {label}", Part(all_keys(action), "bold")), id=action.id)
