@@ -51,11 +51,13 @@ def open_to_read(root: Path, *, now: datetime.datetime) -> Book:
     )
 
 
-def open_book(root: Path, *, now: datetime.datetime) -> Book:
+def open_book(root: Path, *, now: datetime.datetime, index: Index | None = None) -> Book:
     """Open the raadsboek at `root`; what stands in the way of saving makes it read-only.
 
-    A change that was interrupted is finished or undone here.
+    A change that was interrupted is finished or undone here. `index` is for who opened the same
+    raadsboek to read before.
     """
+    index = index or _index(root)
     settings, problems = read_settings(root)
     try:
         repository = open_repository(root)
@@ -64,7 +66,7 @@ def open_book(root: Path, *, now: datetime.datetime) -> Book:
             root=root,
             settings=settings,
             repository=None,
-            index=_index(root),
+            index=index,
             read_only=str(error),
             problems=(*problems, unusable_history(error)),
         )
@@ -72,7 +74,7 @@ def open_book(root: Path, *, now: datetime.datetime) -> Book:
         root=root,
         settings=settings,
         repository=repository,
-        index=_index(root),
+        index=index,
         problems=problems,
     )
     # Whatever keeps us from saving leaves the notes readable; what may pass by itself is looked at

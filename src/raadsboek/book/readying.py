@@ -6,23 +6,37 @@ from raadsboek.book import quick
 from raadsboek.book.book import Book
 from raadsboek.book.today import law_of
 from raadsboek.index import remembered
+from raadsboek.index.refreshing import Changes
 from raadsboek.vault import freshness
 from raadsboek.vault.settings import read_settings
 
 
-def refresh_and_remember(book: Book, *, now_ns: int | None = None) -> None:
-    """Bring the index up to date, and remember what the folder and the settings looked like.
+def refresh_and_remember(book: Book, *, now_ns: int | None = None) -> Changes:
+    """Bring the index up to date, remember how folder and settings looked; tell what differed.
 
-    Costs one more walk over the folder than a plain refresh: for commands that only look, and for
-    moments when nobody waits. `now_ns` is the clock of the file system, whatever day the user
-    works on: it tells which files are too young to trust.
+    When all is as it was remembered, a look at each note's times is enough. Else it costs one more
+    walk over the folder than a plain refresh: for commands that only look, and for moments when
+    nobody waits. `now_ns` is the clock of the file system, whatever day the user works on: it
+    tells which files are too young to trust.
     """
     root = str(book.root)
+    if _is_as_remembered(book, root):
+        return Changes()
     # Looked at before the refresh: whatever changes in between makes the snapshot fail to hold.
     stamp = quick.settings_stamp(root)
     snapshot = freshness.take(root, now_ns=now_ns or time.time_ns())
-    book.index.refresh()
+    changes = book.index.refresh()
     settings, _problems = read_settings(book.root)
     facts = {quick.NAME: settings.name, quick.LAW: law_of(settings), quick.SETTINGS: stamp}
     book.index.ask(remembered.remember, facts)
     book.index.ask(remembered.remember_snapshot, snapshot)
+    return changes
+
+
+def _is_as_remembered(book: Book, root: str) -> bool:
+    known = book.index.ask(remembered.recall).get(quick.SETTINGS)
+    if not known or known != quick.settings_stamp(root):
+        return False
+    snapshot = book.index.ask(remembered.recall_snapshot)
+    # The screens have threads, which share one current folder.
+    return freshness.still_holds(root, snapshot, alone=False)

@@ -32,13 +32,15 @@ from raadsboek.tui.boundary import ControlFilter
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed, ScreenWanted
 from raadsboek.tui.screen import BookScreen
-from raadsboek.tui.screens import SCREENS, ScreenMaker
+from raadsboek.tui.screens import READING, SCREENS, ScreenMaker
 from raadsboek.tui.typing_order import OrderedApp
 from raadsboek.tui.working import WRITING
 
 START = "vandaag"
 _PATIENCE = 3.0
 """Seconds that a program told to end gets to leave the terminal tidy."""
+_QUIET = 0.3
+"""Seconds in which the first keys have the processor to themselves: loading Git takes a lot."""
 
 # What an action of the app opens, when that screen exists.
 _OPENS: Mapping[str, tuple[str, Mapping[str, str]]] = {
@@ -72,6 +74,7 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
         book: Book | Callable[[], Book],
         clock: Callable[[], datetime.datetime],
         *,
+        reader: Callable[[], Book] | None = None,
         screens: Mapping[str, ScreenMaker] = SCREENS,
         start: str = START,
         overview: Overview | None = None,
@@ -79,13 +82,16 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
     ) -> None:
         """Make the app on an open raadsboek, or on how to open it once the screen is there.
 
-        `overview` is what the start screen shows until then.
+        `overview` is what the start screen shows until then; `reader` opens the raadsboek for
+        looking only, which is much sooner.
         """
         super().__init__(driver_class=driver_class)
         self._opener = None if isinstance(book, Book) else book
+        self._reader = reader
         self.desk = Desk(book if isinstance(book, Book) else None, clock, overview=overview)
         self.failure: RaadsboekError | None = None
         self._opened = asyncio.Event()
+        self._readable = asyncio.Event()
         self._makers = screens
         self.add_mode(self.DEFAULT_MODE, lambda: screens[start](self.desk, {}))
         self._control_filter = ControlFilter()
@@ -107,7 +113,7 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._told_to_end, 128 + number)
         if self._opener is None:
-            self._opened.set()
+            self._is_open()
         else:
             self.call_after_refresh(self._open_book, self._opener)
 
@@ -115,11 +121,19 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
     def _open_book(self, opener: Callable[[], Book]) -> None:
         """Open the raadsboek while the start screen is there to be read; it may mend a crash."""
         try:
+            if self._reader is not None:
+                self.desk.lend(self._reader())
+                self.call_from_thread(self._readable.set)
+                self.desk.wait_until_wanted(_QUIET)
             self.desk.receive(opener())
         except RaadsboekError as error:
             self.call_from_thread(self._cannot_open, error)
         else:
-            self.call_from_thread(self._opened.set)
+            self.call_from_thread(self._is_open)
+
+    def _is_open(self) -> None:
+        self._readable.set()
+        self._opened.set()
 
     def exit(
         self,
@@ -153,11 +167,15 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
             await self._go(message.screen_name, message.arguments)
 
     async def _go(self, name: str, arguments: Mapping[str, str]) -> None:
-        """Show a screen, as soon as the raadsboek is open, and wait until it can be typed in.
+        """Show a screen, as soon as it can have the raadsboek, and wait until it can be typed in.
 
         Waiting here keeps what is typed meanwhile in order, for the screen that is to come.
         """
-        await self._opened.wait()
+        if name in READING:
+            await self._readable.wait()
+        else:
+            self.desk.want()
+            await self._opened.wait()
         screen = self._makers[name](self.desk, arguments)
         await self.push_screen(screen)
         drawn = asyncio.Event()

@@ -26,9 +26,12 @@ class Desk:
         self.clock = clock
         self.overview = overview
         self._book = book
+        self._to_read = book
+        self._readable = threading.Event()
         self._settled = threading.Event()
+        self._wanted = threading.Event()
         if book is not None:
-            self._settled.set()
+            self.receive(book)
 
     @property
     def is_open(self) -> bool:
@@ -38,19 +41,49 @@ class Desk:
     @property
     def book(self) -> Book:
         """The raadsboek; a worker that is early waits here. Raises when it stays closed."""
+        self._wanted.set()
         self._settled.wait()
         if self._book is None:
             raise RaadsboekError("Het raadsboek is niet geopend.")
         return self._book
 
+    @property
+    def to_read(self) -> Book:
+        """The raadsboek for whoever only looks: there before its history is. May wait, raise."""
+        self._readable.wait()
+        found = self._book or self._to_read
+        if found is None:
+            raise RaadsboekError("Het raadsboek is niet geopend.")
+        return found
+
+    def lend(self, book: Book) -> None:
+        """Put the raadsboek on the desk for reading, while its history is still to be opened."""
+        self._to_read = book
+        self._readable.set()
+
     def receive(self, book: Book) -> None:
         """Put the raadsboek that was opened on the desk."""
         self._book = book
+        self._readable.set()
         self._settled.set()
 
     def give_up(self) -> None:
         """Let go whoever waits for a raadsboek that will not be opened any more."""
+        self._wanted.set()
+        self._readable.set()
         self._settled.set()
+
+    def want(self) -> None:
+        """Say that the whole raadsboek is needed, now."""
+        self._wanted.set()
+
+    def wait_until_wanted(self, patience: float) -> None:
+        """Wait until somebody needs the whole raadsboek, but no longer than so many seconds."""
+        self._wanted.wait(patience)
+
+    def wait_until_open(self) -> None:
+        """Wait for the whole raadsboek without hurrying it, or until it is given up."""
+        self._settled.wait()
 
     @property
     def now(self) -> datetime.datetime:

@@ -31,6 +31,9 @@ class BookScreen(Screen[None]):
         May raise `RaadsboekError` or `OSError`; the app goes on with the other screens.
         """
 
+    def notes_differ(self) -> None:
+        """Show again what comes from the index: the folder turned out to be different."""
+
     def leave(self) -> None:
         """Go back to the screen below; a screen with unsaved text asks first."""
         self.app.pop_screen()

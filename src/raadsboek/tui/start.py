@@ -97,6 +97,9 @@ def _show(overview: "Overview") -> EarlyTerminal | None:
 
 
 def _program(root: str, overview: "Overview | None", terminal: EarlyTerminal | None) -> int:
+    from functools import cache
+    from pathlib import Path
+
     from raadsboek.tui.app import RaadsboekApp
     from raadsboek.tui.app import run as run_app
 
@@ -106,11 +109,18 @@ def _program(root: str, overview: "Overview | None", terminal: EarlyTerminal | N
 
         driver = driver_for(terminal)
 
-    def opened() -> "Book":
-        from pathlib import Path
+    @cache
+    def lent() -> "Book":
+        from raadsboek.book.opening import open_to_read
 
+        return open_to_read(Path(root), now=clock())
+
+    def opened() -> "Book":
         from raadsboek.book.opening import open_book
 
-        return open_book(Path(root), now=clock())
+        return open_book(Path(root), now=clock(), index=lent().index if reader else None)
 
-    return run_app(RaadsboekApp(opened, clock, overview=overview, driver_class=driver))
+    # Only an index that answered already is read before anything else is known.
+    reader = lent if overview else None
+    app = RaadsboekApp(opened, clock, reader=reader, overview=overview, driver_class=driver)
+    return run_app(app)

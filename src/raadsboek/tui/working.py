@@ -2,8 +2,9 @@
 
 Workers post messages and never touch widgets. `book_work` is for whatever must happen (saving):
 calls queue up and each one is done. `book_look` is for showing: a newer call takes the place of
-one that is still waiting. Textual's own `exclusive` would cancel the first call on paper only:
-its thread goes on beside the second one, and its failure is never heard.
+one that is still waiting. `index_look` is for what the index answers as it is: it does not even
+wait for a folder that is being looked through. Textual's own `exclusive` would cancel the first
+call on paper only: its thread goes on beside the second one, and its failure is never heard.
 """
 
 from collections.abc import Callable
@@ -20,11 +21,13 @@ from raadsboek.tui.messages import ActionFailed
 
 WRITING = "schrijven"
 LOOKING = "kijken"
+LEAFING = "bladeren"
 
 Given = ParamSpec("Given")
 Node = TypeVar("Node", bound=DOMNode)
 
 _one_at_a_time = Lock()
+_one_question_at_a_time = Lock()
 
 
 def book_work(
@@ -56,6 +59,24 @@ def book_look(
                 _call(method, node, *args, **kwargs)
 
     return work(thread=True, exclusive=True, group=LOOKING)(done)
+
+
+def index_look(
+    method: Callable[Concatenate[Node, Given], None],
+) -> Callable[Concatenate[Node, Given], Worker[None]]:
+    """Make a method of a screen run in a thread, beside any `book_work` or `book_look`.
+
+    It asks an index that is known to be filled, and reads notes; it refreshes and writes nothing.
+    Only the latest call of the screen counts.
+    """
+
+    @wraps(method)
+    def done(node: Node, /, *args: Given.args, **kwargs: Given.kwargs) -> None:
+        with _one_question_at_a_time:
+            if not get_current_worker().is_cancelled:
+                _call(method, node, *args, **kwargs)
+
+    return work(thread=True, exclusive=True, group=LEAFING)(done)
 
 
 def _call(

@@ -71,10 +71,10 @@ def _look(folder: str) -> tuple[dict[bytes, int], list[str]]:
     return notes, below
 
 
-def still_holds(root: str, snapshot: bytes) -> bool:
+def still_holds(root: str, snapshot: bytes, *, alone: bool = True) -> bool:
     """Tell if every folder and note is exactly as in the snapshot; any doubt is a no.
 
-    For a process with one thread: it steps into each folder, and back at the end.
+    `alone` is for a process with one thread only: it steps into each folder, and back at the end.
     """
     packed = snapshot[_HEAD:]
     if crc32(packed).to_bytes(_HEAD, "little") != snapshot[:_HEAD]:
@@ -82,6 +82,11 @@ def still_holds(root: str, snapshot: bytes) -> bool:
     mark, folders = marshal.loads(packed)  # noqa: S302 - our own bytes, proven by the checksum
     if mark != _MARK:
         return False
+    if not alone:
+        try:
+            return all(_same_from_afar(root, *folder) for folder in folders)
+        except OSError:
+            return False
     try:
         here = os.open(".", os.O_RDONLY)
     except OSError:
@@ -131,6 +136,18 @@ def _same(
     if folder.st_ctime_ns != ctime_ns or folder.st_ino != inode:
         return False
     return [lstat(name).st_ctime_ns for name in names] == times
+
+
+def _same_from_afar(
+    root: str, prefix: str, ctime_ns: int, inode: int, names: list[bytes], times: list[int]
+) -> bool:
+    """Tell the same as `_same` without stepping into the folder, which all threads share."""
+    lstat = os.lstat
+    start = os.fsencode(f"{root}/{prefix}")
+    folder = lstat(start)
+    if folder.st_ctime_ns != ctime_ns or folder.st_ino != inode:
+        return False
+    return [lstat(start + name).st_ctime_ns for name in names] == times
 
 
 def change_under_way(root: str) -> bool:

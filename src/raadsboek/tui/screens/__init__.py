@@ -68,6 +68,9 @@ def _drafts(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return DraftsScreen(desk)
 
 
+READING = frozenset({"lijst"})
+"""The screens that begin with looking: they need not wait for the history."""
+
 SCREENS: Mapping[str, ScreenMaker] = {
     "concepten": _drafts,
     "geschiedenis": _history,

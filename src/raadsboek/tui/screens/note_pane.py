@@ -3,10 +3,14 @@
 It reads in a worker and shows only the note that was asked for last.
 """
 
+import asyncio
 import datetime
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
 from textual.message import Message
+from textual.timer import Timer
 
 from raadsboek.book.finding import Found
 from raadsboek.book.notes import title_of
@@ -19,8 +23,12 @@ from raadsboek.core.note import Note
 from raadsboek.core.schema import Field, Shape, fields_of
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.widgets.reader import Reader
-from raadsboek.tui.working import book_look
+from raadsboek.tui.working import index_look
 
+_REST = 0.05
+"""Seconds that the cursor must rest before its note is read: leafing must not wait for notes."""
+_PATIENCE = 3.0
+"""Seconds that an action on the note waits for it to be read."""
 _NOT_SHOWN = ("soort", "nummer")
 _MOST_MENTIONS = 40
 """A note that everything links to must not bury its own text below the names."""
@@ -40,24 +48,46 @@ class NotePane(Reader):
     def __init__(self, desk: Desk, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._desk = desk
+        self._resting: Timer | None = None
+        self._loaded = asyncio.Event()
         self.path = ""
         self.page: Page | None = None
 
     def show_note(self, path: str) -> None:
-        """Read and show the note at `path`."""
+        """Read and show the note at `path`, unless another one is asked for at once."""
         self.path = path
-        self._read(path)
+        self._loaded.clear()
+        self._stop_resting()
+        self._resting = self.set_timer(_REST, partial(self._read, path))
+
+    async def read_page(self) -> Page | None:
+        """Return the note that was asked for last, as soon as it has been read; None without."""
+        if self._stop_resting():
+            self._read(self.path)
+        if self.path:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._loaded.wait(), _PATIENCE)
+        return self.page if self.page is not None and self.page.note.path == self.path else None
+
+    def _stop_resting(self) -> bool:
+        """Tell if a note was still to be read."""
+        timer, self._resting = self._resting, None
+        if timer is None:
+            return False
+        timer.stop()
+        return not self._loaded.is_set()
 
     def clear(self) -> None:
         """Show nothing."""
+        self._stop_resting()
         self.path = ""
         self.page = None
         self.show("")
 
-    @book_look
+    @index_look
     def _read(self, path: str) -> None:
         try:
-            page = page_of(self._desk.book, path)
+            page = page_of(self._desk.to_read, path)
         except RaadsboekError as error:
             self.post_message(self.Loaded(path, None, str(error)))
         else:
@@ -67,6 +97,7 @@ class NotePane(Reader):
         """Show what was read, unless another note was asked for meanwhile."""
         if message.path != self.path:
             return
+        self._loaded.set()
         same = self.page is not None and message.page == self.page
         self.page = message.page
         if message.page is None:

@@ -19,6 +19,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from raadsboek.book import finding, lists, notes
+from raadsboek.book.book import Book
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Note, Value
@@ -36,7 +37,7 @@ from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.reader import Reader
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.widgets.virtual_list import Rows, VirtualList
-from raadsboek.tui.working import book_look, book_work
+from raadsboek.tui.working import book_look, book_work, index_look
 
 _LOOSE = (Column(key="pad", label="Bestand", wide=True),)
 
@@ -128,6 +129,10 @@ class ListScreen(BookScreen):
         else:
             super().leave()
 
+    def notes_differ(self) -> None:
+        """Fill the list again, with the cursor where it is."""
+        self._refill(self._wanted.but(path=self.pane.path or self._wanted.path))
+
     # -- filling ------------------------------------------------------------------------------
 
     @book_look
@@ -162,16 +167,29 @@ class ListScreen(BookScreen):
 
     def _refill(self, wanted: Wanted, *, refresh: bool = False) -> None:
         self._wanted = wanted
-        if wanted.kind is not None:
-            self._fill(wanted, refresh)
+        if wanted.kind is None:
+            return
+        if refresh or self.desk.overview is None:
+            self._fill_afresh()
+        else:
+            self._fill(wanted)
+
+    @index_look
+    def _fill(self, wanted: Wanted) -> None:
+        """Show what the index knows; Vandaag looks at the folder and tells when it differs."""
+        self._find_rows(self.desk.to_read, wanted)
 
     @book_look
-    def _fill(self, wanted: Wanted, refresh: bool) -> None:
-        kind = wanted.kind
-        assert kind is not None
+    def _fill_afresh(self) -> None:
         book = self.desk.book
-        if refresh:
-            book.index.refresh()
+        book.index.refresh()
+        # What is wanted by now: looking at the folder may have taken a while.
+        self._find_rows(book, self._wanted)
+
+    def _find_rows(self, book: Book, wanted: Wanted) -> None:
+        kind = wanted.kind
+        if kind is None:
+            return
         listing = lists.rows(
             book,
             kind,
@@ -214,8 +232,8 @@ class ListScreen(BookScreen):
         self.pane.show_note(message.row[-1])
 
     @on(VirtualList.Chosen)
-    def _chosen(self) -> None:
-        self.action_bewerken()
+    async def _chosen(self) -> None:
+        await self.action_bewerken()
 
     @on(Reader.LinkChosen)
     def _follow(self, message: Reader.LinkChosen) -> None:
@@ -228,9 +246,9 @@ class ListScreen(BookScreen):
 
     # -- what the user does -------------------------------------------------------------------
 
-    def action_bewerken(self) -> None:
+    async def action_bewerken(self) -> None:
         """Open the note in the editor; a meeting in the minute screen."""
-        page = self.pane.page
+        page = await self.pane.read_page()
         if page is None:
             return
         if not page.note.editable:
@@ -298,7 +316,7 @@ class ListScreen(BookScreen):
     @work
     async def action_andere_lijst(self) -> None:
         """Choose another kind; without a choice a list that was never filled closes."""
-        counts = await asyncio.to_thread(lists.kind_counts, self.desk.book)
+        counts = await asyncio.to_thread(lambda: lists.kind_counts(self.desk.to_read))
         current = self._wanted.kind.name if self._wanted.kind else ""
         kind = await ask_kind(self.app, "Welke lijst wilt u zien?", counts, current=current)
         if kind is not None:
@@ -310,17 +328,20 @@ class ListScreen(BookScreen):
         elif self._shown is None:
             self.leave()
 
-    @work
     async def action_status(self) -> None:
         """Ask for another status of the note and save it."""
-        page = self.pane.page
+        page = await self.pane.read_page()
         kind = notes.kind_of(page.note) if page is not None else None
         if page is None or kind is None or not kind.status_key:
             self.notify("Deze notitie heeft geen status.")
             return
-        changes = await ask_status(self.app, page.note, kind, self.desk.today)
+        self._ask_status(page.note, kind)
+
+    @work
+    async def _ask_status(self, note: Note, kind: Kind) -> None:
+        changes = await ask_status(self.app, note, kind, self.desk.today)
         if changes is not None:
-            self._change(page.note, changes)
+            self._change(note, changes)
 
     @book_work
     def _change(self, note: Note, changes: dict[str, Value | None]) -> None:

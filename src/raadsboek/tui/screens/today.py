@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
@@ -43,6 +43,9 @@ class TodayScreen(BookScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("vandaag")]
     AUTO_FOCUS = "OverviewLines"
 
+    class Opened(Message):
+        """The raadsboek is open."""
+
     @dataclass
     class Looked(Message):
         """The folder was looked at: the facts of today, what waits, and why nothing is saved."""
@@ -50,6 +53,7 @@ class TodayScreen(BookScreen):
         overview: Overview
         notices: Notices
         warning: str
+        differs: bool
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -66,7 +70,18 @@ class TodayScreen(BookScreen):
         """Look at the folder, when the lines that are known already stand there."""
         if self.desk.overview is None:
             self.query_one(StatusLine).say("Bezig met lezen …")
-        self.call_after_refresh(self._look)
+        self.call_after_refresh(self._look_when_open)
+
+    @work(thread=True, exclusive=True, group="openen")
+    def _look_when_open(self) -> None:
+        """Begin to look when the raadsboek is open, without hurrying that: the index did answer."""
+        self.desk.wait_until_open()
+        if self.desk.is_open:
+            self.post_message(self.Opened())
+
+    @on(Opened)
+    def _begin(self) -> None:
+        self._look()
 
     def on_screen_resume(self) -> None:
         """Look again: something may have been changed on another screen."""
@@ -76,10 +91,10 @@ class TodayScreen(BookScreen):
     @book_look
     def _look(self) -> None:
         book = self.desk.book
-        refresh_and_remember(book)
+        changes = refresh_and_remember(book)
         drafts = tuple(_name(draft.note.path) for draft in kept_drafts(book))
         found = overview(book, self.desk.today)
-        self.post_message(self.Looked(found, Notices(drafts), book.read_only))
+        self.post_message(self.Looked(found, Notices(drafts), book.read_only, bool(changes)))
 
     @on(Looked)
     def _show(self, message: Looked) -> None:
@@ -91,6 +106,10 @@ class TodayScreen(BookScreen):
             status.say(f"Alleen lezen. {message.warning}", warning=True)
         elif status.text:
             status.say("")
+        if message.differs:
+            for screen in self.app.screen_stack:
+                if isinstance(screen, BookScreen):
+                    screen.notes_differ()
         if self._minutes_wanted:
             self._minutes_wanted = False
             self.action_notulen()
