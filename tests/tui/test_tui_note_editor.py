@@ -182,3 +182,28 @@ async def test_keywords_links_and_names_are_marked() -> None:
             "@anna",
         ]
         assert app.query_one(NoteEditor).get_line(1).spans == []
+
+
+async def test_ctrl_home_and_ctrl_end_go_to_the_ends_of_the_text() -> None:
+    """The keys that Word has for it."""
+    app = EditorApp("een\ntwee\ndrie")
+    async with app.run_test() as pilot:
+        editor = app.query_one(NoteEditor)
+        await pilot.press("ctrl+end")
+        assert editor.cursor_location == (2, 4)
+        await pilot.press("ctrl+home")
+        assert editor.cursor_location == (0, 0)
+
+
+async def test_the_cursor_stays_in_sight_in_a_window_of_another_size() -> None:
+    """Narrower lines take more rows; what was being typed is still on the screen."""
+    app = EditorApp("\n".join("een zin van een zekere lengte " * 3 for _ in range(200)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        editor = app.query_one(NoteEditor)
+        editor.go_to(100)
+        await pilot.resize_terminal(40, 20)
+        await pilot.pause()
+        await pilot.pause()
+        top = editor.scroll_offset.y
+        row = editor.wrapped_document.location_to_offset(editor.cursor_location).y
+        assert top <= row < top + editor.size.height

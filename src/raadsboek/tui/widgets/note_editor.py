@@ -71,6 +71,10 @@ class NoteEditor(TextArea, inherit_bindings=False):
         binding
         for binding in TextArea.BINDINGS
         if not (isinstance(binding, Binding) and binding.key in ("f6", "f7"))
+    ] + [
+        # As in Word; Textual has no keys for them.
+        Binding("ctrl+home", "text_start", "Naar het begin", show=False),
+        Binding("ctrl+end", "text_end", "Naar het einde", show=False),
     ]
 
     @dataclass
@@ -186,6 +190,18 @@ class NoteEditor(TextArea, inherit_bindings=False):
 
     def find_matching_bracket(self, bracket: str, search_from: tuple[int, int]) -> None:
         """Look for no bracket: on an unmatched one that walks through the whole text."""
+
+    def action_text_start(self) -> None:
+        """Put the cursor at the start of the text."""
+        self.move_cursor((0, 0))
+
+    def action_text_end(self) -> None:
+        """Put the cursor at the end of the text."""
+        self.move_cursor(self.document.end)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight when the window gets another size: the lines wrap anew."""
+        self.call_after_refresh(self.scroll_cursor_visible)
 
     # -- finding ----------------------------------------------------------------------------------
 
