@@ -82,7 +82,7 @@ class MinutesDrafts(BookScreen):
             return note.problems[0].message if note.problems else "Deze notitie is beschadigd."
         if is_locked(note):
             status = note.text("status")
-            return f"Alleen lezen: dit verslag heeft de status '{status}' en ligt vast."
+            return f"Alleen lezen: de tekst ligt vast (status '{status}')."
         return ""
 
     @property
