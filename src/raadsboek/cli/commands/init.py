@@ -33,7 +33,7 @@ def call(
     name = name or _asked("naam", "Naam van de raad")
     form = form or _asked_form()
     secretary = secretary or _asked("secretaris", "Naam van de secretaris")
-    email = email or _asked("email", "E-mailadres van de secretaris")
+    email = email or _asked_email()
     init(
         place,
         name=name,
@@ -49,9 +49,8 @@ def call(
 
 
 def _asked(key: str, question: str) -> str:
-    answer = output.ask(question) if output.is_terminal() else ""
-    if answer:
-        return answer
+    if output.is_terminal():
+        return _answer(question)
     raise InvalidInput(
         [
             Problem(
@@ -62,6 +61,22 @@ def _asked(key: str, question: str) -> str:
             )
         ]
     )
+
+
+def _answer(question: str) -> str:
+    """Ask until there is an answer: just Enter would cost the answers before it."""
+    answer = output.ask(question)
+    while not answer:
+        answer = output.ask(f"{question} (dit moet u invullen)")
+    return answer
+
+
+def _asked_email() -> str:
+    question = "E-mailadres van de secretaris"
+    answer = _asked("email", question)
+    while "@" not in answer and output.is_terminal():
+        answer = _answer(f"{question} (zoals s.dewit@delinden.example)")
+    return answer
 
 
 def _asked_form() -> str:
