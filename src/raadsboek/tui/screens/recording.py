@@ -93,7 +93,7 @@ class RecordingDialog(Dialog[None]):
 
     def compose_body(self) -> ComposeResult:
         """Yield the preview, the questions and two buttons."""
-        with VerticalScroll(id="preview"):
+        with VerticalScroll(id="preview", classes="asking" if self._gone or self._twice else ""):
             for line in preview(self._plan):
                 yield Static(line)
         if self._gone or self._twice:
