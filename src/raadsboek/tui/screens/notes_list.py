@@ -118,7 +118,7 @@ class ListScreen(BookScreen):
     def on_screen_resume(self) -> None:
         """Look again when coming back: a note may have been changed elsewhere."""
         if self._shown is not None:
-            self._refill(self._shown.but(path=self.pane.path), refresh=True)
+            self._refill(self._shown.but(path=self._place), refresh=True)
 
     def leave(self) -> None:
         """Take the filter away first; go back when there is none."""
@@ -131,7 +131,12 @@ class ListScreen(BookScreen):
 
     def notes_differ(self) -> None:
         """Fill the list again, with the cursor where it is."""
-        self._refill(self._wanted.but(path=self.pane.path or self._wanted.path))
+        self._refill(self._wanted.but(path=self._place))
+
+    @property
+    def _place(self) -> str:
+        """The note to stay at: the one that is read, or is about to be."""
+        return self.pane.path or self._wanted.path
 
     # -- filling ------------------------------------------------------------------------------
 
@@ -276,7 +281,7 @@ class ListScreen(BookScreen):
     def _filter(self, event: Input.Changed) -> None:
         event.stop()
         if self._wanted.kind is not None and event.value != self._wanted.text:
-            self._refill(self._wanted.but(text=event.value, path=self.pane.path))
+            self._refill(self._wanted.but(text=event.value, path=self._place))
 
     @on(Input.Submitted, "#words")
     def _filtered(self, event: Input.Submitted) -> None:
@@ -290,7 +295,7 @@ class ListScreen(BookScreen):
             self.notify("Deze lijst kent geen open en dicht.")
             return
         wanted = self._wanted
-        self._refill(wanted.but(only_open=not wanted.only_open, path=self.pane.path))
+        self._refill(wanted.but(only_open=not wanted.only_open, path=self._place))
 
     def action_sorteren(self) -> None:
         """Sort by the next column."""
@@ -311,7 +316,7 @@ class ListScreen(BookScreen):
     def _sort_by(self, key: str) -> None:
         wanted = self._wanted
         down = key == wanted.sort and not wanted.descending
-        self._refill(wanted.but(sort=key, descending=down, path=self.pane.path))
+        self._refill(wanted.but(sort=key, descending=down, path=self._place))
 
     @work
     async def action_andere_lijst(self) -> None:
