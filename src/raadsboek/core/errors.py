@@ -13,9 +13,10 @@ Trouble *in a note* is a `Problem` value, never one of these. The tree:
 """
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from raadsboek.core.problem import Problem
+if TYPE_CHECKING:  # a screen knows errors long before it meets a problem
+    from raadsboek.core.problem import Problem
 
 EXIT_OK = 0
 EXIT_PROBLEMS = 1
@@ -69,7 +70,7 @@ class NotAVault(RaadsboekError):
 class InvalidInput(RaadsboekError):
     """What the user gave does not fit; `problems` names every point, each with its key."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: "Sequence[Problem]") -> None:
         super().__init__(
             " ".join(problem.message for problem in problems),
             " ".join(problem.fix for problem in problems if problem.fix),

@@ -10,10 +10,11 @@ import datetime
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -23,7 +24,6 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.worker import WorkerFailed
 
-from raadsboek.book.book import Book
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.overview import Overview
 from raadsboek.core.text import visible, visible_lines
@@ -36,11 +36,16 @@ from raadsboek.tui.screens import READING, SCREENS, ScreenMaker
 from raadsboek.tui.typing_order import OrderedApp
 from raadsboek.tui.working import WRITING
 
+if TYPE_CHECKING:  # what a raadsboek is made of need not be loaded before the first screen stands
+    from raadsboek.book.book import Book
+
 START = "vandaag"
 _PATIENCE = 3.0
 """Seconds that a program told to end gets to leave the terminal tidy."""
-_QUIET = 0.3
-"""Seconds in which the first keys have the processor to themselves: loading Git takes a lot."""
+_QUIET = 0.5
+"""Seconds without a key after which Git is loaded: before, the first keys have the processor."""
+_AT_LAST = 3.0
+"""Seconds after which that happens anyhow."""
 
 # What an action of the app opens, when that screen exists.
 _OPENS: Mapping[str, tuple[str, Mapping[str, str]]] = {
@@ -71,10 +76,10 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
 
     def __init__(
         self,
-        book: Book | Callable[[], Book],
+        book: "Book | Callable[[], Book]",
         clock: Callable[[], datetime.datetime],
         *,
-        reader: Callable[[], Book] | None = None,
+        reader: "Callable[[], Book] | None" = None,
         screens: Mapping[str, ScreenMaker] = SCREENS,
         start: str = START,
         overview: Overview | None = None,
@@ -86,9 +91,9 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
         looking only, which is much sooner.
         """
         super().__init__(driver_class=driver_class)
-        self._opener = None if isinstance(book, Book) else book
+        self._opener = book if callable(book) else None
         self._reader = reader
-        self.desk = Desk(book if isinstance(book, Book) else None, clock, overview=overview)
+        self.desk = Desk(None if callable(book) else book, clock, overview=overview)
         self.failure: RaadsboekError | None = None
         self._opened = asyncio.Event()
         self._readable = asyncio.Event()
@@ -118,18 +123,25 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
             self.call_after_refresh(self._open_book, self._opener)
 
     @work(thread=True, group=WRITING)
-    def _open_book(self, opener: Callable[[], Book]) -> None:
+    def _open_book(self, opener: "Callable[[], Book]") -> None:
         """Open the raadsboek while the start screen is there to be read; it may mend a crash."""
         try:
             if self._reader is not None:
                 self.desk.lend(self._reader())
                 self.call_from_thread(self._readable.set)
-                self.desk.wait_until_wanted(_QUIET)
+                self._wait_for_quiet()
             self.desk.receive(opener())
         except RaadsboekError as error:
             self.call_from_thread(self._cannot_open, error)
         else:
             self.call_from_thread(self._is_open)
+
+    def _wait_for_quiet(self) -> None:
+        """Wait until the keyboard rests, or somebody needs the whole raadsboek."""
+        begun = time.monotonic()
+        quiet = begun + _QUIET
+        while (rest := quiet - time.monotonic()) > 0 and not self.desk.wait_until_wanted(rest):
+            quiet = min(self.last_key + _QUIET, begun + _AT_LAST)
 
     def _is_open(self) -> None:
         self._readable.set()

@@ -7,10 +7,13 @@ screen is there before the raadsboek is open, so the desk also knows how to wait
 import datetime
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from raadsboek.book.book import Book
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.overview import Overview
+
+if TYPE_CHECKING:  # the desk is there before what lies on it is loaded
+    from raadsboek.book.book import Book
 
 
 class Desk:
@@ -18,7 +21,7 @@ class Desk:
 
     def __init__(
         self,
-        book: Book | None,
+        book: "Book | None",
         clock: Callable[[], datetime.datetime],
         *,
         overview: Overview | None = None,
@@ -39,7 +42,7 @@ class Desk:
         return self._book is not None
 
     @property
-    def book(self) -> Book:
+    def book(self) -> "Book":
         """The raadsboek; a worker that is early waits here. Raises when it stays closed."""
         self._wanted.set()
         self._settled.wait()
@@ -48,7 +51,7 @@ class Desk:
         return self._book
 
     @property
-    def to_read(self) -> Book:
+    def to_read(self) -> "Book":
         """The raadsboek for whoever only looks: there before its history is. May wait, raise."""
         self._readable.wait()
         found = self._book or self._to_read
@@ -56,12 +59,12 @@ class Desk:
             raise RaadsboekError("Het raadsboek is niet geopend.")
         return found
 
-    def lend(self, book: Book) -> None:
+    def lend(self, book: "Book") -> None:
         """Put the raadsboek on the desk for reading, while its history is still to be opened."""
         self._to_read = book
         self._readable.set()
 
-    def receive(self, book: Book) -> None:
+    def receive(self, book: "Book") -> None:
         """Put the raadsboek that was opened on the desk."""
         self._book = book
         self._readable.set()
@@ -77,9 +80,9 @@ class Desk:
         """Say that the whole raadsboek is needed, now."""
         self._wanted.set()
 
-    def wait_until_wanted(self, patience: float) -> None:
-        """Wait until somebody needs the whole raadsboek, but no longer than so many seconds."""
-        self._wanted.wait(patience)
+    def wait_until_wanted(self, patience: float) -> bool:
+        """Wait until somebody needs the whole raadsboek, at most so many seconds; tell if so."""
+        return self._wanted.wait(patience)
 
     def wait_until_open(self) -> None:
         """Wait for the whole raadsboek without hurrying it, or until it is given up."""

@@ -33,6 +33,8 @@ class OrderedApp(App[None], inherit_bindings=False):
         super().__init__(driver_class=driver_class)
         self._typed: deque[events.Event] = deque()
         self._since = 0.0
+        self.last_key = 0.0
+        """When the last key came or was dealt with; 0 before the first one."""
 
     async def on_event(self, event: events.Event) -> None:
         """Let a key wait while another one is on its way."""
@@ -40,12 +42,14 @@ class OrderedApp(App[None], inherit_bindings=False):
             await super().on_event(event)
             return
         self._typed.append(event)
+        self.last_key = time.monotonic()
         if not self._since or time.monotonic() - self._since > PATIENCE:
             await self._next_key()
 
     async def _next_key(self) -> None:
         if not self._typed:
             self._since = 0.0
+            self.last_key = time.monotonic()
             return
         self._since = time.monotonic()
         target = self.focused or self.screen

@@ -14,9 +14,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 
-from raadsboek.book.drafts import kept_drafts
-from raadsboek.book.readying import refresh_and_remember
-from raadsboek.book.today import overview
 from raadsboek.core.overview import Overview
 from raadsboek.core.overview_layout import DRAFTS, INBOX, PROBLEMS, Notices
 from raadsboek.tui import keys
@@ -90,6 +87,11 @@ class TodayScreen(BookScreen):
 
     @book_look
     def _look(self) -> None:
+        # Loaded here, because the screen that stands already did not need them.
+        from raadsboek.book.drafts import kept_drafts
+        from raadsboek.book.readying import refresh_and_remember
+        from raadsboek.book.today import overview
+
         book = self.desk.book
         changes = refresh_and_remember(book)
         drafts = tuple(_name(draft.note.path) for draft in kept_drafts(book))
