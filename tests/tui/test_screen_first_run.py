@@ -115,3 +115,25 @@ def test_the_suggested_folder_fits(tmp_path: Path) -> None:
     assert suggested_folder(tmp_path) == str(tmp_path)
     (tmp_path / "foto.jpg").touch()
     assert suggested_folder(tmp_path) == str(tmp_path / "raadsboek")
+
+
+async def test_esc_asks_before_answers_are_lost(tmp_path: Path) -> None:
+    """With nothing filled in it stops; with answers only after a question."""
+    app = app_for(tmp_path / "or")
+    async with app.run_test() as pilot:
+        await fill_in(pilot, {"naam": "OR De Linden"})
+        await pilot.press("escape")
+        assert isinstance(app.screen, ConfirmDialog)
+        await pilot.press("escape")
+        assert isinstance(app.screen, FirstRunScreen)
+        assert not app._exit
+
+
+async def test_f1_tells_what_can_be_done(tmp_path: Path) -> None:
+    """The first screen has help as every other screen has."""
+    app = app_for(tmp_path / "or")
+    async with app.run_test() as pilot:
+        await pilot.press("f1")
+        assert "Raadsboek maken" in said(pilot)
+        await pilot.press("escape")
+        assert isinstance(app.screen, FirstRunScreen)

@@ -34,7 +34,7 @@ from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_work
 
 Clock = Callable[[], datetime.datetime]
-_GENERAL = ("terug", "afsluiten")
+_GENERAL = ("hulp", "terug", "afsluiten")
 
 
 class _Asked(Struct, frozen=True, kw_only=True):
@@ -106,6 +106,11 @@ class FirstRunScreen(Screen[None]):
     def on_mount(self) -> None:
         """Start with the name."""
         self.form.focus_key("naam")
+
+    @property
+    def holds_answers(self) -> bool:
+        """Whether something was typed that is lost when the user stops."""
+        return any(self.form.values.get(key) for key in ("naam", "secretaris", "email"))
 
     @on(Input.Submitted)
     def _next_field(self) -> None:
@@ -209,9 +214,35 @@ class FirstRunApp(App[Path], inherit_bindings=False):
         """Put the gate for control characters before everything that is drawn."""
         return [self._control_filter, *super().get_line_filters()]
 
+    def action_hulp(self) -> None:
+        """Show what can be done here."""
+        from raadsboek.tui.widgets.help_dialog import HelpDialog
+
+        # What the help says of going back and stopping, that no text is lost, is not so here.
+        self.push_screen(
+            HelpDialog(
+                [
+                    one
+                    for one in keys.ACTIONS
+                    if one.scope == FirstRunScreen.SCOPE or one.id == "hulp"
+                ]
+            )
+        )
+
     def action_terug(self) -> None:
-        """Stop without making anything."""
-        self.exit()
+        """Stop without making anything; who has typed answers is asked first."""
+        if not (isinstance(self.screen, FirstRunScreen) and self.screen.holds_answers):
+            self.exit()
+            return
+
+        def decided(yes: bool | None) -> None:
+            if yes:
+                self.exit()
+
+        question = "Er is nog geen raadsboek gemaakt. Wat u hebt ingevuld, is dan weg."
+        self.push_screen(
+            ConfirmDialog("Stoppen?", question, yes="Stoppen", no="Verder invullen"), decided
+        )
 
     def action_afsluiten(self) -> None:
         """Stop without making anything."""
