@@ -149,7 +149,11 @@ class NewNoteScreen(BookScreen):
 
     @book_work
     def _make(self, kind: Kind, values: dict[str, Value]) -> None:
-        self.post_message(self.Made(notes.create(self.desk.book, kind, values, now=self.desk.now)))
+        book = self.desk.book
+        made = notes.create(book, kind, values, now=self.desk.now)
+        # The list comes next, and fills itself with what the index knows.
+        book.index.refresh()
+        self.post_message(self.Made(made))
 
     @on(Made)
     def _made(self, message: Made) -> None:
