@@ -39,7 +39,10 @@ def call(context: click.Context, number: str, changes: tuple[str, ...], as_json:
     note = save(book, opened, changes=values, body=None, now=given.now)
     if as_json:
         output.json_object(as_object(note))
-    output.message(f"Opgeslagen: {note.path}")
+    unchanged = note.digest == opened.digest
+    output.message(
+        "Niets gewijzigd: zo stond het er al." if unchanged else f"Opgeslagen: {note.path}"
+    )
     for key in values:
         if kind and values[key] and key not in opened.meta:
             _doubt(kind, key)
