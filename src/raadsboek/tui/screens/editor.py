@@ -41,7 +41,6 @@ class EditorScreen(RescuingScreen):
         """
         super().__init__(desk, wanted)
         self._wanted_draft = draft
-        self._draft: KeptDraft | None = None
         self._last_field: Widget | None = None
         self._sought = ""
 

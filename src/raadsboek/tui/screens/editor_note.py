@@ -16,6 +16,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from raadsboek.book import drafts, notes, unsaved
+from raadsboek.book.drafts import KeptDraft
 from raadsboek.book.recording import is_locked
 from raadsboek.book.unsaved import Unsaved
 from raadsboek.core.errors import RaadsboekError
@@ -53,6 +54,7 @@ class OpenNoteScreen(BookScreen):
         self._note: Note | None = None
         self._form: Form | None = None
         self._reason = ""
+        self._draft: KeptDraft | None = None
         self._drafted = False
         # What the next draft must hold: only the latest counts, and threads share it.
         self._to_keep: deque[Unsaved] = deque(maxlen=1)
@@ -191,7 +193,7 @@ class OpenNoteScreen(BookScreen):
         """Write unsaved text to its draft, now."""
         typed = self._unsaved
         if typed is not None:
-            unsaved.keep(self.desk.book, typed, now=self.desk.now)
+            unsaved.keep(self.desk.book, typed, now=self.desk.now, draft=self._draft)
 
     def _keep_draft(self) -> None:
         """Keep what was typed in a draft, or drop the draft when everything was taken back."""
@@ -218,7 +220,7 @@ class OpenNoteScreen(BookScreen):
             return  # saved meanwhile, or an earlier call took it
         now = self.desk.now
         try:
-            unsaved.keep(self.desk.book, typed, now=now)
+            unsaved.keep(self.desk.book, typed, now=now, draft=self._draft)
         except RaadsboekError as error:
             self.post_message(DraftFailed(error))
         else:
