@@ -10,7 +10,7 @@ DEMO := build/demo-$(TODAY)
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types contracts torture bench snapshots lock clean
+.PHONY: help run test check format lint types contracts torture bench snapshots docs lock clean
 
 # Show the targets.
 help:
@@ -56,6 +56,11 @@ bench: $(READY)
 # Accept the present look of every screen as the expected one; look at the pictures in the diff.
 snapshots: $(READY)
 	$(BIN)/python -m pytest tests/tui --snapshot-update
+
+# Draw the pictures of the guides anew, and write the reference and the key card.
+docs: $(READY)
+	$(BIN)/python tools/make_reference.py
+	$(BIN)/python tools/make_pictures.py
 
 # Move the locked versions to the newest that pyproject.toml allows (needs the network).
 lock:

@@ -17,8 +17,9 @@ from pathlib import Path
 from demo.story import tell
 from demo.writing import write_vault
 from guide import minutes_walk, scenes
-from guide.clock import DEMO_DAY
+from guide.clock import DEMO_DAY, Clock
 from guide.secretary import LARGE, SMALL, Secretary, at_work
+from raadsboek.tui.screens.first_run import FirstRunApp
 from raadsboek.tui.themes import LIGHT
 
 ROOT = Path(__file__).parents[1]
@@ -51,7 +52,11 @@ async def pictures(work: Path) -> dict[str, str]:
     parts = [scenes.search, scenes.look_back, scenes.make_a_note, scenes.meet_another_program]
     found |= await _drawn(other, "16:05", parts)
     at_large = await _drawn(large, "13:28", [taking], LARGE)
-    return {**found, f"{LARGE_STOP}-groot": at_large[LARGE_STOP]}
+    return {
+        **found,
+        f"{LARGE_STOP}-groot": at_large[LARGE_STOP],
+        "welkom": await _welcome(work),
+    }
 
 
 async def _drawn(
@@ -59,6 +64,17 @@ async def _drawn(
 ) -> dict[str, str]:
     async with at_work(folder, time, size, theme=LIGHT) as secretary:
         return {stop: await secretary.picture() for part in parts async for stop in part(secretary)}
+
+
+async def _welcome(work: Path) -> str:
+    """Return the questions of the first start, the first of them answered."""
+    clock = Clock("09:30")
+    app = FirstRunApp(clock, "~/raadsboek")
+    async with app.run_test(size=SMALL) as pilot:
+        app.theme = LIGHT
+        secretary = Secretary(pilot, clock, work)
+        await secretary.type("OR De Linden")
+        return await secretary.picture()
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""Write docs/naslag from the program itself: `python tools/make_reference.py`.
+"""Write docs/naslag and the key card from the program itself: `python tools/make_reference.py`.
 
 Every page is derived: kinds from their structs, verbs from their help, keys from the action
 registry, problems from the places that make them. A test asks that the pages are fresh.
@@ -15,11 +15,13 @@ from pathlib import Path
 from raadsboek.cli.main import COMMANDS, run
 from raadsboek.core.kinds import KINDS
 from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.minutes.shortcuts import EXPANSIONS
 from raadsboek.core.schema import expected, fields_of
 from raadsboek.tui.keys import ACTIONS, ANYWHERE, display
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "naslag"
+KEY_CARD = ROOT / "docs" / "gebruik" / "8-toetskaart.md"
 _MADE = "<!-- Gemaakt door tools/make_reference.py; wijzig deze bladzijde niet met de hand. -->\n"
 _CODE = re.compile(r"[a-z][a-z0-9]+(-[a-z0-9]+)*")
 
@@ -117,6 +119,49 @@ def _scope(scope: str) -> str:
     return f"## {title}\n\n" + _table(("toets", "wat", "uitleg"), rows)
 
 
+_SCREENS = {
+    ANYWHERE: "Overal",
+    "vandaag": "Vandaag",
+    "lijst": "Een lijst",
+    "zoeken": "Zoeken",
+    "notulen": "Notulen",
+    "bewerken": "Een notitie wijzigen",
+    "nieuw": "Een nieuwe notitie",
+    "geschiedenis": "Geschiedenis",
+    "versie": "Een oude versie lezen",
+    "concepten": "Concepten",
+    "problemen": "Problemen",
+    "begin": "De eerste keer",
+}
+"""The screens in the order of the key card; a new scope needs a name here."""
+
+
+def key_card() -> str:
+    """Return the page with every key, short enough for one sheet of paper."""
+    expansions = (
+        f"`{letter}` spatie {words.strip().split(chr(10))[0]}"
+        for letter, words in EXPANSIONS.items()
+    )
+    return _page(
+        "8. Toetskaart",
+        "`^N` is Ctrl met N. Letters werken als u niet in een tekst typt. Staan er twee toetsen, "
+        "dan doen ze hetzelfde. Tab gaat naar het volgende vak, Enter kiest, de pijltjes lopen.",
+        [
+            *(f"**{name}** {_keys_of(scope)}\n" for scope, name in _SCREENS.items()),
+            "**Aan het begin van een regel in de notulen** " + " · ".join(expansions) + "\n",
+            "**Achter een `@`** een paar letters van de naam, dan Tab.\n",
+        ],
+    )
+
+
+def _keys_of(scope: str) -> str:
+    return " · ".join(
+        " ".join(f"`{display(key)}`" for key in action.keys[:2]) + f" {action.label}"
+        for action in ACTIONS
+        if action.scope == scope and action.keys
+    )
+
+
 def _problems() -> str:
     found: dict[str, tuple[str, str]] = {}
     source = ROOT / "src" / "raadsboek"
@@ -175,6 +220,7 @@ def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, text in pages().items():
         (FOLDER / name).write_text(text, encoding="utf-8")
+    KEY_CARD.write_text(key_card(), encoding="utf-8")
     return 0
 
 

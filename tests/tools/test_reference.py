@@ -1,28 +1,35 @@
 """The reference pages are made from the program and are up to date."""
 
-import importlib.util
-from pathlib import Path
+import textwrap
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+import make_reference
+from raadsboek.tui.keys import ACTIONS, display
 
-
-def made_pages() -> dict[str, str]:
-    """Return the pages as the program would write them now."""
-    spec = importlib.util.spec_from_file_location(
-        "make_reference", ROOT / "tools" / "make_reference.py"
-    )
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    pages = module.pages()
-    assert isinstance(pages, dict)
-    return pages
+LINES_ON_A_SHEET = 58
+"""What fits on A4 at a readable size."""
 
 
 @pytest.mark.parametrize("name", ["soorten.md", "opdrachten.md", "toetsen.md", "problemen.md"])
 def test_the_page_is_fresh(name: str) -> None:
     """A page that differs is made anew with: python tools/make_reference.py."""
-    assert (ROOT / "docs" / "naslag" / name).read_text(encoding="utf-8") == made_pages()[name]
+    now = (make_reference.FOLDER / name).read_text(encoding="utf-8")
+    assert now == make_reference.pages()[name]
+
+
+def test_the_key_card_is_fresh() -> None:
+    """It is made by the same command."""
+    assert make_reference.KEY_CARD.read_text(encoding="utf-8") == make_reference.key_card()
+
+
+def test_the_key_card_has_every_key_and_fits_one_sheet() -> None:
+    """No action with a key is left out, and nobody has to turn the page."""
+    card = make_reference.key_card()
+
+    assert [a.id for a in ACTIONS if a.keys and f"`{display(a.keys[0])}`" not in card] == []
+    assert [a.id for a in ACTIONS if a.keys and a.label not in card] == []
+    assert {action.scope for action in ACTIONS} <= set(make_reference._SCREENS)
+    plain = card.replace("`", "").replace("**", "")
+    lines = [line for part in plain.splitlines() for line in textwrap.wrap(part, 90) or [""]]
+    assert len(lines) <= LINES_ON_A_SHEET

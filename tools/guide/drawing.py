@@ -1,6 +1,7 @@
 """The screen as an SVG for the guides: the same bytes on every computer, and nothing to fetch."""
 
 import re
+from pathlib import Path
 
 from textual.app import App
 
@@ -10,7 +11,7 @@ _PREFIX = re.compile(r"terminal-\d+-")
 _FONTS = "Fira Code, DejaVu Sans Mono, Menlo, Consolas, monospace"
 
 
-def drawn(app: App[None]) -> str:
+def drawn(app: App[None] | App[Path]) -> str:
     """Return what the program shows now, without the web fonts that Textual refers to.
 
     Each piece of text states its own width, so that any fixed-width font does.

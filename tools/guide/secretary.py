@@ -31,7 +31,7 @@ _KEYS = {" ": ("space", " "), "\n": ("enter", "\r"), "\t": ("tab", "\t")}
 class Secretary:
     """Works with the program as far as keyboard and screen go, on the raadsboek in a folder."""
 
-    def __init__(self, pilot: Pilot[None], clock: Clock, folder: Path) -> None:
+    def __init__(self, pilot: Pilot[None] | Pilot[Path], clock: Clock, folder: Path) -> None:
         self.pilot = pilot
         self.app = pilot.app
         self.clock = clock
