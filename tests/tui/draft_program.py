@@ -14,7 +14,7 @@ from raadsboek.book.book import Book
 from raadsboek.core.council import Settings
 from raadsboek.core.note import Note
 from raadsboek.index.cache import Index
-from raadsboek.tui.app import RaadsboekApp
+from raadsboek.tui.app import RaadsboekApp, run
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.widgets.footer import Footer
@@ -55,5 +55,4 @@ if __name__ == "__main__":
     book = Book(root=ROOT, settings=Settings(), repository=None, index=index)
     now = datetime.datetime(2026, 11, 22, 14, 3, tzinfo=datetime.UTC)
     app = RaadsboekApp(book, lambda: now, screens={"vandaag": Typing})
-    app.run()
-    sys.exit(app.return_code)
+    sys.exit(run(app))

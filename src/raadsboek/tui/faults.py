@@ -1,9 +1,13 @@
-"""A bug: the traceback goes to a file in the user's state folder, the screen gets one sentence.
+"""How the program ends when things go wrong: a bug is told, a terminal that is gone is let go.
+
+A bug: the traceback goes to a file in the user's state folder, the screen gets one sentence.
 
 The file holds the traceback only, without the values of variables: those are the council's text.
 """
 
 import datetime
+import os
+import sys
 import traceback
 from pathlib import Path
 
@@ -30,3 +34,19 @@ def _write(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     file.touch(mode=0o600)
     file.write_text(text, encoding="utf-8", errors="backslashreplace")
+
+
+def let_go_of_a_lost_terminal() -> None:
+    """Point the output at nothing when the window was closed.
+
+    Otherwise the interpreter ends with a complaint of its own instead of our exit code.
+    """
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is None or stream.closed:
+            continue
+        try:
+            stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
