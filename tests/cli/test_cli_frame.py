@@ -254,13 +254,15 @@ def test_a_full_disk_behind_a_redirect_is_an_error() -> None:
     assert process.stderr.startswith(b"Fout: De uitvoer kon niet worden geschreven")
 
 
-def test_a_closed_output_is_no_bug() -> None:
-    """`raadsboek ... >&- 2>&-` has nobody to tell anything to, and goes on."""
+def test_a_closed_stream_is_no_bug() -> None:
+    """`raadsboek ... <&- >&- 2>&-` has nobody to ask or tell anything, and goes on."""
     code = (
         "import sys\n"
-        "sys.stdout = sys.stderr = None\n"
+        "sys.stdin = sys.stdout = sys.stderr = None\n"
         "from raadsboek.cli import main\n"
-        "sys.exit(main.run(['--help']) or main.run(['niets']))\n"
+        "code = main.run(['--help'])\n"
+        "assert sys.stdin.read() == ''\n"
+        "sys.exit(code or main.run(['niets']))\n"
     )
     process = python("-c", code)
     assert process.communicate() == (b"", b"")

@@ -37,8 +37,10 @@ class ReaderGone(Exception):
 def prepare() -> None:
     """Make both streams UTF-8; a lone surrogate becomes a visible escape instead of a crash.
 
-    A stream that the caller closed (`>&-`) swallows what is written to it.
+    A stream that the caller closed (`>&-`) swallows what is written to it, and gives nothing.
     """
+    if sys.stdin is None:
+        sys.stdin = io.StringIO()
     if sys.stdout is None:
         sys.stdout = io.StringIO()
     if sys.stderr is None:
