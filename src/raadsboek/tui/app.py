@@ -7,6 +7,7 @@ program ends, however it ends.
 
 import asyncio
 import datetime
+import gc
 import os
 import signal
 import threading
@@ -42,6 +43,8 @@ if TYPE_CHECKING:  # what a raadsboek is made of need not be loaded before the f
 START = "vandaag"
 _PATIENCE = 3.0
 """Seconds that a program told to end gets to leave the terminal tidy."""
+_FIRST_PAINT = 0.05
+"""Seconds that the first screen gets to be drawn before anything else begins."""
 _QUIET = 0.5
 """Seconds without a key after which Git is loaded: before, the first keys have the processor."""
 _AT_LAST = 3.0
@@ -120,7 +123,15 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
         if self._opener is None:
             self._is_open()
         else:
-            self.call_after_refresh(self._open_book, self._opener)
+            # Not after a refresh: that waits for the screen that stood there, so that an early F1
+            # would keep the raadsboek closed. Not by the queue: there an early key waits for it.
+            loop.call_later(_FIRST_PAINT, self._begin, self._opener)
+
+    def _begin(self, opener: "Callable[[], Book]") -> None:
+        # What is there now is there to stay: the collector need never look at it again.
+        gc.freeze()
+        gc.enable()
+        self._open_book(opener)
 
     @work(thread=True, group=WRITING)
     def _open_book(self, opener: "Callable[[], Book]") -> None:
@@ -379,6 +390,9 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
 def run(app: RaadsboekApp, *, headless: bool = False) -> int:
     """Run the program until the user stops; return the exit code. Raises what kept it closed."""
     app.run(headless=headless)
+    from raadsboek.tui.faults import let_go_of_a_lost_terminal
+
+    let_go_of_a_lost_terminal()
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0

@@ -97,8 +97,13 @@ def _show(overview: "Overview") -> EarlyTerminal | None:
 
 
 def _program(root: str, overview: "Overview | None", terminal: EarlyTerminal | None) -> int:
+    import gc
     from functools import cache
     from pathlib import Path
+
+    # Nearly all that is made while loading stays: looking for rubbish in it takes a tenth of the
+    # start. The app lets the collector begin when its first screen stands.
+    gc.disable()
 
     from raadsboek.tui.app import RaadsboekApp
     from raadsboek.tui.app import run as run_app

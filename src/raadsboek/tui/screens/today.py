@@ -67,7 +67,7 @@ class TodayScreen(BookScreen):
         """Look at the folder, when the lines that are known already stand there."""
         if self.desk.overview is None:
             self.query_one(StatusLine).say("Bezig met lezen …")
-        self.call_after_refresh(self._look_when_open)
+        self._look_when_open()
 
     @work(thread=True, exclusive=True, group="openen")
     def _look_when_open(self) -> None:
