@@ -54,7 +54,7 @@ def save_draft(root: Path, draft: Draft) -> None:
 
 
 def load_drafts(root: Path) -> tuple[list[Draft], tuple[Problem, ...]]:
-    """Return the drafts, oldest first, and a problem for each file that is no draft of ours."""
+    """Return the drafts, oldest first (then by path), and a problem for each file that is no draft of ours."""
     folder = root / PRIVATE / FOLDER
     drafts = []
     problems = []
@@ -67,7 +67,7 @@ def load_drafts(root: Path) -> tuple[list[Draft], tuple[Problem, ...]]:
             problems.append(_unreadable(name))
         else:
             drafts.append(draft)
-    return sorted(drafts, key=lambda draft: draft.saved), tuple(problems)
+    return sorted(drafts, key=lambda draft: (draft.saved, draft.path)), tuple(problems)
 
 
 def drop_draft(root: Path, identifier: str) -> None:
