@@ -54,7 +54,7 @@ def save_draft(root: Path, draft: Draft) -> None:
 
 
 def load_drafts(root: Path) -> tuple[list[Draft], tuple[Problem, ...]]:
-    """Return the drafts, oldest first (then by path), and a problem for each file that is no draft of ours."""
+    """Return the drafts by moment, then path, and a problem for each file that is none of ours."""
     folder = root / PRIVATE / FOLDER
     drafts = []
     problems = []
