@@ -90,9 +90,9 @@ def obstacles_in(repository: Repository) -> tuple[Problem, ...]:
         found.append(
             Problem(
                 code="geschiedenis-oude-versie",
-                message="De map staat op een oude versie (niet op een tak). Wat nu wordt "
+                message="De map staat op een oude versie, niet op de nieuwste. Wat nu wordt "
                 "opgeslagen zou later zoekraken, dus Raadsboek slaat niets op.",
-                fix="Ga terug naar de laatste versie met 'git switch main' (of uw eigen tak).",
+                fix="Ga terug naar de nieuwste versie met 'git switch main', of vraag hulp.",
             )
         )
     return tuple(found)
