@@ -264,8 +264,12 @@ def read_only(root: Path, tmp_path: Path) -> Iterator[Path]:
 
 def test_a_disk_that_cannot_be_written_can_be_read(read_only: Path) -> None:
     """Everything that looks works; everything that writes says why it does not."""
-    for words in (*LOOKING, ["geschiedenis", "A-2026-001"], ["controleer"]):
+    for words in (*LOOKING, ["geschiedenis", "A-2026-001"]):
         assert in_(read_only, *words).code == EXIT_OK, words
+    checked = in_(read_only, "controleer", "--json")
+    assert checked.code == EXIT_PROBLEMS
+    assert [found["code"] for found in checked.data] == ["alleen-lezen"]
+    assert "beveiligd tegen schrijven" in checked.data[0]["melding"]
     for words in (
         ["nieuw", "actie", "--titel", "x"],
         ["wijzig", "A-2026-001", "titel=x"],

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from raadsboek.book import drafts, notes
 from raadsboek.book.book import Book
+from raadsboek.book.problems import check
 from raadsboek.book.today import overview
 from raadsboek.core.errors import NotAVault
 from raadsboek.core.overview_layout import LATER, PROBLEMS
@@ -144,6 +145,19 @@ async def test_it_follows_the_folder(full: Book) -> None:
         await settle(pilot)
         assert "T-2026-001" not in text_of(pilot)
         assert lines_of(pilot).cursor == path_of(full, "A-2026-002")
+
+
+async def test_problems_around_the_notes_are_counted_too(full: Book) -> None:
+    """An edit from outside and a number that two notes have are problems, now and at the start."""
+    note = full.root / path_of(full, "A-2026-003")
+    note.with_name("A-2026-003 Nog een.md").write_bytes(note.read_bytes())
+    app = real_app(full)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        number = len(check(full))
+        assert number >= 3
+        assert f"PROBLEMEN   {number}" in text_of(pilot)
+    assert overview(full, NOW.date()).problems == number
 
 
 async def test_drafts_and_read_only_are_named(full: Book) -> None:

@@ -23,8 +23,14 @@ def facts_of_day(
     due: Iterable[Found],
     meetings: Sequence[Meeting],
     counts: Counts,
+    *,
+    checked: str = "",
 ) -> Overview:
-    """Return the facts of the start screen: `due` until `last_day`, and the first meeting ahead."""
+    """Return the facts of the start screen: `due` until `last_day`, and the first meeting ahead.
+
+    `checked` is the number of problems that the last check found, '' when nobody has looked. The
+    notes with problems are counted always, and there are never fewer problems than those.
+    """
     return Overview(
         name=name,
         law=law,
@@ -32,7 +38,7 @@ def facts_of_day(
         due=tuple(_due(found) for found in due),
         meeting=_meeting(meetings[0]) if meetings else None,
         inbox=counts.inbox,
-        problems=counts.problems,
+        problems=max(counts.problems, int(checked) if checked.isdecimal() else 0),
         notes=counts.notes,
     )
 

@@ -9,10 +9,10 @@ from raadsboek.book.book import Book
 from raadsboek.book.changing import recover
 from raadsboek.core.disk import DiskFull
 from raadsboek.core.errors import HistoryFailed, NotAVault, RaadsboekError
-from raadsboek.core.problem import Problem
+from raadsboek.core.problem import Problem, Severity
 from raadsboek.history.locks import HistoryBusy
 from raadsboek.history.opening import open_repository
-from raadsboek.history.state import refuse_obstacles
+from raadsboek.history.state import Unfinished, refuse_obstacles
 from raadsboek.index.cache import Index
 from raadsboek.vault.intent import read_intent
 from raadsboek.vault.locking import VaultBusy
@@ -85,14 +85,25 @@ def open_book(root: Path, *, now: datetime.datetime, index: Index | None = None)
     except (VaultBusy, HistoryBusy, DiskFull) as error:
         passing = Problem(code="opslaan-bezet", message=error.message, fix=error.hint)
         return replace(book, problems=(*problems, passing))
-    except RaadsboekError as error:
+    except Unfinished as error:  # the check finds it in the history itself
         return replace(book, read_only=str(error))
+    except RaadsboekError as error:
+        return replace(book, read_only=str(error), problems=(*problems, _unwritable(error)))
     return replace(book, problems=(*problems, *found))
 
 
 def unusable_history(error: HistoryFailed) -> Problem:
     """Return the problem for a history that cannot be used at all."""
     return Problem(code="geschiedenis-onbruikbaar", message=error.message, fix=error.hint)
+
+
+def _unwritable(error: RaadsboekError) -> Problem:
+    return Problem(
+        code="alleen-lezen",
+        severity=Severity.WARNING,
+        message=f"Dit raadsboek is alleen te lezen. {error.message}",
+        fix=error.hint or "Los dit op en open het raadsboek opnieuw.",
+    )
 
 
 def _index(root: Path) -> Index:

@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Iterable
 
+from raadsboek.book import quick
 from raadsboek.book.book import Book
 from raadsboek.book.opening import unusable_history
 from raadsboek.core.errors import HistoryFailed
@@ -12,7 +13,7 @@ from raadsboek.core.problem import Problem, Severity
 from raadsboek.history.integrity import integrity
 from raadsboek.history.outside import OutsideState, changed_outside
 from raadsboek.history.state import obstacles_in
-from raadsboek.index import numbers, troubles
+from raadsboek.index import numbers, remembered, troubles
 from raadsboek.vault.scanning import inspect_tree
 
 _DONE = {
@@ -23,10 +24,29 @@ _DONE = {
 
 
 def check(book: Book) -> list[Problem]:
-    """Return everything that is wrong, errors first, then by path; the index is refreshed first."""
+    """Return everything that is wrong, errors first, then by path; the index is refreshed first.
+
+    The index remembers how many there were, for the start screen.
+    """
     book.index.refresh()
     found = [problem for find in CHECKS for problem in _all_of(find, book)]
+    _remember(book, len(found))
     return sorted(found, key=lambda problem: (problem.severity is not Severity.ERROR, problem.path))
+
+
+def count(book: Book) -> int:
+    """Return how many problems there are by the index as it is now, and remember it.
+
+    For the start screen: all but the checks that read every byte of the notes and their history,
+    which take seconds in a large raadsboek.
+    """
+    number = sum(len(_all_of(find, book)) for find in (*_QUICK_CHECKS, _changed_by_date))
+    _remember(book, number)
+    return number
+
+
+def _remember(book: Book, number: int) -> None:
+    book.index.ask(remembered.remember, {quick.PROBLEMS: str(number)})
 
 
 def _all_of(find: Callable[[Book], Iterable[Problem]], book: Book) -> list[Problem]:
@@ -43,6 +63,10 @@ def _in_settings_and_history(book: Book) -> Iterable[Problem]:
     yield from book.problems
     if book.repository is not None:
         yield from obstacles_in(book.repository)
+
+
+def _in_versions(book: Book) -> Iterable[Problem]:
+    if book.repository is not None:
         yield from integrity(book.repository)
 
 
@@ -78,9 +102,17 @@ def _dead_links(book: Book) -> Iterable[Problem]:
 
 
 def _outside_changes(book: Book) -> Iterable[Problem]:
+    return _changed(book, every_byte=True)
+
+
+def _changed_by_date(book: Book) -> Iterable[Problem]:
+    return _changed(book, every_byte=False)
+
+
+def _changed(book: Book, *, every_byte: bool) -> Iterable[Problem]:
     if book.repository is None:
         return
-    for path, state in changed_outside(book.repository, every_byte=True):
+    for path, state in changed_outside(book.repository, every_byte=every_byte):
         if state.damaged:
             yield Problem(
                 code="bestand-beschadigd",
@@ -98,12 +130,13 @@ def _outside_changes(book: Book) -> Iterable[Problem]:
             )
 
 
-CHECKS: tuple[Callable[[Book], Iterable[Problem]], ...] = (
+_QUICK_CHECKS: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _in_settings_and_history,
     _in_notes,
     _in_folder,
     _numbers_twice,
     _dead_links,
-    _outside_changes,
 )
-"""Every check; to add one, add a function and a line."""
+
+CHECKS = (*_QUICK_CHECKS, _in_versions, _outside_changes)
+"""Every check; to add one, add a function and a line above."""

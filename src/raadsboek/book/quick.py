@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SETTINGS_FILE = "raadsboek.yaml"
 NAME, LAW, SETTINGS = "naam", "wet", "instellingen"
 """What the index remembers of the settings, and of the file that they were read from."""
+PROBLEMS = "problemen"
+"""How many problems the last check found: the notes alone do not tell of the folder around them."""
 
 
 def find_root(start: str) -> str | None:
@@ -66,6 +68,7 @@ def overview(root: str, today: "datetime.date") -> "Overview | None":
             reader.ask(deadlines.open_items, until=last_day(today)),
             reader.ask(deadlines.meetings_ahead, today.isoformat()),
             reader.ask(deadlines.counts),
+            checked=known.get(PROBLEMS, ""),
         )
     except (*quick.DAMAGE, KeyError):
         return None

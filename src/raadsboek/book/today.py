@@ -2,11 +2,12 @@
 
 import datetime
 
+from raadsboek.book import quick
 from raadsboek.book.attention import facts_of_day, last_day
 from raadsboek.book.book import Book
 from raadsboek.core.council import Settings
 from raadsboek.core.overview import Overview
-from raadsboek.index import deadlines
+from raadsboek.index import deadlines, remembered
 
 
 def overview(book: Book, today: datetime.date) -> Overview:
@@ -18,6 +19,7 @@ def overview(book: Book, today: datetime.date) -> Overview:
         book.index.ask(deadlines.open_items, until=last_day(today)),
         book.index.ask(deadlines.meetings_ahead, today.isoformat()),
         book.index.ask(deadlines.counts),
+        checked=book.index.ask(remembered.recall).get(quick.PROBLEMS, ""),
     )
 
 

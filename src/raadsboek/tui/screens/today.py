@@ -14,6 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 
+from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.overview import Overview
 from raadsboek.core.overview_layout import DRAFTS, INBOX, PROBLEMS, Notices
 from raadsboek.tui import keys
@@ -52,8 +53,16 @@ class TodayScreen(BookScreen):
         warning: str
         differs: bool
 
+    @dataclass
+    class Counted(Message):
+        """The problems were counted, for the notes that `overview` was drawn from."""
+
+        overview: Overview
+        problems: int
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._notices = Notices()
         self._is_known = False
         self._minutes_wanted = False
 
@@ -102,7 +111,9 @@ class TodayScreen(BookScreen):
     def _show(self, message: Looked) -> None:
         self._is_known = True
         self.desk.overview = message.overview
+        self._notices = message.notices
         self.query_one(OverviewLines).show(message.overview, message.notices)
+        self._count_problems(message.overview)
         status = self.query_one(StatusLine)
         if message.warning:
             status.say(f"Alleen lezen. {message.warning}", warning=True)
@@ -115,6 +126,23 @@ class TodayScreen(BookScreen):
         if self._minutes_wanted:
             self._minutes_wanted = False
             self.action_notulen()
+
+    @work(thread=True, exclusive=True, group="tellen")
+    def _count_problems(self, overview: Overview) -> None:
+        """Count what is wrong around the notes too; nobody who saves or looks waits for it."""
+        from raadsboek.book.problems import count
+
+        try:
+            number = count(self.desk.book)
+        except RaadsboekError:  # the notes were counted, and whoever looks closer hears why
+            return
+        self.post_message(self.Counted(overview, number))
+
+    @on(Counted)
+    def _show_count(self, message: Counted) -> None:
+        if message.overview is self.desk.overview and message.problems != message.overview.problems:
+            self.desk.overview = message.overview._replace(problems=message.problems)
+            self.query_one(OverviewLines).show(self.desk.overview, self._notices)
 
     @on(OverviewLines.Chosen)
     def _chosen(self, message: OverviewLines.Chosen) -> None:
