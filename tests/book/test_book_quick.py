@@ -93,6 +93,15 @@ def test_changed_settings_are_never_shown_as_they_were(root: Path) -> None:
     assert (found.name, found.law) == ("CR Elders", "Wmcz 2018")
 
 
+def test_what_differed_is_told(root: Path) -> None:
+    """Nothing when all is as it was remembered; the note that came, the first time it is met."""
+    book = open_to_read(root, now=NOW)
+    assert not refresh_and_remember(book, now_ns=LATER_NS)
+    (root / "nieuw.md").write_text("---\nsoort: actie\n---\n")
+    assert refresh_and_remember(book, now_ns=LATER_NS).added == ("nieuw.md",)
+    assert not refresh_and_remember(book, now_ns=LATER_NS)
+
+
 def test_find_root(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The raadsboek is found from within, and nowhere else."""
     assert quick.find_root(str(root / "acties/2026")) == str(root)
