@@ -69,6 +69,29 @@ async def test_a_draft_is_opened_and_saved(raadsboek: Book) -> None:
     assert notes.read(raadsboek, "A-2026-001").text("titel") == "Andere [/] titel"
 
 
+async def test_a_draft_older_than_its_note_overwrites_nothing(raadsboek: Book) -> None:
+    """Enter keeps it for later; when it is used, saving asks which of the two texts stays."""
+    note = notes.read(raadsboek, "B-2026-001")
+    drafts.keep_draft(raadsboek, note, changes={}, body="Oude tekst.\n", now=NOW)
+    notes.save(raadsboek, note, changes={}, body="Later gewijzigd.\n", now=NOW)
+    app = app_on(raadsboek)
+    async with app.run_test() as pilot:
+        await go(pilot, "bewerken", "B-2026-001")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert len(drafts.kept_drafts(raadsboek)) == 1
+        await pilot.press("escape")
+        await go(pilot, "bewerken", "B-2026-001")
+        await pilot.press("g", "ctrl+s")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, TwoTextsDialog)
+        assert notes.read(raadsboek, "B-2026-001").body == "Later gewijzigd.\n"
+        await pilot.press("m")
+        await settle(pilot)
+    assert notes.read(raadsboek, "B-2026-001").body == "Oude tekst.\n"
+    assert drafts.kept_drafts(raadsboek) == []
+
+
 async def test_a_draft_is_thrown_away_after_a_question(raadsboek: Book) -> None:
     """`w` asks first, and names what would be lost."""
     keep_two(raadsboek)

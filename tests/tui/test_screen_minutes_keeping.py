@@ -150,6 +150,28 @@ class TestDrafts:
             await desk.press("ctrl+s")
             assert ["Oude tekst" in text for text in kept(book)] == [True]
 
+    async def test_a_draft_older_than_the_note_overwrites_nothing(self, book: Book) -> None:
+        """Enter keeps it for later; when it is used, saving asks which of the two texts stays."""
+        note = make_meeting(book)
+        drafts.keep_draft(book, note, changes={}, body=f"{AGENDA}\nOude tekst", now=NOW)
+        later = f"{AGENDA}\nBESLUIT B-2026-001: doen.\n"
+        save(book, note, changes={}, body=later, now=NOW)
+        async with minutes_desk(book) as desk:
+            await desk.press("enter")
+            assert desk.text == later
+            assert len(kept(book)) == 1
+        async with minutes_desk(book) as desk:
+            await desk.press("g")
+            await desk.press("ctrl+s")
+            assert isinstance(desk.pilot.app.screen, TwoTextsDialog)
+            assert read(book, MEETING).body == later
+            await desk.press("escape", "f8", "enter")
+            assert isinstance(desk.pilot.app.screen, TwoTextsDialog)
+            assert read(book, MEETING).body == later
+            await desk.press("m")
+            assert "Oude tekst" in read(book, MEETING).body
+            assert kept(book) == []
+
     async def test_discarding_a_draft_is_confirmed(self, book: Book) -> None:
         """Throwing away names what is thrown away and asks once more."""
         note = make_meeting(book)

@@ -143,6 +143,11 @@ class Waiting(Struct, frozen=True, kw_only=True):
     difference: Difference
 
     @property
+    def outdated(self) -> bool:
+        """Whether the note was changed after this was typed."""
+        return self.current is not None and self.draft.base_digest != self.current.digest
+
+    @property
     def words(self) -> int:
         """How many words differ."""
         return words_changed(self.difference)

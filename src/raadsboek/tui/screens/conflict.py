@@ -36,17 +36,20 @@ def moment_in_words(moment: datetime.datetime, today: datetime.date) -> str:
 
 
 def draft_dialog(waiting: Waiting, today: datetime.date) -> TwoTextsDialog:
-    """Ask what to do with a draft that was found: `USE`, `LATER` or `DISCARD`."""
-    draft, current = waiting.draft, waiting.current
-    sentence = f"Van {moment_in_words(draft.kept, today)} is er tekst die nog niet is opgeslagen. "
-    if current is not None and draft.base_digest != current.digest:
+    """Ask what to do with a draft that was found: `USE`, `LATER` or `DISCARD`.
+
+    A draft that is older than its note is not the first answer: what came later is not in it.
+    """
+    sentence = (
+        f"Van {moment_in_words(waiting.draft.kept, today)} is er tekst die nog niet is opgeslagen. "
+    )
+    if waiting.outdated:
         sentence += "De notitie is daarna nog gewijzigd. "
     sentence += "Dit is het verschil: [-zo staat het er nu-] en {+zo staat het in het concept+}."
-    answers = (
-        Answer(USE, "g", "Concept gebruiken"),
-        Answer(LATER, "b", "Bewaren voor later"),
-        Answer(DISCARD, "w", "Weggooien"),
-    )
+    use = Answer(USE, "g", "Concept gebruiken")
+    later = Answer(LATER, "b", "Bewaren voor later")
+    first = (later, use) if waiting.outdated else (use, later)
+    answers = (*first, Answer(DISCARD, "w", "Weggooien"))
     return TwoTextsDialog("Er is een concept", sentence, waiting.difference, answers)
 
 

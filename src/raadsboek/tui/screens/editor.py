@@ -110,6 +110,8 @@ class EditorScreen(RescuingScreen):
         note = self._note
         assert note is not None
         self._draft = draft
+        if draft.base_digest != note.digest:
+            self._older_base = draft.base_digest
         if self._form is not None:
             self._form.fill(draft.note.meta)
             self._form.check()

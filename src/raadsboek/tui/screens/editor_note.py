@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Mapping
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -55,6 +56,8 @@ class OpenNoteScreen(BookScreen):
         self._form: Form | None = None
         self._reason = ""
         self._draft: KeptDraft | None = None
+        # The version that a draft was typed over, when the note has been changed since then.
+        self._older_base = ""
         self._drafted = False
         # What the next draft must hold: only the latest counts, and threads share it.
         self._to_keep: deque[Unsaved] = deque(maxlen=1)
@@ -85,6 +88,7 @@ class OpenNoteScreen(BookScreen):
     def _know(self, note: Note) -> None:
         """Take this note as the one that is changed; what was typed stays."""
         self._note = note
+        self._older_base = ""
         self._is_changed_elsewhere = False
         kind = notes.kind_of(note)
         number = note.text("nummer")
@@ -148,7 +152,9 @@ class OpenNoteScreen(BookScreen):
         body = self.editor.text if self.editor.is_changed else None
         if not changes and body is None:
             return None
-        return Unsaved(opened=note, changes=changes, body=body)
+        # Saving compares with the version that the text was typed over.
+        opened = replace(note, digest=self._older_base) if self._older_base else note
+        return Unsaved(opened=opened, changes=changes, body=body)
 
     @property
     def holds_unsaved_text(self) -> bool:
@@ -207,7 +213,7 @@ class OpenNoteScreen(BookScreen):
             self._to_keep.append(typed)
             self._write_latest()
         elif self._note is not None and self._drafted:
-            self._drafted = False
+            self._drafted, self._older_base = False, ""
             self._to_keep.clear()
             self._drop_draft(self._note.path)
             self.status.say("")

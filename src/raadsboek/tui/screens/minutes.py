@@ -310,8 +310,8 @@ class MinutesScreen(MinutesText):
             return
 
         def confirmed(choices: Choices) -> None:
-            if self._note is not None:
-                self._record(self._note, dict(self._changes), body, choices)
+            if self._typed_over is not None:
+                self._record(self._typed_over, dict(self._changes), body, choices)
 
         title = f"Vastleggen · {self.called}"
         self._recording = RecordingDialog(title, plan, message.titles, confirmed)
@@ -341,6 +341,7 @@ class MinutesScreen(MinutesText):
         self._close_recording()
         self.editor.renew(recorded.meeting.body)
         self._changes, self._draft, self._drafted = {}, None, False
+        self._older_base = ""
         self.know(recorded.meeting, message.context)
         sentence = f"Vastgelegd {message.moment:%H:%M}: {summary(recorded)}"
         if recorded.kept:

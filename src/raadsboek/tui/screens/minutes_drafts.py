@@ -4,6 +4,7 @@ A draft is kept while typing and on leaving, and offered at the next opening. Wh
 `book.drafts`'; saving the text in the note is `minutes_text`.
 """
 
+from msgspec.structs import replace
 from textual import on
 from textual.getters import query_one
 
@@ -47,6 +48,8 @@ class MinutesDrafts(BookScreen):
         self._reason = ""
         self._changes: dict[str, Value | None] = {}
         self._draft: KeptDraft | None = None
+        # The version that a draft was typed over, when the note has been changed since then.
+        self._older_base = ""
         self._drafted = False
         self._leaving = False
 
@@ -63,7 +66,7 @@ class MinutesDrafts(BookScreen):
         self._reason = self._reason_not_to_type(note)
         self.editor.open(note.body)
         self.editor.read_only = bool(self._reason)
-        self._changes = {}
+        self._changes, self._older_base = {}, ""
         self.know(note, context)
         if self._reason:
             self.status.say(self._reason, warning=True)
@@ -86,14 +89,22 @@ class MinutesDrafts(BookScreen):
         return ""
 
     @property
+    def _typed_over(self) -> Note | None:
+        """The note as the text was typed over it: saving compares with that version."""
+        if self._note is None or not self._older_base:
+            return self._note
+        return replace(self._note, digest=self._older_base)
+
+    @property
     def _unsaved(self) -> Unsaved | None:
         """What was typed and is not in the note; None when there is nothing."""
-        if self._note is None or self._reason:
+        opened = self._typed_over
+        if opened is None or self._reason:
             return None
         body = self.editor.text if self.editor.is_changed else None
         if body is None and not self._changes:
             return None
-        return Unsaved(opened=self._note, changes=dict(self._changes), body=body)
+        return Unsaved(opened=opened, changes=dict(self._changes), body=body)
 
     @property
     def holds_unsaved_text(self) -> bool:
@@ -126,6 +137,8 @@ class MinutesDrafts(BookScreen):
                 for key in dict.fromkeys((*note.meta, *draft.note.meta))
                 if draft.note.meta.get(key) != note.meta.get(key)
             }
+        else:
+            self._older_base = draft.base_digest
         self.editor.replace_text(draft.note.body)
         self.show_meeting()
         self._drafted = True
@@ -173,7 +186,7 @@ class MinutesDrafts(BookScreen):
             self._drafted = True
             self._keep(typed)
         elif self._note is not None and self._drafted:
-            self._drafted = False
+            self._drafted, self._older_base = False, ""
             self._drop_draft(self._note.path)
             self.status.say("")
 

@@ -72,7 +72,7 @@ class MinutesText(MinutesDrafts):
         if sent.body is not None:
             self.editor.kept(sent.body)
             self._drafted = False
-            self._draft = None
+            self._draft, self._older_base = None, ""
         self._changes = {
             key: value for key, value in self._changes.items() if key not in sent.changes
         }
