@@ -127,6 +127,13 @@ def test_an_unknown_name_comes_with_the_nearest_one() -> None:
     assert "Schrijf @anna achter ACTIE." in messages("ACTIE anna voor 1 april: bellen")[1]
 
 
+def test_a_vote_above_its_decision_is_told_so() -> None:
+    """There is a decision in the point, only not above the vote."""
+    (message,) = messages("STEMMING: unaniem\nBESLUIT: a")
+
+    assert message.startswith("Boven deze stemming staat geen besluit in hetzelfde agendapunt.")
+
+
 def test_a_vote_that_does_not_add_up_says_how() -> None:
     """The numbers are shown, so that the secretary sees which one is wrong."""
     (message,) = messages("BESLUIT: a\nSTEMMING: 8 voor")

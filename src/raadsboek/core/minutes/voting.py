@@ -25,7 +25,7 @@ def votes_of_decisions(minutes: Minutes, findings: list[Finding]) -> dict[int, V
                 finding_at(
                     entry,
                     "stemming-zonder-besluit",
-                    "Bij deze stemming staat geen besluit in hetzelfde agendapunt.",
+                    "Boven deze stemming staat geen besluit in hetzelfde agendapunt.",
                     "Zet de stemming onder het besluit.",
                 )
             )
