@@ -7,7 +7,7 @@ import pytest
 
 from raadsboek.book.book import Book
 from raadsboek.book.finding import links_to
-from raadsboek.book.notes import change_keys, create, read
+from raadsboek.book.notes import change_keys, create, read, save
 from raadsboek.book.past import versions_of
 from raadsboek.book.recording import MinutesLocked, Recorded, record_minutes
 from raadsboek.core.errors import InvalidInput
@@ -181,6 +181,20 @@ class TestAgain:
         third = record(book, second.meeting, body, lapse=["A-2026-001"])
         assert third.lapsed == ("A-2026-001",)
         assert read(book, "A-2026-001").text("status") == "vervallen"
+
+    def test_a_note_that_may_stay_is_asked_about_once(self, book: Book, held: Note) -> None:
+        """The answer is a version of its own when there is nothing else to record."""
+        first = record(book, held, MINUTES)
+        lines = first.meeting.body.splitlines(keepends=True)
+        body = "".join(line for line in lines if "A-2026-001" not in line)
+        saved = save(book, first.meeting, changes={}, body=body, now=NOW)
+        assert record(book, saved, body).removed == ("A-2026-001",)
+
+        answered = record(book, saved, body, leave=["A-2026-001"])
+
+        assert answered.left == ("A-2026-001",)
+        assert not answered.saved
+        assert record(book, saved, body).removed == ()
 
     def test_what_somebody_changed_in_the_note_is_not_overwritten(
         self, book: Book, held: Note

@@ -156,6 +156,24 @@ class TestRecording:
             assert read(book, "A-2026-001").text("status") == "vervallen"
             assert read(book, "A-2026-002").text("status") == "open"
 
+    async def test_a_line_that_may_stay_away_is_asked_about_once(self, book: Book) -> None:
+        """Also when the text had been saved already; and nothing is said to be saved again."""
+        make_meeting(book, body=BODY)
+        async with minutes_desk(book) as desk:
+            await desk.press("f8", "enter")
+            lines = [line for line in desk.text.split("\n") if "A-2026-001" not in line]
+            desk.screen.editor.replace_text("\n".join(lines))
+            await desk.press("ctrl+s")
+            await desk.press("f8")
+            assert "De tekst zelf wordt opgeslagen" not in shown(desk)
+            assert len(desk.pilot.app.screen.query(OptionList)) == 1
+            await desk.press("enter")
+            assert desk.said == "Vastgelegd 13:47: 1 notitie blijft staan"
+            assert read(book, "A-2026-001").text("status") == "open"
+            await desk.press("f8")
+            assert desk.screen.is_current
+            assert desk.said == "Er is niets nieuws om vast te leggen."
+
     async def test_a_note_changed_by_hand_is_kept_unless_asked(self, book: Book) -> None:
         """The note wins over the minutes, and that is said."""
         make_meeting(book, body=BODY)

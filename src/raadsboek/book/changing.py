@@ -59,12 +59,16 @@ class Write(Struct, frozen=True, kw_only=True):
 
 
 class Change(Struct, frozen=True, kw_only=True):
-    """A user action: its files, what kind of action it is and which numbers it concerns."""
+    """A user action: its files, what kind of action it is and which numbers it concerns.
+
+    `always`: it is a version even when no file differs, because an answer was given.
+    """
 
     writes: Sequence[Write]
     action: str
     numbers: Sequence[str]
     subject: str
+    always: bool = False
 
 
 def record(
@@ -195,6 +199,7 @@ def _change(
         subject=one_line(change.subject),
         action=change.action,
         numbers=tuple(change.numbers),
+        always=change.always,
     )
     drafts = [draft for draft in (outside, own) if draft is not None]
     if not drafts:

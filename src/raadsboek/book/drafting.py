@@ -25,12 +25,16 @@ def own_draft(
     subject: str,
     action: str,
     numbers: Sequence[str],
+    always: bool = False,
 ) -> Draft | None:
-    """Return the version with the files that this change makes different; None without any."""
+    """Return the version with the files that this change makes different; None without any.
+
+    With `always` the files that stay the same are in it too, so that there is a version.
+    """
     files = tuple(
         FileState(path, data, _mode(base, path))
         for path, data in after.items()
-        if data != before[path]
+        if always or data != before[path]
     )
     return Draft(subject, action, tuple(numbers), files) if files else None
 

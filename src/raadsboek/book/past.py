@@ -69,6 +69,11 @@ def versions_of(book: Book, path: str, *, limit: int | None = None) -> list[Vers
     return versions(readable(book), paths=[path], limit=limit)
 
 
+def versions_since(book: Book, version: str) -> list[Version]:
+    """Return the versions of the whole raadsboek after this one, newest first."""
+    return versions(readable(book), after=version)
+
+
 def text_of(book: Book, path: str, version: str) -> str:
     """Return the whole note (frontmatter and text) as it stood in a version; '' when absent."""
     data = content(readable(book), version, path)

@@ -16,7 +16,7 @@ from raadsboek.book.changing import Change, Write, record_prepared
 from raadsboek.book.finding import issued_numbers, links_to
 from raadsboek.book.minutes import context_of
 from raadsboek.book.notes import free_number, new_note
-from raadsboek.book.past import text_of, versions_of
+from raadsboek.book.past import text_of, versions_of, versions_since
 from raadsboek.core.errors import InvalidInput, NotFound, RaadsboekError
 from raadsboek.core.kinds import KIND_BY_NAME, KINDS
 from raadsboek.core.kinds.action import ActionStatus
@@ -75,6 +75,7 @@ class MinutesLocked(RaadsboekError):
 class Recorded(Struct, frozen=True, kw_only=True):
     """What recording did: notes made (kind and number), changed, lapsed and asked about.
 
+    `left` are the numbers of which the user said that they stay without a line.
     `kept` are notes in which somebody changed what the minutes also changed; the note won.
     `saved` tells if there was anything to save at all.
     """
@@ -84,6 +85,7 @@ class Recorded(Struct, frozen=True, kw_only=True):
     changed: tuple[str, ...] = ()
     lapsed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     saved: bool = False
     findings: tuple[Finding, ...] = ()
@@ -136,9 +138,19 @@ def _last_recorded(book: Book, meeting: Note, minutes: Minutes) -> Minutes | Non
         return None
     for version in versions_of(book, meeting.path):
         if version.action == ACTION:
-            raw = text_of(book, meeting.path, version.identifier).encode()
+            newest = _last_answer(book, meeting, version.identifier)
+            raw = text_of(book, meeting.path, newest).encode()
             return parse(note_from_bytes(meeting.path, raw).body)
     return None if any(entry.number for entry in minutes.entries) else Minutes()
+
+
+def _last_answer(book: Book, meeting: Note, version: str) -> str:
+    """Return the newest version that records this meeting: one with only answers has no files."""
+    number = meeting.text("nummer")
+    for later in versions_since(book, version):
+        if later.action == ACTION and number in later.numbers:
+            return later.identifier
+    return version
 
 
 def record_minutes(
@@ -149,13 +161,15 @@ def record_minutes(
     changes: Changes,
     now: datetime.datetime,
     lapse: Collection[str] = (),
+    leave: Collection[str] = (),
     overwrite: Collection[str] = (),
 ) -> Recorded:
     """Make and change the notes that the minutes ask for, with the minutes, as one version.
 
     `opened` is the meeting as the user saw it, `body` and `changes` what they made of it.
     `lapse` are numbers whose line is gone and that lapse with it; other such numbers are left
-    alone and returned as `removed`. `overwrite` are notes in which the minutes win over what
+    alone and returned as `removed`. `leave` are those that the user wants to stay: they are not
+    asked about again. `overwrite` are notes in which the minutes win over what
     somebody changed there. Raises `MinutesLocked`, `ChangedOnDisk`, `InvalidInput`.
     """
     number = opened.text("nummer")
@@ -190,6 +204,7 @@ def record_minutes(
                 changed=tuple(changed),
                 lapsed=tuple(lapsed),
                 removed=tuple(one for one in wanted.removed if one not in lapse),
+                left=tuple(one for one in wanted.removed if one in leave),
                 kept=tuple(kept),
                 findings=wanted.findings,
             )
@@ -199,6 +214,7 @@ def record_minutes(
             action=ACTION,
             numbers=[number, *numbers.values(), *changed, *lapsed],
             subject=f"{number} vastgelegd: {summary(done[-1])}",
+            always=bool(done[-1].left),
         )
 
     record_prepared(book, prepare, now=now)
@@ -294,6 +310,9 @@ def summary(recorded: Recorded) -> str:
         parts.append(f"{len(recorded.changed)} bijgewerkt")
     if recorded.lapsed:
         parts.append(f"{len(recorded.lapsed)} vervallen")
+    if recorded.left:
+        stay = "notitie blijft" if len(recorded.left) == 1 else "notities blijven"
+        parts.append(f"{len(recorded.left)} {stay} staan")
     return "; ".join(part for part in parts if part) or "alleen de tekst"
 
 

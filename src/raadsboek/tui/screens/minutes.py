@@ -314,7 +314,9 @@ class MinutesScreen(MinutesText):
                 self._record(self._typed_over, dict(self._changes), body, choices)
 
         title = f"Vastleggen · {self.called}"
-        self._recording = RecordingDialog(title, plan, message.titles, confirmed)
+        self._recording = RecordingDialog(
+            title, plan, message.titles, confirmed, saves_text=self.holds_unsaved_text
+        )
         self.app.push_screen(self._recording)
 
     @book_work
@@ -327,8 +329,10 @@ class MinutesScreen(MinutesText):
             changes=changes,
             now=now,
             lapse=choices.lapse,
+            leave=choices.leave,
             overwrite=choices.overwrite,
         )
+        self._overtake(note, recorded.meeting)
         drafts.drop_draft(book, note.path)
         if self._draft is not None:
             drafts.discard(book, self._draft)
@@ -344,6 +348,8 @@ class MinutesScreen(MinutesText):
         self._older_base = ""
         self.know(recorded.meeting, message.context)
         sentence = f"Vastgelegd {message.moment:%H:%M}: {summary(recorded)}"
+        if recorded.empty and not (recorded.saved or recorded.left):
+            sentence = "Er is niets nieuws om vast te leggen."
         if recorded.kept:
             sentence += f" · notitie gehouden: {', '.join(recorded.kept)}"
         self.status.say(sentence)

@@ -35,9 +35,10 @@ class Question(Struct, frozen=True, kw_only=True):
 
 
 class Choices(Struct, frozen=True, kw_only=True):
-    """What the secretary decided: numbers that lapse, and notes in which the minutes win."""
+    """What the secretary decided: numbers that lapse or stay, notes in which the minutes win."""
 
     lapse: frozenset[str]
+    leave: frozenset[str]
     overwrite: frozenset[str]
 
 
@@ -83,10 +84,13 @@ class RecordingDialog(Dialog[None]):
         plan: Plan,
         titles: Mapping[str, str],
         confirm: Callable[[Choices], None],
+        *,
+        saves_text: bool,
     ) -> None:
         super().__init__(title)
         self._confirm = confirm
         self._plan = plan
+        self._saves_text = saves_text
         self._gone, self._twice = questions_of(plan, titles)
         self._yes: set[str] = set()
         self._busy = False
@@ -94,7 +98,7 @@ class RecordingDialog(Dialog[None]):
     def compose_body(self) -> ComposeResult:
         """Yield the preview, the questions and two buttons."""
         with VerticalScroll(id="preview", classes="asking" if self._gone or self._twice else ""):
-            for line in preview(self._plan):
+            for line in preview(self._plan, saves_text=self._saves_text):
                 yield Static(line)
         if self._gone or self._twice:
             yield _Questions(compact=True)
@@ -151,8 +155,10 @@ class RecordingDialog(Dialog[None]):
     @property
     def choices(self) -> Choices:
         """The answers as they stand."""
+        lapse = frozenset(one.number for one in self._gone if _identifier(one) in self._yes)
         return Choices(
-            lapse=frozenset(one.number for one in self._gone if _identifier(one) in self._yes),
+            lapse=lapse,
+            leave=frozenset(one.number for one in self._gone) - lapse,
             overwrite=frozenset(one.number for one in self._twice if _identifier(one) in self._yes),
         )
 
@@ -190,7 +196,7 @@ def _button(identifier: str, key: str, label: str) -> Button:
     return button
 
 
-def preview(plan: Plan) -> Iterator[Content]:
+def preview(plan: Plan, *, saves_text: bool) -> Iterator[Content]:
     """Yield the lines that say what recording will do and what is not right yet."""
     by_line = {one.entry.start: one for one in plan.understanding.entries}
     if plan.new:
@@ -204,7 +210,8 @@ def preview(plan: Plan) -> Iterator[Content]:
         yield from (_change(change) for change in plan.changed)
     if not (plan.new or plan.changed):
         yield shown("Er is geen nieuw besluit en geen nieuwe actie of toezegging.")
-        yield shown("De tekst zelf wordt opgeslagen.")
+        if saves_text:
+            yield shown("De tekst zelf wordt opgeslagen.")
     if plan.findings:
         yield shown("")
         yield _head("LET OP", len(plan.findings), "$warning")
