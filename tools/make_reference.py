@@ -90,11 +90,11 @@ def _commands() -> str:
 
 
 def _help(*verb: str) -> str:
-    said = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
-    with contextlib.redirect_stdout(said):
+    said = io.BytesIO()
+    with contextlib.redirect_stdout(io.TextIOWrapper(said, encoding="utf-8")) as stream:
         run([*verb, "--help"])
-        said.flush()
-    text = said.buffer.getvalue().decode() if isinstance(said.buffer, io.BytesIO) else ""
+        stream.flush()
+        text = said.getvalue().decode()
     title = " ".join(("raadsboek", *verb))
     return f"## {title}\n\n```text\n{text.rstrip()}\n```\n"
 

@@ -1,4 +1,4 @@
-"""Keys that come before the raadsboek has been read, and where typing goes on afterwards."""
+"""Keys and drafts that come at the wrong moment, and where typing goes on afterwards."""
 
 import threading
 from collections.abc import Iterator
@@ -8,7 +8,9 @@ import pytest
 from minutes_desk import AGENDA, NOW, council, make_meeting, minutes_desk
 from note_world import settle, until
 
+from raadsboek.book import drafts, notes
 from raadsboek.book.book import Book
+from raadsboek.core.note import Value
 from raadsboek.tui.app import RaadsboekApp
 from raadsboek.tui.screens.minutes import MinutesScreen
 
@@ -77,3 +79,58 @@ async def test_prose_goes_on_where_it_ends(book: Book) -> None:
     async with minutes_desk(book) as desk:
         await desk.type(" Welkom.")
         assert "Anna opent. Welkom." in desk.text
+
+
+@pytest.mark.parametrize("keys", [("ctrl+s",), ("f8", "enter")], ids=["save", "record"])
+async def test_a_draft_that_was_overtaken_is_not_kept(book: Book, keys: tuple[str, ...]) -> None:
+    """A draft that fell due while the text was being saved holds nothing that is not saved."""
+    make_meeting(book)
+    async with minutes_desk(book) as desk:
+        await desk.type("b Doen.")
+        typed = desk.screen._unsaved
+        assert typed is not None
+        await desk.press(*keys)
+        assert not desk.screen.holds_unsaved_text
+        desk.screen._keep(typed)
+        await desk.settle()
+
+        assert drafts.kept_drafts(book) == []
+
+
+async def test_what_is_typed_while_saving_is_kept_all_the_same(book: Book) -> None:
+    """The draft that was overtaken gives way to one over the note as it is now."""
+    make_meeting(book)
+    async with minutes_desk(book) as desk:
+        await desk.type("b Doen.")
+        typed = desk.screen._unsaved
+        assert typed is not None
+        await desk.press("ctrl+s")
+        await desk.type(" Ook dit.")
+        desk.screen._keep(typed)
+        await desk.settle()
+
+        (draft,) = drafts.kept_drafts(book)
+        assert "BESLUIT: Doen. Ook dit." in draft.note.body
+        await desk.press("escape")
+        assert not desk.screen.is_current
+
+
+async def test_a_version_that_was_put_back_is_typed_over_as_any_other(book: Book) -> None:
+    """What once was overtaken may be what is on disk again."""
+    make_meeting(book)
+    async with minutes_desk(book) as desk:
+        before = desk.screen._note
+        assert before is not None
+        await desk.type("b Doen.")
+        await desk.press("ctrl+s")
+        saved = desk.screen._note
+        assert saved is not None
+        changes: dict[str, Value | None] = {}
+        notes.save(book, saved, changes=changes, body=before.body, now=NOW)
+        desk.screen.on_screen_resume()
+        await desk.settle()
+        await desk.type("Weer.")
+        await desk.keep_draft()
+
+        (draft,) = drafts.kept_drafts(book)
+        assert "Weer." in draft.note.body

@@ -46,6 +46,10 @@ class DraftKept(Message):
     moment: datetime.datetime
 
 
+class DraftOvertaken(Message):
+    """What was typed was saved before its draft was written; what was typed since counts."""
+
+
 @dataclass
 class DraftFailed(Message):
     """What was typed could not be kept in a draft: that is no reason to stop typing."""

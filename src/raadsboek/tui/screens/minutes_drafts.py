@@ -26,6 +26,7 @@ from raadsboek.tui.screens.conflict import (
 from raadsboek.tui.screens.editor_messages import (
     DraftFailed,
     DraftKept,
+    DraftOvertaken,
 )
 from raadsboek.tui.widgets.dialogs import ConfirmDialog
 from raadsboek.tui.widgets.minutes_editor import MinutesEditor
@@ -52,6 +53,8 @@ class MinutesDrafts(BookScreen):
         self._older_base = ""
         self._drafted = False
         self._leaving = False
+        # The version in whose place a worker put a newer one, before the screen hears of it.
+        self._overtaken = ""
 
     def show_meeting(self) -> None:
         """Show what is known of the meeting around its text."""
@@ -74,6 +77,9 @@ class MinutesDrafts(BookScreen):
     def know(self, note: Note, context: Context) -> None:
         """Take `note` as what is on disk from now on; the text in the editor stays."""
         self._note, self._facts = note, context
+        if note.digest == self._overtaken:
+            # Put back as it was before: typing over it counts again.
+            self._overtaken = ""
         self.editor.know(context.members)
         self.refresh_bindings()
         self.show_meeting()
@@ -192,6 +198,9 @@ class MinutesDrafts(BookScreen):
 
     @book_work
     def _keep(self, typed: Unsaved) -> None:
+        if typed.opened.digest == self._overtaken:
+            self.post_message(DraftOvertaken())
+            return
         now = self.desk.now
         try:
             unsaved.keep(self.desk.book, typed, now=now, draft=self._draft)
@@ -210,6 +219,17 @@ class MinutesDrafts(BookScreen):
             self._go(f"Concept van {self.called} bewaard {message.moment:%H:%M}.")
         elif self.holds_unsaved_text:
             self.status.draft_kept(message.moment)
+
+    def _overtake(self, before: Note, after: Note) -> None:
+        """Know, in the worker that saves, that what was typed over `before` is in its place."""
+        self._overtaken = before.digest if before.digest != after.digest else ""
+
+    @on(DraftOvertaken)
+    def _draft_overtaken(self) -> None:
+        if self.holds_unsaved_text:
+            self._keep_draft()
+        elif self._leaving:
+            self._go("")
 
     @on(DraftFailed)
     def _draft_failed(self, message: DraftFailed) -> None:

@@ -63,6 +63,7 @@ class MinutesText(MinutesDrafts):
             saved = notes.save(book, typed.opened, changes=typed.changes, body=None, now=now)
         else:
             saved = unsaved.save(book, typed, now=now, draft=draft)
+        self._overtake(typed.opened, saved)
         context = context_of(book, saved, today=now.date())
         self.post_message(MeetingSaved(saved, context, typed, now))
 
@@ -158,7 +159,9 @@ class MinutesText(MinutesDrafts):
     def _put_aside(self, typed: Unsaved) -> None:
         book, now = self.desk.book, self.desk.now
         unsaved.keep_for_later(book, typed, now=now)
-        self.post_message(KeptForLater(notes.read(book, typed.opened.path), now))
+        theirs = notes.read(book, typed.opened.path)
+        self._overtake(typed.opened, theirs)
+        self.post_message(KeptForLater(theirs, now))
 
     @on(KeptForLater)
     def _kept_for_later(self, message: KeptForLater) -> None:
