@@ -51,6 +51,14 @@ def test_both_versions_can_be_read_back(before: str, after: str) -> None:
             ["[-de oude zin hier-]", "{+volkomen ander verhaal+}"],
         ),
         ("regel\r\n", "regel\n", ["… 2 regels gelijk"]),
+        ("stemming: 7-1-1", "stemming: 8-1-0", ["stemming: [-7-1-1-]{+8-1-0+}"]),
+        ("datum: 2026-11-26", "datum: 2026-12-03", ["datum: [-2026-11-26-]{+2026-12-03+}"]),
+        ("van: 13:30 uur", "van: 14:00 uur", ["van: [-13:30-]{+14:00+} uur"]),
+        (
+            "zie [[B-2026-014]], punt 3",
+            "zie [[B-2026-015]], punt 3",
+            ["zie [-[[B-2026-014]]-]{+[[B-2026-015]]+}, punt 3"],
+        ),
     ],
 )
 def test_a_change_is_shown_by_its_words(before: str, after: str, shown: list[str]) -> None:

@@ -16,7 +16,8 @@ from raadsboek.core.alignment import align
 _ALIKE = 0.4
 _LOOK_AHEAD = 12
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKEN = re.compile(r"\[\[[^\[\]\s]+\]\]|\w+(?:[-:]\w+)*|\s+|[^\w\s]")
+"""A vote (7-1-1), a day, a time, a number with its brackets: each changes as one word."""
 
 
 class RunKind(StrEnum):
