@@ -63,9 +63,9 @@ def _sentence(error: click.UsageError) -> str:
             f"De optie '{error.option_name}' bestaat hier niet.", closest(error.option_name, names)
         )
     if isinstance(error, click.exceptions.NoSuchCommand):
+        meant = closest(error.command_name, _command_names(error.ctx))
         return _joined(
-            f"'{error.command_name}' is geen {_noun(error.ctx)}.",
-            closest(error.command_name, _command_names(error.ctx)),
+            f"'{error.command_name}' is geen {_noun(error.ctx)}.", meant or _known(error.ctx)
         )
     if isinstance(error, click.MissingParameter):
         return f"Geef {_named(error.param)} op."
@@ -83,6 +83,13 @@ def _sentence(error: click.UsageError) -> str:
 def _noun(context: click.Context | None) -> str:
     """Return what the words after a group are: verbs, or kinds of note after `nieuw`."""
     return str(getattr(context and context.command, "noun", "opdracht"))
+
+
+def _known(context: click.Context | None) -> str:
+    """Return the words to choose from, where they are few: the kinds of note."""
+    if context is None or not hasattr(context.command, "noun"):
+        return ""
+    return f"Kies uit: {', '.join(_command_names(context))}."
 
 
 def _hint(error: click.UsageError) -> str:
