@@ -145,7 +145,7 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
         except RaadsboekError as error:
             self.call_from_thread(self._cannot_open, error)
         else:
-            self.call_from_thread(self._is_open)
+            self.call_from_thread(self._tell_open)
 
     def _wait_for_quiet(self) -> None:
         """Wait until the keyboard rests, or somebody needs the whole raadsboek."""
@@ -153,6 +153,12 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
         quiet = begun + _QUIET
         while (rest := quiet - time.monotonic()) > 0 and not self.desk.wait_until_wanted(rest):
             quiet = min(self.last_key + _QUIET, begun + _AT_LAST)
+
+    def _tell_open(self) -> None:
+        self._is_open()
+        for screen in self.screen_stack:
+            if isinstance(screen, BookScreen):
+                screen.book_opened()
 
     def _is_open(self) -> None:
         self._readable.set()

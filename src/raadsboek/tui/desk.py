@@ -84,10 +84,6 @@ class Desk:
         """Wait until somebody needs the whole raadsboek, at most so many seconds; tell if so."""
         return self._wanted.wait(patience)
 
-    def wait_until_open(self) -> None:
-        """Wait for the whole raadsboek without hurrying it, or until it is given up."""
-        self._settled.wait()
-
     @property
     def now(self) -> datetime.datetime:
         """This moment."""

@@ -31,6 +31,9 @@ class BookScreen(Screen[None]):
         May raise `RaadsboekError` or `OSError`; the app goes on with the other screens.
         """
 
+    def book_opened(self) -> None:
+        """Do what had to wait for the whole raadsboek, without hurrying it."""
+
     def notes_differ(self) -> None:
         """Show again what comes from the index: the folder turned out to be different."""
 

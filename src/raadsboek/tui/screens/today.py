@@ -41,9 +41,6 @@ class TodayScreen(BookScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("vandaag")]
     AUTO_FOCUS = "OverviewLines"
 
-    class Opened(Message):
-        """The raadsboek is open."""
-
     @dataclass
     class Looked(Message):
         """The folder was looked at: the facts of today, what waits, and why nothing is saved."""
@@ -76,17 +73,11 @@ class TodayScreen(BookScreen):
         """Look at the folder, when the lines that are known already stand there."""
         if self.desk.overview is None:
             self.query_one(StatusLine).say("Bezig met lezen …")
-        self._look_when_open()
-
-    @work(thread=True, exclusive=True, group="openen")
-    def _look_when_open(self) -> None:
-        """Begin to look when the raadsboek is open, without hurrying that: the index did answer."""
-        self.desk.wait_until_open()
         if self.desk.is_open:
-            self.post_message(self.Opened())
+            self.call_after_refresh(self._look)
 
-    @on(Opened)
-    def _begin(self) -> None:
+    def book_opened(self) -> None:
+        """Look at the folder now; the index did answer till then."""
         self._look()
 
     def on_screen_resume(self) -> None:
