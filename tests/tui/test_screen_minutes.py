@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from minutes_desk import SPOKEN, council, make_meeting, minutes_desk
+from minutes_desk import AGENDA, SPOKEN, council, make_meeting, minutes_desk
 from textual.widgets import Static
 
 from raadsboek.book.book import Book
@@ -95,6 +95,15 @@ class TestThePanels:
             assert desk.screen.editor.cursor_location == (5, 0)
             await desk.press("ctrl+n", "ctrl+n", "ctrl+n")
             assert desk.said == "Dit is het laatste punt."
+
+    async def test_a_point_with_text_is_gone_on_with_below_it(self, book: Book) -> None:
+        """A short key works there, and the heading that follows keeps its room."""
+        body = AGENDA.replace("tijd: 5 min\n", "tijd: 5 min\n\nAnna opent.\n", 1)
+        make_meeting(book, body=body)
+        async with minutes_desk(book) as desk:
+            await desk.press("ctrl+n", "ctrl+l")
+            await desk.type("b Doen.")
+            assert "Anna opent.\nBESLUIT: Doen.\n\n## 2." in desk.text
 
     async def test_finding_a_word(self, book: Book) -> None:
         """Ctrl+F asks for a word and selects it."""

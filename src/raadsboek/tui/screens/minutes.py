@@ -203,8 +203,9 @@ class MinutesScreen(MinutesText):
             (row for row in range(item.start, min(item.end, len(lines))) if lines[row].strip()),
             default=item.start,
         )
-        ends_in_prose = not any(one.start <= last < one.end for one in self._minutes.entries)
-        if last > head and ends_in_prose:
+        below = lines[last + 1] if last + 1 < len(lines) else ""
+        if last > head and below:
+            # A heading follows at once: room is only made for somebody who writes.
             self.editor.go_to(last, where="end")
         else:
             self.editor.go_to_room_below(last)
