@@ -168,3 +168,19 @@ def test_numbers_stay_whole_and_the_last_columns_give_way() -> None:
     assert fit(columns, [10, 60, 6, 12], 80) == [10, 46, 6, 12]
     assert fit(columns, [10, 60, 6, 12], 45) == [10, 25, 6, 0]
     assert fit(columns, [10, 60, 6, 12], 34) == [10, 22, 0, 0]
+
+
+def test_the_day_stays_when_other_columns_go() -> None:
+    """The title is cut first, then who and the status go: what must be done has a day."""
+    columns = [
+        Column(key="nummer", label="Nummer"),
+        Column(key="titel", label="Titel", wide=True),
+        Column(key="wie", label="Wie"),
+        Column(key="uiterlijk", label="Uiterlijk", last_to_go=True),
+        Column(key="status", label="Status"),
+    ]
+
+    assert fit(columns, [10, 40, 14, 12, 12], 72) == [10, 16, 14, 12, 12]
+    assert fit(columns, [10, 40, 14, 12, 12], 71) == [10, 29, 14, 12, 0]
+    assert fit(columns, [10, 40, 14, 12, 12], 57) == [10, 31, 0, 12, 0]
+    assert fit(columns, [10, 40, 14, 12, 12], 41) == [10, 29, 0, 0, 0]

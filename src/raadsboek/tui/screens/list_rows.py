@@ -75,7 +75,12 @@ class OneNote:
 def columns_for(kind: Kind) -> list[Column]:
     """Return the columns of a list of this kind."""
     return [
-        Column(key=field.key, label=field.label, wide=field.key == kind.title_key)
+        Column(
+            key=field.key,
+            label=field.label,
+            wide=field.key == kind.title_key,
+            last_to_go=field.key == kind.due_key,
+        )
         for field in columns_of(kind)
     ]
 

@@ -10,16 +10,20 @@ from rich.cells import cell_len, set_cell_size
 
 GAP = 2
 _NARROWEST = 4
-_READABLE = 22
+_READABLE = 16
 
 
 class Column(Struct, frozen=True, kw_only=True):
-    """One column of a list. `wide` takes the room that is left; `right` aligns numbers."""
+    """One column of a list. `wide` takes the room that is left; `right` aligns numbers.
+
+    `last_to_go` stays when other columns must disappear, such as the day something is due.
+    """
 
     key: str
     label: str
     wide: bool = False
     right: bool = False
+    last_to_go: bool = False
 
 
 def width_of(text: str) -> int:
@@ -53,15 +57,16 @@ def fit(columns: Sequence[Column], natural: Sequence[int], available: int) -> li
     """Return a width per column that together fill `available` cells, gaps included.
 
     The `wide` column gives way first, down to a readable minimum; then columns disappear (width
-    0) from the right. Room that is left goes to the wide column. So numbers and dates are whole
-    or absent, and the first column always stays.
+    0) from the right, those that are `last_to_go` after the others. Room that is left goes to the
+    wide column. So numbers and dates are whole or absent, and the first column always stays.
     """
     if not columns:
         return []
     wide = next((index for index, column in enumerate(columns) if column.wide), len(columns) - 1)
     widths = list(natural)
     least = min(widths[wide], _READABLE)
-    for index in range(len(widths) - 1, 0, -1):
+    from_the_right = range(len(widths) - 1, 0, -1)
+    for index in sorted(from_the_right, key=lambda index: columns[index].last_to_go):
         if _used(widths) - widths[wide] + least <= available:
             break
         if index != wide:
