@@ -263,6 +263,7 @@ async def test_a_new_note_stands_in_its_list(full: Book) -> None:
         await settle(pilot)
         await pilot.press("n")
         await dialog(pilot)
+        assert str(app.screen.query_one(OptionList).get_option("actie").prompt) == "Actie"
         await pilot.press("down", "down", "enter")
         await dialog(pilot)
         assert shown(pilot) is NewNoteScreen

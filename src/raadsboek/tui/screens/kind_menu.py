@@ -1,4 +1,4 @@
-"""Asking for a kind of note, with how many there are of each."""
+"""Asking for a kind of note: of which list, with how many there are, or to make one."""
 
 from collections.abc import Mapping
 
@@ -18,6 +18,13 @@ async def ask_kind(
     """Ask for a kind; None when the user thinks again."""
     choices = [_choice(kind, *counts.get(kind.name, (0, 0))) for kind in KINDS]
     name = await ask(app, ChoiceDialog(question, choices, current=current))
+    return KIND_BY_NAME.get(name or "")
+
+
+async def ask_new_kind(app: App[None], *, current: str = "") -> Kind | None:
+    """Ask of which kind a note must be made; None when the user thinks again."""
+    choices = [Choice(kind.name, kind.label) for kind in KINDS]
+    name = await ask(app, ChoiceDialog("Wat wilt u maken?", choices, current=current))
     return KIND_BY_NAME.get(name or "")
 
 

@@ -29,7 +29,7 @@ from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed, ScreenWanted
 from raadsboek.tui.screen import BookScreen
-from raadsboek.tui.screens.kind_menu import ask_kind
+from raadsboek.tui.screens.kind_menu import ask_new_kind
 from raadsboek.tui.widgets.dialogs import ConfirmDialog, ask
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.form import Form
@@ -81,9 +81,8 @@ class NewNoteScreen(BookScreen):
     @work
     async def action_andere_soort(self) -> None:
         """Ask for the kind; what was filled in under the same key stays."""
-        counts = await asyncio.to_thread(lists.kind_counts, self.desk.book)
         current = self._kind.name if self._kind else ""
-        kind = await ask_kind(self.app, "Wat wilt u maken?", counts, current=current)
+        kind = await ask_new_kind(self.app, current=current)
         if kind is not None and kind is not self._kind:
             await self._show_form(kind)
         elif self._kind is None:
