@@ -275,6 +275,18 @@ class TestLocked:
             assert desk.screen.check_action("vastleggen", ()) is False
             assert desk.screen.check_action("volgend_punt", ()) is True
 
+    @pytest.mark.parametrize("key", ["x", "enter", "f8", "f4", "ctrl+s"])
+    async def test_who_tries_to_change_them_hears_why_not(self, book: Book, key: str) -> None:
+        """A key that would write gives the reason again; a key that only moves says nothing."""
+        make_meeting(book, status="verslag vastgesteld")
+        async with minutes_desk(book) as desk:
+            desk.screen.status.say("")
+            await desk.press("down")
+            assert desk.said == ""
+            await desk.press(key)
+            assert "ligt vast" in desk.said
+            assert desk.text == AGENDA
+
     async def test_a_meeting_that_is_not_there(self, book: Book) -> None:
         """The screen goes away again and says what is wrong."""
         make_meeting(book)

@@ -114,6 +114,15 @@ class MinutesScreen(MinutesText):
         if message.waiting is not None and not self._reason:
             self.offer(message.waiting)
 
+    def changing_keys(self) -> frozenset[str]:
+        """Return the keys of the actions that change the minutes."""
+        return frozenset(
+            key
+            for action in keys.actions_on(self.SCOPE)
+            if action.method in _CHANGING
+            for key in action.keys
+        )
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done with these minutes."""
         if action in _CHANGING:

@@ -5,7 +5,7 @@ A draft is kept while typing and on leaving, and offered at the next opening. Wh
 """
 
 from msgspec.structs import replace
-from textual import on
+from textual import events, on
 from textual.getters import query_one
 
 from raadsboek.book import drafts, unsaved
@@ -33,6 +33,9 @@ from raadsboek.tui.widgets.minutes_editor import MinutesEditor
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_work
 
+_WRITING = frozenset({"enter", "backspace", "delete"})
+"""Keys that write, besides those of letters and signs."""
+
 
 class MinutesDrafts(BookScreen):
     """The part of the minute screen that holds the text; `show_meeting` shows the rest."""
@@ -55,6 +58,16 @@ class MinutesDrafts(BookScreen):
         self._leaving = False
         # The version in whose place a worker put a newer one, before the screen hears of it.
         self._overtaken = ""
+
+    def on_key(self, event: events.Key) -> None:
+        """Say again why these minutes cannot be changed to whoever tries."""
+        tries = self.editor.has_focus and (event.is_printable or event.key in _WRITING)
+        if self._reason and (tries or event.key in self.changing_keys()):
+            self.status.say(self._reason, warning=True)
+
+    def changing_keys(self) -> frozenset[str]:
+        """Return the keys of the actions that change the minutes."""
+        return frozenset()
 
     def show_meeting(self) -> None:
         """Show what is known of the meeting around its text."""
