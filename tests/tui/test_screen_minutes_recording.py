@@ -45,7 +45,7 @@ class TestAttendance:
             assert note.texts("afwezig-mk") == ["omar"]
             assert note.texts("afwezig-zk") == ["bakker"]
             assert "aanwezig 1 van 9, geen quorum: 5 nodig" in desk.head
-            assert desk.said.startswith("Opgeslagen 13:47")
+            assert desk.said == "Opgeslagen 13:47 · aanwezigheid"
 
     async def test_a_proxy_gives_a_vote_and_no_presence(self, book: Book) -> None:
         """Omar is absent and votes through Anna; the director has no seat."""

@@ -30,6 +30,8 @@ _KEYS = {
     Presence.WITH_NOTICE: "afwezig-mk",
     Presence.WITHOUT_NOTICE: "afwezig-zk",
 }
+ATTENDANCE_KEYS = frozenset({*_KEYS.values(), "machtigingen", "gasten"})
+"""The keys of a meeting that together say who is there."""
 _PROXY_WORD = " machtigt "
 
 

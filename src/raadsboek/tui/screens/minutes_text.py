@@ -12,6 +12,7 @@ from raadsboek.book.drafts import KeptDraft
 from raadsboek.book.elsewhere import suggested_place, write_elsewhere
 from raadsboek.book.minutes import context_of
 from raadsboek.book.unsaved import Unsaved
+from raadsboek.core.attendance import ATTENDANCE_KEYS
 from raadsboek.core.errors import ChangedOnDisk, RaadsboekError
 from raadsboek.core.minutes.context import Context
 from raadsboek.core.note import Note, Value
@@ -80,7 +81,7 @@ class MinutesText(MinutesDrafts):
         self.know(message.note, message.context)
         # What was typed since, or not sent, belongs to the note as it is now.
         self._keep_draft()
-        self.status.say(f"Opgeslagen {message.moment:%H:%M} · {sent.what}")
+        self.status.say(f"Opgeslagen {message.moment:%H:%M} · {_in_words(sent)}")
 
     # -- when saving fails --------------------------------------------------------------------
 
@@ -209,3 +210,9 @@ class MinutesText(MinutesDrafts):
             self.status.say(
                 "Deze notulen zijn elders gewijzigd; bij opslaan kiest u wat blijft.", warning=True
             )
+
+
+def _in_words(sent: Unsaved) -> str:
+    """Say what was saved, as `Unsaved.what` does, with one word for who is there."""
+    keys = ["aanwezigheid" if key in ATTENDANCE_KEYS else key for key in sent.changes]
+    return ", ".join(dict.fromkeys([*keys, *([] if sent.body is None else ["tekst"])]))
