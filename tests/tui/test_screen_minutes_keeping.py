@@ -12,6 +12,7 @@ from raadsboek.book import drafts, past
 from raadsboek.book.book import Book
 from raadsboek.book.notes import read, save
 from raadsboek.tui.screens.conflict import SaveFailedDialog
+from raadsboek.tui.screens.recording import RecordingDialog
 from raadsboek.tui.screens.two_texts import TwoTextsDialog
 from raadsboek.tui.widgets.dialogs import ConfirmDialog
 
@@ -223,6 +224,20 @@ class TestOthers:
                 for version in past.versions_of(book, read(book, MEETING).path)
             ]
             assert any("Rondvraag en sluiting" in text for text in texts)
+
+    async def test_recording_goes_on_after_the_choice(self, book: Book) -> None:
+        """Who met the conflict while recording is brought back to recording."""
+        make_meeting(book)
+        async with minutes_desk(book) as desk:
+            await desk.type("b Van mij.")
+            await self.both_typed(book)
+            await desk.press("f8", "enter")
+            assert isinstance(desk.pilot.app.screen, TwoTextsDialog)
+            await desk.press("m")
+            await desk.settle()
+            assert isinstance(desk.pilot.app.screen, RecordingDialog)
+            await desk.press("enter")
+            assert "BESLUIT B-2026-001: Van mij." in read(book, MEETING).body
 
     async def test_theirs_can_be_taken_and_mine_stays_a_draft(self, book: Book) -> None:
         """The text of this window is offered again at the next opening."""

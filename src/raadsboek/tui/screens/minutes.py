@@ -366,12 +366,15 @@ class MinutesScreen(MinutesText):
 
     def on_action_failed(self, message: ActionFailed) -> None:
         """Close the dialog; `MinutesText` offers a way on."""
-        self._close_recording()
+        self._then_record = self._close_recording()
 
-    def _close_recording(self) -> None:
+    def _close_recording(self) -> bool:
+        """Close the dialog; tell if it was open."""
         dialog, self._recording = self._recording, None
-        if dialog is not None and dialog.is_current:
-            dialog.dismiss(None)
+        if dialog is None or not dialog.is_current:
+            return False
+        dialog.dismiss(None)
+        return True
 
 
 def _moment(note: Note, key: str, now: datetime.datetime) -> datetime.datetime | None:

@@ -39,6 +39,13 @@ from raadsboek.tui.working import book_look, book_work
 class MinutesText(MinutesDrafts):
     """The part of the minute screen that saves the text."""
 
+    _then_record = False
+    """Whether recording goes on once the text of this window is chosen over another."""
+
+    def action_vastleggen(self) -> None:
+        """Record the minutes; a conflict that was met on the way goes on from here."""
+        raise NotImplementedError
+
     # -- saving -------------------------------------------------------------------------------
 
     def action_opslaan(self) -> None:
@@ -82,6 +89,9 @@ class MinutesText(MinutesDrafts):
         # What was typed since, or not sent, belongs to the note as it is now.
         self._keep_draft()
         self.status.say(f"Opgeslagen {message.moment:%H:%M} · {_in_words(sent)}")
+        if self._then_record and sent.body is not None:
+            self._then_record = False
+            self.action_vastleggen()
 
     # -- when saving fails --------------------------------------------------------------------
 
@@ -140,6 +150,7 @@ class MinutesText(MinutesDrafts):
         conflict = message.conflict
         if conflict.difference.empty:
             # Nothing of ours is at stake: take over what others wrote.
+            self._then_record = False
             self._look_again(conflict.theirs.path)
             self.status.say("De vergadering was elders gewijzigd; dat is overgenomen.")
             return
@@ -149,7 +160,9 @@ class MinutesText(MinutesDrafts):
             if answer == MINE and typed is not None:
                 mine = Unsaved(opened=conflict.theirs, changes=typed.changes, body=typed.body)
                 self._save(mine, self._draft)
-            elif answer == THEIRS and typed is not None:
+                return
+            self._then_record = False
+            if answer == THEIRS and typed is not None:
                 self._put_aside(typed)
             else:
                 self.status.say("Niet opgeslagen; uw tekst staat in een concept.", warning=True)
