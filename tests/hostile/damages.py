@@ -257,6 +257,13 @@ def link_out(root: Path, chance: random.Random) -> None:
     (root / "kennis/elders.md").symlink_to(chance.choice(["/etc/passwd", "/dev/zero", "../x"]))
 
 
+@_named("persoon-onbekend")
+def nobody_of_that_name(root: Path, chance: random.Random) -> None:
+    text = (root / ACTION).read_text(encoding="utf-8")
+    assert "anna" in text
+    (root / ACTION).write_text(text.replace("anna", chance.choice(["over", "'@bob'"])), "utf-8")
+
+
 @_named("geen-gewoon-bestand")
 def pipe(root: Path, chance: random.Random) -> None:
     os.mkfifo(root / "acties/pijp.md")

@@ -49,6 +49,22 @@ def test_every_damage_is_named(sound: Path, tmp_path: Path, damage: Damage) -> N
     assert found & damage.codes, (damage.name, found)
 
 
+def test_what_cannot_be_recorded_is_not_said_to_be_recordable(sound: Path, tmp_path: Path) -> None:
+    """A link and a huge file are named for what they are; recording them is not advised."""
+
+    def inflict(root: Path, chance: random.Random) -> None:
+        (root / "kennis/elders.md").symlink_to(chance.choice(["/etc/passwd"]))
+        (root / "kennis/ook.txt").symlink_to("/etc/passwd")
+        for name in ("kennis/groot.md", "bijlagen/groot.pdf"):
+            with (root / name).open("wb") as file:
+                file.truncate(20_000_000)
+
+    damage = Damage("niet te bewaren", inflict, frozenset())
+    found = codes_after(sound, tmp_path / "raadsboek", damage, random.Random(1))
+
+    assert found == {"koppeling-naar-buiten", "te-groot", "niet-bewaard"}
+
+
 def test_there_are_enough_damages() -> None:
     """The list does not shrink unseen."""
     assert len(DAMAGES) >= 40

@@ -9,12 +9,15 @@ from raadsboek.book import quick
 from raadsboek.book.book import Book
 from raadsboek.book.opening import unusable_history
 from raadsboek.core.errors import HistoryFailed
+from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.problem import Problem, Severity
+from raadsboek.core.text import visible
 from raadsboek.history.integrity import integrity
 from raadsboek.history.outside import OutsideState, changed_outside
 from raadsboek.history.state import obstacles_in
-from raadsboek.index import numbers, remembered, troubles
-from raadsboek.vault.scanning import inspect_tree
+from raadsboek.index import numbers, people, remembered, troubles
+from raadsboek.vault.scanning import SUFFIX, inspect_tree
+from raadsboek.vault.writing import may_be_kept
 
 _DONE = {
     OutsideState.NEW: "toegevoegd",
@@ -105,6 +108,25 @@ def _outside_changes(book: Book) -> Iterable[Problem]:
     return _changed(book, every_byte=True)
 
 
+def _unknown_people(book: Book) -> Iterable[Problem]:
+    known = book.index.ask(people.handles)
+    if not known:  # no members were written down: nobody can be told from anybody
+        return
+    for path, kind, names in book.index.ask(people.named):
+        key = KIND_BY_NAME[kind].person_key
+        for name in names:
+            if name.casefold() not in known:
+                yield Problem(
+                    code="persoon-onbekend",
+                    path=path,
+                    key=key,
+                    severity=Severity.WARNING,
+                    message=f"Bij '{key}' staat {visible(name)}, maar niemand in de ledenlijst "
+                    "heet zo.",
+                    fix="Gebruik de korte naam van een lid, of maak het lid aan.",
+                )
+
+
 def _changed_by_date(book: Book) -> Iterable[Problem]:
     return _changed(book, every_byte=False)
 
@@ -120,7 +142,7 @@ def _changed(book: Book, *, every_byte: bool) -> Iterable[Problem]:
                 message=f"Dit bestand is {state}, terwijl de geschiedenis de hele tekst nog heeft.",
                 fix="Zet de laatste versie terug via Geschiedenis (F9).",
             )
-        else:
+        elif may_be_kept(book.root, path):
             yield Problem(
                 code="buiten-gewijzigd",
                 path=path,
@@ -128,6 +150,22 @@ def _changed(book: Book, *, every_byte: bool) -> Iterable[Problem]:
                 message=f"Buiten Raadsboek {_DONE[state]}; dit staat nog niet in de geschiedenis.",
                 fix="Kijk of het klopt en leg het vast met: raadsboek vastleggen --buiten",
             )
+        elif not path.endswith(SUFFIX):
+            # A link and a note that cannot be kept are named by the checks of folder and notes.
+            yield from _kept_out(book, path)
+
+
+def _kept_out(book: Book, path: str) -> Iterable[Problem]:
+    file = book.root / path
+    if file.is_file() and not file.is_symlink():
+        yield Problem(
+            code="niet-bewaard",
+            path=path,
+            severity=Severity.WARNING,
+            message="Dit bestand is te groot voor de geschiedenis, of het heeft een naam die daar "
+            "niet in past.",
+            fix="Verplaats het naar een plaats buiten het raadsboek.",
+        )
 
 
 _QUICK_CHECKS: tuple[Callable[[Book], Iterable[Problem]], ...] = (
@@ -136,6 +174,7 @@ _QUICK_CHECKS: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _in_folder,
     _numbers_twice,
     _dead_links,
+    _unknown_people,
 )
 
 CHECKS = (*_QUICK_CHECKS, _in_versions, _outside_changes)

@@ -1,0 +1,25 @@
+"""Who the notes name, and who is known: the short names of all members, past and present."""
+
+from raadsboek.index.connecting import Connection
+
+
+def handles(connection: Connection) -> set[str]:
+    """Return the short names of the members of any term, case folded."""
+    rows = connection.execute(
+        "SELECT json_extract(meta, '$.kort') FROM note WHERE kind = 'lid' AND editable = 1"
+    )
+    return {name.strip().casefold() for (name,) in rows if isinstance(name, str) and name.strip()}
+
+
+def named(connection: Connection) -> list[tuple[str, str, list[str]]]:
+    """Return (path, kind, names) of the actions and promises that name somebody, by path."""
+    rows = connection.execute(
+        "SELECT path, kind, person FROM note"
+        " WHERE kind IN ('actie', 'toezegging') AND person <> '' ORDER BY path"
+    )
+    return [(path, kind, _names(person)) for path, kind, person in rows]
+
+
+def _names(person: str) -> list[str]:
+    parts = (part.strip().removeprefix("@") for part in person.split(","))
+    return [part for part in parts if part]
