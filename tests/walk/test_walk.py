@@ -50,7 +50,11 @@ SEEN: Mapping[str, tuple[str, ...]] = {
         "actie       @ruud · zo 31 jan  de proef op de agenda zetten",
         "toezegging  @bestuurder · do 17 dec  overzicht van de formatie",
     ),
-    "vastgelegd": ("Vastgelegd 15:32: 3 besluiten, 5 acties, 1 toezegging", "B-2026-030"),
+    "vastgelegd": (
+        "Vastgelegd 15:32: 3 besluiten, 5 acties, 1 toezegging",
+        "B-2026-030",
+        "ACTIE A-2026-066 @bakker",
+    ),
     "acties": ("Acties  3 open van 74  met: proef", "A-2026-066", "vr 27 nov", "Zoals gezegd"),
     "lijst-kiezen": ("Besluiten              36",),
     "besluiten": ("B-2026-030", "B-2026-031", "▸ B-2026-032", "7-2-0", "Agendapunt   4"),

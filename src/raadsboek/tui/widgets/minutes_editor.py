@@ -243,8 +243,9 @@ class MinutesEditor(NoteEditor):
             column = len(after) - len(before[column:])
         elif before != after and column == len(before):
             column = len(after)
+        self.scroll_to(y=top, animate=False, immediate=True)
+        # Numbers make lines longer: the cursor must stay in view, if need be by scrolling on.
         self.move_cursor((row, min(column, len(after))))
-        self.scroll_to(y=top, animate=False)
 
 
 def _same_at_start(one: Sequence[str], other: Sequence[str]) -> int:
