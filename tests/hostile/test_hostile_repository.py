@@ -268,6 +268,7 @@ def test_a_disk_that_cannot_be_written_can_be_read(read_only: Path) -> None:
         assert in_(read_only, *words).code == EXIT_OK, words
     checked = in_(read_only, "controleer", "--json")
     assert checked.code == EXIT_PROBLEMS
+    assert isinstance(checked.data, list)
     assert [found["code"] for found in checked.data] == ["alleen-lezen"]
     assert "beveiligd tegen schrijven" in checked.data[0]["melding"]
     for words in (
