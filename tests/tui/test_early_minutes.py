@@ -72,13 +72,13 @@ async def test_a_short_key_works_right_after_going_to_a_point(book: Book, room: 
         assert lines[4:6] == (["", "## 2. Sluiting"] if room else lines[4:6])
 
 
-async def test_prose_goes_on_where_it_ends(book: Book) -> None:
-    """Below a sentence the cursor stands behind its last word."""
+async def test_prose_goes_on_below_its_last_line(book: Book) -> None:
+    """Below a sentence a new line starts, so that a short key works there too."""
     body = AGENDA.replace("tijd: 5 min\n\n## 2", "tijd: 5 min\n\nAnna opent.\n\n## 2")
     make_meeting(book, body=body)
     async with minutes_desk(book) as desk:
-        await desk.type(" Welkom.")
-        assert "Anna opent. Welkom." in desk.text
+        await desk.type("Welkom.")
+        assert "Anna opent.\nWelkom.\n\n## 2" in desk.text
 
 
 @pytest.mark.parametrize("keys", [("ctrl+s",), ("f8", "enter")], ids=["save", "record"])
