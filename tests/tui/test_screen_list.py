@@ -305,6 +305,8 @@ PICTURES = [
     ("contrast", (80, 24), "f4"),
     ("donker", (80, 24), "l"),
     ("donker", (80, 24), "n"),
+    ("donker", (120, 40), "l"),
+    ("donker", (120, 40), "n"),
 ]
 
 
@@ -324,5 +326,20 @@ def test_the_list_looks_as_it_did(
             await settle(pilot)
         else:
             await dialog(pilot)
+
+    assert snap_compare(app, terminal_size=size, run_before=prepare)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_making_a_note_looks_as_it_did(
+    size: tuple[int, int], full: Book, snap_compare: Compare
+) -> None:
+    """The form of a new action, with its first field ready to be filled in."""
+    app = real_app(full)
+
+    async def prepare(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        app.open("nieuw", {"soort": "actie"})
+        await settle(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=prepare)
