@@ -224,8 +224,17 @@ class TestStaleLocks:
         file.touch()
         os.utime(file, (0, 0))
         with subprocess.Popen(
-            ["git", "hash-object", "--stdin"], cwd=book.root, stdin=subprocess.PIPE
+            ["git", "cat-file", "--batch-check"],
+            cwd=book.root,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
         ) as alive:
+            assert alive.stdin is not None
+            assert alive.stdout is not None
+            # Its answer tells that it has really started.
+            alive.stdin.write(b"HEAD\n")
+            alive.stdin.flush()
+            assert alive.stdout.readline()
             with pytest.raises(HistoryBusy):
                 save(book)
             alive.communicate(b"")

@@ -32,7 +32,7 @@ def sound(empty_raadsboek: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     meeting = root / MEETING
     meeting.parent.mkdir(parents=True)
     head = "soort: vergadering\nnummer: V-2026-07\ntitel: Overleg\ndatum: 2026-03-12"
-    lines = "BESLUIT: het rooster is goed\nACTIE @anna: bellen\nTOEZEGGING @bestuurder: geld\n"
+    lines = "BESLUIT: het rooster is goed\nACTIE @anna: bellen\nTOEZEGGING @anna: geld\n"
     meeting.write_text(f"---\n{head}\n---\n# Overleg\n\n## 1. Opening\n\n{lines}")
     assert ask("--map", str(root), "vastleggen", "--buiten").code == EXIT_OK
     return root

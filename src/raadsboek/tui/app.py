@@ -304,8 +304,6 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
             self.theme = name
             self.run_worker(partial(themes.remember, name), thread=True)
 
-    # -- telling ------------------------------------------------------------------------------
-
     def notify(
         self,
         message: str,
@@ -377,10 +375,7 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
         self.exit(return_code=code)
 
     def _fatal_error(self) -> None:
-        """End because of a bug: keep the drafts, write the traceback, say what happened.
-
-        Textual would print the traceback with the values of variables: the council's own text.
-        """
+        """Keep the drafts and the traceback; Textual's own would show the council's text."""
         error = self._exception
         if error is None or self._has_failed:
             return
