@@ -157,11 +157,6 @@ def is_part_of_history(repository: Repository, identifier: str) -> bool:
     return True
 
 
-def history_is_whole(repository: Repository) -> bool:
-    """Tell if every version is here; a shallow copy has only the last ones."""
-    return not (repository.git_directory / "shallow").exists()
-
-
 def _checked(identifier: str) -> str:
     if not names_a_version(identifier):
         raise ValueError(f"no version: {identifier!r}")
