@@ -12,24 +12,22 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from rich.text import Text
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.filter import LineFilter
 from textual.worker import WorkerFailed
 
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.overview import Overview
-from raadsboek.core.text import visible, visible_lines
+from raadsboek.core.text import visible_lines
 from raadsboek.tui import keys, themes
-from raadsboek.tui.boundary import ControlFilter
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed, ScreenWanted
 from raadsboek.tui.screen import BookScreen
@@ -67,8 +65,6 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
     CSS_PATH = "app.tcss"
     # A mode of our own, so that the start screen is the first thing ever drawn.
     DEFAULT_MODE = "raadsboek"
-    TITLE = "Raadsboek"
-    ENABLE_COMMAND_PALETTE = False
     # Textual declares this one as an instance variable, so it cannot be a ClassVar here.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -102,12 +98,8 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
         self._readable = asyncio.Event()
         self._makers = screens
         self.add_mode(self.DEFAULT_MODE, lambda: screens[start](self.desk, {}))
-        self._control_filter = ControlFilter()
         self._closing_down = False
         self._has_failed = False
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        self.theme = themes.remembered()
 
     # -- starting -----------------------------------------------------------------------------
 
@@ -177,10 +169,6 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
     def _cannot_open(self, error: RaadsboekError) -> None:
         self.failure = error
         self.exit()
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Put the gate for control characters before everything that is drawn."""
-        return [self._control_filter, *super().get_line_filters()]
 
     # -- from screen to screen ----------------------------------------------------------------
 
@@ -304,33 +292,12 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
             self.theme = name
             self.run_worker(partial(themes.remember, name), thread=True)
 
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: Literal["information", "warning", "error"] = "information",
-        timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:
-        """Show a toast, always literally: `markup` is not obeyed."""
-        super().notify(
-            visible_lines(message),
-            title=visible(title),
-            severity=severity,
-            timeout=timeout,
-            markup=False,
-        )
-
     def on_action_failed(self, message: ActionFailed) -> None:
         """Show what could not be done, unless the screen did so itself."""
         from raadsboek.tui.widgets.dialogs import ProblemDialog
 
         self._closing_down = False
         self.push_screen(ProblemDialog(message.error))
-
-    def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Open nothing: an address in a note is read, not visited."""
 
     def action_help_quit(self) -> None:
         """Tell how to stop, to whoever presses Ctrl+C out of habit."""

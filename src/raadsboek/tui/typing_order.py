@@ -11,9 +11,10 @@ from collections import deque
 from dataclasses import dataclass
 
 from textual import events
-from textual.app import App
 from textual.driver import Driver
 from textual.message import Message
+
+from raadsboek.tui.house_app import HouseApp
 
 PATIENCE = 3.0
 """Seconds after which a key no longer waits for the one before it, whatever became of that."""
@@ -26,7 +27,7 @@ class KeyDealtWith(Message):
     lap: int = 1
 
 
-class OrderedApp(App[None], inherit_bindings=False):
+class OrderedApp(HouseApp[None], inherit_bindings=False):
     """An app that deals with one key at a time."""
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:

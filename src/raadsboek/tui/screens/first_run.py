@@ -5,16 +5,15 @@ is `book.creating`'s.
 """
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, ClassVar
 
 from msgspec import Struct, field
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.filter import LineFilter
 from textual.getters import query_one
 from textual.message import Message
 from textual.screen import Screen
@@ -24,8 +23,9 @@ from raadsboek.book.creating import FolderNotEmpty, init, refuse_unfit_folder
 from raadsboek.core.council import CouncilForm
 from raadsboek.core.problem import Problem
 from raadsboek.core.schema import label
-from raadsboek.tui import keys, themes
-from raadsboek.tui.boundary import ControlFilter, Part, assembled, shown
+from raadsboek.tui import keys
+from raadsboek.tui.boundary import Part, assembled, shown
+from raadsboek.tui.house_app import HouseApp
 from raadsboek.tui.messages import ActionFailed
 from raadsboek.tui.widgets.dialogs import ConfirmDialog, ProblemDialog
 from raadsboek.tui.widgets.footer import Footer
@@ -191,13 +191,11 @@ class FirstRunScreen(Screen[None]):
         self.app.push_screen(ProblemDialog(message.error))
 
 
-class FirstRunApp(App[Path], inherit_bindings=False):
+class FirstRunApp(HouseApp[Path], inherit_bindings=False):
     """Asks for a new raadsboek; the result is its folder, or None when the user stops."""
 
     CSS_PATH = "../app.tcss"
     DEFAULT_MODE = "begin"
-    TITLE = "Raadsboek"
-    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         binding for binding in keys.bindings(keys.ANYWHERE) if binding.id in _GENERAL
     ]
@@ -205,14 +203,6 @@ class FirstRunApp(App[Path], inherit_bindings=False):
     def __init__(self, clock: Clock, suggested: str) -> None:
         super().__init__()
         self.add_mode(self.DEFAULT_MODE, lambda: FirstRunScreen(clock, suggested))
-        self._control_filter = ControlFilter()
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        self.theme = themes.remembered()
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Put the gate for control characters before everything that is drawn."""
-        return [self._control_filter, *super().get_line_filters()]
 
     def action_hulp(self) -> None:
         """Show what can be done here."""
