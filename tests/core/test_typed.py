@@ -26,6 +26,7 @@ def field(shape: Shape, *, many: bool = False, choices: tuple[str, ...] = ()) ->
         choices=choices,
         column=False,
         help="",
+        by_program=False,
     )
 
 

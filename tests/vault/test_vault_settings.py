@@ -111,3 +111,42 @@ def test_missing_or_strange_files_give_default_settings(tmp_path: Path) -> None:
     settings, (problem,) = read_settings(tmp_path)
     assert (problem.code, problem.path) == ("geen-gewoon-bestand", "raadsboek.yaml")
     assert settings == Settings()
+
+
+def test_each_organ_gets_a_short_name_of_its_own() -> None:
+    """As set, else from its form; a name that is taken is told and replaced."""
+    settings, problems = settings_from_bytes(
+        b"organen:\n  - naam: OR A\n  - naam: OR B\n  - naam: CR C\n    soort: CR\n"
+        b"  - naam: VGWM\n    kort: vgwm\n  - naam: Nog een\n    kort: cr\n"
+    )
+
+    assert [council.short for council in settings.councils] == ["or", "or2", "cr", "vgwm", "or3"]
+    assert [(problem.code, problem.key) for problem in problems] == [("orgaan-dubbel", "kort")]
+
+
+def test_two_organs_that_would_share_numbers_are_told() -> None:
+    """The width of a number makes no difference: B-2026-1 and B-2026-001 read as the same."""
+    settings, problems = settings_from_bytes(
+        b"organen:\n  - naam: OR A\n  - naam: CR B\n    soort: CR\n"
+        b"    nummering:\n      besluit: B-{jaar}-{volg}\n      borrel: X\n"
+    )
+
+    assert settings.councils[1].number_forms == {"besluit": "B-{jaar}-{volg}"}
+    assert [problem.code for problem in problems] == ["soort-onbekend", "nummervorm-dubbel"]
+    assert "Orgaan 2" in problems[0].message
+    assert "CR B" in problems[1].message
+
+
+def test_the_rules_of_an_organ_are_read() -> None:
+    """Majority, terms and facilities; a fault costs only its own setting."""
+    settings, problems = settings_from_bytes(
+        b"organen:\n  - naam: OR A\n    meerderheid: tweederde\n    agenda-dagen: 10\n"
+        b"    stukken-dagen: nul\n    verslag-weken: 6\n    voorzieningen: [zaal, lunch]\n"
+    )
+    council = settings.councils[0]
+
+    assert (council.majority, council.agenda_days, council.papers_days) == ("tweederde", 10, 10)
+    assert (council.minutes_weeks, council.facilities) == (6, ("zaal", "lunch"))
+    assert [(problem.code, problem.key) for problem in problems] == [
+        ("waarde-ongeldig", "stukken-dagen")
+    ]

@@ -53,13 +53,13 @@ def find_path(book: Book, wanted: str) -> str:
     return find(book, wanted).path
 
 
-def issued_numbers(book: Book, kind: Kind) -> set[str]:
-    """Return every number of this kind that is in use or that the history ever gave out.
+def issued_numbers(book: Book, kind: Kind, organ: str = "") -> set[str]:
+    """Return every number of this kind that an organ uses or that the history ever gave out.
 
     Notes that were added outside the program count once the index has seen them.
     """
     refresh_history(book)
-    return book.index.ask(numbers.issued, book.settings.number_form(kind))
+    return book.index.ask(numbers.issued, book.settings.number_form(kind, organ))
 
 
 def is_issued(book: Book, number: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from raadsboek.book.book import Book
+from raadsboek.book.organs import whose
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Value
@@ -48,8 +49,11 @@ def rows(
     sort: str = "",
     descending: bool = False,
     only_open: bool = False,
+    organ: str | None = None,
 ) -> Listing:
     """Return the notes of a kind, filtered and sorted; see `index.listing.order` for the words.
+
+    `organ` is the short name of the organ to keep to, '' for the first one, None for all.
 
     Raises `InvalidInput` when a filter or the sort names a key that the kind does not have.
     """
@@ -68,13 +72,14 @@ def rows(
         sort=sort,
         descending=descending,
         only_open=only_open,
+        whose=whose(book.settings, organ),
     )
     return Listing(book, order)
 
 
-def kind_counts(book: Book) -> dict[str, tuple[int, int]]:
+def kind_counts(book: Book, organ: str | None = None) -> dict[str, tuple[int, int]]:
     """Return for each kind by name how many notes there are, and how many of them are open."""
-    return book.index.ask(listing.kind_counts)
+    return book.index.ask(listing.kind_counts, whose(book.settings, organ))
 
 
 def _unknown_key(kind: Kind, key: str, known: Sequence[str]) -> Problem:

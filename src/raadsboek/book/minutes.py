@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from raadsboek.book.book import Book
 from raadsboek.book.lists import rows
-from raadsboek.core.council import Council
+from raadsboek.book.organs import council_of, same_organ
 from raadsboek.core.due import next_meetings_after
 from raadsboek.core.kinds import meeting, member, trajectory
 from raadsboek.core.kinds.meeting import MeetingForm
@@ -24,12 +24,13 @@ def context_of(book: Book, note: Note, *, today: datetime.date) -> Context:
     """
     day = _day(note.text("datum")) or today
     form = note.text("vorm") or MeetingForm.COUNCIL
-    members = list(_members_on(book, day))
-    council = book.settings.councils[0] if book.settings.councils else Council(name="")
+    organ = same_organ(book, note)
+    members = list(_members_on(book, day, organ))
+    council = council_of(book, note)
     decides = form in FORMS_WITH_QUORUM
     planned = [
         (planned_day, _text(meta, "vorm") or MeetingForm.COUNCIL)
-        for meta in rows(book, meeting.KIND).objects()
+        for meta in rows(book, meeting.KIND, organ=organ).objects()
         if (planned_day := _day(_text(meta, "datum"))) is not None
     ]
     following, following_by_form = next_meetings_after(planned, said_on=day, form=form)
@@ -48,15 +49,15 @@ def context_of(book: Book, note: Note, *, today: datetime.date) -> Context:
         next_meetings=following_by_form,
         trajectories={
             _text(meta, "nummer"): _text(meta, "vorm")
-            for meta in rows(book, trajectory.KIND).objects()
+            for meta in rows(book, trajectory.KIND, organ=organ).objects()
         },
     )
 
 
-def _members_on(book: Book, day: datetime.date) -> Iterator[Mapping[str, Value]]:
-    """Yield the members whose term covers `day`; a term without days always does."""
+def _members_on(book: Book, day: datetime.date, organ: str) -> Iterator[Mapping[str, Value]]:
+    """Yield the members of an organ whose term covers `day`; a term without days always does."""
     today = day.isoformat()
-    for meta in rows(book, member.KIND).objects():
+    for meta in rows(book, member.KIND, organ=organ).objects():
         if (_text(meta, "van") or today) <= today <= (_text(meta, "tot") or today):
             yield meta
 

@@ -7,7 +7,9 @@ from pathlib import PurePosixPath
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record, record_prepared
 from raadsboek.book.finding import find_path, is_issued, issued_numbers
+from raadsboek.book.organs import refuse_unknown_organ
 from raadsboek.core import confidential
+from raadsboek.core.council import ORGAN_KEY
 from raadsboek.core.errors import InvalidInput, NotFound
 from raadsboek.core.filenames import note_name
 from raadsboek.core.kinds import KIND_BY_NAME, KINDS
@@ -95,13 +97,15 @@ def create(
     Raises `InvalidInput` when a value does not fit its key; nothing is written then.
     """
     meta = draft_meta(kind, values)
+    refuse_unknown_organ(book, meta)
+    organ = book.settings.organ_of(meta)
     made: list[str] = []
 
     def prepare() -> Change:
         # A note that another program put in the folder has taken its number too.
         book.index.refresh()
         number = _asked_number(book, meta) or free_number(
-            book, kind, meta, issued_numbers(book, kind), now
+            book, kind, meta, issued_numbers(book, kind, organ), now
         )
         path, data = new_note(kind, meta, number, body or kind.skeleton, now)
         made.append(path)
@@ -123,8 +127,8 @@ def free_number(
     issued: Collection[str],
     now: datetime.datetime,
 ) -> str:
-    """Return the next free number for a new note, after all that were `issued`."""
-    form = book.settings.number_form(kind)
+    """Return the next free number for a new note of its organ, after all that were `issued`."""
+    form = book.settings.number_form(kind, book.settings.organ_of(meta))
     return next_number(form, year=year_of(kind, meta, now), issued=issued)
 
 
@@ -191,6 +195,7 @@ def save(
     if not opened.editable:
         raise InvalidInput(opened.problems)
     refuse_new_problems(opened, changes)
+    refuse_unknown_organ(book, {ORGAN_KEY: changes.get(ORGAN_KEY) or ""})
     _refuse_taken_number(book, opened, changes)
     old = read_bytes(book.root, opened.path)
     new = edit(old, changes, body=body)

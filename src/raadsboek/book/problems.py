@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from raadsboek.book import quick
 from raadsboek.book.book import Book
 from raadsboek.book.opening import unusable_history
+from raadsboek.book.organs import unknown_organ
 from raadsboek.core.errors import HistoryFailed
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.problem import Problem, Severity
@@ -16,6 +17,7 @@ from raadsboek.history.integrity import integrity
 from raadsboek.history.outside import OutsideState, changed_outside
 from raadsboek.history.state import obstacles_in
 from raadsboek.index import numbers, people, remembered, troubles
+from raadsboek.index.organs import named as organs_named
 from raadsboek.vault.scanning import SUFFIX, inspect_tree
 from raadsboek.vault.writing import may_be_kept
 
@@ -104,6 +106,13 @@ def _dead_links(book: Book) -> Iterable[Problem]:
         )
 
 
+def _unknown_organs(book: Book) -> Iterable[Problem]:
+    known = {one.short for one in book.settings.councils}
+    for path, named in book.index.ask(organs_named):
+        if named not in known:
+            yield unknown_organ(book.settings, visible(named), path)
+
+
 def _outside_changes(book: Book) -> Iterable[Problem]:
     return _changed(book, every_byte=True)
 
@@ -175,6 +184,7 @@ _QUICK_CHECKS: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _numbers_twice,
     _dead_links,
     _unknown_people,
+    _unknown_organs,
 )
 
 CHECKS = (*_QUICK_CHECKS, _in_versions, _outside_changes)

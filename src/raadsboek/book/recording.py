@@ -6,7 +6,7 @@ gone is asked about, never dropped by itself.
 
 import datetime
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +16,7 @@ from raadsboek.book.changing import Change, Write, record_prepared
 from raadsboek.book.finding import issued_numbers, links_to
 from raadsboek.book.minutes import context_of
 from raadsboek.book.notes import free_number, new_note
+from raadsboek.book.organs import organ_keys
 from raadsboek.book.past import text_of, versions_of, versions_since
 from raadsboek.core.errors import InvalidInput, NotFound, RaadsboekError
 from raadsboek.core.kinds import KIND_BY_NAME, KINDS
@@ -27,7 +28,7 @@ from raadsboek.core.minutes.entries import Finding, Minutes
 from raadsboek.core.minutes.numbers import with_numbers
 from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.minutes.planning import NoteChange, Plan, plan
-from raadsboek.core.note import Changes, Note
+from raadsboek.core.note import Changes, Note, Value
 from raadsboek.core.problem import Problem
 from raadsboek.index import finding
 from raadsboek.vault.frontmatter import edit
@@ -187,7 +188,7 @@ def record_minutes(
     done: list[Recorded] = []
 
     def prepare() -> Change:
-        made, numbers = _new_notes(book, wanted, now)
+        made, numbers = _new_notes(book, wanted, organ_keys(book, opened.meta), now)
         edits, kept = _changed_notes(book, wanted, overwrite)
         lapsed = [one for one in gone if one in lapse]
         edits += [_lapse(book, one) for one in lapsed]
@@ -225,9 +226,12 @@ def record_minutes(
 
 
 def _new_notes(
-    book: Book, wanted: Plan, now: datetime.datetime
+    book: Book, wanted: Plan, organ: Mapping[str, Value], now: datetime.datetime
 ) -> tuple[list[Write], dict[int, str]]:
-    """Return the files of the new notes, and their numbers by line of the minutes."""
+    """Return the files of the new notes, and their numbers by line of the minutes.
+
+    `organ` are the keys that say whose they are: the meeting's.
+    """
     issued: dict[str, set[str]] = {}
     writes = []
     numbers: dict[int, str] = {}
@@ -235,8 +239,8 @@ def _new_notes(
         kind = KIND_BY_NAME[new.kind]
         taken = issued.setdefault(kind.name, set())
         if not taken:
-            taken |= issued_numbers(book, kind)
-        meta = {**new.meta, kind.status_key: FIRST_STATUS[kind.name]}
+            taken |= issued_numbers(book, kind, book.settings.organ_of(organ))
+        meta = {**organ, **new.meta, kind.status_key: FIRST_STATUS[kind.name]}
         number = free_number(book, kind, meta, taken, now)
         taken.add(number)
         numbers[new.line] = number

@@ -1,11 +1,16 @@
 """The settings of the raadsboek (`raadsboek.yaml`): the councils it serves and how they count."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
 from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.note import Value
+
+ORGAN_KEY = "orgaan"
+"""The key of a note that names its organ by the short name; absent means the first one."""
 
 
 class CouncilForm(StrEnum):
@@ -23,14 +28,48 @@ LAW_OF_FORM = {
 }
 
 
+class Majority(StrEnum):
+    """What the council's rules ask of a vote."""
+
+    SIMPLE = "gewoon"
+    """More in favour than against; abstentions do not count."""
+    ABSOLUTE = "volstrekt"
+    """More than half of all votes that can be cast."""
+    TWO_THIRDS = "tweederde"
+    """At least two thirds of the votes in favour and against."""
+
+
+AGENDA_DAYS_OF_LAW = {"WOR": 7}
+"""How many days before the meeting its agenda is known at the latest: art. 14 lid 2 g WOR."""
+
+MINUTES_WEEKS = 10
+"""After how many weeks minutes that nobody adopted are reported, unless the council says so."""
+
+
 class Council(Struct, frozen=True, kw_only=True):
-    """One council (orgaan): its name, form, seats and the quorum that its rules ask."""
+    """One council (orgaan): its name, form, seats, and what its rules ask.
+
+    `number_forms` are those of this council alone, by kind.
+    """
 
     name: str = field(name="naam")
+    short: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,11}$")] = field(name="kort", default="")
     form: CouncilForm = field(name="soort", default=CouncilForm.WORKS_COUNCIL)
     law: str = field(name="regeling", default="")
     seats: Annotated[int, Meta(ge=1, le=99)] | None = field(name="zetels", default=None)
     quorum: Annotated[int, Meta(ge=1, le=99)] | None = field(name="quorum", default=None)
+    majority: Majority = field(name="meerderheid", default=Majority.SIMPLE)
+    own_agenda_days: Annotated[int, Meta(ge=1, le=90)] | None = field(
+        name="agenda-dagen", default=None
+    )
+    own_papers_days: Annotated[int, Meta(ge=1, le=90)] | None = field(
+        name="stukken-dagen", default=None
+    )
+    minutes_weeks: Annotated[int, Meta(ge=1, le=104)] = field(
+        name="verslag-weken", default=MINUTES_WEEKS
+    )
+    facilities: tuple[str, ...] = field(name="voorzieningen", default=())
+    number_forms: dict[str, str] = field(name="nummering", default_factory=dict)
 
     @property
     def law_name(self) -> str:
@@ -43,6 +82,21 @@ class Council(Struct, frozen=True, kw_only=True):
         if self.quorum is not None:
             return self.quorum
         return self.seats // 2 + 1 if self.seats else None
+
+    @property
+    def agenda_days(self) -> int | None:
+        """How many days before a meeting its agenda must be known; None when no rule says so.
+
+        The council may give more time than the law asks, never less.
+        """
+        legal = AGENDA_DAYS_OF_LAW.get(self.law_name)
+        days = [days for days in (legal, self.own_agenda_days) if days is not None]
+        return max(days, default=None)
+
+    @property
+    def papers_days(self) -> int | None:
+        """How many days before a meeting its papers must be there; as the agenda by default."""
+        return self.agenda_days if self.own_papers_days is None else self.own_papers_days
 
 
 class Secretary(Struct, frozen=True, kw_only=True):
@@ -64,6 +118,38 @@ class Settings(Struct, frozen=True, kw_only=True):
         """The name to show above every screen: that of the first council."""
         return self.councils[0].name if self.councils else "Raadsboek"
 
-    def number_form(self, kind: Kind) -> str:
-        """Return the form of numbers of this kind: the council's own, else the house form."""
-        return self.number_forms.get(kind.name, kind.number_form)
+    @property
+    def first_organ(self) -> str:
+        """The short name of the organ that a note without `orgaan` belongs to."""
+        return self.councils[0].short if self.councils else ""
+
+    def council(self, organ: str = "") -> Council:
+        """Return the council with this short name; the first one for '' and unknown names."""
+        wanted = organ.casefold()
+        for council in self.councils:
+            if council.short == wanted:
+                return council
+        return self.councils[0] if self.councils else Council(name="")
+
+    def organ_of(self, meta: Mapping[str, Value]) -> str:
+        """Return the short name of the organ that a note belongs to."""
+        named = meta.get(ORGAN_KEY, "")
+        return self.council(named.strip() if isinstance(named, str) else "").short
+
+    def knows_organ(self, organ: str) -> bool:
+        """Tell if an organ with this short name stands in the settings; '' is the first one."""
+        return not organ or any(one.short == organ.casefold() for one in self.councils)
+
+    def number_form(self, kind: Kind, organ: str = "") -> str:
+        """Return the form of numbers of this kind in an organ: its own, else that of the house.
+
+        What is not set for a second organ gets its short name in front: a number says whose it
+        is, and two organs never issue the same one.
+        """
+        council = self.council(organ)
+        own = council.number_forms.get(kind.name)
+        if own:
+            return own
+        general = self.number_forms.get(kind.name, kind.number_form)
+        is_first = council.short == self.first_organ
+        return general if is_first else f"{council.short.upper()}-{general}"

@@ -55,11 +55,16 @@ class Field(Struct, frozen=True, kw_only=True):
     choices: tuple[str, ...]
     column: bool
     help: str
+    by_program: bool
+    """Kept up by the program itself: forms and `nieuw` do not ask for it."""
 
 
-def label(title: str, *, column: bool = False, help: str = "") -> Meta:
-    """Return the annotation with a field's Dutch label and whether lists show it as a column."""
-    return Meta(title=title, extra={"column": column, "help": help})
+def label(title: str, *, column: bool = False, help: str = "", by_program: bool = False) -> Meta:
+    """Return the annotation with a field's Dutch label, and how front ends treat it.
+
+    `column` fields stand in lists; those `by_program` are kept up by actions, not typed.
+    """
+    return Meta(title=title, extra={"column": column, "help": help, "by_program": by_program})
 
 
 _SHAPES: tuple[tuple[Any, Shape], ...] = (
@@ -132,6 +137,7 @@ def fields_of(struct: type[Struct]) -> tuple[Field, ...]:
                 choices=choices,
                 column=bool(extra.get("column")),
                 help=str(extra.get("help", "")),
+                by_program=bool(extra.get("by_program")),
             )
         )
     return tuple(found)

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import structs
 
 from raadsboek.core.confidential import is_confidential
+from raadsboek.core.council import ORGAN_KEY
 from raadsboek.core.kinds import KIND_BY_NAME, KINDS, meeting
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.kinds.meeting import MeetingStatus
@@ -39,6 +40,7 @@ class Facts(NamedTuple):
     title: str
     status: str
     person: str
+    organ: str
     due: str
     date: str
     open: int
@@ -117,15 +119,16 @@ def _facts_of(note: Note) -> Facts:
     number = note.text(NUMBER_KEY).strip()
     title = title_of(note, kind)
     words = " ".join(_strings(note.meta))
+    organ = fold(note.text(ORGAN_KEY).strip())
     # Links are noted once; a note that lies on disk but cannot be read simply has none.
     numbered = _numbered_lines(note.body) if kind is meeting.KIND else []
     links = tuple(dict.fromkeys((*targets(words), *targets(note.body), *numbered)))
     if kind is None:
-        meaning = ("", "", "", "", 0, 0, 0)
+        meaning = ("", "", organ, "", "", 0, 0, 0)
         shown: tuple[str, ...] = (number, title)
         sorts: tuple[str, ...] = (natural_key(number), fold(title))
     else:
-        meaning = _meaning(note, kind)
+        meaning = _meaning(note, kind, organ)
         columns = columns_of(kind)
         shown = tuple(cell(note, kind, item.key) for item in columns)
         sorts = tuple(sort_key(kind, item, text) for item, text in zip(columns, shown, strict=True))
@@ -155,14 +158,15 @@ def _numbered_lines(body: str) -> list[str]:
     return numbers_in(body)
 
 
-def _meaning(note: Note, kind: Kind) -> tuple[str, str, str, str, int, int, int]:
-    """Return (status, person, due, date, open, ahead, inbox) as the kind's keys give them."""
+def _meaning(note: Note, kind: Kind, organ: str) -> tuple[str, str, str, str, str, int, int, int]:
+    """Return (status, person, organ, due, date, open, ahead, inbox) as the kind's keys say."""
     status = cell(note, kind, kind.status_key) if kind.status_key else ""
     date = day(cell(note, kind, kind.date_key)) if kind.date_key else ""
     is_open = status in kind.open_statuses
     return (
         status,
         cell(note, kind, kind.person_key) if kind.person_key else "",
+        organ,
         day(cell(note, kind, kind.due_key)) if kind.due_key else "",
         date,
         int(is_open),

@@ -10,6 +10,8 @@ from raadsboek.core.note import Value
 from raadsboek.core.schema import fields_of
 from raadsboek.index.connecting import Connection
 from raadsboek.index.facts import columns_of
+from raadsboek.index.organs import Whose
+from raadsboek.index.organs import condition as condition_of
 from raadsboek.index.rows import Row
 from raadsboek.index.sorting import fold
 
@@ -28,12 +30,14 @@ def order(
     sort: str = "",
     descending: bool = False,
     only_open: bool = False,
+    whose: Whose | None = None,
 ) -> Order:
     """Return which notes of a kind a list shows, in order.
 
     `filters` are keys with the value that one of their items must have (case and accents do not
     count; '' means: not filled in). `text` are words that must all occur in the row. `sort` is
     the key of a column, by default the first one; notes without a value come last both ways.
+    `whose` keeps to the notes of one organ.
     Raises `KeyError` when `sort` is no column of this kind.
     """
     columns = [item.key for item in columns_of(kind)]
@@ -51,7 +55,9 @@ def order(
     for position, word in enumerate(words):
         where.append(f"instr(folded, :word{position}) > 0")
         values[f"word{position}"] = word
-    condition = " AND ".join(where)
+    of_organ, names = condition_of(whose)
+    values |= names
+    condition = " AND ".join(where) + of_organ
     direction = "DESC" if descending else "ASC"
     found = array("q")
     # Filled in first, empty last: two queries, so that each can follow the index.
@@ -132,12 +138,12 @@ def place(connection: Connection, wanted: Order, path: str) -> int | None:
         return None
 
 
-def kind_counts(connection: Connection) -> dict[str, tuple[int, int]]:
+def kind_counts(connection: Connection, whose: Whose | None = None) -> dict[str, tuple[int, int]]:
     """Return for each value of `soort` how many notes there are and how many of them are open."""
-    everything = connection.execute("SELECT kind, count(*) FROM note GROUP BY kind").fetchall()
-    still_open = dict(
-        connection.execute("SELECT kind, count(*) FROM note WHERE open = 1 GROUP BY kind")
-    )
+    of_organ, names = condition_of(whose)
+    count = f"SELECT kind, count(*) FROM note WHERE {{}} {of_organ} GROUP BY kind"  # noqa: S608
+    everything = connection.execute(count.format("1 = 1"), names).fetchall()
+    still_open = dict(connection.execute(count.format("open = 1"), names))
     return {kind: (number, still_open.get(kind, 0)) for kind, number in everything}
 
 

@@ -22,6 +22,7 @@ NOTE_COLUMNS = (
     "title",
     "status",
     "person",
+    "organ",
     "due",
     "date",
     "open",
@@ -38,7 +39,8 @@ NOTE_COLUMNS = (
 
 # A list follows the index of the column that it is sorted by, and reads no row for it.
 _LIST_INDEXES = "\n".join(
-    f"CREATE INDEX note_by_{name} ON note (kind, {name}, path, open);" for name in SORT_COLUMNS
+    f"CREATE INDEX note_by_{name} ON note (kind, {name}, path, open, organ);"
+    for name in SORT_COLUMNS
 )
 
 DDL = f"""

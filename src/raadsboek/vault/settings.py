@@ -4,14 +4,15 @@ Owns reading that one file. A fault costs only the setting it is in; a file that
 gives the default settings. It must not write, and imports YAML only for a file that is unusual.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
 from raadsboek.core.council import Council, Secretary, Settings
 from raadsboek.core.errors import NotFound, RaadsboekError
-from raadsboek.core.kinds import KIND_BY_NAME
+from raadsboek.core.kinds import KIND_BY_NAME, KINDS
 from raadsboek.core.note import Value
 from raadsboek.core.numbering import form_is_valid
 from raadsboek.core.problem import Problem, Severity
@@ -44,13 +45,51 @@ def settings_from_bytes(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
     if isinstance(meta, Problem):
         return Settings(), (_located(meta),)
     problems: list[Problem] = []
-    councils = tuple(_councils(meta.get("organen", ""), problems))
     settings = Settings(
-        councils=councils,
+        councils=_with_short_names(_councils(meta.get("organen", ""), problems), problems),
         secretary=_secretary(meta.get("secretaris", ""), problems),
         number_forms=dict(_number_forms(meta.get("nummering", ""), problems)),
     )
+    problems += _numbers_of_two(settings)
     return settings, tuple(_located(problem) for problem in problems)
+
+
+_PARTS = frozenset({"nummering"})
+"""The settings of a council that hold settings of their own: each is read by itself."""
+
+
+def _with_short_names(councils: Iterable[Council], problems: list[Problem]) -> tuple[Council, ...]:
+    """Return the councils, each with a short name of its own: as set, else or, cr, mr, or2 ..."""
+    found: list[Council] = []
+    taken: set[str] = set()
+    for council in councils:
+        if council.short in taken:
+            message = f"Twee organen heten in het kort '{council.short}'."
+            fix = "Geef elk orgaan bij 'kort' een eigen naam, zoals or, cr of vgwm."
+            problems.append(_problem("orgaan-dubbel", message, fix, "kort"))
+        base = council.form.value.casefold()
+        names = (council.short, base, *(f"{base}{number}" for number in range(2, 100)))
+        short = next(name for name in names if name and name not in taken)
+        taken.add(short)
+        found.append(msgspec.structs.replace(council, short=short))
+    return tuple(found)
+
+
+def _numbers_of_two(settings: Settings) -> Iterator[Problem]:
+    """Yield a problem for each form of numbers that two organs, or two kinds, would share."""
+    taken: dict[str, str] = {}
+    for council in settings.councils:
+        for kind in KINDS:
+            form = re.sub(r":\d+", "", settings.number_form(kind, council.short))
+            whose = f"{kind.name} van {council.name}"
+            if form in taken:
+                yield _problem(
+                    "nummervorm-dubbel",
+                    f"'{whose}' en '{taken[form]}' zouden dezelfde nummers krijgen.",
+                    "Geef onder 'nummering' elk een eigen vorm, met een eigen begin.",
+                    "nummering",
+                )
+            taken[form] = whose
 
 
 _MISSING = (
@@ -98,13 +137,21 @@ def _councils(value: Value, problems: list[Problem]) -> Iterator[Council]:
                 )
             )
             continue
-        council, found = _checked_council(item)
+        plain = {key: value for key, value in item.items() if key not in _PARTS}
+        council, checked = _checked_council(plain)
+        found = list(checked)
+        if council is not None:
+            yield _with_parts(council, item, found)
         problems.extend(
             msgspec.structs.replace(problem, message=f"Orgaan {place}: {problem.message}")
             for problem in found
         )
-        if council is not None:
-            yield council
+
+
+def _with_parts(council: Council, given: Mapping[str, Value], problems: list[Problem]) -> Council:
+    """Return the council with the settings that have settings of their own."""
+    forms = dict(_number_forms(given.get("nummering", ""), problems))
+    return msgspec.structs.replace(council, number_forms=forms)
 
 
 def _checked_council(given: Mapping[str, Value]) -> tuple[Council | None, tuple[Problem, ...]]:

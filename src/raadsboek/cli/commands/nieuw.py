@@ -72,13 +72,12 @@ def _without_kind(context: click.Context) -> None:
 
 
 def _command_for(kind: Kind) -> Command:
-    fields = fields_of(kind.struct)
     return Command(
         kind.name,
         f"Een notitie van de soort {kind.name} maken.",
         _maker(kind),
         [
-            *(_option_for(item) for item in fields),
+            *(_option_for(item) for item in _asked(kind)),
             option(
                 confidential.KEY,
                 "ja: alleen voor de raad.",
@@ -89,6 +88,11 @@ def _command_for(kind: Kind) -> Command:
             json_switch(),
         ],
     )
+
+
+def _asked(kind: Kind) -> list[Field]:
+    """Return the fields that a person fills in; the others follow from what is done later."""
+    return [item for item in fields_of(kind.struct) if not item.by_program]
 
 
 def _option_for(item: Field) -> click.Option:
@@ -114,7 +118,7 @@ def _maker(kind: Kind) -> Callable[..., int]:
     ) -> int:
         given = invocation_of(context)
         values: dict[str, Value] = {}
-        for item in fields_of(kind.struct):
+        for item in _asked(kind):
             word = typed[f"key_{item.attribute}"]
             text = ", ".join(word) if isinstance(word, tuple) else word or ""
             if text:

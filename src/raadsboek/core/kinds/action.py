@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Struct, field
+from msgspec import field
 
-from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.kinds.kind import Kind, OfOrgan
 from raadsboek.core.schema import Date, Person, Reference, label
 
 
@@ -19,7 +19,7 @@ class ActionStatus(StrEnum):
     MOVED = "doorgeschoven"
 
 
-class Action(Struct, frozen=True, kw_only=True):
+class Action(OfOrgan, frozen=True, kw_only=True):
     """An action item; closing it takes a result and a date."""
 
     number: Annotated[str, label("Nummer", column=True)] = field(name="nummer", default="")

@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Struct, field
+from msgspec import field
 
-from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.kinds.kind import Kind, OfOrgan
 from raadsboek.core.schema import Date, Reference, label
 
 
@@ -25,7 +25,7 @@ class AgreementStatus(StrEnum):
     ENDED = "beëindigd"
 
 
-class Agreement(Struct, frozen=True, kw_only=True):
+class Agreement(OfOrgan, frozen=True, kw_only=True):
     """What was agreed, with whom, and from when until when it holds."""
 
     number: Annotated[str, label("Nummer", column=True)] = field(name="nummer", default="")

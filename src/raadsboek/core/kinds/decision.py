@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Struct, field
+from msgspec import field
 
-from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.kinds.kind import Kind, OfOrgan
 from raadsboek.core.schema import Date, Reference, Votes, label
 
 
@@ -29,7 +29,7 @@ class Power(StrEnum):
     INTERNAL = "intern"
 
 
-class Decision(Struct, frozen=True, kw_only=True):
+class Decision(OfOrgan, frozen=True, kw_only=True):
     """What was decided, when, where and with which vote; the full text is the note's body."""
 
     number: Annotated[str, label("Nummer", column=True)] = field(name="nummer", default="")
@@ -55,6 +55,12 @@ class Decision(Struct, frozen=True, kw_only=True):
     replaced_by: Annotated[Reference | None, label("Gewijzigd door")] = field(
         name="gewijzigd-door", default=None
     )
+    letter: Annotated[
+        str, label("Brief", help="de brief erover, zoals [[P-2026-118]], of: niet nodig")
+    ] = field(name="brief", default="")
+    reservation: Annotated[
+        str, label("Voorbehoud", help="waarom het besluit misschien niet geldt: geen quorum")
+    ] = field(name="voorbehoud", default="")
 
 
 KIND = Kind(

@@ -1,6 +1,18 @@
 """What a kind of note is: its struct, folder, number form and which keys carry which meaning."""
 
-from msgspec import Struct
+from typing import Annotated
+
+from msgspec import Struct, field
+
+from raadsboek.core.schema import label
+
+
+class OfOrgan(Struct, frozen=True, kw_only=True):
+    """What every kind of note has: the organ that it belongs to, '' for the first one."""
+
+    organ: Annotated[str, label("Orgaan", help="de korte naam van de raad, zoals: or")] = field(
+        name="orgaan", default=""
+    )
 
 
 class Kind(Struct, frozen=True, kw_only=True):

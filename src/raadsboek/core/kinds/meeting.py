@@ -3,10 +3,10 @@
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Struct, field
+from msgspec import field
 
-from raadsboek.core.kinds.kind import Kind
-from raadsboek.core.schema import ClockTime, Date, Person, label
+from raadsboek.core.kinds.kind import Kind, OfOrgan
+from raadsboek.core.schema import ClockTime, Date, Person, Reference, label
 
 
 class MeetingForm(StrEnum):
@@ -32,7 +32,7 @@ class MeetingStatus(StrEnum):
     CLOSED = "afgesloten"
 
 
-class Meeting(Struct, frozen=True, kw_only=True):
+class Meeting(OfOrgan, frozen=True, kw_only=True):
     """The facts of a meeting; a reason for absence is never kept, only with or without notice."""
 
     number: Annotated[str, label("Nummer", column=True)] = field(name="nummer", default="")
@@ -60,6 +60,51 @@ class Meeting(Struct, frozen=True, kw_only=True):
         tuple[str, ...], label("Machtigingen", help="wie machtigt wie, zoals: noor machtigt anna")
     ] = field(name="machtigingen", default=())
     guests: Annotated[tuple[str, ...], label("Gasten")] = field(name="gasten", default=())
+    to_arrange: Annotated[
+        tuple[str, ...], label("Te regelen", help="wat nog geregeld moet worden: zaal, lunch")
+    ] = field(name="te-regelen", default=())
+    arranged: Annotated[tuple[str, ...], label("Geregeld")] = field(name="geregeld", default=())
+    moved_from: Annotated[
+        tuple[Date, ...],
+        label("Verplaatst van", by_program=True, help="dagen waarop de vergadering eerst stond"),
+    ] = field(name="verplaatst-van", default=())
+    sent: Annotated[
+        tuple[str, ...], label("Verzonden", by_program=True, help="wat wanneer aan wie is gestuurd")
+    ] = field(name="verzonden", default=())
+    carried_forward: Annotated[
+        tuple[str, ...], label("Doorgeschoven", by_program=True, help="punten die later terugkomen")
+    ] = field(name="doorgeschoven", default=())
+    corrections: Annotated[
+        tuple[str, ...],
+        label("Correcties", by_program=True, help="wat in het concept is verbeterd"),
+    ] = field(name="correcties", default=())
+    agreed: Annotated[
+        tuple[str, ...],
+        label("Akkoord", by_program=True, help="wie met het verslag instemt en wanneer"),
+    ] = field(name="akkoord", default=())
+    adopted: Annotated[Date | None, label("Vastgesteld", by_program=True)] = field(
+        name="vastgesteld", default=None
+    )
+    adopted_in: Annotated[Reference | None, label("Vastgesteld in", by_program=True)] = field(
+        name="vastgesteld-in", default=None
+    )
+    adopted_version: Annotated[str, label("Vastgestelde versie", by_program=True)] = field(
+        name="vastgestelde-versie", default=""
+    )
+    adopted_text: Annotated[
+        str,
+        label(
+            "Kenmerk van de tekst",
+            by_program=True,
+            help="waaraan te zien is dat de tekst gelijk bleef",
+        ),
+    ] = field(name="vastgestelde-tekst", default="")
+    published: Annotated[Date | None, label("Gepubliceerd", by_program=True)] = field(
+        name="gepubliceerd", default=None
+    )
+    amended_in: Annotated[tuple[Reference, ...], label("Geamendeerd in", by_program=True)] = field(
+        name="geamendeerd-in", default=()
+    )
 
 
 KIND = Kind(

@@ -6,9 +6,9 @@ Contact data do not belong here: a shared history keeps them for ever (see the d
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Struct, field
+from msgspec import field
 
-from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.kinds.kind import Kind, OfOrgan
 from raadsboek.core.schema import Date, Person, label
 
 
@@ -28,7 +28,7 @@ SEATLESS_ROLES = frozenset({Role.CLERK, Role.DIRECTOR, Role.GUEST})
 """Roles that do not count for quorum and do not vote."""
 
 
-class Member(Struct, frozen=True, kw_only=True):
+class Member(OfOrgan, frozen=True, kw_only=True):
     """One person in one term of office; `handle` is the name after @ in minutes."""
 
     number: Annotated[str, label("Nummer", column=True)] = field(name="nummer", default="")

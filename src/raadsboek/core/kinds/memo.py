@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from msgspec import Struct, field
+from msgspec import field
 
-from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.kinds.kind import Kind, OfOrgan
 from raadsboek.core.schema import Date, Reference, label
 
 
-class Memo(Struct, frozen=True, kw_only=True):
+class Memo(OfOrgan, frozen=True, kw_only=True):
     """A note with a title, a day and labels."""
 
     number: Annotated[str, label("Nummer", column=True)] = field(name="nummer", default="")

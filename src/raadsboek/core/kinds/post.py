@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Struct, field
+from msgspec import field
 
-from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.kinds.kind import Kind, OfOrgan
 from raadsboek.core.schema import Date, Reference, label
 
 
@@ -33,7 +33,7 @@ class PostStatus(StrEnum):
     DONE = "afgehandeld"
 
 
-class Post(Struct, frozen=True, kw_only=True):
+class Post(OfOrgan, frozen=True, kw_only=True):
     """A letter or mail: from or to whom, when, and what happens with it."""
 
     number: Annotated[str, label("Nummer", column=True)] = field(name="nummer", default="")
@@ -56,6 +56,10 @@ class Post(Struct, frozen=True, kw_only=True):
         name="status", default=PostStatus.OPEN
     )
     due: Annotated[Date | None, label("Antwoord uiterlijk")] = field(name="uiterlijk", default=None)
+    decided: Annotated[str, label("Besluit", help="wat de raad over dit stuk besloot")] = field(
+        name="besluit", default=""
+    )
+    settled: Annotated[Date | None, label("Afgehandeld")] = field(name="afgehandeld", default=None)
     meeting: Annotated[Reference | None, label("Vergadering")] = field(
         name="vergadering", default=None
     )

@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Struct, field
+from msgspec import field
 
-from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.kinds.kind import Kind, OfOrgan
 from raadsboek.core.schema import Date, Person, Reference, label
 
 
@@ -18,7 +18,7 @@ class PromiseStatus(StrEnum):
     LAPSED = "vervallen"
 
 
-class Promise(Struct, frozen=True, kw_only=True):
+class Promise(OfOrgan, frozen=True, kw_only=True):
     """Who promised what, when it falls due and where it was said."""
 
     number: Annotated[str, label("Nummer", column=True)] = field(name="nummer", default="")

@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Struct, field
+from msgspec import field
 
-from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.kinds.kind import Kind, OfOrgan
 from raadsboek.core.schema import Date, Person, Reference, label
 
 
@@ -39,7 +39,7 @@ class TrajectoryStatus(StrEnum):
     EVALUATED = "geëvalueerd"
 
 
-class Trajectory(Struct, frozen=True, kw_only=True):
+class Trajectory(OfOrgan, frozen=True, kw_only=True):
     """A dossier: subject, legal basis, phase, the dates that count and who speaks."""
 
     number: Annotated[str, label("Nummer", column=True)] = field(name="nummer", default="")

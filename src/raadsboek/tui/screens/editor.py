@@ -24,7 +24,7 @@ from raadsboek.tui.screens.editor_messages import NoteOpened, NoteSaved
 from raadsboek.tui.screens.editor_note import NO_FIELD
 from raadsboek.tui.screens.editor_rescue import RescuingScreen
 from raadsboek.tui.widgets.dialogs import ConfirmDialog, PromptDialog
-from raadsboek.tui.widgets.form import Form
+from raadsboek.tui.widgets.form import Form, unasked
 from raadsboek.tui.working import book_look, book_work
 
 
@@ -70,7 +70,7 @@ class EditorScreen(RescuingScreen):
                 kind.struct,
                 note.meta,
                 today=self.desk.today,
-                hidden=NO_FIELD,
+                hidden=unasked(self.desk.book.settings, *NO_FIELD),
                 people=message.people,
                 numbers=lambda start: finding.numbers_like(self.desk.book, start),
             )

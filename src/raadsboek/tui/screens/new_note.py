@@ -32,7 +32,7 @@ from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens.kind_menu import ask_new_kind
 from raadsboek.tui.widgets.dialogs import ConfirmDialog, ask
 from raadsboek.tui.widgets.footer import Footer
-from raadsboek.tui.widgets.form import Form
+from raadsboek.tui.widgets.form import Form, unasked
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_work
 
@@ -99,7 +99,13 @@ class NewNoteScreen(BookScreen):
         self.header.update(
             assembled(Part(f"Nieuw: {kind.label.lower()}", "bold $accent"), "  * moet u invullen")
         )
-        form = Form(kind.struct, values, today=self.desk.today, people=self._people)
+        form = Form(
+            kind.struct,
+            values,
+            today=self.desk.today,
+            hidden=unasked(self.desk.book.settings, "nummer"),
+            people=self._people,
+        )
         async with self.batch():
             await self.fields.remove_children()
             await self.fields.mount(form)

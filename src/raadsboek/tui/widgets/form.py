@@ -19,6 +19,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static
 
+from raadsboek.core.council import ORGAN_KEY, Settings
 from raadsboek.core.dates import long_date
 from raadsboek.core.links import target
 from raadsboek.core.note import Value
@@ -29,6 +30,11 @@ from raadsboek.tui.boundary import Part, assembled, shown
 from raadsboek.tui.widgets.suggesting import Candidates, LastPart, names
 
 Widgets: TypeAlias = "Input | Select[str]"
+
+
+def unasked(settings: Settings, *keys: str) -> tuple[str, ...]:
+    """Return the keys that get no field: these, and whose note it is where there is one organ."""
+    return keys if len(settings.councils) > 1 else (*keys, ORGAN_KEY)
 
 
 class FormField(Horizontal):
@@ -220,7 +226,7 @@ class Form(VerticalScroll, can_focus=False):
         self._fields = {
             field.key: FormField(field, values.get(field.key), today=today).suggest(people, numbers)
             for field in fields_of(struct)
-            if field.key not in hidden
+            if field.key not in hidden and not field.by_program
         }
 
     def compose(self) -> ComposeResult:
