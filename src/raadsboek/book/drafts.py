@@ -1,6 +1,7 @@
 """Unsaved text: kept within a second of the last key, offered again, never applied by itself.
 
-A window keeps one draft per note, and never touches the one that another window is typing.
+A window keeps one draft per note, and never touches the one that another window is typing. A draft
+of a note that got another name meanwhile is one of the note under that name.
 """
 
 import datetime
@@ -10,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from raadsboek.book.book import Book
+from raadsboek.book.finding import present_path
 from raadsboek.core.note import Changes, Note
 from raadsboek.vault import drafts
 from raadsboek.vault.frontmatter import compose
@@ -70,7 +72,7 @@ def kept_drafts(book: Book) -> list[KeptDraft]:
     return [
         KeptDraft(
             identifier=draft.identifier,
-            note=note_from_bytes(draft.path, draft.text.encode("utf-8", "replace")),
+            note=_note_of(book, draft),
             base_digest=draft.base_digest,
             kept=datetime.datetime.fromisoformat(draft.saved),
         )
@@ -78,9 +80,18 @@ def kept_drafts(book: Book) -> list[KeptDraft]:
     ]
 
 
+def _note_of(book: Book, draft: drafts.Draft) -> Note:
+    note = note_from_bytes(draft.path, draft.text.encode("utf-8", "replace"))
+    return replace(note, path=present_path(book, note))
+
+
 def drop_draft(book: Book, path: str) -> None:
     """Remove the draft that this window keeps of the note at `path`; one that is gone is fine."""
     drafts.drop_draft(book.root, _identifier(path, book.window))
+    for draft in drafts.load_drafts(book.root)[0]:
+        mine = draft.identifier == _identifier(draft.path, book.window)
+        if mine and _note_of(book, draft).path == path:
+            drafts.drop_draft(book.root, draft.identifier)
 
 
 def set_aside(book: Book, kept: KeptDraft) -> None:

@@ -5,8 +5,10 @@ from raadsboek.book.past import refresh_history
 from raadsboek.core.errors import NotFound
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.links import target
+from raadsboek.core.note import Note
 from raadsboek.index import finding, numbers
 from raadsboek.index.rows import Found
+from raadsboek.vault.reading import is_there
 
 __all__ = [
     "Found",
@@ -17,6 +19,7 @@ __all__ = [
     "linked_from",
     "links_to",
     "numbers_like",
+    "present_path",
 ]
 
 
@@ -51,6 +54,19 @@ def _hint(numbers: list[str]) -> str:
 def find_path(book: Book, wanted: str) -> str:
     """Return the path of the note that `wanted` names. Raises `NotFound`."""
     return find(book, wanted).path
+
+
+def present_path(book: Book, note: Note) -> str:
+    """Return where a note is now that somebody may have given another name since it was read.
+
+    It is known again by its number; a note that is nowhere keeps the path that it had.
+    """
+    number = note.text("nummer")
+    if not number or is_there(book.root, note.path):
+        return note.path
+    book.index.refresh()
+    found = book.index.ask(finding.by_number, number)
+    return found[0].path if found else note.path
 
 
 def issued_numbers(book: Book, kind: Kind, organ: str = "") -> set[str]:

@@ -6,11 +6,11 @@ from pathlib import PurePosixPath
 
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record, record_prepared
-from raadsboek.book.finding import find_path, is_issued, issued_numbers
+from raadsboek.book.finding import find_path, is_issued, issued_numbers, present_path
 from raadsboek.book.organs import refuse_unknown_organ
 from raadsboek.core import confidential
 from raadsboek.core.council import ORGAN_KEY
-from raadsboek.core.errors import InvalidInput, NotFound
+from raadsboek.core.errors import ChangedOnDisk, InvalidInput, NotFound
 from raadsboek.core.filenames import note_name
 from raadsboek.core.kinds import KIND_BY_NAME, KINDS
 from raadsboek.core.kinds.kind import Kind
@@ -197,7 +197,7 @@ def save(
     refuse_new_problems(opened, changes)
     refuse_unknown_organ(book, {ORGAN_KEY: changes.get(ORGAN_KEY) or ""})
     _refuse_taken_number(book, opened, changes)
-    old = read_bytes(book.root, opened.path)
+    old = bytes_as_opened(book, opened)
     new = edit(old, changes, body=body)
     number = opened.text("nummer")
     if new == old:
@@ -214,6 +214,17 @@ def save(
         now=now,
     )
     return read_note(book.root, opened.path)
+
+
+def bytes_as_opened(book: Book, opened: Note) -> bytes:
+    """Return what is on disk where a note was opened.
+
+    Raises `ChangedOnDisk` when the note got another name meanwhile, `NotFound` when it is gone.
+    """
+    path = present_path(book, opened)
+    if path != opened.path:
+        raise ChangedOnDisk(opened.path, mine=None, theirs=read_bytes(book.root, path))
+    return read_bytes(book.root, opened.path)
 
 
 def _refuse_taken_number(book: Book, opened: Note, changes: Changes) -> None:

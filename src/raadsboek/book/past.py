@@ -1,16 +1,19 @@
-"""The past of a note: its versions, what changed between two of them, and putting one back."""
+"""The past of a note: its versions, what changed between two of them, and putting one back.
+
+A note that got another name keeps its past: everywhere here `path` is the name that it has now.
+"""
 
 import datetime
 
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Write, record
+from raadsboek.book.renamed import content_under_any_name, versions_under_any_name
 from raadsboek.core.difference import Difference, difference
 from raadsboek.core.errors import NotFound, ReadOnly
 from raadsboek.core.note import Note
 from raadsboek.history.git import Repository
 from raadsboek.history.log import (
     Version,
-    content,
     is_part_of_history,
     names_a_version,
     versions,
@@ -65,8 +68,11 @@ def _seen(version: Version) -> remembered.Seen:
 
 
 def versions_of(book: Book, path: str, *, limit: int | None = None) -> list[Version]:
-    """Return the versions in which the note at `path` changed, newest first."""
-    return versions(readable(book), paths=[path], limit=limit)
+    """Return the versions in which the note at `path` changed, newest first.
+
+    Those from before it got this name are among them, each with the `path` that it then had.
+    """
+    return versions_under_any_name(book, readable(book), path, limit)
 
 
 def versions_since(book: Book, version: str) -> list[Version]:
@@ -76,16 +82,16 @@ def versions_since(book: Book, version: str) -> list[Version]:
 
 def text_of(book: Book, path: str, version: str) -> str:
     """Return the whole note (frontmatter and text) as it stood in a version; '' when absent."""
-    data = content(readable(book), version, path)
-    return "" if data is None else data.decode("utf-8", "replace")
+    found = content_under_any_name(book, readable(book), path, version)
+    return "" if found is None else found[1].decode("utf-8", "replace")
 
 
 def note_in(book: Book, path: str, version: str) -> Note:
     """Return the note as it stood in a version. Raises `NotFound` when it was not there."""
-    data = content(readable(book), version, path)
-    if data is None:
+    found = content_under_any_name(book, readable(book), path, version)
+    if found is None:
         raise NotFound(path, "Kies een versie waarin de notitie bestond.")
-    return note_from_bytes(path, data)
+    return note_from_bytes(*found)
 
 
 def note_as_it_was(book: Book, path: str, word: str) -> str:
@@ -93,10 +99,12 @@ def note_as_it_was(book: Book, path: str, word: str) -> str:
 
     Raises `NotFound` for a word that names no version, or one without this note.
     """
-    data = content(readable(book), word, path) if names_a_version(word) else None
-    if data is None:
+    found = (
+        content_under_any_name(book, readable(book), path, word) if names_a_version(word) else None
+    )
+    if found is None:
         raise NotFound(word, "Kies een versie uit de lijst van: raadsboek geschiedenis NUMMER")
-    return data.decode("utf-8", "replace")
+    return found[1].decode("utf-8", "replace")
 
 
 def difference_of(book: Book, path: str, older: str, newer: str) -> Difference:
@@ -116,16 +124,17 @@ def difference_of(book: Book, path: str, older: str, newer: str) -> Difference:
 def restore(book: Book, path: str, version: str, *, now: datetime.datetime) -> Note:
     """Put a note back as it was in a version, as a new version; nothing leaves the history.
 
-    Raises `NotFound` when the note did not exist then, `ChangedOnDisk` on a foreign edit.
+    It keeps the name that it has now. Raises `NotFound` when the note did not exist then,
+    `ChangedOnDisk` on a foreign edit.
     """
-    data = content(readable(book), version, path)
-    if data is None:
+    found = content_under_any_name(book, readable(book), path, version)
+    if found is None:
         raise NotFound(path, "Kies een versie waarin de notitie bestond.")
     current = read_note(book.root, path)
     number = current.text("nummer")
     record(
         book,
-        [Write(path=path, data=data, expected=current.digest)],
+        [Write(path=path, data=found[1], expected=current.digest)],
         action="terugzetten",
         numbers=[number] if number else [],
         subject=f"{number or path} teruggezet naar versie {version[:8]}",

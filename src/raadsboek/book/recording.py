@@ -15,7 +15,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record_prepared
 from raadsboek.book.finding import issued_numbers, links_to
 from raadsboek.book.minutes import context_of
-from raadsboek.book.notes import free_number, new_note
+from raadsboek.book.notes import bytes_as_opened, free_number, new_note
 from raadsboek.book.organs import organ_keys
 from raadsboek.book.past import text_of, versions_of, versions_since
 from raadsboek.core.errors import InvalidInput, NotFound, RaadsboekError
@@ -297,7 +297,7 @@ def _has_begun(wanted: Plan, meeting: Note, now: datetime.datetime) -> bool:
 
 
 def _meeting_write(book: Book, opened: Note, changes: Changes, text: str) -> Write:
-    raw = read_bytes(book.root, opened.path)
+    raw = bytes_as_opened(book, opened)
     return Write(path=opened.path, data=edit(raw, changes, body=text), expected=opened.digest)
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from raadsboek.book import drafts, notes, past
 from raadsboek.book.book import Book
 from raadsboek.book.drafts import KeptDraft
+from raadsboek.book.finding import present_path
 from raadsboek.core.difference import Difference, RunKind, difference
 from raadsboek.core.errors import NotFound, RaadsboekError
 from raadsboek.core.note import Changes, Note, Value
@@ -66,7 +67,8 @@ def save(
 ) -> Note:
     """Save a version and remove the drafts that are in it now; raises as `notes.save`."""
     saved = notes.save(book, unsaved.opened, changes=unsaved.changes, body=unsaved.body, now=now)
-    drafts.drop_draft(book, saved.path)
+    for path in {unsaved.opened.path, saved.path}:
+        drafts.drop_draft(book, path)
     if draft is not None:
         drafts.discard(book, draft)
     return saved
@@ -96,7 +98,7 @@ def keep(
 def keep_for_later(book: Book, unsaved: Unsaved, *, now: datetime.datetime) -> None:
     """Keep it in a draft of its own, which stays until the user uses it or throws it away."""
     keep(book, unsaved, now=now)
-    kept = drafts.draft_of(book, unsaved.opened.path)
+    kept = drafts.draft_of(book, present_path(book, unsaved.opened))
     if kept is not None:
         drafts.set_aside(book, kept)
 
@@ -115,7 +117,7 @@ class Conflict(Struct, frozen=True, kw_only=True):
 
 def conflict_of(book: Book, unsaved: Unsaved) -> Conflict:
     """Compare what was typed with the note as it is on disk now. Raises `NotFound`."""
-    theirs = read_note(book.root, unsaved.opened.path)
+    theirs = read_note(book.root, present_path(book, unsaved.opened))
     found = difference(
         readable(theirs.meta, theirs.body),
         readable(unsaved.meta_over(theirs), unsaved.body_over(theirs)),

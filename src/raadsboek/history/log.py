@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from raadsboek.history.git import GitFailed, Repository, run
 from raadsboek.history.recording import ask
@@ -26,12 +27,29 @@ _FIELDS = (
     f"%(trailers:key={ACTION_TRAILER},valueonly,separator=%x1f)",
     f"%(trailers:key={NUMBER_TRAILER},valueonly,separator=%x1f)",
 )
+_LOG = (
+    "log",
+    "-z",
+    "--date=raw",
+    "--no-show-signature",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-decorate",
+    "--no-notes",
+    "--no-renames",
+    # Said here, and not in the settings, .gitmodules is not even read.
+    "--ignore-submodules=all",
+    "--encoding=UTF-8",
+    f"--format=tformat:{'%x00'.join(_FIELDS)}",
+)
 
 
 class Version(Struct, frozen=True):
     """One version: who, when (aware), what kind of action and which numbers.
 
-    `action` is '' for a version that was not made by Raadsboek. `paths` is filled on request.
+    `action` is '' for a version that was not made by Raadsboek. `paths` is filled on request. In
+    the past of one file, `path` is the name it had in this version, and `begins` tells that it was
+    not there under that name before.
     """
 
     identifier: str
@@ -42,6 +60,8 @@ class Version(Struct, frozen=True):
     action: str
     numbers: tuple[str, ...]
     paths: tuple[str, ...] = ()
+    path: str = ""
+    begins: bool = False
 
 
 def versions(
@@ -59,33 +79,40 @@ def versions(
     """
     if not has_versions(repository):
         return []
-    arguments = [
-        "log",
-        "-z",
-        "--date=raw",
-        "--no-show-signature",
-        "--no-ext-diff",
-        "--no-textconv",
-        "--no-decorate",
-        "--no-notes",
-        "--no-renames",
-        # Said here, and not in the settings, .gitmodules is not even read.
-        "--ignore-submodules=all",
-        "--encoding=UTF-8",
-        f"--format=tformat:{'%x00'.join(_FIELDS)}",
-    ]
+    arguments = list(_LOG)
     if with_paths:
         arguments += ["--name-only", "--diff-merges=first-parent"]
     if limit is not None:
         arguments.append(f"--max-count={limit}")
     arguments += ["--end-of-options", f"{_checked(after)}..HEAD" if after else "HEAD", "--", *paths]
-    return _parsed(run(repository, arguments))
+    found = _taken_apart(run(repository, arguments))
+    return [_version(fields, touched) for fields, touched in found]
 
 
-def _parsed(output: bytes) -> list[Version]:
+def versions_of_file(
+    repository: Repository, path: str, limit: int | None = None, below: str = ""
+) -> list[Version]:
+    """Return the versions in which the file at `path` changed, newest first, with their `path`.
+
+    `below` leaves out that version and everything above it; it must not be the very first.
+    """
+    if not has_versions(repository):
+        return []
+    arguments = [*_LOG, "--name-status"]
+    if limit is not None:
+        arguments.append(f"--max-count={limit}")
+    arguments += ["--end-of-options", f"{_checked(below)}^" if below else "HEAD", "--", path]
+    return [
+        replace(_version(fields, ()), path=path, begins=changes[:1] == ("A",))
+        for fields, changes in _taken_apart(run(repository, arguments))
+    ]
+
+
+def _taken_apart(output: bytes) -> list[tuple[list[str], tuple[str, ...]]]:
+    """Return the fields of each version, and what git told of its files."""
     # A version begins with the one byte 1 before its identifier; paths may stand between two.
     parts = output.decode("utf-8", "surrogateescape").split("\0")
-    found: list[Version] = []
+    found: list[tuple[list[str], tuple[str, ...]]] = []
     position = 0
     while position < len(parts):
         fields = parts[position : position + len(_FIELDS)]
@@ -100,7 +127,7 @@ def _parsed(output: bytes) -> list[Version]:
             if name:
                 touched.append(name)
             position += 1
-        found.append(_version(fields, tuple(touched)))
+        found.append((fields, tuple(touched)))
     return found
 
 
@@ -139,12 +166,41 @@ def names_a_version(word: str) -> bool:
     return _IDENTIFIER.fullmatch(word) is not None
 
 
-def content(repository: Repository, identifier: str, path: str) -> bytes | None:
-    """Return a file as it was in a version, or None when it was not there."""
+def content(
+    repository: Repository, identifier: str, path: str, *, before: bool = False
+) -> bytes | None:
+    """Return a file as it was in a version, or None when it was not there.
+
+    With `before` it is the file as that version found it.
+    """
     if "\n" in path:
         return None
-    (answer,) = ask(repository, [f"{_checked(identifier)}:{path}"])
+    (answer,) = ask(repository, [f"{_checked(identifier)}{'^' if before else ''}:{path}"])
     return answer.data if answer is not None and answer.kind == "blob" else None
+
+
+def replaced_exactly(repository: Repository, identifier: str, path: str) -> str:
+    """Return the file that this version took away to put the same bytes at `path`; '' for none."""
+    arguments = ["diff-tree", "--no-commit-id", "-r", "-z", "-M100%", "--diff-filter=R"]
+    arguments += ["--name-status", "--ignore-submodules=all", "--end-of-options"]
+    output = run(repository, [*arguments, _checked(identifier)])
+    parts = output.decode("utf-8", "surrogateescape").split("\0")
+    # `R100`, the old name, the new name.
+    found = zip(parts[1::3], parts[2::3], strict=False)
+    return next((old for old, new in found if new == path), "")
+
+
+def names_below(
+    repository: Repository, identifier: str, folder: str, *, before: bool = False
+) -> list[str]:
+    """Return the paths of all files below a folder in a version; with `before`: in the one below.
+
+    A version that is not there has no files.
+    """
+    revision = f"{_checked(identifier)}{'^' if before else ''}"
+    arguments = ["ls-tree", "-r", "-z", "--name-only", "--full-tree", revision, "--", f"{folder}/"]
+    output = run(repository, arguments, accept=(0, 128))
+    return output.decode("utf-8", "surrogateescape").split("\0")[:-1]
 
 
 def is_part_of_history(repository: Repository, identifier: str) -> bool:

@@ -63,6 +63,15 @@ def read_bytes(root: Path, path: str) -> bytes:
         os.close(descriptor)
 
 
+def is_there(root: Path, path: str) -> bool:
+    """Tell if there is anything at `path`, also when it is nothing that can be read."""
+    try:
+        (root / path).lstat()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def read_note(root: Path, path: str) -> Note:
     """Read the note at `path`; what is wrong with it stands in its problems.
 

@@ -9,6 +9,7 @@ from textual import on
 
 from raadsboek.book import notes, unsaved
 from raadsboek.book.elsewhere import suggested_place, write_elsewhere
+from raadsboek.book.finding import present_path
 from raadsboek.book.unsaved import Unsaved
 from raadsboek.core.errors import ChangedOnDisk, InvalidInput, RaadsboekError
 from raadsboek.core.note import Note
@@ -138,7 +139,7 @@ class RescuingScreen(OpenNoteScreen):
     def _put_aside(self, typed: Unsaved) -> None:
         book, now = self.desk.book, self.desk.now
         unsaved.keep_for_later(book, typed, now=now)
-        self.post_message(KeptForLater(notes.read(book, typed.opened.path), now))
+        self.post_message(KeptForLater(notes.read(book, present_path(book, typed.opened)), now))
 
     @on(KeptForLater)
     def _kept_for_later(self, message: KeptForLater) -> None:
@@ -158,13 +159,14 @@ class RescuingScreen(OpenNoteScreen):
     def on_screen_resume(self) -> None:
         """Look whether the note changed while another screen was on top."""
         if self._note is not None:
-            self._look_again(self._note.path)
+            self._look_again(self._note)
 
     @book_look
-    def _look_again(self, path: str) -> None:
+    def _look_again(self, seen: Note) -> None:
         # Nobody asked for this look: what keeps us from it will be told when it matters.
         with suppress(RaadsboekError):
-            self.post_message(NoteLookedAt(notes.read(self.desk.book, path)))
+            book = self.desk.book
+            self.post_message(NoteLookedAt(notes.read(book, present_path(book, seen))))
 
     @on(NoteLookedAt)
     def _looked_at(self, message: NoteLookedAt) -> None:

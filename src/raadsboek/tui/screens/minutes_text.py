@@ -10,6 +10,7 @@ from textual import on
 from raadsboek.book import notes, unsaved
 from raadsboek.book.drafts import KeptDraft
 from raadsboek.book.elsewhere import suggested_place, write_elsewhere
+from raadsboek.book.finding import present_path
 from raadsboek.book.minutes import context_of
 from raadsboek.book.unsaved import Unsaved
 from raadsboek.core.attendance import ATTENDANCE_KEYS
@@ -151,7 +152,7 @@ class MinutesText(MinutesDrafts):
         if conflict.difference.empty:
             # Nothing of ours is at stake: take over what others wrote.
             self._then_record = False
-            self._look_again(conflict.theirs.path)
+            self._look_again(conflict.theirs)
             self.status.say("De vergadering was elders gewijzigd; dat is overgenomen.")
             return
 
@@ -173,7 +174,7 @@ class MinutesText(MinutesDrafts):
     def _put_aside(self, typed: Unsaved) -> None:
         book, now = self.desk.book, self.desk.now
         unsaved.keep_for_later(book, typed, now=now)
-        theirs = notes.read(book, typed.opened.path)
+        theirs = notes.read(book, present_path(book, typed.opened))
         self._overtake(typed.opened, theirs)
         self.post_message(KeptForLater(theirs, now))
 
@@ -183,7 +184,7 @@ class MinutesText(MinutesDrafts):
         self._draft = None
         if self._facts is not None:
             self._renew(message.note, self._facts)
-        self._look_again(message.note.path)
+        self._look_again(message.note)
         self.status.say(f"Uw tekst is bewaard als concept van {message.moment:%H:%M}.")
 
     def _renew(self, note: Note, context: Context) -> None:
@@ -195,14 +196,14 @@ class MinutesText(MinutesDrafts):
     def on_screen_resume(self) -> None:
         """Look whether the meeting changed while another screen was on top."""
         if self._note is not None:
-            self._look_again(self._note.path)
+            self._look_again(self._note)
 
     @book_look
-    def _look_again(self, path: str) -> None:
+    def _look_again(self, seen: Note) -> None:
         # Nobody asked for this look: what keeps us from it will be told when it matters.
         with suppress(RaadsboekError):
             book = self.desk.book
-            note = notes.read(book, path)
+            note = notes.read(book, present_path(book, seen))
             context = context_of(book, note, today=self.desk.today)
             self.post_message(MeetingLookedAt(note, context))
 
