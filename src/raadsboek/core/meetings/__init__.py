@@ -1,0 +1,1 @@
+"""The meeting around its minutes: year plan, agenda, sending, corrections, adoption."""
