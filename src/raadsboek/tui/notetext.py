@@ -33,7 +33,7 @@ _MOST_MARKS = 2_000
 _LONGEST_LINE = 20_000
 _DEEPEST = 40
 
-KEYWORD = re.compile(r"(BESLUIT|ACTIE|TOEZEGGING|STEMMING)\b|:::\s*\S*")
+KEYWORD = re.compile(r"(BESLUIT|ACTIE|TOEZEGGING|STEMMING|AANGEHOUDEN)\b|:::\s*\S*")
 _ATTRIBUTES = re.compile(r"(doel|tijd|inbreng|stukken|spreker): ")
 _MARKS = re.compile(r"[\\`*_\[\]<&!~]")
 

@@ -23,6 +23,8 @@ MEANINGFUL = [
     "ACTIE anna: naam zonder teken",
     "TOEZEGGING @bestuurder voor volgende vergadering: cijfers per afdeling",
     "TOEZEGGING @bestuurder voor de zomer:",
+    "AANGEHOUDEN: de cijfers zijn er nog niet",
+    "AANGEHOUDEN tot volgende vergadering: te laat gekomen",
     "::: vertrouwelijk",
     ":::vertrouwlijk",
     "::: opmerking",

@@ -68,6 +68,7 @@ class TestThePanel:
             EntryKind.ACTION: 2,
             EntryKind.PROMISE: 1,
             EntryKind.VOTE: 1,
+            EntryKind.HELD_OVER: 0,
             EntryKind.CONFIDENTIAL: 0,
         }
         assert panel.attendance.sentence == "aanwezig 2 van 3, quorum"
@@ -117,6 +118,34 @@ class TestThePanel:
 def test_trouble_is_found_at_its_line(body: str, found: list[tuple[int, str]]) -> None:
     """One problem each, where it can be mended."""
     assert codes(body) == found
+
+
+class TestHeldOver:
+    """A point that goes to the next meeting."""
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "AANGEHOUDEN: de cijfers zijn er nog niet",
+            "AANGEHOUDEN tot volgende vergadering: de cijfers zijn er nog niet",
+            "Aangehouden tot 17 december: de cijfers zijn er nog niet",
+        ],
+    )
+    def test_the_reason_is_read_below_its_point(self, line: str) -> None:
+        """With or without the words until when; it becomes no note of its own."""
+        minutes = parse(f"## 3. Jaarplan\n\n{line}\n")
+
+        (entry,) = minutes.entries
+        assert (entry.kind, entry.text) == (
+            EntryKind.HELD_OVER,
+            "de cijfers zijn er nog niet",
+        )
+        assert minutes.item_of(entry) == minutes.items[0]
+        assert understand(minutes, MEETING).findings == ()
+
+    def test_without_a_point_it_is_told_so(self) -> None:
+        """Above the first heading there is nothing to hold over."""
+        assert codes("AANGEHOUDEN: later\n") == [(0, "aangehouden-zonder-punt")]
 
 
 def test_an_unknown_name_comes_with_the_nearest_one() -> None:

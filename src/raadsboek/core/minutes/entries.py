@@ -22,6 +22,7 @@ class EntryKind(StrEnum):
     ACTION = "actie"
     PROMISE = "toezegging"
     VOTE = "stemming"
+    HELD_OVER = "aangehouden"
     CONFIDENTIAL = "vertrouwelijk"
 
 

@@ -13,14 +13,16 @@ import re
 from typing import NamedTuple
 
 from raadsboek.core.dates import MONTH_NUMBERS, WEEKDAY_NUMBERS
-from raadsboek.core.minutes.entries import EntryKind
+from raadsboek.core.minutes.entries import NOTE_KINDS, EntryKind
 
 KEYWORDS = {
     "BESLUIT": EntryKind.DECISION,
     "STEMMING": EntryKind.VOTE,
     "ACTIE": EntryKind.ACTION,
     "TOEZEGGING": EntryKind.PROMISE,
+    "AANGEHOUDEN": EntryKind.HELD_OVER,
 }
+_WITH_DUE = frozenset({EntryKind.ACTION, EntryKind.PROMISE, EntryKind.HELD_OVER})
 KEYWORD_OF = {kind: keyword for keyword, kind in KEYWORDS.items()}
 
 _CAPITALS = "|".join(KEYWORDS)
@@ -78,9 +80,9 @@ def read_head(line: str) -> Head | None:
 def _read_middle(kind: EntryKind, middle: str) -> tuple[str, tuple[str, ...], str, str]:
     if not middle:
         return "", (), "", ""
-    takes_due = kind in (EntryKind.ACTION, EntryKind.PROMISE)
+    takes_due = kind in _WITH_DUE
     number = ""
-    match = _NUMBER.match(middle) if kind is not EntryKind.VOTE else None
+    match = _NUMBER.match(middle) if kind in NOTE_KINDS else None
     if match and not (takes_due and _DUE_START.match(middle)):
         number = match[0]
         middle = middle[match.end() :]

@@ -1,7 +1,7 @@
 """Short keys at the start of a line: `b` and a space become `BESLUIT: `.
 
 Capital or not, only when the letter and the space are all there is on the line. No Dutch word
-is a lone b, s, a, t or v ('s avonds starts with an apostrophe, lists write a) or a.), so a false
+is a lone b, s, a, t, h or v ('s avonds starts with an apostrophe, lists write a) or a.), so a false
 hit is rare; one undo gives the letter back.
 """
 
@@ -10,6 +10,7 @@ EXPANSIONS = {
     "s": "STEMMING: ",
     "a": "ACTIE @",
     "t": "TOEZEGGING @",
+    "h": "AANGEHOUDEN: ",
     "v": "::: vertrouwelijk\n\n:::",
 }
 

@@ -79,6 +79,15 @@ def _understand(
     attendance: Quorum,
     findings: list[Finding],
 ) -> Understood:
+    if entry.kind is EntryKind.HELD_OVER and entry.item < 0:
+        findings.append(
+            finding_at(
+                entry,
+                "aangehouden-zonder-punt",
+                "Boven deze regel staat geen agendapunt dat wordt aangehouden.",
+                "Zet de regel onder het punt dat naar de volgende vergadering gaat.",
+            )
+        )
     if entry.kind not in NOTE_KINDS:
         return Understood(entry=entry)
     findings += _trouble_with_words(entry)

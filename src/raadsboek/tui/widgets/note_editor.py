@@ -34,7 +34,7 @@ DRAFT_AFTER = 0.7
 """Seconds from the first unsaved key to a draft: with the writing itself well under a second."""
 
 _HEAD = re.compile(
-    r"(?P<keyword>(?:BESLUIT|ACTIE|TOEZEGGING|STEMMING)\b[^:]{0,60}:?)"
+    r"(?P<keyword>(?:BESLUIT|ACTIE|TOEZEGGING|STEMMING|AANGEHOUDEN)\b[^:]{0,60}:?)"
     r"|(?P<heading>#{1,6} .*)"
     r"|(?P<quiet>:::.*|(?:doel|tijd|inbreng|stukken|spreker): .*)"
 )

@@ -23,8 +23,10 @@ _GROUPS = (
     (EntryKind.DECISION, "BESLUIT"),
     (EntryKind.ACTION, "ACTIE"),
     (EntryKind.PROMISE, "TOEZEGGING"),
+    (EntryKind.HELD_OVER, "AANGEHOUDEN"),
     (EntryKind.CONFIDENTIAL, "VERTROUWELIJK"),
 )
+_ONLY_WHEN_THERE = frozenset({EntryKind.HELD_OVER})
 # Said beside the vote itself, in fewer words.
 _SAID_ELSEWHERE = frozenset({"stemmen-kloppen-niet"})
 _WHILE_TYPING = frozenset({"dubbele-punt-ontbreekt", "tekst-ontbreekt", "actie-zonder-eigenaar"})
@@ -103,6 +105,8 @@ def panel_lines(
     gap = "\n" if width >= _WIDE else ""
     for index, (kind, label) in enumerate(_GROUPS):
         count = understanding.counts.get(kind, 0)
+        if not count and kind in _ONLY_WHEN_THERE:
+            continue
         style = "bold" if count else "$foreground-muted"
         before = f"{gap} " if index else " "
         yield assembled(before, Part(label, style), Part(f" {count}", "bold $accent")), -1
@@ -133,6 +137,8 @@ def _indented(lines: Sequence[Content], width: int) -> Content:
 def _entry(one: Understood, width: int) -> list[Content]:
     if one.entry.kind is EntryKind.DECISION:
         return _decision(one)
+    if one.entry.kind is EntryKind.HELD_OVER:
+        return [shown(one.entry.text or "naar de volgende vergadering")]
     who, when = " ".join(one.people) or "niemand", _when(one.due, one.entry.due)
     style = "" if one.due is not None else "$foreground-muted"
     lines = [assembled(Part(who, "bold"), " ", Part(when, style))]
