@@ -6,6 +6,7 @@ import pytest
 
 from raadsboek.core.council import CouncilForm, Settings
 from raadsboek.core.kinds import find_kind
+from raadsboek.core.meetings.fixed_points import Gathers, fixed_points_of
 from raadsboek.vault.settings import read_settings, settings_from_bytes
 
 GOOD = """\
@@ -149,4 +150,51 @@ def test_the_rules_of_an_organ_are_read() -> None:
     assert (council.minutes_weeks, council.facilities) == (6, ("zaal", "lunch"))
     assert [(problem.code, problem.key) for problem in problems] == [
         ("waarde-ongeldig", "stukken-dagen")
+    ]
+
+
+def test_a_council_sets_its_own_fixed_points() -> None:
+    """As lines per form of meeting; what is not set keeps the usual order."""
+    raw = (
+        "organen:\n  - naam: OR\n    agenda:\n      raad:\n"
+        '        - "Opening · tijd: 5 min"\n'
+        '        - "Post · verzamelt: post"\n'
+        '        - "verzamelt: onderwerpen"\n'
+    )
+    settings, problems = settings_from_bytes(raw.encode())
+
+    assert problems == ()
+    points = fixed_points_of(settings.council(), "raad")
+    assert [point.title for point in points] == ["Opening", "Post", ""]
+    assert points[1].gathers == (Gathers.POST,)
+    assert points[2].is_place_of_topics
+    assert fixed_points_of(settings.council(), "overleg")[-1].title == "Sluiting"
+
+
+def test_a_fault_in_the_fixed_points_is_told_and_costs_no_other_line() -> None:
+    """A typing error, a line without quotes, a form that does not exist, a point without title."""
+    raw = (
+        "organen:\n  - naam: OR\n    zetels: 9\n    agenda:\n      borrel: [Opening]\n"
+        "      overleg: Opening\n      raad:\n"
+        "        - Opening · tijd: 5 min\n"
+        '        - "Post · verzamelt: posten"\n'
+        '        - "Mededelingen · tijd: even"\n'
+        '        - "Rondvraag · duur: 5 min"\n'
+        '        - "tijd: 5 min"\n'
+    )
+    settings, problems = settings_from_bytes(raw.encode())
+
+    assert {(problem.code, problem.key) for problem in problems} == {("agenda-ongeldig", "agenda")}
+    told = " ".join(problem.message for problem in problems)
+    for words in ("borrel", "overleg", "posten", "even", "duur", "titel ontbreekt"):
+        assert words in told
+    assert len(problems) == 6
+    council = settings.council()
+    assert council.seats == 9
+    assert [point.title for point in fixed_points_of(council, "raad")] == [
+        "Opening",
+        "Post",
+        "Mededelingen",
+        "Rondvraag",
+        "",
     ]

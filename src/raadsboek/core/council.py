@@ -49,7 +49,8 @@ MINUTES_WEEKS = 10
 class Council(Struct, frozen=True, kw_only=True):
     """One council (orgaan): its name, form, seats, and what its rules ask.
 
-    `number_forms` are those of this council alone, by kind.
+    `number_forms` are those of this council alone, by kind. `agenda` holds the fixed agenda points
+    by form of meeting, as lines; see `core.meetings.fixed_points`.
     """
 
     name: str = field(name="naam")
@@ -70,6 +71,7 @@ class Council(Struct, frozen=True, kw_only=True):
     )
     facilities: tuple[str, ...] = field(name="voorzieningen", default=())
     number_forms: dict[str, str] = field(name="nummering", default_factory=dict)
+    agenda: dict[str, tuple[str, ...]] = field(name="agenda", default_factory=dict)
 
     @property
     def law_name(self) -> str:

@@ -54,7 +54,7 @@ def settings_from_bytes(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
     return settings, tuple(_located(problem) for problem in problems)
 
 
-_PARTS = frozenset({"nummering"})
+_PARTS = frozenset({"nummering", "agenda"})
 """The settings of a council that hold settings of their own: each is read by itself."""
 
 
@@ -151,7 +151,18 @@ def _councils(value: Value, problems: list[Problem]) -> Iterator[Council]:
 def _with_parts(council: Council, given: Mapping[str, Value], problems: list[Problem]) -> Council:
     """Return the council with the settings that have settings of their own."""
     forms = dict(_number_forms(given.get("nummering", ""), problems))
-    return msgspec.structs.replace(council, number_forms=forms)
+    return msgspec.structs.replace(
+        council, number_forms=forms, agenda=_agenda(given.get("agenda", ""), problems)
+    )
+
+
+def _agenda(value: Value, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
+    """Return the fixed agenda points per form of meeting; most councils set none."""
+    if not value:
+        return {}
+    from raadsboek.vault.settings_agenda import read_agenda_settings
+
+    return dict(read_agenda_settings(value, problems))
 
 
 def _checked_council(given: Mapping[str, Value]) -> tuple[Council | None, tuple[Problem, ...]]:

@@ -1,0 +1,216 @@
+"""Proposals on an agenda: which are on it, putting one on, taking one off, all of them at once."""
+
+import re
+from collections.abc import Sequence
+
+from raadsboek.core.kinds import meeting
+from raadsboek.core.links import targets
+from raadsboek.core.meetings.agenda_points import (
+    Agenda,
+    Point,
+    read_agenda,
+    with_line,
+    with_point,
+    without,
+    without_line,
+)
+from raadsboek.core.meetings.fixed_points import Gathers
+from raadsboek.core.meetings.proposals import Proposal
+
+_TITLE_WORDS = {
+    Gathers.POST: re.compile(r"\bpost\b|ingekomen"),
+    Gathers.ACTIONS: re.compile(r"\bactie"),
+    Gathers.PROMISES: re.compile(r"toezegging"),
+    Gathers.MINUTES: re.compile(r"^(?:verslag|notulen)"),
+}
+_GOES_ON = re.compile(r" (?:en|\()|[,:;/+]")
+_LINE = re.compile(r"[ \t]*- ")
+
+
+def is_on(agenda: Agenda, proposals: Sequence[Proposal], proposal: Proposal) -> bool:
+    """Tell if a proposal is on the agenda, however it got there."""
+    if proposal.is_fixed:
+        return _place_of_fixed(agenda, proposals, proposal) is not None
+    if proposal.source and any(proposal.source in _named(point) for point in agenda.points):
+        return True
+    if proposal.source and not proposal.is_minutes and point_of(agenda, proposal) is not None:
+        return True
+    return not proposal.source and point_of(agenda, proposal) is not None
+
+
+def waiting(agenda: Agenda, proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Return the proposals that are not on the agenda, in order."""
+    return [one for one in proposals if not is_on(agenda, proposals, one)]
+
+
+def point_of(agenda: Agenda, proposal: Proposal) -> int | None:
+    """Return the place of the point that was made of a proposal, if it is a point of its own."""
+    if proposal.gathered is not None:
+        return None
+    wanted = _plain(proposal.title)
+    for place, point in enumerate(agenda.points):
+        made_of = targets(
+            f"{point.attributes.get('uit', '')} {point.attributes.get('traject', '')}"
+        )
+        if proposal.source in made_of:
+            return place
+        # Two trajectories may have one title.
+        if _plain(point.title) == wanted and not (proposal.source and made_of):
+            return place
+    return None
+
+
+def gathering_place(agenda: Agenda, proposals: Sequence[Proposal], gathers: Gathers) -> int | None:
+    """Return the place of the point below which something is gathered, if it is on the agenda."""
+    for proposal in proposals:
+        if proposal.is_fixed and gathers in proposal.gathers:
+            return _place_of_fixed(agenda, proposals, proposal)
+    return None
+
+
+def gathered_lines(point: Point) -> list[str]:
+    """Return the lines of the list below a point that each name a note."""
+    return [line for line in point.below if _LINE.match(line) and targets(line)]
+
+
+def with_proposal(agenda: Agenda, proposals: Sequence[Proposal], proposal: Proposal) -> Agenda:
+    """Return the agenda with a proposal on it, at its place in the council's order.
+
+    One that is gathered goes below its fixed point, which comes along when it is not there. A
+    fixed point brings all that it gathers. Raises `PointIsTied`.
+    """
+    if is_on(agenda, proposals, proposal):
+        return agenda
+    if proposal.is_fixed:
+        agenda = _with_point(agenda, proposals, proposal)
+        for one in proposals:
+            if one.gathered in proposal.gathers:
+                agenda = with_proposal(agenda, proposals, one)
+        return agenda
+    if proposal.gathered is None:
+        return _with_point(agenda, proposals, proposal)
+    place_below = gathering_place(agenda, proposals, proposal.gathered)
+    if place_below is None:
+        fixed = next(one for one in proposals if one.is_fixed and proposal.gathered in one.gathers)
+        agenda = _with_point(agenda, proposals, fixed)
+        place_below = gathering_place(agenda, proposals, proposal.gathered)
+        assert place_below is not None
+    return with_line(agenda, place_below, proposal.line)
+
+
+def _with_point(agenda: Agenda, proposals: Sequence[Proposal], proposal: Proposal) -> Agenda:
+    place = _place_for(agenda, proposals, proposal)
+    return with_point(agenda, place, proposal.title, proposal.attributes)
+
+
+def without_proposal(agenda: Agenda, proposals: Sequence[Proposal], proposal: Proposal) -> Agenda:
+    """Return the agenda without a proposal: its point, or each line that names it."""
+    place = (
+        _place_of_fixed(agenda, proposals, proposal)
+        if proposal.is_fixed
+        else point_of(agenda, proposal)
+    )
+    if place is not None:
+        return without(agenda, place)
+    for at, point in enumerate(agenda.points):
+        for line in gathered_lines(point):
+            if proposal.source and proposal.source in targets(line):
+                agenda = without_line(agenda, at, line)
+    return agenda
+
+
+def is_untouched(body: str) -> bool:
+    """Tell if a meeting's text is still as it was made: empty, or the headings of a new note."""
+    return not body.strip() or body.split() == meeting.KIND.skeleton.split()
+
+
+def whole_agenda(body: str, proposals: Sequence[Proposal]) -> Agenda:
+    """Return the agenda with everything that is proposed on it.
+
+    The headings of a new note make way for the council's own fixed points. Of an agenda that
+    somebody worked on, what is there stays, and only what waits is added.
+    """
+    is_new = is_untouched(body)
+    agenda = read_agenda("" if is_new else body)
+    for proposal in proposals:
+        if is_new or not proposal.is_fixed:
+            agenda = with_proposal(agenda, proposals, proposal)
+    return agenda
+
+
+# -- places -------------------------------------------------------------------------------------
+
+
+def _place_for(agenda: Agenda, proposals: Sequence[Proposal], proposal: Proposal) -> int:
+    """Return where a point goes: after the last of all that come before it in the order."""
+    topics = _rank_of_topics(proposals)
+    order = {place: (rank, -1) for place, rank in _fixed_places(agenda, proposals).items()}
+    for position, one in enumerate(proposals):
+        place = None if one.is_fixed else point_of(agenda, one)
+        if place is not None:
+            order.setdefault(place, (one.rank, position))
+    own = (proposal.rank, -1 if proposal.is_fixed else proposals.index(proposal))
+    # A point of the secretary's own comes before topics that are still to be put there.
+    before = [place for place in range(len(agenda.points)) if order.get(place, (topics, -1)) <= own]
+    return before[-1] + 1 if before else 0
+
+
+def _rank_of_topics(proposals: Sequence[Proposal]) -> int:
+    """Return the one place in the order that no fixed point has."""
+    taken = {proposal.rank for proposal in proposals if proposal.is_fixed}
+    return next(rank for rank in range(len(taken) + 1) if rank not in taken)
+
+
+def _fixed_places(agenda: Agenda, proposals: Sequence[Proposal]) -> dict[int, int]:
+    """Return by place in the agenda the rank of each fixed point that is on it."""
+    fixed = [one for one in proposals if one.is_fixed]
+    titles = {_plain(one.title): one.rank for one in fixed}
+    found: dict[int, int] = {}
+    for place, point in enumerate(agenda.points):
+        rank = titles.get(_plain(point.title))
+        if rank is not None and rank not in found.values():
+            found[place] = rank
+    for one in fixed:
+        if one.rank not in found.values():
+            place_of = next(
+                (
+                    place
+                    for place, point in enumerate(agenda.points)
+                    if place not in found and _looks_like(point, one)
+                ),
+                None,
+            )
+            if place_of is not None:
+                found[place_of] = one.rank
+    return found
+
+
+def _place_of_fixed(
+    agenda: Agenda, proposals: Sequence[Proposal], proposal: Proposal
+) -> int | None:
+    places = _fixed_places(agenda, proposals)
+    return next((place for place, rank in places.items() if rank == proposal.rank), None)
+
+
+def _looks_like(point: Point, fixed: Proposal) -> bool:
+    """Tell if a point with a title of its own is what the council calls this fixed point."""
+    title, wanted = _plain(point.title), _plain(fixed.title)
+    if any(_TITLE_WORDS[one].search(title) for one in fixed.gathers if one in _TITLE_WORDS):
+        return True
+    shorter, longer = sorted((title, wanted), key=len)
+    return (
+        bool(shorter)
+        and longer.startswith(shorter)
+        and bool(_GOES_ON.match(longer[len(shorter) :]))
+    )
+
+
+def _named(point: Point) -> set[str]:
+    """Return the notes that a point names in its title, its attributes or its list."""
+    attributes = " ".join(value for key, value in point.attributes.items() if key != "uit")
+    lines = " ".join(gathered_lines(point))
+    return set(targets(f"{point.title} {attributes} {lines}"))
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.casefold().split())
