@@ -119,7 +119,7 @@ class TestHostileSettings:
             hook.chmod(0o755)
 
         opened = open_book(book.root, now=NOW)
-        check(opened)
+        check(opened, today=NOW.date())
 
         assert opened.repository is None
         # Git writes the first and the last part of a name in lower case.

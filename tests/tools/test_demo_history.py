@@ -96,7 +96,7 @@ class TestOpened:
 
     def test_has_no_problems(self, book: Book) -> None:
         """`controleer` finds nothing."""
-        assert check(book) == []
+        assert check(book, today=TODAY) == []
 
     def test_shows_a_week_with_work(self, book: Book) -> None:
         """Vandaag shows what is late, the appeal, post that waits and the next meeting."""

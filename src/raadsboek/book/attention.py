@@ -25,11 +25,13 @@ def facts_of_day(
     counts: Counts,
     *,
     checked: str = "",
+    lagging: str = "",
 ) -> Overview:
     """Return the facts of the start screen: `due` until `last_day`, and the first meeting ahead.
 
-    `checked` is the number of problems that the last check found, '' when nobody has looked. The
-    notes with problems are counted always, and there are never fewer problems than those.
+    `checked` is the number of problems that the last check found and `lagging` that of the
+    bottlenecks, '' when nobody has looked. The notes with problems are counted always, and there
+    are never fewer problems than those.
     """
     return Overview(
         name=name,
@@ -40,6 +42,7 @@ def facts_of_day(
         inbox=counts.inbox,
         problems=max(counts.problems, int(checked) if checked.isdecimal() else 0),
         notes=counts.notes,
+        bottlenecks=int(lagging) if lagging.isdecimal() else 0,
     )
 
 

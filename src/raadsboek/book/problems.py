@@ -3,10 +3,12 @@
 `controleer`, the screen Problemen and the exit code all come from here.
 """
 
+import datetime
 from collections.abc import Callable, Iterable
 
 from raadsboek.book import quick
 from raadsboek.book.book import Book
+from raadsboek.book.bottlenecks import bottlenecks
 from raadsboek.book.opening import unusable_history
 from raadsboek.book.organs import unknown_organ
 from raadsboek.core.errors import HistoryFailed
@@ -28,30 +30,35 @@ _DONE = {
 }
 
 
-def check(book: Book) -> list[Problem]:
-    """Return everything that is wrong, errors first, then by path; the index is refreshed first.
+def check(book: Book, *, today: datetime.date) -> list[Problem]:
+    """Return everything that is wrong, errors first and bottlenecks last, then by path.
 
-    The index remembers how many there were, for the start screen.
+    The index is refreshed first; it remembers how much is wrong, for the start screen.
     """
     book.index.refresh()
     found = [problem for find in CHECKS for problem in _all_of(find, book)]
-    _remember(book, len(found))
-    return sorted(found, key=lambda problem: (problem.severity is not Severity.ERROR, problem.path))
+    lagging = sorted(bottlenecks(book, today), key=lambda problem: problem.path)
+    _remember(book, len(found), len(lagging))
+    order = tuple(Severity)
+    found.sort(key=lambda problem: (order.index(problem.severity), problem.path))
+    return [*found, *lagging]
 
 
-def count(book: Book) -> int:
-    """Return how many problems there are by the index as it is now, and remember it.
+def count(book: Book, *, today: datetime.date) -> tuple[int, int]:
+    """Return how many problems and bottlenecks there are by the index as it is, and remember it.
 
     For the start screen: all but the checks that read every byte of the notes and their history,
     which take seconds in a large raadsboek.
     """
     number = sum(len(_all_of(find, book)) for find in (*_QUICK_CHECKS, _changed_by_date))
-    _remember(book, number)
-    return number
+    lagging = len(bottlenecks(book, today))
+    _remember(book, number, lagging)
+    return number, lagging
 
 
-def _remember(book: Book, number: int) -> None:
-    book.index.ask(remembered.remember, {quick.PROBLEMS: str(number)})
+def _remember(book: Book, number: int, lagging: int) -> None:
+    facts = {quick.PROBLEMS: str(number), quick.BOTTLENECKS: str(lagging)}
+    book.index.ask(remembered.remember, facts)
 
 
 def _all_of(find: Callable[[Book], Iterable[Problem]], book: Book) -> list[Problem]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SETTINGS_FILE = "raadsboek.yaml"
 NAME, LAW, SETTINGS = "naam", "wet", "instellingen"
 """What the index remembers of the settings, and of the file that they were read from."""
-PROBLEMS = "problemen"
+PROBLEMS, BOTTLENECKS = "problemen", "knelpunten"
 """How many problems the last check found: the notes alone do not tell of the folder around them."""
 
 
@@ -69,6 +69,7 @@ def overview(root: str, today: "datetime.date") -> "Overview | None":
             reader.ask(deadlines.meetings_ahead, today.isoformat()),
             reader.ask(deadlines.counts),
             checked=known.get(PROBLEMS, ""),
+            lagging=known.get(BOTTLENECKS, ""),
         )
     except (*quick.DAMAGE, KeyError):
         return None

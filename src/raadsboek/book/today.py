@@ -12,6 +12,7 @@ from raadsboek.index import deadlines, remembered
 
 def overview(book: Book, today: datetime.date) -> Overview:
     """Return what the start screen shows on `today`, from the index as it is now."""
+    known = book.index.ask(remembered.recall)
     return facts_of_day(
         book.settings.name,
         law_of(book.settings),
@@ -19,7 +20,8 @@ def overview(book: Book, today: datetime.date) -> Overview:
         book.index.ask(deadlines.open_items, until=last_day(today)),
         book.index.ask(deadlines.meetings_ahead, today.isoformat()),
         book.index.ask(deadlines.counts),
-        checked=book.index.ask(remembered.recall).get(quick.PROBLEMS, ""),
+        checked=known.get(quick.PROBLEMS, ""),
+        lagging=known.get(quick.BOTTLENECKS, ""),
     )
 
 

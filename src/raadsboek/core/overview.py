@@ -48,6 +48,8 @@ class Overview(NamedTuple):
     inbox: int
     problems: int
     notes: int
+    bottlenecks: int = 0
+    """How many times the work lags, by the last look."""
 
     @property
     def late(self) -> tuple[Due, ...]:

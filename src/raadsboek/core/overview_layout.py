@@ -290,6 +290,8 @@ def _right(overview: Overview, notices: Notices) -> Iterable[Line]:
     yield _counted("POSTVAK", waiting, INBOX if overview.inbox else "")
     problems = str(overview.problems) if overview.problems else "geen"
     yield _counted("PROBLEMEN", problems, PROBLEMS)
+    if overview.bottlenecks:
+        yield _counted("KNELPUNTEN", str(overview.bottlenecks), PROBLEMS)
     if notices.drafts:
         number = len(notices.drafts)
         kept = f"{_count(number, 'concept bewaard', 'concepten bewaard')}: "

@@ -6,10 +6,14 @@ from msgspec import Struct
 
 
 class Severity(StrEnum):
-    """How bad a problem is: an error keeps the note from being understood, a warning does not."""
+    """How bad a problem is: an error keeps the note from being understood, a warning does not.
+
+    A bottleneck is no damage at all: work that lags.
+    """
 
     ERROR = "fout"
     WARNING = "waarschuwing"
+    BOTTLENECK = "knelpunt"
 
 
 class Problem(Struct, frozen=True, kw_only=True):

@@ -28,6 +28,13 @@ def issued(connection: Connection, form: str) -> set[str]:
     return {number for number in found if parse_number(form, number) is not None}
 
 
+def present(connection: Connection, form: str) -> list[str]:
+    """Return the numbers of this form that notes have now, once each."""
+    start = re.split(r"[{]", form, maxsplit=1)[0]
+    found = set(_starting(connection, "SELECT number FROM note", "number", start))
+    return [number for number in found if parse_number(form, number) is not None]
+
+
 def is_issued(connection: Connection, number: str) -> bool:
     """Tell if a note has this number or ever had it, whatever its kind and its case."""
     (found,) = connection.execute(

@@ -114,6 +114,16 @@ def versions(
     ]
 
 
+def last_seen_with(connection: Connection, number: str) -> str:
+    """Return the moment (ISO) of the newest version that names a number; '' when none does."""
+    row = connection.execute(
+        "SELECT date FROM version JOIN version_number ON version = position"
+        " WHERE number = ? ORDER BY position DESC LIMIT 1",
+        (number,),
+    ).fetchone()
+    return row[0] if row else ""
+
+
 def _names(connection: Connection, name: str, position: int) -> tuple[str, ...]:
     rows = connection.execute(
         f"SELECT {name} FROM version_{name} WHERE version = ? ORDER BY {name}",  # noqa: S608

@@ -37,7 +37,11 @@ DAMAGED = "bestand-beschadigd"
 _MOST = 1000
 """More than this is one problem with many faces: the first thousand will show which."""
 
-_GROUPS = ((Severity.ERROR, "MOET WORDEN OPGELOST"), (Severity.WARNING, "OM NA TE KIJKEN"))
+_GROUPS = (
+    (Severity.ERROR, "MOET WORDEN OPGELOST"),
+    (Severity.WARNING, "OM NA TE KIJKEN"),
+    (Severity.BOTTLENECK, "KNELPUNTEN IN HET WERK"),
+)
 
 
 class ProblemsScreen(BookScreen):
@@ -87,7 +91,7 @@ class ProblemsScreen(BookScreen):
 
     @book_look
     def _check(self) -> None:
-        self.post_message(self.Checked(check(self.desk.book)))
+        self.post_message(self.Checked(check(self.desk.book, today=self.desk.today)))
 
     @on(Checked)
     def _show(self, message: Checked) -> None:
@@ -104,11 +108,7 @@ class ProblemsScreen(BookScreen):
                 blocks.append(_block(problem))
                 self._rows.append(problem)
         self.troubles.show(blocks, cursor=max(self.troubles.cursor, 0))
-        number = len(message.problems)
-        if number:
-            self.header.update(_heading(f"  {number}"))
-        else:
-            self.header.update(_heading("  geen: alles klopt"))
+        self.header.update(_heading(f"  {_counted(message.problems)}"))
         self.refresh_bindings()
 
     @property
@@ -220,6 +220,15 @@ def _block(problem: Problem) -> Block:
             *((Paragraph((Part(f"→ {fix}", "dim"),), indent=2),) if fix else ()),
         )
     )
+
+
+def _counted(problems: Sequence[Problem]) -> str:
+    lagging = sum(problem.severity is Severity.BOTTLENECK for problem in problems)
+    damage = len(problems) - lagging
+    parts = [str(damage) if damage else "geen: alles klopt"]
+    if lagging:
+        parts.append(f"{lagging} {'knelpunt' if lagging == 1 else 'knelpunten'}")
+    return " · ".join(parts)
 
 
 _REMEDIES = {

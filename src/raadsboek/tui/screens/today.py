@@ -52,10 +52,11 @@ class TodayScreen(BookScreen):
 
     @dataclass
     class Counted(Message):
-        """The problems were counted, for the notes that `overview` was drawn from."""
+        """Problems and bottlenecks were counted, for the notes that `overview` was drawn from."""
 
         overview: Overview
         problems: int
+        bottlenecks: int
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -124,15 +125,20 @@ class TodayScreen(BookScreen):
         from raadsboek.book.problems import count
 
         try:
-            number = count(self.desk.book)
+            problems, bottlenecks = count(self.desk.book, today=self.desk.today)
         except RaadsboekError:  # the notes were counted, and whoever looks closer hears why
             return
-        self.post_message(self.Counted(overview, number))
+        self.post_message(self.Counted(overview, problems, bottlenecks))
 
     @on(Counted)
     def _show_count(self, message: Counted) -> None:
-        if message.overview is self.desk.overview and message.problems != message.overview.problems:
-            self.desk.overview = message.overview._replace(problems=message.problems)
+        if message.overview is not self.desk.overview:
+            return
+        counted = message.overview._replace(
+            problems=message.problems, bottlenecks=message.bottlenecks
+        )
+        if counted != message.overview:
+            self.desk.overview = counted
             self.query_one(OverviewLines).show(self.desk.overview, self._notices)
 
     @on(OverviewLines.Chosen)

@@ -1,0 +1,112 @@
+"""Where the work lags: the rules of `core.bottlenecks`, given what the index knows.
+
+Every rule is a function in one tuple. Nothing is read from disk here, and nothing is damage: that
+is `book.problems`'.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import TypeVar
+
+from msgspec import Struct
+
+from raadsboek.book.book import Book
+from raadsboek.book.finding import issued_numbers
+from raadsboek.book.letters import numbers_without_letter
+from raadsboek.book.lists import rows
+from raadsboek.core import bottlenecks as rules
+from raadsboek.core.bottlenecks import Noted
+from raadsboek.core.errors import HistoryFailed
+from raadsboek.core.kinds import KINDS, action, decision, meeting, member, post
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.kinds.member import SEATLESS_ROLES
+from raadsboek.core.problem import Problem
+from raadsboek.core.schema import check
+from raadsboek.index import numbers, versions
+
+T = TypeVar("T", bound=Struct)
+
+
+def bottlenecks(book: Book, today: datetime.date) -> list[Problem]:
+    """Return everything that lags on this day; the index is as it is now.
+
+    A history that does not answer is damage, which others report; the other rules go on.
+    """
+    found: list[Problem] = []
+    for rule in RULES:
+        with suppress(HistoryFailed):
+            found.extend(rule(book, today))
+    return found
+
+
+def _notes(
+    book: Book, kind: Kind, struct: type[T], *, only_open: bool = False
+) -> Iterator[Noted[T]]:
+    """Yield the notes of a kind as their struct; one that is damaged has problems of its own."""
+    for meta in rows(book, kind, only_open=only_open).objects():
+        note, _problems = check(struct, meta)
+        if note is not None:
+            yield Noted(str(meta["pad"]), note)
+
+
+def _meetings(book: Book) -> Iterator[Noted[meeting.Meeting]]:
+    """Yield the meetings that are not closed: what once went late with those is behind us."""
+    for noted in _notes(book, meeting.KIND, meeting.Meeting):
+        if noted.note.status is not meeting.MeetingStatus.CLOSED:
+            yield noted
+
+
+def _minutes(book: Book, today: datetime.date) -> Iterable[Problem]:
+    return rules.minutes_that_wait(_meetings(book), book.settings, today)
+
+
+def _attendance(book: Book, today: datetime.date) -> Iterable[Problem]:
+    seatless: dict[str, set[str]] = {}
+    for _, person in _notes(book, member.KIND, member.Member):
+        if person.role in SEATLESS_ROLES:
+            short = book.settings.council(person.organ).short
+            seatless.setdefault(short, set()).add(person.handle)
+    return rules.attendance_that_fails(_meetings(book), book.settings, seatless, today)
+
+
+def _votes(book: Book, today: datetime.date) -> Iterable[Problem]:
+    return rules.votes_that_miss(_notes(book, decision.KIND, decision.Decision, only_open=True))
+
+
+def _letters(book: Book, today: datetime.date) -> Iterable[Problem]:
+    decisions = list(_notes(book, decision.KIND, decision.Decision, only_open=True))
+    waiting = numbers_without_letter(book, (noted.note for noted in decisions))
+    return rules.letters_that_miss(decisions, waiting, today)
+
+
+def _actions(book: Book, today: datetime.date) -> Iterable[Problem]:
+    return rules.actions_that_float(_notes(book, action.KIND, action.Action, only_open=True))
+
+
+def _post(book: Book, today: datetime.date) -> Iterable[Problem]:
+    return rules.post_that_waits(_notes(book, post.KIND, post.Post, only_open=True), today)
+
+
+def _numbers(book: Book, today: datetime.date) -> Iterable[Problem]:
+    for council in book.settings.councils:
+        for kind in KINDS:
+            form = book.settings.number_form(kind, council.short)
+            issued = issued_numbers(book, kind, council.short)
+            present = book.index.ask(numbers.present, form)
+            for gap in rules.numbers_that_miss(form, present, issued):
+                seen = book.index.ask(versions.last_seen_with, gap.first)
+                day = datetime.date.fromisoformat(seen[:10]) if seen else None
+                yield rules.missing_number(kind, gap, day)
+
+
+RULES: tuple[Callable[[Book, datetime.date], Iterable[Problem]], ...] = (
+    _minutes,
+    _attendance,
+    _votes,
+    _letters,
+    _actions,
+    _post,
+    _numbers,
+)
+"""Every rule; to add one, add a function and a line above."""
