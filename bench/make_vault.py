@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from raadsboek.core.council import ORGAN_KEY
 from raadsboek.core.filenames import note_name
 from raadsboek.core.kinds import KINDS
 from raadsboek.core.kinds.kind import Kind
@@ -107,6 +108,8 @@ def notes(count: int, *, only: str = "") -> Iterator[tuple[str, str]]:
 def _text(kind: Kind, number: str, title: str, date: datetime.date, chance: random.Random) -> str:
     lines = [f"soort: {kind.name}"]
     for item in fields_of(kind.struct):
+        if item.by_program or item.key == ORGAN_KEY:
+            continue
         if item.key == "nummer":
             value = number
         elif item.key == kind.title_key:

@@ -12,9 +12,9 @@ from typing import TypeVar
 from msgspec import Struct
 
 from raadsboek.book.book import Book
-from raadsboek.book.finding import issued_numbers
 from raadsboek.book.letters import numbers_without_letter
 from raadsboek.book.lists import rows
+from raadsboek.book.past import refresh_history
 from raadsboek.core import bottlenecks as rules
 from raadsboek.core.bottlenecks import Noted
 from raadsboek.core.errors import HistoryFailed
@@ -89,10 +89,11 @@ def _post(book: Book, today: datetime.date) -> Iterable[Problem]:
 
 
 def _numbers(book: Book, today: datetime.date) -> Iterable[Problem]:
+    refresh_history(book)
     for council in book.settings.councils:
         for kind in KINDS:
             form = book.settings.number_form(kind, council.short)
-            issued = issued_numbers(book, kind, council.short)
+            issued = book.index.ask(numbers.issued, form)
             present = book.index.ask(numbers.present, form)
             for gap in rules.numbers_that_miss(form, present, issued):
                 seen = book.index.ask(versions.last_seen_with, gap.first)
