@@ -54,6 +54,15 @@ def _plant(book: Book) -> dict[str, set[str]]:
         status="gehouden",
         aanwezig=[*SIX[:4], "bestuurder"],
     )
+    hasty = _make(
+        book,
+        "vergadering",
+        titel="Raad",
+        datum="2026-11-19",
+        status="gehouden",
+        aanwezig=SIX,
+        verzonden=["2026-11-16 agenda voor 2026-11-19 aan @anna: V-2026-05 1a2b3c4d"],
+    )
     _make(
         book,
         "vergadering",
@@ -119,6 +128,7 @@ def _plant(book: Book) -> dict[str, set[str]]:
         late: {"verslag-niet-vastgesteld"},
         silent: {"verslag-ontbreekt", "aanwezigheid-ontbreekt"},
         small: {"vergadering-zonder-quorum"},
+        hasty: {"agenda-te-laat"},
         no_vote: {"besluit-zonder-stemming"},
         no_letter: {"besluit-zonder-brief"},
         nobody: {"actie-zonder-wie"},

@@ -42,6 +42,28 @@ def test_minutes_are_waited_for_as_long_as_the_council_says() -> None:
         assert _codes(found) == expected, (days_ago, status)
 
 
+def test_late_papers_are_measured_against_the_rule_that_asks_most() -> None:
+    """The agenda against the law's seven days or the council's ten; papers against their own."""
+    sent = (
+        "2026-11-12 agenda voor 2026-11-19 aan @anna: V-2026-12 1a2b3c4d",
+        "2026-11-16 nazending voor 2026-11-19 aan @anna: P-2026-118 5d6e7f80",
+    )
+    meeting = _meeting(3, MeetingStatus.HELD, sent=sent)
+    strict = Settings(
+        councils=(Council(name="OR", short="or", own_agenda_days=10, own_papers_days=3),)
+    )
+
+    by_law = list(bottlenecks.sendings_that_were_late([meeting], SETTINGS))
+    by_rules = list(bottlenecks.sendings_that_were_late([meeting], strict))
+    no_rule = Settings(councils=(Council(name="MR", short="mr", law="Wms"),))
+
+    assert _codes(by_law) == ["stuk-te-laat"]
+    assert "P-2026-118 op ma 16 nov" in by_law[0].message
+    assert _codes(by_rules) == ["agenda-te-laat"]
+    assert "reglement" in by_rules[0].message
+    assert _codes(bottlenecks.sendings_that_were_late([meeting], no_rule)) == []
+
+
 def test_quorum_counts_seats_only() -> None:
     """The director and the clerk do not make a quorum; nobody filled in is a finding of its own."""
     five = ("anna", "omar", "ruud", "noor", "bestuurder")

@@ -70,6 +70,10 @@ def _attendance(book: Book, today: datetime.date) -> Iterable[Problem]:
     return rules.attendance_that_fails(_meetings(book), book.settings, seatless, today)
 
 
+def _sendings(book: Book, today: datetime.date) -> Iterable[Problem]:
+    return rules.sendings_that_were_late(_meetings(book), book.settings)
+
+
 def _votes(book: Book, today: datetime.date) -> Iterable[Problem]:
     return rules.votes_that_miss(_notes(book, decision.KIND, decision.Decision, only_open=True))
 
@@ -104,6 +108,7 @@ def _numbers(book: Book, today: datetime.date) -> Iterable[Problem]:
 RULES: tuple[Callable[[Book, datetime.date], Iterable[Problem]], ...] = (
     _minutes,
     _attendance,
+    _sendings,
     _votes,
     _letters,
     _actions,

@@ -18,6 +18,8 @@ from raadsboek.core.kinds.decision import Decision, DecisionStatus
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.kinds.meeting import Meeting, MeetingForm, MeetingStatus
 from raadsboek.core.kinds.post import Post, PostStatus
+from raadsboek.core.meetings.send_log import read_log
+from raadsboek.core.meetings.terms import agenda_term, papers_term
 from raadsboek.core.numbering import format_number, parse_number
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.quorum import quorum
@@ -125,6 +127,42 @@ def attendance_that_fails(
                 "aanwezig",
                 f"Op {short_date(meeting.date)} was er geen quorum: {counted.sentence}.",
                 "Laat de besluiten in een volgende vergadering bevestigen.",
+            )
+
+
+def sendings_that_were_late(
+    meetings: Iterable[Noted[Meeting]], settings: Settings
+) -> Iterator[Problem]:
+    """Yield the meetings whose agenda, or papers sent after it, went out later than the rule asks.
+
+    The council's longer term goes before that of art. 14 lid 2 g WOR; see `meetings.terms`.
+    """
+    for path, meeting in meetings:
+        council = settings.council(meeting.organ)
+        agenda = agenda_term(council, meeting.form, meeting.date)
+        if agenda is None:
+            continue
+        log = read_log(meeting.sent)
+        if log.agenda_sent is not None and log.agenda_sent > agenda.day:
+            yield _bottleneck(
+                "agenda-te-laat",
+                path,
+                "verzonden",
+                f"De agenda ging op {short_date(log.agenda_sent)} uit; dat moest uiterlijk "
+                f"{short_date(agenda.day)} ({agenda.short}).",
+                "Zet in het verslag waarom, en plan de volgende agenda eerder.",
+            )
+        papers = papers_term(council, meeting.form, meeting.date) or agenda
+        late = {number: day for number, day in log.sent_afterwards().items() if day > papers.day}
+        if late:
+            yield _bottleneck(
+                "stuk-te-laat",
+                path,
+                "verzonden",
+                f"Nagezonden na {short_date(papers.day)} ({papers.short}): "
+                + ", ".join(f"{number} op {short_date(day)}" for number, day in late.items())
+                + ".",
+                "Vraag stukken eerder op, of stel het punt uit.",
             )
 
 
