@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from raadsboek.core.dates import (
     long_date,
+    past_moment,
     read_date,
     relative,
     short_date,
@@ -119,3 +120,22 @@ def test_what_is_written_reads_back(day: datetime.date) -> None:
 def test_any_text_is_a_date_or_none(text: str, today: datetime.date) -> None:
     """Reading never fails."""
     read_date(text, today=today)
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        ("2026-03-12T09:05:00+01:00", "vandaag 09:05"),
+        ("2026-03-11T23:30:00+00:00", "vandaag 00:30"),
+        ("2026-03-11T09:05:00+01:00", "gisteren 09:05"),
+        ("2026-03-06T09:05:00+01:00", "vr 6 mrt"),
+        ("2026-03-05T09:05:00+01:00", "5 maart 2026"),
+        ("2026-03-13T09:05:00+01:00", "13 maart 2026"),
+    ],
+)
+def test_a_moment_is_told_as_seen_from_now(moment: str, words: str) -> None:
+    """Today and yesterday with the time, this week with the weekday, else the date."""
+    amsterdam = datetime.timezone(datetime.timedelta(hours=1))
+    now = datetime.datetime(2026, 3, 12, 14, 3, tzinfo=amsterdam)
+
+    assert past_moment(datetime.datetime.fromisoformat(moment), now=now) == words

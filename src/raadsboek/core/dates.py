@@ -81,6 +81,19 @@ def relative(day: datetime.date, *, today: datetime.date) -> str:
     return f"over {amount}" if distance > 0 else f"{amount} te laat"
 
 
+def past_moment(moment: datetime.datetime, *, now: datetime.datetime) -> str:
+    """Return when something was, as seen from now: 'vandaag 14:03', 'di 17 nov', a full date.
+
+    The clock of now decides which day it was; a day ahead is told as a date.
+    """
+    local = moment.astimezone(now.tzinfo)
+    day = local.date()
+    distance = (now.date() - day).days
+    if distance in (0, 1):
+        return f"{'gisteren' if distance else 'vandaag'} {local:%H:%M}"
+    return short_date(day) if 1 < distance < 7 else without_weekday(day)
+
+
 def _amount(days: int) -> str:
     if days < 14:
         return f"{days} dag" if days == 1 else f"{days} dagen"
