@@ -132,6 +132,7 @@ _SCREENS = {
     "concepten": "Concepten",
     "problemen": "Problemen",
     "begin": "De eerste keer",
+    "raadsboeken": "Raadsboeken",
 }
 """The screens in the order of the key card; a new scope needs a name here."""
 

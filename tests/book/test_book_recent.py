@@ -117,8 +117,8 @@ def test_opened_raadsboeken_are_remembered_and_forgotten(tmp_path: Path) -> None
     """The last opened comes first; taking one off leaves its folder alone."""
     one, other = tmp_path / "een", tmp_path / "twee"
     one.mkdir()
-    recent.remember(one, "OR De Linden", now=NOW)
-    recent.remember(other, "CR De Linden", now=NOW + datetime.timedelta(hours=1))
+    recent.remember(Recent(str(one), "OR De Linden", NOW))
+    recent.remember(Recent(str(other), "CR De Linden", NOW + datetime.timedelta(hours=1)))
     assert [found.name for found in recent.recents()] == ["CR De Linden", "OR De Linden"]
 
     recent.forget(str(one))
@@ -130,7 +130,7 @@ def test_opened_raadsboeken_are_remembered_and_forgotten(tmp_path: Path) -> None
 
 def test_only_the_user_can_read_the_list(tmp_path: Path) -> None:
     """The names of folders may say something about the council."""
-    recent.remember(tmp_path, "OR De Linden", now=NOW)
+    recent.remember(Recent(str(tmp_path), "OR De Linden", NOW))
 
     assert file().stat().st_mode & 0o077 == 0
     assert {entry.name for entry in file().parent.iterdir()} <= {
@@ -146,7 +146,7 @@ def test_a_broken_or_huge_file_is_written_anew(data: bytes, tmp_path: Path) -> N
     file().write_bytes(data)
     assert recent.recents() == ()
 
-    recent.remember(tmp_path, "OR De Linden", now=NOW)
+    recent.remember(Recent(str(tmp_path), "OR De Linden", NOW))
     assert [found.folder for found in recent.recents()] == [str(tmp_path)]
     assert file().stat().st_size < 1000
 
@@ -155,12 +155,12 @@ def test_what_cannot_be_read_or_written_is_no_trouble(tmp_path: Path) -> None:
     """A folder or pipe in place of the file, or a home that cannot be written: nothing happens."""
     file().parent.parent.mkdir(parents=True)
     file().parent.write_text("geen map")
-    recent.remember(tmp_path, "OR De Linden", now=NOW)
+    recent.remember(Recent(str(tmp_path), "OR De Linden", NOW))
     assert recent.recents() == ()
 
     file().parent.unlink()
     file().mkdir(parents=True)
-    recent.remember(tmp_path, "OR De Linden", now=NOW)
+    recent.remember(Recent(str(tmp_path), "OR De Linden", NOW))
     assert recent.recents() == ()
 
     file().rmdir()
@@ -172,7 +172,7 @@ def test_two_windows_lose_nothing(tmp_path: Path) -> None:
     """Raadsboeken that are opened at the same moment are all remembered."""
     folders = [tmp_path / str(number) for number in range(8)]
     windows = [
-        threading.Thread(target=recent.remember, args=(folder, "OR"), kwargs={"now": NOW})
+        threading.Thread(target=recent.remember, args=(Recent(str(folder), "OR", NOW),))
         for folder in folders
     ]
     for window in windows:

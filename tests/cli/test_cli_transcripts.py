@@ -14,6 +14,8 @@ UPDATE = os.environ.get("RAADSBOEK_TRANSCRIPTS") == "update"
 def test_transcript(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a person types in the transcript gives what the transcript shows."""
     monkeypatch.setenv("RAADSBOEK_DEBUG", "1")
+    # Where a transcript can write what an earlier day left behind.
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     steps, tail = transcripts.parse(file.read_text(encoding="utf-8"))
     differences = []
     for step, actual in zip(steps, transcripts.play(steps, tmp_path), strict=True):

@@ -3,10 +3,12 @@
 import asyncio
 import datetime
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pyte
@@ -19,9 +21,11 @@ from rich.color import Color, ColorSystem
 from rich.style import Style
 from textual.strip import Strip
 
+from raadsboek.book import recent
 from raadsboek.book.book import Book
 from raadsboek.book.opening import open_book
 from raadsboek.book.readying import refresh_and_remember
+from raadsboek.book.recent import Recent
 from raadsboek.book.today import overview
 from raadsboek.core.overview import Overview
 from raadsboek.tui import early, keys, palette
@@ -183,17 +187,18 @@ EARLY = b"\x1b[?1049h"
 TAKEN_OVER = b"\x1b[?1004h"
 
 
-class Started(Terminal):
-    """The real program on a raadsboek whose index is fresh."""
+def make_ready(book: Book) -> None:
+    """Make the index fresh, as the last start left it."""
+    moment = clock()
+    for path in book.root.rglob("*.md"):
+        os.utime(path, (moment.timestamp() - 100, moment.timestamp() - 100))
+    opened = open_book(book.root, now=moment)
+    refresh_and_remember(opened)
+    opened.index.close()
 
-    def __init__(self, book: Book) -> None:
-        moment = clock()
-        for path in book.root.rglob("*.md"):
-            os.utime(path, (moment.timestamp() - 100, moment.timestamp() - 100))
-        opened = open_book(book.root, now=moment)
-        refresh_and_remember(opened)
-        opened.index.close()
-        super().__init__(PROGRAM, "--map", str(book.root), columns=80, rows=24)
+
+class OnScreen(Terminal):
+    """A terminal of 80 by 24 that can be looked at."""
 
     def screen(self) -> pyte.Screen:
         """Return what the terminal shows at this moment."""
@@ -203,11 +208,34 @@ class Started(Terminal):
 
     def wait_to_see(self, text: str) -> None:
         """Read until the terminal shows the text."""
+        self._wait(lambda shown: text in shown)
+
+    def wait_until_gone(self, text: str) -> None:
+        """Read until the terminal does not show the text any more."""
+        self._wait(lambda shown: text not in shown)
+
+    def wait_until(self, condition: Callable[[], bool]) -> None:
+        """Read until something holds outside the terminal."""
         for _ in range(400):
-            if text in "\n".join(self.screen().display):
+            if condition():
+                return
+            self.wait_until_quiet(0.05)
+        raise AssertionError("\n".join(self.screen().display))
+
+    def _wait(self, condition: Callable[[str], bool]) -> None:
+        for _ in range(400):
+            if condition("\n".join(self.screen().display)):
                 return
             self.wait_for_more()
         raise AssertionError("\n".join(self.screen().display))
+
+
+class Started(OnScreen):
+    """The real program on a raadsboek whose index is fresh."""
+
+    def __init__(self, book: Book) -> None:
+        make_ready(book)
+        super().__init__(PROGRAM, "--map", str(book.root), columns=80, rows=24)
 
 
 def blank_moments(sent: bytes) -> list[int]:
@@ -284,6 +312,51 @@ def test_echo_is_back_after_quitting(full: Book) -> None:
     terminal.wait_for(b"\x1b[?1049l")
     assert terminal.does_echo()
     assert terminal.end().code == 0
+
+
+def test_one_of_several_raadsboeken_is_chosen_and_left_for_another(
+    full: Book, empty_raadsboek: Path, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In an empty folder: the list, one of it, the other by the menu, and back; then it stops."""
+    other = tmp_path / "ander"
+    shutil.copytree(empty_raadsboek, other)
+    recent.remember(Recent(str(full.root), "OR De Linden", NOW))
+    recent.remember(Recent(str(other), "CR De Hoeve", NOW))
+    (tmp_path / "leeg").mkdir()
+    monkeypatch.chdir(tmp_path / "leeg")
+    make_ready(full)
+
+    terminal = OnScreen(PROGRAM, columns=80, rows=24)
+    terminal.wait_to_see("2  OR De Linden")
+    terminal.press(b"2")
+    terminal.wait_to_see("VOLGENDE VERGADERING")
+    terminal.wait_to_see("Overlegvergadering")
+    for shown, digit in (("2  CR De Hoeve", b"2"), ("2  OR De Linden", b"2")):
+        terminal.press(b"\x1b[21~ander raad\r")
+        terminal.wait_to_see(shown)
+        terminal.wait_to_see("nu open")
+        terminal.press(digit)
+        terminal.wait_until_gone("nu open")
+        terminal.wait_to_see("VOLGENDE VERGADERING")
+    terminal.wait_to_see("Overlegvergadering")
+    terminal.wait_until(lambda: recent.recents()[0].folder == str(full.root))
+    assert not terminal.does_echo()
+    terminal.press(b"\x11")
+    ended = terminal.end()
+
+    assert ended.code == 0
+    assert_tidy(ended.sent)
+    assert [one.folder for one in recent.recents()] == [str(full.root), str(other)]
+
+
+def test_a_raadsboek_is_remembered_when_it_was_opened(full: Book) -> None:
+    """The next start outside a raadsboek knows its name."""
+    terminal = Started(full)
+    terminal.wait_to_see("VOLGENDE VERGADERING")
+    terminal.wait_until(lambda: bool(recent.recents()))
+    terminal.press(b"\x11")
+    assert terminal.end().code == 0
+    assert [one.folder for one in recent.recents()] == [str(full.root)]
 
 
 def test_a_folder_that_is_no_raadsboek_is_told_in_a_sentence(tmp_path: Path) -> None:

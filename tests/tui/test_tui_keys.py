@@ -9,7 +9,9 @@ from raadsboek.tui import keys
 from raadsboek.tui.keys import ACTIONS, ANYWHERE, Action
 
 SCOPES = sorted({action.scope for action in ACTIONS})
-_ALLOWED = re.compile(r"f([1-9]|10)|ctrl\+[a-z]|[a-z]|escape|enter|space|slash|question_mark")
+_ALLOWED = re.compile(
+    r"f([1-9]|10)|ctrl\+[a-z]|[a-z]|escape|enter|space|delete|slash|question_mark"
+)
 # Ctrl+C and Ctrl+V belong to the terminal; these others arrive as Backspace, Tab and Enter.
 _NEVER = {"ctrl+c", "ctrl+v", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+z"}
 # What the text area itself does with Ctrl+letter: a screen action there would never arrive.

@@ -13,10 +13,13 @@ import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from raadsboek.book.quick import SETTINGS_FILE
 from raadsboek.core.errors import EXIT_NOT_FOUND, RaadsboekError
+
+if TYPE_CHECKING:  # the list is there before any raadsboek is opened
+    from raadsboek.book.book import Book
 
 MOST = 20
 """How many are remembered."""
@@ -127,9 +130,14 @@ def recents() -> Recents:
         return ()
 
 
-def remember(root: Path, name: str, *, now: datetime.datetime) -> None:
-    """Put the raadsboek at `root` in front of the list; a disk that refuses is no trouble."""
-    one = Recent(str(root.absolute()), name, now)
+def opened(book: "Book", *, now: datetime.datetime) -> Recent:
+    """Return an open raadsboek as a line of the list; it is called after all its councils."""
+    names = " · ".join(council.name for council in book.settings.councils)
+    return Recent(str(book.root.absolute()), names or book.settings.name, now)
+
+
+def remember(one: Recent) -> None:
+    """Put a raadsboek in front of the list; a disk that refuses is no trouble."""
     _change(lambda known: with_opened(known, one))
 
 

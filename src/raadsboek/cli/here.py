@@ -8,6 +8,11 @@ from raadsboek.book.book import Book
 from raadsboek.book.opening import find_root, open_book, open_to_read
 from raadsboek.book.readying import refresh_and_remember
 from raadsboek.cli.command import Invocation, invocation_of
+from raadsboek.core.errors import NotAVault
+from raadsboek.core.text import visible
+
+_MOST_NAMED = 3
+"""How many raadsboeken are named to whoever stands in a folder that is none."""
 
 
 def read_here(context: click.Context) -> Book:
@@ -29,4 +34,14 @@ def open_here(context: click.Context) -> Book:
 
 
 def _root(given: Invocation) -> Path:
-    return find_root(Path(given.folder).expanduser() if given.folder else Path.cwd())
+    if given.folder:
+        return find_root(Path(given.folder).expanduser())
+    try:
+        return find_root(Path.cwd())
+    except NotAVault as error:
+        # Not on the path of a good call.
+        from raadsboek.book.creating import quoted
+        from raadsboek.book.recent import recents
+
+        known = [quoted(visible(one.folder)) for one in recents()[:_MOST_NAMED]]
+        raise NotAVault(error.folder, known) from None

@@ -36,6 +36,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("zoek", "Zoeken in alle notities."),
     ("geschiedenis", "De versies van een notitie: wie, wanneer, wat."),
     ("controleer", "Nakijken of alles klopt."),
+    ("raadsboeken", "De raadsboeken op deze computer."),
     ("index", "De zoekindex opnieuw maken."),
 )
 """The verbs, in the order in which help shows them; each is a module in cli/commands."""

@@ -56,15 +56,17 @@ class NotFound(RaadsboekError):
 
 
 class NotAVault(RaadsboekError):
-    """The folder holds no raadsboek.yaml."""
+    """The folder holds no raadsboek.yaml; `known` are raadsboeken that were opened before."""
 
     exit_code = EXIT_NOT_FOUND
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, known: "Sequence[str]" = ()) -> None:
+        hint = "Maak een nieuw raadsboek met: raadsboek init MAP, of wijs de map aan met --map."
         super().__init__(
             f"De map '{folder}' is geen raadsboek: raadsboek.yaml ontbreekt.",
-            "Maak een nieuw raadsboek met: raadsboek init MAP, of wijs de map aan met --map.",
+            "\n  ".join([hint, *(f"Laatst geopend: raadsboek --map {one}" for one in known)]),
         )
+        self.folder = folder
 
 
 class InvalidInput(RaadsboekError):

@@ -29,7 +29,7 @@ from raadsboek.core.overview import Overview
 from raadsboek.core.text import visible_lines
 from raadsboek.tui import keys, themes
 from raadsboek.tui.desk import Desk
-from raadsboek.tui.messages import ActionFailed, ScreenWanted
+from raadsboek.tui.messages import ActionFailed, RaadsboekWanted, ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens import READING, SCREENS, ScreenMaker
 from raadsboek.tui.typing_order import OrderedApp
@@ -56,6 +56,7 @@ _OPENS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "lijsten": ("lijst", {}),
     "problemen": ("problemen", {}),
     "vandaag": (START, {}),
+    "ander_raadsboek": ("raadsboeken", {}),
 }
 
 
@@ -82,18 +83,22 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
         screens: Mapping[str, ScreenMaker] = SCREENS,
         start: str = START,
         overview: Overview | None = None,
+        when_open: "Callable[[Book], None] | None" = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
         """Make the app on an open raadsboek, or on how to open it once the screen is there.
 
         `overview` is what the start screen shows until then; `reader` opens the raadsboek for
-        looking only, which is much sooner.
+        looking only, which is much sooner. `when_open` is called once it is open, in a thread.
         """
         super().__init__(driver_class=driver_class)
         self._opener = book if callable(book) else None
         self._reader = reader
         self.desk = Desk(None if callable(book) else book, clock, overview=overview)
+        self._when_open = when_open
         self.failure: RaadsboekError | None = None
+        self.wanted: str | None = None
+        """After the end: the folder of the raadsboek to go on with, '' for a new one."""
         self._opened = asyncio.Event()
         self._readable = asyncio.Event()
         self._makers = screens
@@ -138,6 +143,8 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
             self.call_from_thread(self._cannot_open, error)
         else:
             self.call_from_thread(self._tell_open)
+            if self._when_open is not None:
+                self._when_open(self.desk.book)
 
     def _wait_for_quiet(self) -> None:
         """Wait until the keyboard rests, or somebody needs the whole raadsboek."""
@@ -209,6 +216,8 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
         """Offer only what can be done: screens that exist, back when there is a back."""
         if action in ("terug", "vandaag"):
             return bool(self._screens_above_start)
+        if action == "ander_raadsboek" and isinstance(self.screen, BookScreen):
+            return self.screen.SCOPE != "raadsboeken" and "raadsboeken" in self._makers
         if action in _OPENS:
             return _OPENS[action][0] in self._makers
         return True
@@ -248,6 +257,10 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
     async def action_problemen(self) -> None:
         """Show which notes are wrong."""
         await self._open_for("problemen")
+
+    async def action_ander_raadsboek(self) -> None:
+        """Choose another raadsboek; this one stays open until then."""
+        await self._open_for("ander_raadsboek")
 
     # -- menu, help, colours ------------------------------------------------------------------
 
@@ -315,6 +328,14 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
 
     def action_afsluiten(self) -> None:
         """Stop, when what is being saved is saved."""
+        self._stop(None)
+
+    def on_raadsboek_wanted(self, message: RaadsboekWanted) -> None:
+        """Leave this raadsboek for another, as safely as when stopping."""
+        self._stop(message.folder)
+
+    def _stop(self, wanted: str | None) -> None:
+        self.wanted = wanted
         self.write_drafts()
         self._closing_down = True
         self._close_when_written()

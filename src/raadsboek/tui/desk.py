@@ -76,6 +76,12 @@ class Desk:
         self._readable.set()
         self._settled.set()
 
+    def close(self) -> None:
+        """Let go of the raadsboek when the program on it has ended."""
+        self.give_up()
+        for book in {id(book): book for book in (self._book, self._to_read) if book}.values():
+            book.index.close()
+
     def want(self) -> None:
         """Say that the whole raadsboek is needed, now."""
         self._wanted.set()

@@ -21,3 +21,10 @@ class ScreenWanted(Message):
 
     screen_name: str
     arguments: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class RaadsboekWanted(Message):
+    """The user wants to open the raadsboek in another folder; '' to make a new one."""
+
+    folder: str

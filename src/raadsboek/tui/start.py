@@ -6,13 +6,14 @@ program takes the screen over, and only then the raadsboek is opened with its hi
 
 import datetime
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from raadsboek.tui import early_terminal
 from raadsboek.tui.early_terminal import EarlyTerminal
 
 if TYPE_CHECKING:  # loading these is what the first text must not wait for
     from raadsboek.book.book import Book
+    from raadsboek.core.errors import RaadsboekError
     from raadsboek.core.overview import Overview
 
 
@@ -44,13 +45,51 @@ def run(folder: str) -> int:
     """
     from raadsboek.book.quick import find_root
 
-    root = find_root(folder) or (None if folder else _first_run())
-    if root == "":
-        return 0
-    if root is None:
+    root = find_root(folder)
+    if root is None and folder:
         from raadsboek.core.errors import NotAVault
 
-        raise NotAVault(folder or os.getcwd())
+        raise NotAVault(folder)
+    left = _on_raadsboek(root) if root else _Left()
+    if left.failure is not None:  # nobody chose it from a list to go back to
+        raise left.failure
+    while left.goes_on:
+        root = _next(left)
+        if not root:
+            break
+        left = _on_raadsboek(root)
+    return left.code
+
+
+class _Left(NamedTuple):
+    """How the program on a raadsboek ended; without a `root` it is still to begin."""
+
+    root: str = ""
+    code: int = 0
+    wanted: str | None = None
+    """The folder of the raadsboek to go on with, '' for a new one; None to stop."""
+    failure: "RaadsboekError | None" = None
+    """Why it could not be opened."""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there is a raadsboek to open next, or to choose."""
+        return self.wanted is not None or self.failure is not None or not self.root
+
+
+def _next(left: _Left) -> str:
+    """Return the raadsboek to go on with; '' when the user stops."""
+    from raadsboek.tui.choosing import choose, make
+
+    if left.wanted is None:
+        return choose(clock, failure=left.failure)
+    if left.wanted:
+        return left.wanted
+    made = make(clock)
+    return left.root if made is None else made
+
+
+def _on_raadsboek(root: str) -> _Left:
     overview = _early_overview(root)
     terminal = _show(overview) if overview else None
     try:
@@ -58,16 +97,6 @@ def run(folder: str) -> int:
     finally:
         if terminal is not None:
             terminal.restore()
-
-
-def _first_run() -> str:
-    """Ask for a new raadsboek and return its folder; '' when the user stops."""
-    from pathlib import Path
-
-    from raadsboek.tui.screens.first_run import first_run
-
-    made = first_run(Path.cwd(), clock)
-    return "" if made is None else str(made)
 
 
 def _early_overview(root: str) -> "Overview | None":
@@ -96,15 +125,19 @@ def _show(overview: "Overview") -> EarlyTerminal | None:
     return terminal
 
 
-def _program(root: str, overview: "Overview | None", terminal: EarlyTerminal | None) -> int:
+def _program(root: str, overview: "Overview | None", terminal: EarlyTerminal | None) -> _Left:
     import gc
     from functools import cache
     from pathlib import Path
 
+    if gc.get_freeze_count():  # what the raadsboek before this one left behind
+        gc.unfreeze()
+        gc.collect()
     # Nearly all that is made while loading stays: looking for rubbish in it takes a tenth of the
     # start. The app lets the collector begin when its first screen stands.
     gc.disable()
 
+    from raadsboek.core.errors import RaadsboekError
     from raadsboek.tui.app import RaadsboekApp
     from raadsboek.tui.app import run as run_app
 
@@ -125,7 +158,24 @@ def _program(root: str, overview: "Overview | None", terminal: EarlyTerminal | N
 
         return open_book(Path(root), now=clock(), index=lent().index if reader else None)
 
+    def remember(book: "Book") -> None:
+        from raadsboek.book import recent
+
+        recent.remember(recent.opened(book, now=clock()))
+
     # Only an index that answered already is read before anything else is known.
     reader = lent if overview else None
-    app = RaadsboekApp(opened, clock, reader=reader, overview=overview, driver_class=driver)
-    return run_app(app)
+    app = RaadsboekApp(
+        opened,
+        clock,
+        reader=reader,
+        overview=overview,
+        when_open=remember,
+        driver_class=driver,
+    )
+    try:
+        return _Left(root, run_app(app), app.wanted)
+    except RaadsboekError as failure:
+        return _Left(root, failure.exit_code, failure=failure)
+    finally:
+        app.desk.close()

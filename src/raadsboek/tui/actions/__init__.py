@@ -1,9 +1,14 @@
 """Every action of the screens, once: declared by the kind of screen, listed here."""
 
-from raadsboek.tui.actions import general, reading, writing
+from raadsboek.tui.actions import general, reading, starting, writing
 from raadsboek.tui.actions.action import ANYWHERE, Action, all_keys, display
 
 __all__ = ["ACTIONS", "ANYWHERE", "Action", "all_keys", "display"]
 
-ACTIONS: tuple[Action, ...] = (*general.ACTIONS, *reading.ACTIONS, *writing.ACTIONS)
+ACTIONS: tuple[Action, ...] = (
+    *general.ACTIONS,
+    *reading.ACTIONS,
+    *starting.ACTIONS,
+    *writing.ACTIONS,
+)
 """In this order menu and help show them."""

@@ -43,6 +43,7 @@ _NAMES = {
     "enter": "Enter",
     "space": "spatie",
     "tab": "Tab",
+    "delete": "Del",
 }
 
 

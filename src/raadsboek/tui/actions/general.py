@@ -66,6 +66,12 @@ ACTIONS: tuple[Action, ...] = (
         help="Laat alles zien wat u hier kunt doen; typ een woord om te zoeken.",
     ),
     Action(
+        id="ander-raadsboek",
+        label="Ander raadsboek",
+        group=GENERAL,
+        help="Open een ander raadsboek op deze computer. Wat niet is opgeslagen, blijft bewaard.",
+    ),
+    Action(
         id="thema",
         label="Andere kleuren",
         group=GENERAL,

@@ -1,17 +1,8 @@
 """What can be done on the screens where the user writes, and looks back on what was written."""
 
-from raadsboek.tui.actions.action import GENERAL, MEETING, NOTE, TEXT, Action
+from raadsboek.tui.actions.action import MEETING, NOTE, TEXT, Action
 
 ACTIONS: tuple[Action, ...] = (
-    Action(
-        id="begin.maken",
-        label="Raadsboek maken",
-        group=GENERAL,
-        keys=("ctrl+s",),
-        scope="begin",
-        footer="Raadsboek maken",
-        help="Maak het raadsboek in deze map en open het.",
-    ),
     Action(
         id="bewerken.opslaan",
         label="Opslaan",

@@ -68,7 +68,13 @@ def _drafts(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return DraftsScreen(desk)
 
 
-READING = frozenset({"lijst"})
+def _start_menu(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.start_menu import StartMenuScreen
+
+    return StartMenuScreen(desk, current=desk.to_read)
+
+
+READING = frozenset({"lijst", "raadsboeken"})
 """The screens that begin with looking: they need not wait for the history."""
 
 SCREENS: Mapping[str, ScreenMaker] = {
@@ -76,6 +82,7 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "geschiedenis": _history,
     "zoeken": _search,
     "problemen": _problems,
+    "raadsboeken": _start_menu,
     "nieuw": _new,
     "lijst": _list,
     "bewerken": _editor,

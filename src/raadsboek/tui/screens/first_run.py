@@ -20,6 +20,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from raadsboek.book.creating import FolderNotEmpty, init, refuse_unfit_folder
+from raadsboek.book.quick import find_root
 from raadsboek.core.council import CouncilForm
 from raadsboek.core.problem import Problem
 from raadsboek.core.schema import label
@@ -203,6 +204,8 @@ class FirstRunApp(HouseApp[Path], inherit_bindings=False):
     def __init__(self, clock: Clock, suggested: str) -> None:
         super().__init__()
         self.add_mode(self.DEFAULT_MODE, lambda: FirstRunScreen(clock, suggested))
+        self.was_stopped = False
+        """Whether the user left the program itself, not only these questions."""
 
     def action_hulp(self) -> None:
         """Show what can be done here."""
@@ -236,17 +239,27 @@ class FirstRunApp(HouseApp[Path], inherit_bindings=False):
 
     def action_afsluiten(self) -> None:
         """Stop without making anything."""
+        self.was_stopped = True
         self.exit()
 
 
 def suggested_folder(here: Path) -> str:
-    """Return the folder to suggest: this one when it is empty or holds notes, else one in it."""
+    """Return the folder to suggest: this one when it is empty or holds notes, else one in it.
+
+    Inside a raadsboek it is one beside that.
+    """
+    around = find_root(str(here))
+    if around is not None:
+        return str(_free(Path(around).parent))
     names = [entry for entry in here.iterdir() if not entry.name.startswith(".")]
     fits = all(entry.suffix == ".md" or entry.is_dir() for entry in names)
     holds_notes = any(entry.suffix == ".md" for entry in names)
-    return str(here if not names or (fits and holds_notes) else here / "raadsboek")
+    return str(here if not names or (fits and holds_notes) else _free(here))
 
 
-def first_run(here: Path, clock: Clock) -> Path | None:
-    """Ask for a new raadsboek and make it; return its folder, or None when the user stops."""
-    return FirstRunApp(clock, suggested_folder(here)).run()
+def _free(folder: Path) -> Path:
+    """Return a folder that is not there yet, within `folder`."""
+    place, number = folder / "raadsboek", 2
+    while place.exists():
+        place, number = folder / f"raadsboek-{number}", number + 1
+    return place
