@@ -6,10 +6,12 @@
 import datetime
 from collections.abc import Callable, Iterable
 
+from msgspec.structs import replace
+
 from raadsboek.book import quick
 from raadsboek.book.book import Book
 from raadsboek.book.bottlenecks import bottlenecks
-from raadsboek.book.opening import unusable_history
+from raadsboek.book.opening import SETTINGS_FILE, unusable_history
 from raadsboek.book.organs import unknown_organ
 from raadsboek.core.errors import HistoryFailed
 from raadsboek.core.kinds import KIND_BY_NAME
@@ -75,6 +77,17 @@ def _in_settings_and_history(book: Book) -> Iterable[Problem]:
     yield from book.problems
     if book.repository is not None:
         yield from obstacles_in(book.repository)
+
+
+def _in_year_plans(book: Book) -> Iterable[Problem]:
+    for place, council in enumerate(book.settings.councils, start=1):
+        if not council.year_plan:
+            continue
+        from raadsboek.core.meetings.plan_settings import read_year_plan
+
+        for problem in read_year_plan(council.year_plan)[1]:
+            message = f"Orgaan {place}: {problem.message}"
+            yield replace(problem, path=SETTINGS_FILE, message=message)
 
 
 def _in_versions(book: Book) -> Iterable[Problem]:
@@ -186,6 +199,7 @@ def _kept_out(book: Book, path: str) -> Iterable[Problem]:
 
 _QUICK_CHECKS: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _in_settings_and_history,
+    _in_year_plans,
     _in_notes,
     _in_folder,
     _numbers_twice,

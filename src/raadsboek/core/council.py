@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct, field
 
@@ -50,7 +50,8 @@ class Council(Struct, frozen=True, kw_only=True):
     """One council (orgaan): its name, form, seats, and what its rules ask.
 
     `number_forms` are those of this council alone, by kind. `agenda` holds the fixed agenda points
-    by form of meeting, as lines; see `core.meetings.fixed_points`.
+    by form of meeting, as lines; see `core.meetings.fixed_points`. `year_plan` is as it was typed;
+    `core.meetings.plan_settings` reads it, for whoever plans a year.
     """
 
     name: str = field(name="naam")
@@ -72,6 +73,8 @@ class Council(Struct, frozen=True, kw_only=True):
     facilities: tuple[str, ...] = field(name="voorzieningen", default=())
     number_forms: dict[str, str] = field(name="nummering", default_factory=dict)
     agenda: dict[str, tuple[str, ...]] = field(name="agenda", default_factory=dict)
+    # Any: msgspec cannot take apart a type that holds itself, as `Value` does.
+    year_plan: dict[str, Any] = field(name="jaarplan", default_factory=dict)
 
     @property
     def law_name(self) -> str:

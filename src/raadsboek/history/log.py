@@ -161,6 +161,17 @@ def _moment(raw: str) -> datetime.datetime:
         return datetime.datetime.fromtimestamp(0, datetime.UTC)
 
 
+def first_version(repository: Repository) -> str:
+    """Return the identifier of the version that the raadsboek began with, or ''.
+
+    It is the same in every copy, so it tells one raadsboek from another.
+    """
+    if not has_versions(repository):
+        return ""
+    found = run(repository, ["rev-list", "--max-parents=0", "--date-order", "HEAD", "--"])
+    return found.decode("ascii").split()[-1]
+
+
 def names_a_version(word: str) -> bool:
     """Tell if a word has the form of a version's identifier, whole or shortened."""
     return _IDENTIFIER.fullmatch(word) is not None

@@ -54,7 +54,7 @@ def settings_from_bytes(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
     return settings, tuple(_located(problem) for problem in problems)
 
 
-_PARTS = frozenset({"nummering", "agenda"})
+_PARTS = frozenset({"nummering", "agenda", "jaarplan"})
 """The settings of a council that hold settings of their own: each is read by itself."""
 
 
@@ -152,8 +152,27 @@ def _with_parts(council: Council, given: Mapping[str, Value], problems: list[Pro
     """Return the council with the settings that have settings of their own."""
     forms = dict(_number_forms(given.get("nummering", ""), problems))
     return msgspec.structs.replace(
-        council, number_forms=forms, agenda=_agenda(given.get("agenda", ""), problems)
+        council,
+        number_forms=forms,
+        agenda=_agenda(given.get("agenda", ""), problems),
+        year_plan=_year_plan(given.get("jaarplan", ""), problems),
     )
+
+
+def _year_plan(value: Value, problems: list[Problem]) -> dict[str, Value]:
+    """Return the year plan as it was typed; what is wrong in it is told by whoever plans."""
+    if isinstance(value, dict):
+        return value
+    if value:
+        problems.append(
+            _problem(
+                "jaarplan-ongeldig",
+                "onder 'jaarplan:' staan geen regels zoals 'vergaderingen:'.",
+                "Een voorbeeld geeft: raadsboek jaarplan",
+                "jaarplan",
+            )
+        )
+    return {}
 
 
 def _agenda(value: Value, problems: list[Problem]) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,55 @@
+"""Writing a file for others to a place outside the raadsboek.
+
+Owns which places will do: never inside the raadsboek, and never over a file of another sort. What
+stands in the file is decided by who asks.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from raadsboek.book.book import Book
+from raadsboek.core.errors import InvalidInput
+from raadsboek.core.problem import Problem
+from raadsboek.vault.writing import disk_errors, sync_folder, write_beside, write_new
+
+_MODE = 0o644
+
+
+def write_export(
+    book: Book, typed: str, data: bytes, *, name: str, may_replace: Callable[[bytes], bool]
+) -> Path:
+    """Write `data` to the path that the user typed; return where it stands.
+
+    A folder gets a file called `name`. An existing file is replaced only when `may_replace` says
+    so of its bytes. Raises `InvalidInput` for a place that will not do, and `StorageFailed`.
+    """
+    file = Path(typed.strip()).expanduser().absolute()
+    with disk_errors(str(file)):
+        if file.is_dir():
+            file = file / name
+        _refuse_unfit(book, file)
+        if not file.exists():
+            write_new(file, data, _MODE)
+            sync_folder(file.parent)
+        elif may_replace(file.read_bytes()):
+            write_beside(file, data, _MODE)
+        else:
+            message = f"'{file}' bestaat al en is een ander soort bestand."
+            raise InvalidInput([_problem(message, "Kies een andere naam.")])
+    return file
+
+
+def _refuse_unfit(book: Book, file: Path) -> None:
+    if file.resolve().is_relative_to(book.root.resolve()):
+        message = "Die plaats ligt in het raadsboek zelf."
+        raise InvalidInput([_problem(message, "Kies een map daarbuiten.")])
+    if not file.parent.is_dir():
+        message = f"De map '{file.parent}' bestaat niet."
+        raise InvalidInput([_problem(message, "Kies een map die er is.")])
+    if file.is_symlink() or (file.exists() and not file.is_file()):
+        message = f"'{file}' is geen gewoon bestand."
+        raise InvalidInput([_problem(message, "Kies een andere naam.")])
+
+
+def _problem(message: str, fix: str) -> Problem:
+    return Problem(code="plaats-ongeschikt", message=message, fix=fix)

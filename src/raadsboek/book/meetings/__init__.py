@@ -1,0 +1,1 @@
+"""The use cases around a meeting: planning it, its agenda, sending, correcting, adopting."""

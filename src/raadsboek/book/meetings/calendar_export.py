@@ -1,0 +1,118 @@
+"""The meetings of a year as a file for other people's agendas.
+
+Owns what goes in: title, times, place and the day of the papers, never the text of a meeting and
+nothing of a meeting that is confidential. The format is `render.calendar`'s.
+"""
+
+import datetime
+import hashlib
+from pathlib import Path
+
+from msgspec import Struct
+
+from raadsboek.book.book import Book
+from raadsboek.book.exporting import write_export
+from raadsboek.book.lists import rows
+from raadsboek.book.meetings.planning_year import council_named
+from raadsboek.book.past import readable
+from raadsboek.core import confidential
+from raadsboek.core.council import Council
+from raadsboek.core.dates import long_date
+from raadsboek.core.kinds import meeting
+from raadsboek.core.kinds.meeting import Meeting
+from raadsboek.core.meetings.terms import agenda_term, papers_term
+from raadsboek.core.schema import check
+from raadsboek.history.log import first_version
+from raadsboek.render.calendar import CalendarEvent, Organizer, calendar_file
+
+_BEGIN = b"BEGIN:VCALENDAR"
+
+
+class CalendarExport(Struct, frozen=True, kw_only=True):
+    """The bytes of the file, how many meetings are in it, and the numbers of those left out.
+
+    `confidential` are left out because of what they are, `unclear` because their keys do not fit.
+    """
+
+    data: bytes
+    count: int
+    confidential: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+    name: str
+
+
+def calendar_of(
+    book: Book, year: int, *, organ: str = "", now: datetime.datetime
+) -> CalendarExport:
+    """Return the meetings of an organ in a year as an .ics file.
+
+    Each has the same identity in every export, from any copy of the raadsboek. Raises `ReadOnly`
+    when the history cannot be read.
+    """
+    council = council_named(book, organ)
+    book.index.refresh()
+    origin = first_version(readable(book))
+    events: list[CalendarEvent] = []
+    hidden: list[str] = []
+    unclear: list[str] = []
+    for meta in rows(book, meeting.KIND, organ=council.short, sort="datum").objects():
+        number = meta.get("nummer", "")
+        name = number if isinstance(number, str) and number else str(meta.get("pad", ""))
+        day = meta.get("datum", "")
+        if not isinstance(day, str) or not day.startswith(f"{year:04}-"):
+            continue
+        facts = check(Meeting, meta)[0]
+        if confidential.is_confidential(meta):
+            hidden.append(name)
+        elif facts is None or not facts.number:
+            unclear.append(name)
+        else:
+            events.append(_event(facts, council, origin))
+    secretary = book.settings.secretary
+    organizer = Organizer(name=secretary.name, email=secretary.email) if secretary.email else None
+    return CalendarExport(
+        data=calendar_file(events, name=f"{council.name} {year}", organizer=organizer, now=now),
+        count=len(events),
+        confidential=tuple(hidden),
+        unclear=tuple(unclear),
+        name=f"vergaderingen-{council.short}-{year}.ics",
+    )
+
+
+def write_calendar(book: Book, export: CalendarExport, typed: str) -> Path:
+    """Write the file outside the raadsboek, also over an earlier one; return where it stands."""
+    return write_export(
+        book,
+        typed,
+        export.data,
+        name=export.name,
+        may_replace=lambda data: data.lstrip(b"\xef\xbb\xbf").startswith(_BEGIN),
+    )
+
+
+def _event(facts: Meeting, council: Council, origin: str) -> CalendarEvent:
+    identity = hashlib.sha256(f"{origin} {facts.number}".encode()).hexdigest()[:32]
+    return CalendarEvent(
+        identity=f"{identity}@raadsboek",
+        title=f"{facts.title} {council.name}",
+        day=facts.date,
+        start=_time(facts.start),
+        end=_time(facts.end),
+        place=facts.place,
+        about="\n".join([f"Nummer: {facts.number}", *_terms(facts, council)]),
+        moved=len(facts.moved_from),
+    )
+
+
+def _terms(facts: Meeting, council: Council) -> list[str]:
+    """Say by which days the agenda and the papers are there; papers without a rule come with it."""
+    agenda = agenda_term(council, facts.form, facts.date)
+    papers = papers_term(council, facts.form, facts.date)
+    if agenda is not None and papers is None:
+        return [f"Agenda en stukken uiterlijk {long_date(agenda.day)}"]
+    named = {"Agenda": agenda, "Stukken": papers}
+    return [f"{what} uiterlijk {long_date(term.day)}" for what, term in named.items() if term]
+
+
+def _time(words: str | None) -> datetime.time | None:
+    return datetime.time.fromisoformat(words) if words else None
