@@ -31,6 +31,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("lijst", "Alle notities van een soort."),
     ("toon", "Een notitie lezen."),
     ("wijzig", "Sleutels van een notitie veranderen."),
+    ("agenda", "De agenda van een vergadering lezen of maken."),
     ("vastleggen", "Besluiten en acties uit de notulen halen."),
     ("acties", "Wat nog gedaan moet worden, het oudste eerst."),
     ("zoek", "Zoeken in alle notities."),

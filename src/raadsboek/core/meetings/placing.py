@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from raadsboek.core.kinds import meeting
-from raadsboek.core.links import targets
+from raadsboek.core.links import target, targets
 from raadsboek.core.meetings.agenda_points import (
     Agenda,
     Point,
@@ -15,7 +15,11 @@ from raadsboek.core.meetings.agenda_points import (
     without_line,
 )
 from raadsboek.core.meetings.fixed_points import Gathers
+from raadsboek.core.meetings.point_lines import point_line
 from raadsboek.core.meetings.proposals import Proposal
+
+TAKEN_OFF = "van deze agenda gehaald"
+"""Why a point waits that stood on this very agenda."""
 
 _TITLE_WORDS = {
     Gathers.POST: re.compile(r"\bpost\b|ingekomen"),
@@ -214,3 +218,69 @@ def _named(point: Point) -> set[str]:
 
 def _plain(title: str) -> str:
     return " ".join(title.casefold().split())
+
+
+# -- taking off ---------------------------------------------------------------------------------
+
+
+def proposal_at(agenda: Agenda, proposals: Sequence[Proposal], at: int) -> Proposal | None:
+    """Return the proposal that a point was made of; None for a point of the secretary's own."""
+    rank = _fixed_places(agenda, proposals).get(at)
+    for one in proposals:
+        if one.rank == rank if one.is_fixed else point_of(agenda, one) == at:
+            return one
+    return None
+
+
+def taken_off(
+    agenda: Agenda, proposals: Sequence[Proposal], at: int
+) -> tuple[Agenda, tuple[Proposal, ...]]:
+    """Return the agenda without a point, and the proposals: a point of one's own waits from now on.
+
+    Raises `PointIsTied`.
+    """
+    point = agenda.points[at]
+    less = without(agenda, at)
+    if proposal_at(agenda, proposals, at) is not None:
+        return less, tuple(proposals)
+    own = Proposal(
+        title=point.title,
+        attributes=point.attributes,
+        why=TAKEN_OFF,
+        rank=_rank_of_topics(proposals),
+    )
+    return less, (*proposals, own)
+
+
+def named_proposal(proposals: Sequence[Proposal], name: str) -> Proposal | None:
+    """Return the proposal that is called so: by the number of its note, or by its title."""
+    wanted = _plain(target(name))
+    by_number = [one for one in proposals if one.source and one.source.casefold() == wanted]
+    by_title = [one for one in proposals if _plain(one.title) == wanted]
+    return next(iter((*by_number, *by_title)), None)
+
+
+def place_named(agenda: Agenda, proposals: Sequence[Proposal], name: str) -> int | None:
+    """Return the place of a point that is called so: its number or title, or its note's number."""
+    wanted = _plain(target(name))
+    for place, point in enumerate(agenda.points):
+        if wanted and wanted in (point.number.casefold(), _plain(point.title)):
+            return place
+    found = named_proposal(proposals, name)
+    if found is None:
+        return None
+    if found.is_fixed:
+        return _place_of_fixed(agenda, proposals, found)
+    return point_of(agenda, found)
+
+
+def postponed_lines(agenda: Agenda, proposals: Sequence[Proposal]) -> list[str]:
+    """Return what a meeting remembers of the points that are not on its agenda, one line each.
+
+    What comes from a note, and the fixed points, come back by themselves.
+    """
+    return [
+        point_line(one.title, one.attributes)
+        for one in waiting(agenda, proposals)
+        if not one.source and not one.is_fixed
+    ]

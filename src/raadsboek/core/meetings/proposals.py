@@ -16,7 +16,7 @@ from raadsboek.core.dates import MONTHS, short_date
 from raadsboek.core.kinds.decision import Power
 from raadsboek.core.kinds.meeting import MeetingForm
 from raadsboek.core.kinds.post import Handling
-from raadsboek.core.kinds.trajectory import TrajectoryForm
+from raadsboek.core.kinds.trajectory import TrajectoryForm, TrajectoryStatus
 from raadsboek.core.links import link, targets
 from raadsboek.core.meetings.fixed_points import FixedPoint, Gathers
 from raadsboek.core.meetings.waiting import Facts, Waiting
@@ -25,6 +25,7 @@ _MINUTES_FOR_RIGHT = 30
 _MINUTES_FOR_TOPIC = 20
 _MINUTES_FOR_CARRIED = 15
 _MINUTES_FOR_LOOSE = 10
+_A_MONTH = datetime.timedelta(days=31)
 _RIGHTS = frozenset({TrajectoryForm.ADVICE, TrajectoryForm.CONSENT})
 _POWER_OF_FORM: Mapping[str, str] = {
     TrajectoryForm.ADVICE: "advies",
@@ -32,6 +33,18 @@ _POWER_OF_FORM: Mapping[str, str] = {
     TrajectoryForm.CONSENT: "instemming",
     TrajectoryForm.INITIATIVE: "initiatief",
 }
+_UNDECIDED = frozenset(
+    {
+        "",
+        TrajectoryStatus.ANNOUNCED,
+        TrajectoryStatus.RECEIVED,
+        TrajectoryStatus.COMPLETE,
+        TrajectoryStatus.TREATED,
+        TrajectoryStatus.CONSULTED,
+        TrajectoryStatus.DRAFT,
+    }
+)
+"""In these phases the council still has to take its position."""
 _NEEDS_TALK = frozenset({Handling.DISCUSS, Handling.ADVISE})
 _WHOLE_COUNCIL = frozenset({MeetingForm.COUNCIL, MeetingForm.CONSULTATION})
 
@@ -93,6 +106,11 @@ def _merged(topics: list[Proposal], carried: list[Proposal]) -> list[Proposal]:
             found[found.index(same)] = both
             topics = [both if topic is same else topic for topic in topics]
     return found
+
+
+def horizon(day: datetime.date, next_day: datetime.date | None) -> datetime.date:
+    """Return the day until which a meeting looks ahead: the next one, or a month when none is."""
+    return next_day or day + _A_MONTH
 
 
 def rank_of_topics(fixed: Iterable[FixedPoint]) -> int:
@@ -230,10 +248,12 @@ def _trajectories(facts: Facts) -> Iterator[Proposal]:
             continue
         is_before = one.day <= facts.day
         # The meeting after this one would be too late.
-        is_last_chance = facts.next_day is not None and one.day < facts.next_day
+        is_last_chance = one.day < horizon(facts.day, facts.next_day)
         if not (is_before or is_last_chance):
             continue
-        decides = facts.form == MeetingForm.COUNCIL and one.form in _RIGHTS
+        decides = (
+            facts.form == MeetingForm.COUNCIL and one.form in _RIGHTS and one.status in _UNDECIDED
+        )
         why = _when(one.day, facts.today) if is_before else f"loopt af op {short_date(one.day)}"
         papers = [link(post.number) for post in facts.post if post.trajectory == one.number]
         time = _MINUTES_FOR_RIGHT if one.form in _RIGHTS else _MINUTES_FOR_TOPIC
@@ -253,7 +273,11 @@ def _trajectories(facts: Facts) -> Iterator[Proposal]:
 
 
 def _evaluations(facts: Facts) -> Iterator[Proposal]:
+    # A trajectory that is evaluated on that day is the same conversation.
+    with_trajectory = {(one.number, one.day) for one in facts.trajectories}
     for one in _in_order(facts.decisions):
+        if (one.trajectory, one.day) in with_trajectory:
+            continue
         if one.day is None or one.day > facts.day or facts.form not in _WHOLE_COUNCIL:
             continue
         if facts.form == MeetingForm.CONSULTATION and one.power in ("", Power.INTERNAL):

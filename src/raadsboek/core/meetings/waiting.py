@@ -14,7 +14,7 @@ class Waiting(Struct, frozen=True, kw_only=True):
     the due day of an action, promise or trajectory, the evaluation of a decision, the day that
     post came in, the day of a meeting without adopted minutes. `form` is that of the trajectory,
     or of the meeting that an action comes from or whose minutes they are; `power` that of a
-    decision. `reason` says what a trajectory must do by its day.
+    decision. `reason` says what a trajectory must do by its day, `status` is its phase.
     """
 
     number: str
@@ -23,6 +23,7 @@ class Waiting(Struct, frozen=True, kw_only=True):
     day: datetime.date | None = None
     confidential: bool = False
     form: str = ""
+    status: str = ""
     power: str = ""
     reason: str = ""
     sender: str = ""

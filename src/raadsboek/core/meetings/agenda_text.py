@@ -1,0 +1,66 @@
+"""An agenda as plain text, to read, print or send: times, points, and what belongs to each.
+
+What is confidential is left out: an agenda is sent around.
+"""
+
+from collections.abc import Iterator
+
+from raadsboek.core.links import targets
+from raadsboek.core.meetings.agenda_points import Agenda, Point
+from raadsboek.core.meetings.timing import Timing
+from raadsboek.core.minutes.entries import split_lines
+
+_INDENT = " " * 10
+_SHOWN = ("inbreng", "stukken", "bevoegdheid")
+HIDDEN = "(vertrouwelijk)"
+
+
+def agenda_lines(agenda: Agenda, timing: Timing) -> Iterator[str]:
+    """Yield the lines of an agenda: `13:30   1. Opening (5 min)` and what belongs to the point."""
+    for point, start in zip(agenda.points, timing.starts, strict=True):
+        yield f"{start:<5} {_head(point)}"
+        for line in _below(point):
+            yield f"{_INDENT}{line}"
+
+
+def shown_title(point: Point) -> str:
+    """Return the title as everybody may see it."""
+    return HIDDEN if point.hidden[:1] == (True,) else without_brackets(point.title)
+
+
+def without_brackets(text: str) -> str:
+    """Return text in which each [[number]] or [[number|words]] is what people read."""
+    for number in targets(text):
+        text = text.replace(f"[[{number}]]", number)
+    parts = text.split("[[")
+    for place, part in enumerate(parts[1:], start=1):
+        inner, closing, rest = part.partition("]]")
+        parts[place] = f"{inner.partition('|')[2] or inner}{rest}" if closing else f"[[{part}"
+    return "".join(parts)
+
+
+def _head(point: Point) -> str:
+    number = f"{point.number}." if point.number else "-"
+    facts = [point.attributes.get("doel", ""), f"{point.minutes} min" if point.minutes else ""]
+    about = ", ".join(fact for fact in facts if fact)
+    head = f"{number:>3} {shown_title(point)}"
+    return f"{head} ({about})" if about else head
+
+
+def _below(point: Point) -> Iterator[str]:
+    if point.hidden[:1] == (True,):
+        return
+    for key in _SHOWN:
+        value = point.attributes.get(key, "")
+        if value:
+            yield f"{key}: {without_brackets(value)}"
+    lines = split_lines(point.text)
+    first = len(lines) - len(point.below)
+    was_hidden = False
+    for line, is_hidden in list(zip(lines, point.hidden, strict=True))[first:]:
+        if is_hidden:
+            if not was_hidden:
+                yield HIDDEN
+        elif line.strip():
+            yield without_brackets(line.rstrip())
+        was_hidden = is_hidden
