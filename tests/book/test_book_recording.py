@@ -1,6 +1,7 @@
 """Vastleggen: minutes become numbered notes, and doing it again adds only what is new."""
 
 import datetime
+from collections.abc import Collection
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -61,9 +62,26 @@ def held(book: Book) -> Note:
     )
 
 
-def record(book: Book, note: Note, body: str, **options: list[str]) -> Recorded:
+def record(
+    book: Book,
+    note: Note,
+    body: str,
+    *,
+    lapse: Collection[str] = (),
+    leave: Collection[str] = (),
+    overwrite: Collection[str] = (),
+) -> Recorded:
     """Record minutes as the screen and the command line do."""
-    return record_minutes(book, note, body=body, changes={}, now=NOW, **options)
+    return record_minutes(
+        book,
+        note,
+        body=body,
+        changes={},
+        now=NOW,
+        lapse=lapse,
+        leave=leave,
+        overwrite=overwrite,
+    )
 
 
 class TestTheFirstTime:

@@ -35,6 +35,9 @@ from raadsboek.vault.frontmatter import edit
 from raadsboek.vault.reading import note_from_bytes, read_bytes, read_note
 
 ACTION = "vastleggen"
+CORRECTED = "corrigeren"
+_RECORDING = frozenset({ACTION, CORRECTED})
+"""The actions after which the notes say what the minutes say."""
 
 LOCKED = frozenset({MeetingStatus.ADOPTED, MeetingStatus.PUBLISHED, MeetingStatus.CLOSED})
 """In these statuses the minutes are adopted: their text no longer changes."""
@@ -138,7 +141,7 @@ def _last_recorded(book: Book, meeting: Note, minutes: Minutes) -> Minutes | Non
     if book.repository is None:
         return None
     for version in versions_of(book, meeting.path):
-        if version.action == ACTION:
+        if version.action in _RECORDING:
             newest = _last_answer(book, meeting, version.identifier)
             raw = text_of(book, meeting.path, newest).encode()
             return parse(note_from_bytes(meeting.path, raw).body)
@@ -149,7 +152,7 @@ def _last_answer(book: Book, meeting: Note, version: str) -> str:
     """Return the newest version that records this meeting: one with only answers has no files."""
     number = meeting.text("nummer")
     for later in versions_since(book, version):
-        if later.action == ACTION and number in later.numbers:
+        if later.action in _RECORDING and number in later.numbers:
             return later.identifier
     return version
 
@@ -164,6 +167,8 @@ def record_minutes(
     lapse: Collection[str] = (),
     leave: Collection[str] = (),
     overwrite: Collection[str] = (),
+    action: str = ACTION,
+    subject: str = "",
 ) -> Recorded:
     """Make and change the notes that the minutes ask for, with the minutes, as one version.
 
@@ -171,7 +176,8 @@ def record_minutes(
     `lapse` are numbers whose line is gone and that lapse with it; other such numbers are left
     alone and returned as `removed`. `leave` are those that the user wants to stay: they are not
     asked about again. `overwrite` are notes in which the minutes win over what
-    somebody changed there. Raises `MinutesLocked`, `ChangedOnDisk`, `InvalidInput`.
+    somebody changed there. `action` and `subject` are for another action that records as well.
+    Raises `MinutesLocked`, `ChangedOnDisk`, `InvalidInput`.
     """
     number = opened.text("nummer")
     if not number or opened.text("soort") != "vergadering":
@@ -212,9 +218,9 @@ def record_minutes(
         )
         return Change(
             writes=writes,
-            action=ACTION,
+            action=action,
             numbers=[number, *numbers.values(), *changed, *lapsed],
-            subject=f"{number} vastgelegd: {summary(done[-1])}",
+            subject=subject or f"{number} vastgelegd: {summary(done[-1])}",
             always=bool(done[-1].left),
         )
 

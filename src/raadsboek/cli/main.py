@@ -33,6 +33,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("wijzig", "Sleutels van een notitie veranderen."),
     ("agenda", "De agenda van een vergadering lezen of maken."),
     ("vastleggen", "Besluiten en acties uit de notulen halen."),
+    ("corrigeer", "Correcties overnemen in een conceptverslag."),
     ("acties", "Wat nog gedaan moet worden, het oudste eerst."),
     ("zoek", "Zoeken in alle notities."),
     ("geschiedenis", "De versies van een notitie: wie, wanneer, wat."),

@@ -8,21 +8,38 @@ from raadsboek.book.book import Book
 from raadsboek.book.finding import linked_from, links_to
 from raadsboek.book.notes import read
 from raadsboek.cli import output
-from raadsboek.cli.command import Command, argument, json_switch
+from raadsboek.cli.command import Command, argument, json_switch, switch
 from raadsboek.cli.here import read_here
 from raadsboek.cli.notes_as_text import as_lines, as_object
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.note import Note
 
 
-def call(context: click.Context, number: str, as_json: bool) -> int:
+def call(context: click.Context, number: str, with_lines: bool, as_json: bool) -> int:
     """Print the note."""
     book = read_here(context)
     note = read(book, number)
+    if with_lines:
+        return _print_with_lines(book, note, as_json=as_json)
     if as_json:
         output.json_object({**as_object(note), "tekst": note.body})
         return EXIT_OK
     output.lines([*as_lines(note), *_link_lines(book, note)])
+    return EXIT_OK
+
+
+def _print_with_lines(book: Book, note: Note, *, as_json: bool) -> int:
+    from raadsboek.book.meetings.correcting import print_of  # not for every note that is read
+
+    printed = print_of(book, note)
+    if as_json:
+        lines = [
+            {"bladzijde": line.page, "regel": line.number, "tekst": line.text}
+            for line in printed.lines
+        ]
+        output.json_object({**as_object(note), "kenmerk-afdruk": printed.mark, "regels": lines})
+    else:
+        output.lines(printed.as_text())
     return EXIT_OK
 
 
@@ -42,5 +59,13 @@ COMMAND = Command(
     "toon",
     "Een notitie lezen; NUMMER is het nummer (B-2026-014) of het pad.",
     call,
-    [argument("nummer", target="number"), json_switch()],
+    [
+        argument("nummer", target="number"),
+        switch(
+            "regels",
+            "Druk een verslag af met regelnummers, voor wie correcties doorgeeft.",
+            target="with_lines",
+        ),
+        json_switch(),
+    ],
 )
