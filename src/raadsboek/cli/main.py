@@ -31,6 +31,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("lijst", "Alle notities van een soort."),
     ("toon", "Een notitie lezen."),
     ("wijzig", "Sleutels van een notitie veranderen."),
+    ("jaarplan", "De vergaderingen van een jaar bekijken, maken en delen."),
     ("agenda", "De agenda van een vergadering lezen of maken."),
     ("vastleggen", "Besluiten en acties uit de notulen halen."),
     ("corrigeer", "Correcties overnemen in een conceptverslag."),

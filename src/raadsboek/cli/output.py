@@ -60,6 +60,23 @@ def text(content: str) -> None:
     _write(sys.stdout, visible_lines(content).rstrip("\n") + "\n")
 
 
+def file(content: bytes) -> None:
+    """Print a file of another program byte for byte; on a terminal as harmless text."""
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None or sys.stdout.isatty():
+        text(content.decode("utf-8", "replace"))
+        return
+    finish()
+    try:
+        stream.write(content)
+    except BrokenPipeError as error:
+        abandon()
+        raise ReaderGone from error
+    except OSError as error:
+        abandon()
+        raise OutputFailed(error.strerror or str(error)) from error
+
+
 def lines(content: Iterable[str]) -> None:
     """Print lines as data; each stays one line, whatever it holds."""
     _write(sys.stdout, "".join(f"{visible(line)}\n" for line in content))

@@ -44,6 +44,19 @@ class Number(click.ParamType[int]):
         return int(digits)
 
 
+class Year(click.ParamType[int]):
+    """A year in four digits, in this century."""
+
+    name = "jaar"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the year."""
+        digits = str(value)
+        if not (digits.isascii() and digits.isdigit() and 2000 <= int(digits) <= 2099):
+            self.fail(f"'{value}' is geen jaar. Geef er een zoals 2027", param, ctx)
+        return int(digits)
+
+
 class Day(click.ParamType[datetime.date]):
     """A day as people type it: 2026-03-12, 12 maart, morgen."""
 

@@ -75,14 +75,21 @@ def test_a_meeting_on_a_rest_day_is_held_a_week_later() -> None:
 
 
 def test_a_meeting_in_the_summer_holidays_is_left_out() -> None:
-    """Two weeks later it is still summer: then there is no meeting, and the reason says so."""
+    """Two weeks off it is still summer: then there is no meeting, and the reason says so."""
     found = {one.wanted.month: one for one in year(keys_of(COUNCIL))}
 
     assert found[8].outcome is Outcome.LEFT_OUT
     assert found[8].reason == (
-        "do 12 aug valt in de zomervakantie, en in de 2 weken erna kan het ook niet"
+        "do 12 aug valt in de zomervakantie, en de 2 weken ervoor en erna kan het ook niet"
     )
     assert [one.outcome for one in found.values()].count(Outcome.NEW) == 11
+
+
+def test_what_cannot_be_later_is_earlier() -> None:
+    """After Christmas there is no week left in the year; the week before there is."""
+    found = told(year(keys_of({"vorm": "overleg", "ritme": "elk kwartaal op de laatste dinsdag"})))
+
+    assert found["28-12"] == ("21-12", "di 28 dec valt in de kerstvakantie: een week eerder")
 
 
 def test_the_council_says_what_becomes_of_a_free_day() -> None:

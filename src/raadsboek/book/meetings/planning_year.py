@@ -44,6 +44,7 @@ class YearPreview(Struct, frozen=True, kw_only=True):
     """
 
     council: Council
+    is_first: bool
     year: int
     plan: YearPlan
     meetings: tuple[Planned, ...]
@@ -99,6 +100,7 @@ def preview_year(
     remarks += _series_without_days(plan, planned, year)
     return YearPreview(
         council=council,
+        is_first=council.short == book.settings.first_organ,
         year=year,
         plan=plan,
         meetings=tuple(with_choices(planned, choices)),

@@ -20,6 +20,24 @@ from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
 from raadsboek.core.schema import check
 
+EXAMPLE = """\
+    jaarplan:
+      regio: midden
+      vrij: [30 april 2027, 27 december tot 31 december]
+      bij-vrije-dag: een week later
+      vergaderingen:
+        - vorm: raad
+          ritme: elke tweede donderdag van de maand
+          van: "13:30"
+          tot: "15:30"
+          plaats: zaal 2.14
+          behalve: [juli, augustus]
+        - vorm: overleg
+          ritme: elke 8 weken op dinsdag
+          vanaf: 2027-01-12
+"""
+"""A plan as it can stand below an organ, for who has none yet."""
+
 
 def read_year_plan(given: Mapping[str, Value]) -> tuple[YearPlan, tuple[Problem, ...]]:
     """Return the plan that the keys below `jaarplan:` give, and all that is wrong with them."""

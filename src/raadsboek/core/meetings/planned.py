@@ -64,6 +64,13 @@ class Planned(Struct, frozen=True, kw_only=True):
         return title_of(self.keys)
 
     @property
+    def remark(self) -> str:
+        """What there is to say about the meeting, in one line; '' when it is new and plain."""
+        there = f"staat er al als {self.number}" if self.outcome is Outcome.THERE else ""
+        gone = self.outcome.value if self.outcome in (Outcome.LEFT_OUT, Outcome.PAST) else ""
+        return " · ".join(part for part in (there or gone, self.reason, self.clash) if part)
+
+    @property
     def takes_place(self) -> bool:
         """Whether the meeting stands on its day, or will."""
         return self.outcome in (Outcome.NEW, Outcome.THERE)

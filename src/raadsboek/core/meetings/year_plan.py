@@ -26,6 +26,15 @@ FreeDays: TypeAlias = Mapping[datetime.date, str]
 """Days on which nobody meets, with what they are: 'Koningsdag', 'herfstvakantie'."""
 
 
+_NEXT_YEAR_FROM = 9
+"""From September on a council plans the year that comes."""
+
+
+def year_to_plan(today: datetime.date) -> int:
+    """Return the year that somebody means who plans without naming one."""
+    return today.year + (today.month >= _NEXT_YEAR_FROM)
+
+
 def plan_year(
     plan: YearPlan,
     year: int,
@@ -160,24 +169,26 @@ def _settled(
     for weeks, day in _weeks_on(one.wanted, rule):
         if day in others or series.excepts(day) or is_free(day):
             continue
-        way = "later" if rule is OnFreeDay.LATER else "eerder"
-        amount = "een week" if weeks == 1 else f"{weeks} weken"
+        way = "later" if weeks > 0 else "eerder"
+        amount = "een week" if abs(weeks) == 1 else f"{abs(weeks)} weken"
         moved = replace(one, day=day, reason=f"{because}: {amount} {way}")
         there = _there(moved, day, existing)
         return _as_there(moved, there, moved.reason) if there else moved
-    none = f"{because}, en in de {MOST_WEEKS_MOVED} weken {_SIDE[rule]} kan het ook niet"
+    none = f"{because}, en de {MOST_WEEKS_MOVED} weken ervoor en erna kan het ook niet"
     return replace(one, outcome=Outcome.LEFT_OUT, reason=none)
 
 
-_SIDE = {OnFreeDay.LATER: "erna", OnFreeDay.EARLIER: "ervoor"}
-
-
 def _weeks_on(day: datetime.date, rule: OnFreeDay) -> Iterator[tuple[int, datetime.date]]:
-    """Yield the same weekday in the weeks after (or before), within the year."""
-    for weeks in range(1, MOST_WEEKS_MOVED + 1):
-        other = day + weeks * _WEEK if rule is OnFreeDay.LATER else day - weeks * _WEEK
-        if other.year == day.year:
-            yield weeks, other
+    """Yield the same weekday in the weeks after it, then before it, or the other way round.
+
+    Within the year; weeks before it count below 0.
+    """
+    first = 1 if rule is OnFreeDay.LATER else -1
+    for side in (first, -first):
+        for number in range(1, MOST_WEEKS_MOVED + 1):
+            other = day + side * number * _WEEK
+            if other.year == day.year:
+                yield side * number, other
 
 
 def _there(one: Planned, day: datetime.date, existing: Sequence[Existing]) -> Existing | None:
