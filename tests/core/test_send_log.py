@@ -17,12 +17,12 @@ from raadsboek.core.meetings.send_log import (
     told_another_day,
 )
 
-LINE = "2026-11-19 agenda voor 2026-11-26 aan @anna @bestuurder: V-2026-12 1a2b3c4d, UR 26-118 5d6e7f80"
+LINE = "2026-11-19 agenda voor 2026-11-26 aan @anna @noor: V-2026-12 1a2b3c4d, UR 26-118 5d6e7f80"
 AGENDA = Sending(
     day=datetime.date(2026, 11, 19),
     what=SentWhat.AGENDA,
     told=datetime.date(2026, 11, 26),
-    to=("anna", "bestuurder"),
+    to=("anna", "noor"),
     papers=(SentPaper("V-2026-12", "1a2b3c4d"), SentPaper("UR 26-118", "5d6e7f80")),
 )
 
@@ -68,10 +68,10 @@ def test_who_was_told_another_day() -> None:
     there, moved = AGENDA.told, datetime.date(2026, 12, 3)
     minutes = Sending(day=moved, what=SentWhat.MINUTES, told=there)
     to_one = Sending(day=moved, what=SentWhat.NEW_DAY, told=moved, to=("anna",))
-    to_other = replace(to_one, what=SentWhat.AFTERWARDS, to=("bestuurder",))
+    to_other = replace(to_one, what=SentWhat.AFTERWARDS, to=("noor",))
     assert told_another_day([AGENDA], there) is None
     assert told_another_day([AGENDA, minutes], moved) == AGENDA
-    assert told_another_day([AGENDA, to_one], moved) == replace(AGENDA, to=("bestuurder",))
+    assert told_another_day([AGENDA, to_one], moved) == replace(AGENDA, to=("noor",))
     assert told_another_day([AGENDA, to_one, to_other], moved) is None
     assert told_another_day([], moved) is None
 

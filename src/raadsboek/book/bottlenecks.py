@@ -26,6 +26,7 @@ from raadsboek.core.schema import check
 from raadsboek.index import numbers, versions
 
 T = TypeVar("T", bound=Struct)
+_BEHIND_US = (meeting.MeetingStatus.CLOSED, meeting.MeetingStatus.CANCELLED)
 
 
 def bottlenecks(book: Book, today: datetime.date) -> list[Problem]:
@@ -51,9 +52,9 @@ def _notes(
 
 
 def _meetings(book: Book) -> Iterator[Noted[meeting.Meeting]]:
-    """Yield the meetings that are not closed: what once went late with those is behind us."""
+    """Yield the meetings that are not closed or off: what went late with those is behind us."""
     for noted in _notes(book, meeting.KIND, meeting.Meeting):
-        if noted.note.status is not meeting.MeetingStatus.CLOSED:
+        if noted.note.status not in _BEHIND_US:
             yield noted
 
 

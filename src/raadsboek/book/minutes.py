@@ -8,7 +8,7 @@ from raadsboek.book.lists import rows
 from raadsboek.book.organs import council_of, same_organ
 from raadsboek.core.due import next_meetings_after
 from raadsboek.core.kinds import meeting, member, trajectory
-from raadsboek.core.kinds.meeting import MeetingForm
+from raadsboek.core.kinds.meeting import MeetingForm, MeetingStatus
 from raadsboek.core.minutes.context import Context
 from raadsboek.core.note import Note, Value
 from raadsboek.core.quorum import seatless_handles
@@ -32,6 +32,7 @@ def context_of(book: Book, note: Note, *, today: datetime.date) -> Context:
         (planned_day, _text(meta, "vorm") or MeetingForm.COUNCIL)
         for meta in rows(book, meeting.KIND, organ=organ).objects()
         if (planned_day := _day(_text(meta, "datum"))) is not None
+        and _text(meta, "status") != MeetingStatus.CANCELLED
     ]
     following, following_by_form = next_meetings_after(planned, said_on=day, form=form)
     return Context(

@@ -7,12 +7,19 @@ from pathlib import PurePosixPath
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record, record_prepared
 from raadsboek.book.finding import find_path, is_issued, issued_numbers, present_path
+from raadsboek.book.meetings.following import (
+    follow_meeting,
+    following_writes,
+    planned_as,
+)
+from raadsboek.book.meetings.rescheduling import changes_calendar, reschedule
 from raadsboek.book.organs import refuse_unknown_organ
 from raadsboek.core import confidential
 from raadsboek.core.council import ORGAN_KEY
+from raadsboek.core.due_following import Following
 from raadsboek.core.errors import ChangedOnDisk, InvalidInput, NotFound
 from raadsboek.core.filenames import note_name
-from raadsboek.core.kinds import KIND_BY_NAME, KINDS
+from raadsboek.core.kinds import KIND_BY_NAME, KINDS, meeting
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Changes, Note, Value
 from raadsboek.core.numbering import next_number
@@ -109,15 +116,22 @@ def create(
         )
         path, data = new_note(kind, meta, number, body or kind.skeleton, now)
         made.append(path)
+        follow = _followers(book, kind, {**meta, "nummer": number})
         return Change(
-            writes=[Write(path=path, data=data, expected=None)],
+            writes=[Write(path=path, data=data, expected=None), *following_writes(book, follow)],
             action="nieuw",
-            numbers=[number],
+            numbers=[number, *(one.number for one in follow.changes)],
             subject=f"{kind.label} {number} gemaakt",
         )
 
     record_prepared(book, prepare, now=now)
     return read_note(book.root, made[-1])
+
+
+def _followers(book: Book, kind: Kind, meta: Mapping[str, Value]) -> Following:
+    """Return which due dates name the meeting that is made, if it is one."""
+    place = planned_as(book, meta) if kind is meeting.KIND else None
+    return follow_meeting(book, place.number, place) if place else Following()
 
 
 def free_number(
@@ -190,6 +204,8 @@ def save(
     """Save a note as it was opened, with these keys changed and, unless None, this text.
 
     Only the lines of changed keys and the text change. Nothing changed means nothing recorded.
+    A meeting that gets another day is moved: its file gets the name of that day, and due dates
+    that name the meeting follow.
     Raises `ChangedOnDisk` when the note on disk is no longer the one that was opened.
     """
     if not opened.editable:
@@ -202,6 +218,9 @@ def save(
     number = opened.text("nummer")
     if new == old:
         return read_note(book.root, opened.path)
+    if changes_calendar(book, opened, changes):
+        moved = reschedule(book, opened, changes, body=body, now=now)
+        return read_note(book.root, moved.path)
     keys = [key for key, value in changes.items() if value != opened.meta.get(key)]
     text_changed = body is not None and body != opened.body
     what = ", ".join([*keys, *(["tekst"] if text_changed else [])])

@@ -7,9 +7,12 @@ import datetime
 
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Write, record
+from raadsboek.book.meetings.following import follow_meeting, following_writes, planned_as
 from raadsboek.book.renamed import content_under_any_name, versions_under_any_name
 from raadsboek.core.difference import Difference, difference
+from raadsboek.core.due_following import Following
 from raadsboek.core.errors import NotFound, ReadOnly
+from raadsboek.core.kinds import meeting
 from raadsboek.core.note import Note
 from raadsboek.history.git import Repository
 from raadsboek.history.log import (
@@ -124,7 +127,8 @@ def difference_of(book: Book, path: str, older: str, newer: str) -> Difference:
 def restore(book: Book, path: str, version: str, *, now: datetime.datetime) -> Note:
     """Put a note back as it was in a version, as a new version; nothing leaves the history.
 
-    It keeps the name that it has now. Raises `NotFound` when the note did not exist then,
+    It keeps the name that it has now; due dates that name a meeting follow the day that it gets
+    back. Raises `NotFound` when the note did not exist then,
     `ChangedOnDisk` on a foreign edit.
     """
     found = content_under_any_name(book, readable(book), path, version)
@@ -132,12 +136,22 @@ def restore(book: Book, path: str, version: str, *, now: datetime.datetime) -> N
         raise NotFound(path, "Kies een versie waarin de notitie bestond.")
     current = read_note(book.root, path)
     number = current.text("nummer")
+    follow = _followers(book, current, note_from_bytes(*found))
+    write = Write(path=path, data=found[1], expected=current.digest)
     record(
         book,
-        [Write(path=path, data=found[1], expected=current.digest)],
+        [write, *following_writes(book, follow)],
         action="terugzetten",
-        numbers=[number] if number else [],
+        numbers=[*([number] if number else []), *(one.number for one in follow.changes)],
         subject=f"{number or path} teruggezet naar versie {version[:8]}",
         now=now,
     )
     return read_note(book.root, path)
+
+
+def _followers(book: Book, current: Note, restored: Note) -> Following:
+    place = planned_as(book, restored.meta)
+    if current.text("soort") != meeting.KIND.name or place == planned_as(book, current.meta):
+        return Following()
+    book.index.refresh()
+    return follow_meeting(book, current.text("nummer"), place)

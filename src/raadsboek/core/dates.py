@@ -43,6 +43,7 @@ DAYS_BACK = 30
 
 _DAY_WORDS = {"vandaag": 0, "morgen": 1, "overmorgen": 2, "gisteren": -1, "eergisteren": -2}
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
+_AS_KEPT = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?", re.ASCII)
 _IN_WORDS = re.compile(r"(\d{1,2})(?:e|ste|de)?[ -]?([a-z]+)\.?(?:[ -]'?(\d{4}|\d{2}))?", re.ASCII)
 _WEEKDAY = re.compile(rf"({'|'.join(FULL_WEEKDAYS + WEEKDAYS)})(?:\.|,|\b)\s*(?=\d)")
@@ -143,6 +144,12 @@ def _read_without_weekday(words: str, earliest: datetime.date) -> datetime.date 
     if year:
         return real_date(int(year) if len(year) == 4 else 2000 + int(year), month, day)
     return first_on_or_after(earliest, lambda year: real_date(year, month, day))
+
+
+def day_as_kept(text: str) -> datetime.date | None:
+    """Return the day that a note keeps as 2026-03-12; None for anything else."""
+    match = _AS_KEPT.fullmatch(text)
+    return real_date(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 def first_on_or_after(

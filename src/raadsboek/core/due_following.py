@@ -25,13 +25,15 @@ class Planned(Struct, frozen=True):
 class Said(Struct, frozen=True, kw_only=True):
     """An open note with a due date in words: its present day ('' for none) and where it was said.
 
-    `meeting` is the number of the meeting, in or out of the calendar.
+    `meeting` is the number of the meeting, in or out of the calendar. `path` tells notes apart of
+    which somebody gave two the same number.
     """
 
     number: str
     words: str
     due: str
     meeting: str
+    path: str = ""
 
 
 class DueChange(Struct, frozen=True):
@@ -41,6 +43,7 @@ class DueChange(Struct, frozen=True):
     old: str
     new: str
     words: str
+    path: str = ""
 
 
 class Following(Struct, frozen=True):
@@ -65,7 +68,7 @@ def follow(
         old, new = old_days.of(note), new_days.of(note)
         if old is None or new is None or note.due == new:
             continue
-        change = DueChange(note.number, note.due, new, note.words)
+        change = DueChange(note.number, note.due, new, note.words, note.path)
         if note.due in ("", old):
             changes.append(change)
         elif old != new:

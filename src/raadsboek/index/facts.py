@@ -26,7 +26,14 @@ from raadsboek.core.schema import Field, Shape, fields_of
 from raadsboek.index.sorting import fold, name_key, natural_key
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_SETTLED = frozenset({MeetingStatus.ADOPTED, MeetingStatus.PUBLISHED, MeetingStatus.CLOSED})
+_SETTLED = frozenset(
+    {
+        MeetingStatus.ADOPTED,
+        MeetingStatus.PUBLISHED,
+        MeetingStatus.CLOSED,
+        MeetingStatus.CANCELLED,
+    }
+)
 """A meeting in these statuses is behind us, whatever its day; draft minutes may be of today."""
 NUMBER_KEY = "nummer"
 

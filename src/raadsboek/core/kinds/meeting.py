@@ -30,6 +30,14 @@ class MeetingStatus(StrEnum):
     ADOPTED = "verslag vastgesteld"
     PUBLISHED = "gepubliceerd"
     CLOSED = "afgesloten"
+    CANCELLED = "vervallen"
+    """It does not go on; its number stays issued."""
+
+
+NOT_HELD_YET = frozenset(
+    {MeetingStatus.PLANNED, MeetingStatus.AGENDA_DRAFT, MeetingStatus.AGENDA_SENT}
+)
+"""In these statuses the meeting is still to come, and can be moved."""
 
 
 class Meeting(OfOrgan, frozen=True, kw_only=True):

@@ -11,12 +11,15 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from raadsboek.core.dates import long_date, short_date
-from raadsboek.core.kinds.meeting import MeetingForm, MeetingStatus
+from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingForm, MeetingStatus
 from raadsboek.core.meetings.send_log import Log, Sending, SentPaper
 from raadsboek.core.meetings.terms import Term
 from raadsboek.core.quorum import Quorum
 
-ORDER = tuple(MeetingStatus)
+ORDER: tuple[MeetingStatus, ...] = tuple(
+    one for one in MeetingStatus if one is not MeetingStatus.CANCELLED
+)
+"""The steps, one after another; a meeting that does not go on has none."""
 ADOPTED = frozenset({MeetingStatus.ADOPTED, MeetingStatus.PUBLISHED, MeetingStatus.CLOSED})
 """In these the minutes were adopted."""
 ARRANGE_DAYS = 14
@@ -118,7 +121,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     @property
     def has_come(self) -> bool:
         """Whether the day of the meeting has come, or it was held all the same."""
-        held = ORDER.index(self.status) >= ORDER.index(MeetingStatus.HELD)
+        held = self.status not in (*NOT_HELD_YET, MeetingStatus.CANCELLED)
         return held or (self.day is not None and self.day <= self.today)
 
     @property
@@ -137,9 +140,9 @@ def next_step(facts: Facts) -> MeetingStatus | None:
 
     Once the day has come, a meeting without an agenda that was sent goes on to 'gehouden'.
     """
-    place = ORDER.index(facts.status)
-    if place + 1 == len(ORDER):
+    if facts.status in (ORDER[-1], MeetingStatus.CANCELLED):
         return None
+    place = ORDER.index(facts.status)
     if place < ORDER.index(MeetingStatus.AGENDA_SENT) and facts.has_come:
         return MeetingStatus.HELD
     return ORDER[place + 1]
@@ -147,6 +150,8 @@ def next_step(facts: Facts) -> MeetingStatus | None:
 
 def missing(facts: Facts) -> list[Missing]:
     """Return everything that the steps to come still miss, soonest step first."""
+    if facts.status is MeetingStatus.CANCELLED:
+        return []
     found = [*_before(facts), *_of_minutes(facts), *_of_adoption(facts), *_of_closing(facts)]
     place = ORDER.index(facts.status)
     ahead = [one for one in found if ORDER.index(one.step) > place]
@@ -155,6 +160,8 @@ def missing(facts: Facts) -> list[Missing]:
 
 def refusals(facts: Facts, step: MeetingStatus) -> list[Missing]:
     """Return everything that keeps the meeting from going to this step now; [] when it may."""
+    if MeetingStatus.CANCELLED in (facts.status, step):
+        return [_called_off(facts, step)]
     here, there = ORDER.index(facts.status), ORDER.index(step)
     if there <= here:
         return list(_back(facts, step))
@@ -172,6 +179,8 @@ def refusals(facts: Facts, step: MeetingStatus) -> list[Missing]:
 
 def passed_over(facts: Facts, step: MeetingStatus) -> list[MeetingStatus]:
     """Return the steps that going to this one leaves out, for whoever wants it said."""
+    if MeetingStatus.CANCELLED in (facts.status, step):
+        return []
     here, there = ORDER.index(facts.status), ORDER.index(step)
     left_out = [one for one in ORDER[here + 1 : max(there, here + 1)] if one in _MAY_BE_PASSED_OVER]
     if facts.log.agenda_sent is not None:
@@ -426,6 +435,15 @@ def _back(facts: Facts, step: MeetingStatus) -> Iterator[Missing]:
             fix="Zet de status telkens één stap terug.",
             blocking=True,
         )
+
+
+def _called_off(facts: Facts, step: MeetingStatus) -> Missing:
+    message = f"{facts.number} is vervallen; er volgen geen stappen meer."
+    fix = "Gaat de vergadering toch door? Maak dan een nieuwe vergadering."
+    if facts.status is not MeetingStatus.CANCELLED:
+        message = "Vervallen is geen stap, maar het einde: de vergadering gaat niet door."
+        fix = f"Voer uit: raadsboek verplaats {facts.number} --vervalt"
+    return Missing(key="status", step=step, message=message, fix=fix, blocking=True)
 
 
 def _how_to_adopt(facts: Facts) -> Missing:

@@ -1,0 +1,203 @@
+"""Moving a meeting to another day, or calling it off: what follows, what to know, and doing it.
+
+The version itself is made in `rescheduling`. Here is what the secretary is told: which due dates go
+along, which were set by hand and stay, who was told the old day, and what is odd about the new one.
+"""
+
+import datetime
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from raadsboek.book.book import Book
+from raadsboek.book.meetings.following import calendar_of, planned_as
+from raadsboek.book.meetings.rescheduling import Rescheduled, reschedule, rescheduled
+from raadsboek.book.notes import refuse_new_problems
+from raadsboek.core.dates import FULL_WEEKDAYS, day_as_kept, long_date
+from raadsboek.core.due_following import Following
+from raadsboek.core.errors import InvalidInput, RaadsboekError
+from raadsboek.core.kinds import meeting
+from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingStatus
+from raadsboek.core.meetings.send_log import Sending, read_log
+from raadsboek.core.note import Note, Value
+from raadsboek.core.problem import Problem
+from raadsboek.vault.reading import read_note
+
+
+class Move(Struct, frozen=True, kw_only=True):
+    """What is asked: another day, and with it other times or another place; '' leaves those."""
+
+    day: datetime.date
+    start: str = ""
+    end: str = ""
+    place: str = ""
+
+
+class Moved(Struct, frozen=True, kw_only=True):
+    """A meeting that was moved or would be: from `old` to `new`, None when it is called off.
+
+    `told` is what last went out for another day than the new one, and to whom. `warnings` are what
+    the secretary should know; none of them stands in the way.
+    """
+
+    meeting: Note
+    old: datetime.date | None
+    new: datetime.date | None
+    following: Following
+    told: Sending | None
+    warnings: tuple[str, ...]
+
+
+class NotToBeMoved(RaadsboekError):
+    """The meeting was held or called off already."""
+
+    def __init__(self, note: Note) -> None:
+        number, status = note.text("nummer"), note.text("status")
+        if status == MeetingStatus.CANCELLED:
+            super().__init__(
+                f"{number} is vervallen en kan niet worden verplaatst.",
+                "Gaat de vergadering toch door? Maak dan een nieuwe vergadering.",
+            )
+            return
+        super().__init__(
+            f"{number} is al gehouden (status: {status}) en kan niet meer worden verplaatst.",
+            "Klopt de datum van het verslag niet? Verbeter dan 'datum' bij de gegevens van "
+            f"{number}.",
+        )
+
+
+def plan_move(book: Book, note: Note, move: Move, *, today: datetime.date) -> Moved:
+    """Return what moving the meeting would do. Raises `NotToBeMoved` or `InvalidInput`."""
+    keys = _keys(note, move)
+    book.index.refresh()
+    return _told_of(book, note, rescheduled(book, note, keys), move, today)
+
+
+def move_meeting(book: Book, note: Note, move: Move, *, now: datetime.datetime) -> Moved:
+    """Move the meeting with all that follows, as one version.
+
+    Raises `NotToBeMoved`, `InvalidInput`, `ChangedOnDisk`, or as `changing.record`.
+    """
+    keys = _keys(note, move)
+    done = reschedule(book, note, keys, now=now)
+    moved = _told_of(book, note, done, move, now.date())
+    return replace(moved, meeting=read_note(book.root, done.path))
+
+
+def plan_cancel(book: Book, note: Note) -> Moved:
+    """Return what calling the meeting off would do. Raises `NotToBeMoved`."""
+    keys = _keys_of_cancelling(note)
+    book.index.refresh()
+    return _cancelled(note, rescheduled(book, note, keys))
+
+
+def cancel_meeting(book: Book, note: Note, *, now: datetime.datetime) -> Moved:
+    """Call the meeting off: it lapses, keeps its number and day, and due dates go to the next.
+
+    Raises as `move_meeting`.
+    """
+    done = reschedule(book, note, _keys_of_cancelling(note), now=now)
+    return replace(_cancelled(note, done), meeting=read_note(book.root, done.path))
+
+
+def _keys(note: Note, move: Move) -> dict[str, Value]:
+    _refuse_what_stays(note)
+    wanted = {
+        "datum": move.day.isoformat(),
+        "van": move.start,
+        "tot": move.end,
+        "plaats": move.place,
+    }
+    keys: dict[str, Value] = {
+        key: value for key, value in wanted.items() if value and value != note.text(key)
+    }
+    if not keys:
+        raise InvalidInput([_already_there(note, move.day)])
+    refuse_new_problems(note, keys)
+    return keys
+
+
+def _keys_of_cancelling(note: Note) -> dict[str, Value]:
+    _refuse_what_stays(note)
+    return {"status": MeetingStatus.CANCELLED.value}
+
+
+def _refuse_what_stays(note: Note) -> None:
+    if not note.editable:
+        raise InvalidInput(note.problems)
+    if note.text("soort") != meeting.KIND.name or not note.text("nummer"):
+        raise InvalidInput([_no_meeting(note)])
+    if (note.text("status") or MeetingStatus.PLANNED) not in NOT_HELD_YET:
+        raise NotToBeMoved(note)
+
+
+def _told_of(book: Book, note: Note, done: Rescheduled, move: Move, today: datetime.date) -> Moved:
+    old = day_as_kept(note.text("datum"))
+    return Moved(
+        meeting=note,
+        old=old,
+        new=move.day,
+        following=done.following,
+        told=_told(note, move.day),
+        warnings=tuple(_warnings(book, note, move.day, today)) if move.day != old else (),
+    )
+
+
+def _told(note: Note, day: datetime.date) -> Sending | None:
+    return read_log(note.texts("verzonden")).misled(day)
+
+
+def _cancelled(note: Note, done: Rescheduled) -> Moved:
+    return Moved(
+        meeting=note,
+        old=day_as_kept(note.text("datum")),
+        new=None,
+        following=done.following,
+        # Whatever day they were told: nobody knows yet that it is off.
+        told=_told(note, datetime.date.min),
+        warnings=(),
+    )
+
+
+def _warnings(book: Book, note: Note, day: datetime.date, today: datetime.date) -> Iterator[str]:
+    if day < today:
+        yield f"{long_date(day)} is al voorbij."
+    if day.weekday() >= 5:
+        yield f"{long_date(day)} is een {FULL_WEEKDAYS[day.weekday()]}."
+    place = planned_as(book, note.meta)
+    for other in calendar_of(book):
+        same = place is not None and (other.day, other.organ) == (day, place.organ)
+        if same and other.number != note.text("nummer"):
+            yield f"Op die dag is ook {other.number} gepland ({other.form})."
+    yield from _agenda_too_late(book, note, day, today)
+
+
+def _agenda_too_late(
+    book: Book, note: Note, day: datetime.date, today: datetime.date
+) -> Iterator[str]:
+    days = book.settings.council(book.settings.organ_of(note.meta)).agenda_days
+    if days is None or note.text("status") == MeetingStatus.AGENDA_SENT:
+        return
+    known = day - datetime.timedelta(days=days)
+    if known < today <= day:
+        yield f"De agenda had dan op {long_date(known)} bekend moeten zijn ({days} dagen ervoor)."
+
+
+def _already_there(note: Note, day: datetime.date) -> Problem:
+    return Problem(
+        code="al-op-die-dag",
+        path=note.path,
+        key="datum",
+        message=f"{note.text('nummer')} staat al op {long_date(day)}.",
+        fix="Geef een andere dag, of een andere tijd of plaats.",
+    )
+
+
+def _no_meeting(note: Note) -> Problem:
+    return Problem(
+        code="geen-vergadering",
+        path=note.path,
+        message=f"'{note.path}' is geen vergadering met een nummer.",
+        fix="Verplaatsen kan alleen bij een vergadering; geef haar een nummer, zoals V-2026-03.",
+    )
