@@ -8,11 +8,13 @@ import pytest
 
 from raadsboek.book.book import Book
 from raadsboek.book.finding import links_to
+from raadsboek.book.meetings.adopting import adopt
 from raadsboek.book.notes import change_keys, create, read, save
 from raadsboek.book.past import versions_of
 from raadsboek.book.recording import MinutesLocked, Recorded, record_minutes
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import decision, meeting, member
+from raadsboek.core.meetings.agreements import Side
 from raadsboek.core.note import Note
 
 NOW = datetime.datetime(2026, 11, 26, 15, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -233,7 +235,8 @@ class TestRefusing:
     def test_adopted_minutes_are_fixed(self, book: Book, held: Note) -> None:
         """Adopted minutes refuse a new line and say where it belongs."""
         first = record(book, held, MINUTES)
-        adopted = change_keys(book, "V-2026-02", {"status": "verslag vastgesteld"}, now=NOW)
+        adopt(book, [first.meeting], in_meeting=None, on=NOW.date(), by=tuple(Side), now=NOW)
+        adopted = read(book, "V-2026-02")
 
         assert record(book, adopted, adopted.body).empty
         with pytest.raises(MinutesLocked, match="V-2026-02"):

@@ -22,6 +22,7 @@ from raadsboek.book import indexing
 from raadsboek.book.book import Book, writable
 from raadsboek.book.drafting import outside_draft, own_draft
 from raadsboek.book.keeping import keep_aside
+from raadsboek.book.meetings.lock import refuse_locked
 from raadsboek.book.settling import settle
 from raadsboek.core.disk import DiskFull, NotYetInPlace
 from raadsboek.core.errors import ChangedOnDisk, InvalidInput, RaadsboekError, StorageFailed
@@ -62,6 +63,7 @@ class Change(Struct, frozen=True, kw_only=True):
     """A user action: its files, what kind of action it is and which numbers it concerns.
 
     `always`: it is a version even when no file differs, because an answer was given.
+    `mends`: it puts adopted minutes back as they were adopted, so the lock lets it through.
     """
 
     writes: Sequence[Write]
@@ -69,6 +71,7 @@ class Change(Struct, frozen=True, kw_only=True):
     numbers: Sequence[str]
     subject: str
     always: bool = False
+    mends: bool = False
 
 
 def record(
@@ -85,9 +88,9 @@ def record(
     Edits that others made in these files since the last version become a version of their own
     first. When nothing differs, nothing is recorded and the newest version is returned.
 
-    Raises `ChangedOnDisk` when a file is not what the user saw (both texts are kept), `ReadOnly`,
-    `NoIdentity`, `Unfinished`, `HistoryBusy`, `VaultBusy`, `StorageFailed` or `HistoryFailed`; the
-    files are then as they were.
+    Raises `ChangedOnDisk` when a file is not what the user saw (both texts are kept),
+    `MinutesLocked` when adopted minutes would change, `ReadOnly`, `NoIdentity`, `Unfinished`,
+    `HistoryBusy`, `VaultBusy`, `StorageFailed` or `HistoryFailed`; the files are then as they were.
     """
     change = Change(writes=writes, action=action, numbers=numbers, subject=subject)
     return record_prepared(book, lambda: change, now=now)
@@ -191,6 +194,8 @@ def _change(
         if (None if seen is None else writing.digest(seen)) != write.expected:
             keep_aside(repository, base, after, identity, now)
             raise ChangedOnDisk(write.path, mine=write.data, theirs=seen)
+    if not change.mends:
+        refuse_locked(before, after)
     outside = outside_draft(repository, base, before)
     own = own_draft(
         base,

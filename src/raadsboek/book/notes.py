@@ -12,6 +12,7 @@ from raadsboek.book.meetings.following import (
     following_writes,
     planned_as,
 )
+from raadsboek.book.meetings.lock import refuse_status_without_adoption
 from raadsboek.book.meetings.rescheduling import changes_calendar, reschedule
 from raadsboek.book.organs import refuse_unknown_organ
 from raadsboek.core import confidential
@@ -206,13 +207,15 @@ def save(
     Only the lines of changed keys and the text change. Nothing changed means nothing recorded.
     A meeting that gets another day is moved: its file gets the name of that day, and due dates
     that name the meeting follow.
-    Raises `ChangedOnDisk` when the note on disk is no longer the one that was opened.
+    Raises `ChangedOnDisk` when the note on disk is no longer the one that was opened,
+    `MinutesLocked` when it holds adopted minutes that would change.
     """
     if not opened.editable:
         raise InvalidInput(opened.problems)
     refuse_new_problems(opened, changes)
     refuse_unknown_organ(book, {ORGAN_KEY: changes.get(ORGAN_KEY) or ""})
     _refuse_taken_number(book, opened, changes)
+    refuse_status_without_adoption(opened, changes)
     old = bytes_as_opened(book, opened)
     new = edit(old, changes, body=body)
     number = opened.text("nummer")

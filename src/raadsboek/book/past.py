@@ -129,7 +129,7 @@ def restore(book: Book, path: str, version: str, *, now: datetime.datetime) -> N
 
     It keeps the name that it has now; due dates that name a meeting follow the day that it gets
     back. Raises `NotFound` when the note did not exist then,
-    `ChangedOnDisk` on a foreign edit.
+    `ChangedOnDisk` on a foreign edit, `MinutesLocked` when it would change adopted minutes.
     """
     found = content_under_any_name(book, readable(book), path, version)
     if found is None:

@@ -14,16 +14,18 @@ from msgspec.structs import replace
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record_prepared
 from raadsboek.book.finding import issued_numbers, links_to
+from raadsboek.book.meetings.lock import MinutesLocked, refuse_status_without_adoption
 from raadsboek.book.minutes import context_of
 from raadsboek.book.notes import bytes_as_opened, free_number, new_note
 from raadsboek.book.organs import organ_keys
 from raadsboek.book.past import text_of, versions_of, versions_since
-from raadsboek.core.errors import InvalidInput, NotFound, RaadsboekError
+from raadsboek.core.errors import InvalidInput, NotFound
 from raadsboek.core.kinds import KIND_BY_NAME, KINDS
 from raadsboek.core.kinds.action import ActionStatus
 from raadsboek.core.kinds.decision import DecisionStatus
 from raadsboek.core.kinds.meeting import MeetingStatus
 from raadsboek.core.kinds.promise import PromiseStatus
+from raadsboek.core.meetings.adopted import is_locked
 from raadsboek.core.minutes.entries import Finding, Minutes
 from raadsboek.core.minutes.numbers import with_numbers
 from raadsboek.core.minutes.parsing import parse
@@ -34,13 +36,23 @@ from raadsboek.index import finding
 from raadsboek.vault.frontmatter import edit
 from raadsboek.vault.reading import note_from_bytes, read_bytes, read_note
 
+__all__ = [
+    "ACTION",
+    "CORRECTED",
+    "FIRST_STATUS",
+    "LAPSED",
+    "MinutesLocked",
+    "Recorded",
+    "is_locked",
+    "plan_of",
+    "record_minutes",
+    "summary",
+]
+
 ACTION = "vastleggen"
 CORRECTED = "corrigeren"
 _RECORDING = frozenset({ACTION, CORRECTED})
 """The actions after which the notes say what the minutes say."""
-
-LOCKED = frozenset({MeetingStatus.ADOPTED, MeetingStatus.PUBLISHED, MeetingStatus.CLOSED})
-"""In these statuses the minutes are adopted: their text no longer changes."""
 
 _BEFORE_MINUTES = frozenset(
     {
@@ -66,16 +78,6 @@ LAPSED = {
 """What a note becomes when its line is gone and the secretary says that it lapses."""
 
 
-class MinutesLocked(RaadsboekError):
-    """The minutes were adopted; their text is fixed."""
-
-    def __init__(self, number: str) -> None:
-        super().__init__(
-            f"Het verslag van {number} is vastgesteld en ligt vast.",
-            "Wat er nog moet veranderen, komt in het verslag van een volgende vergadering.",
-        )
-
-
 class Recorded(Struct, frozen=True, kw_only=True):
     """What recording did: notes made (kind and number), changed, lapsed and asked about.
 
@@ -98,11 +100,6 @@ class Recorded(Struct, frozen=True, kw_only=True):
     def empty(self) -> bool:
         """Tell if no note was made or changed; the text of the minutes may be saved."""
         return not (self.created or self.changed or self.lapsed)
-
-
-def is_locked(meeting: Note) -> bool:
-    """Tell if the minutes of a meeting were adopted."""
-    return meeting.text("status") in LOCKED
 
 
 def plan_of(book: Book, meeting: Note, body: str, *, today: datetime.date) -> Plan:
@@ -182,6 +179,7 @@ def record_minutes(
     number = opened.text("nummer")
     if not number or opened.text("soort") != "vergadering":
         raise InvalidInput([_no_meeting(opened)])
+    refuse_status_without_adoption(opened, changes)
     book.index.refresh()
     merged = {key: value for key, value in {**opened.meta, **changes}.items() if value is not None}
     meeting = replace(opened, meta=merged, body=body)

@@ -55,6 +55,7 @@ class Facts(NamedTuple):
     inbox: int
     confidential: int
     editable: int
+    seal: int
     problems: int
     cells: str
     folded: str
@@ -147,6 +148,7 @@ def _facts_of(note: Note) -> Facts:
         *meaning,
         int(is_confidential(note.meta)),
         int(note.editable),
+        _seal(note) if kind is meeting.KIND else 0,
         len(note.problems),
         _json(shown),
         fold(" ".join(shown)),
@@ -163,6 +165,15 @@ def _numbered_lines(body: str) -> list[str]:
     from raadsboek.core.minutes.numbers import numbers_in
 
     return numbers_in(body)
+
+
+def _seal(note: Note) -> int:
+    """Return whether adopted minutes have the text that was adopted, as a `Seal`."""
+    if not note.text("vastgestelde-tekst"):
+        return 0
+    from raadsboek.core.meetings.adopted import seal_of
+
+    return int(seal_of(note))
 
 
 def _meaning(note: Note, kind: Kind, organ: str) -> tuple[str, str, str, str, str, int, int, int]:

@@ -20,6 +20,7 @@ SOURCES = (
     f"{_CORE}/note.py",
     f"{_CORE}/links.py",
     f"{_CORE}/confidential.py",
+    f"{_CORE}/meetings/adopted.py",
     f"{_CORE}/minutes/heads.py",
     f"{_CORE}/minutes/parsing.py",
 )

@@ -30,6 +30,7 @@ NOTE_COLUMNS = (
     "inbox",
     "confidential",
     "editable",
+    "seal",
     "problems",
     "cells",
     "folded",
@@ -62,6 +63,7 @@ CREATE INDEX note_due ON note (due, path) WHERE open = 1;
 CREATE INDEX note_ahead ON note (date) WHERE ahead = 1;
 CREATE INDEX note_inbox ON note (path) WHERE inbox = 1;
 CREATE INDEX note_problems ON note (path) WHERE problems > 0;
+CREATE INDEX note_seal ON note (path) WHERE seal = 2;
 CREATE INDEX note_racy ON note (path) WHERE racy = 1;
 CREATE TABLE content (id INTEGER PRIMARY KEY, title TEXT, body TEXT, words TEXT);
 CREATE VIRTUAL TABLE search USING fts5 (
@@ -83,6 +85,7 @@ CREATE TABLE version (
     identifier TEXT NOT NULL UNIQUE,
     date TEXT, author TEXT, email TEXT, subject TEXT, action TEXT, checksum INTEGER
 );
+CREATE INDEX version_adopting ON version (position) WHERE action = 'vaststellen';
 CREATE TABLE version_path (
     path TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (path, version)
 ) WITHOUT ROWID;
