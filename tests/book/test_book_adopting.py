@@ -7,7 +7,7 @@ import pytest
 
 from raadsboek.book.book import Book
 from raadsboek.book.meetings.adopting import Adopted, adopt, publish
-from raadsboek.book.meetings.waiting import adoptable, meetings_to_adopt_in
+from raadsboek.book.meetings.minutes_waiting import adoptable, meetings_to_adopt_in
 from raadsboek.book.notes import change_keys, create, read, save
 from raadsboek.book.past import note_in, versions_of
 from raadsboek.book.recording import record_minutes

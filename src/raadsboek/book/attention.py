@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from raadsboek.core.overview import DAYS_AHEAD, Due, NextMeeting, Overview
 from raadsboek.index.deadlines import Counts, Meeting
 from raadsboek.index.rows import Found
+from raadsboek.index.seals import Broken
 
 
 def last_day(today: datetime.date) -> str:
@@ -26,12 +27,13 @@ def facts_of_day(
     *,
     checked: str = "",
     lagging: str = "",
+    altered: Sequence[Broken] = (),
 ) -> Overview:
     """Return the facts of the start screen: `due` until `last_day`, and the first meeting ahead.
 
     `checked` is the number of problems that the last check found and `lagging` that of the
     bottlenecks, '' when nobody has looked. The notes with problems are counted always, and there
-    are never fewer problems than those.
+    are never fewer problems than those. `altered` are adopted minutes with another text.
     """
     return Overview(
         name=name,
@@ -40,9 +42,10 @@ def facts_of_day(
         due=tuple(_due(found) for found in due),
         meeting=_meeting(meetings[0]) if meetings else None,
         inbox=counts.inbox,
-        problems=max(counts.problems, int(checked) if checked.isdecimal() else 0),
+        problems=max(counts.problems, len(altered), int(checked) if checked.isdecimal() else 0),
         notes=counts.notes,
         bottlenecks=int(lagging) if lagging.isdecimal() else 0,
+        altered=tuple((one.number, one.path) for one in altered),
     )
 
 

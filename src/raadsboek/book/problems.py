@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from raadsboek.book import quick
 from raadsboek.book.book import Book
 from raadsboek.book.bottlenecks import bottlenecks
+from raadsboek.book.meetings import damage
 from raadsboek.book.opening import SETTINGS_FILE, unusable_history
 from raadsboek.book.organs import unknown_organ
 from raadsboek.core.errors import HistoryFailed
@@ -52,7 +53,7 @@ def count(book: Book, *, today: datetime.date) -> tuple[int, int]:
     For the start screen: all but the checks that read every byte of the notes and their history,
     which take seconds in a large raadsboek.
     """
-    number = sum(len(_all_of(find, book)) for find in (*_QUICK_CHECKS, _changed_by_date))
+    number = sum(len(_all_of(find, book)) for find in _COUNTED)
     lagging = len(bottlenecks(book, today))
     _remember(book, number, lagging)
     return number, lagging
@@ -156,6 +157,14 @@ def _unknown_people(book: Book) -> Iterable[Problem]:
                 )
 
 
+def _suspected_minutes(book: Book) -> Iterable[Problem]:
+    return [damage.suspicion(one) for one in damage.suspected(book)]
+
+
+def _changed_minutes(book: Book) -> Iterable[Problem]:
+    return damage.problems(book)
+
+
 def _changed_by_date(book: Book) -> Iterable[Problem]:
     return _changed(book, every_byte=False)
 
@@ -163,6 +172,7 @@ def _changed_by_date(book: Book) -> Iterable[Problem]:
 def _changed(book: Book, *, every_byte: bool) -> Iterable[Problem]:
     if book.repository is None:
         return
+    told = {one.path for one in damage.suspected(book)}
     for path, state in changed_outside(book.repository, every_byte=every_byte):
         if state.damaged:
             yield Problem(
@@ -171,6 +181,8 @@ def _changed(book: Book, *, every_byte: bool) -> Iterable[Problem]:
                 message=f"Dit bestand is {state}, terwijl de geschiedenis de hele tekst nog heeft.",
                 fix="Zet de laatste versie terug via Geschiedenis (F9).",
             )
+        elif path in told:
+            continue  # recording adopted minutes that were changed is no remedy
         elif may_be_kept(book.root, path):
             yield Problem(
                 code="buiten-gewijzigd",
@@ -208,5 +220,7 @@ _QUICK_CHECKS: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _unknown_organs,
 )
 
-CHECKS = (*_QUICK_CHECKS, _in_versions, _outside_changes)
+_COUNTED = (*_QUICK_CHECKS, _suspected_minutes, _changed_by_date)
+
+CHECKS = (*_QUICK_CHECKS, _changed_minutes, _in_versions, _outside_changes)
 """Every check; to add one, add a function and a line above."""

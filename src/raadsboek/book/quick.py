@@ -55,7 +55,7 @@ def overview(root: str, today: "datetime.date") -> "Overview | None":
     if reader is None:
         return None
     from raadsboek.book.attention import facts_of_day, last_day
-    from raadsboek.index import deadlines
+    from raadsboek.index import deadlines, seals
 
     try:
         known = reader.ask(remembered.recall)
@@ -70,6 +70,7 @@ def overview(root: str, today: "datetime.date") -> "Overview | None":
             reader.ask(deadlines.counts),
             checked=known.get(PROBLEMS, ""),
             lagging=known.get(BOTTLENECKS, ""),
+            altered=reader.ask(seals.broken),
         )
     except (*quick.DAMAGE, KeyError):
         return None

@@ -185,7 +185,7 @@ def record_minutes(
     meeting = replace(opened, meta=merged, body=body)
     wanted = plan_of(book, meeting, body, today=now.date())
     if is_locked(opened):
-        if body == opened.body and not wanted.new and not wanted.changed:
+        if body == opened.body and not (changes or wanted.new or wanted.changed):
             return Recorded(meeting=opened, findings=wanted.findings)
         raise MinutesLocked(number)
     gone = _without_line(book, meeting, body, now.date()) if lapse else ()

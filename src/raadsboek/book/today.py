@@ -7,7 +7,7 @@ from raadsboek.book.attention import facts_of_day, last_day
 from raadsboek.book.book import Book
 from raadsboek.core.council import Settings
 from raadsboek.core.overview import Overview
-from raadsboek.index import deadlines, remembered
+from raadsboek.index import deadlines, remembered, seals
 
 
 def overview(book: Book, today: datetime.date) -> Overview:
@@ -22,6 +22,7 @@ def overview(book: Book, today: datetime.date) -> Overview:
         book.index.ask(deadlines.counts),
         checked=known.get(quick.PROBLEMS, ""),
         lagging=known.get(quick.BOTTLENECKS, ""),
+        altered=book.index.ask(seals.broken),
     )
 
 

@@ -50,6 +50,8 @@ class Overview(NamedTuple):
     notes: int
     bottlenecks: int = 0
     """How many times the work lags, by the last look."""
+    altered: tuple[tuple[str, str], ...] = ()
+    """Adopted minutes that were changed outside Raadsboek: number, and path or ''."""
 
     @property
     def late(self) -> tuple[Due, ...]:

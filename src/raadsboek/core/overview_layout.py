@@ -20,6 +20,7 @@ LATER = ":later"
 """Targets that are not the path of a note; no path starts with a colon there."""
 
 LATE_SHOWN = 6
+ALTERED_SHOWN = 3
 """How many late items stand there before the rest is folded away: the week must stay in view."""
 
 ONE_COLUMN = 72
@@ -290,6 +291,9 @@ def _right(overview: Overview, notices: Notices) -> Iterable[Line]:
     yield _counted("POSTVAK", waiting, INBOX if overview.inbox else "")
     problems = str(overview.problems) if overview.problems else "geen"
     yield _counted("PROBLEMEN", problems, PROBLEMS)
+    for number, _path in overview.altered[:ALTERED_SHOWN]:
+        words = Span(f"{visible(number)}: vastgesteld verslag is gewijzigd")
+        yield Line((Span("! ", "alarm"), words), PROBLEMS, 2)
     if overview.bottlenecks:
         yield _counted("KNELPUNTEN", str(overview.bottlenecks), PROBLEMS)
     if notices.drafts:

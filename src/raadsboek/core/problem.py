@@ -20,7 +20,8 @@ class Problem(Struct, frozen=True, kw_only=True):
     """One finding about one note (or about the vault when `path` is empty).
 
     `code` is stable and documented (`docs/naslag/problemen.md`); `message` is a whole Dutch
-    sentence that says what is wrong; `fix` says what to do.
+    sentence that says what is wrong; `fix` says what to do. `details` are lines that show it, such
+    as a difference in words.
     """
 
     code: str
@@ -29,3 +30,4 @@ class Problem(Struct, frozen=True, kw_only=True):
     key: str = ""
     path: str = ""
     severity: Severity = Severity.ERROR
+    details: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record_prepared
-from raadsboek.book.meetings.waiting import (
+from raadsboek.book.meetings.minutes_waiting import (
     AGREEING,
     agreements_of,
     obstacles,

@@ -31,6 +31,7 @@ def call(context: click.Context, as_json: bool) -> int:
         for problem in found:
             place = f"{problem.path}: " if problem.path else ""
             output.lines([f"{problem.severity.value}: {place}{problem.message}"])
+            output.lines(f"    {line}" for line in problem.details)
             if problem.fix:
                 output.lines([f"  {problem.fix}"])
         output.message(_summary(found))
@@ -60,6 +61,7 @@ def _as_object(problem: Problem) -> dict[str, object]:
         "ernst": problem.severity.value,
         "melding": problem.message,
         "oplossing": problem.fix,
+        **({"verschil": problem.details} if problem.details else {}),
     }
 
 
