@@ -25,7 +25,7 @@ from raadsboek.book.readying import refresh_and_remember
 from raadsboek.book.recording import MinutesLocked, record_minutes
 from raadsboek.book.unsaved import Unsaved
 from raadsboek.core.attendance import Attendance
-from raadsboek.core.errors import InvalidInput, NotFound
+from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import meeting, member
 from raadsboek.core.meetings.adopted import Seal, seal_of
 from raadsboek.core.note import Note
@@ -361,7 +361,7 @@ class TestEditsFromOutside:
         newest, edit = versions_of(book, adopted.path, limit=2)
         assert newest.subject == "V-2026-01 teruggezet zoals het is vastgesteld"
         assert edit.action == "buiten"
-        with pytest.raises(NotFound):
+        with pytest.raises(InvalidInput, match="geen vastgesteld verslag"):
             damage.put_back(book, NUMBER, now=NOW)
 
     def test_the_start_screen_names_it(self, book: Book, adopted: Note) -> None:

@@ -206,6 +206,18 @@ class TestBothSides:
         """In the next consultation meeting both sides are at the table."""
         assert adopted(book, draft, by=BOTH).adopted == ("V-2026-01",)
 
+    def test_an_agreement_beside_an_adoption_counts(
+        self, book: Book, draft: Note, december: Note
+    ) -> None:
+        """The council's minutes are adopted in the version in which it agreed with these."""
+        other = held(book, "2026-12-03")
+        done = adopted(book, draft, other)
+        assert done.adopted == ("V-2026-03",)
+
+        again = adopted(book, read(book, "V-2026-01"), by=[Side.DIRECTOR])
+
+        assert again.adopted == ("V-2026-01",)
+
     def test_an_agreement_with_an_earlier_text_does_not_count(
         self, book: Book, draft: Note, december: Note
     ) -> None:

@@ -14,7 +14,7 @@ from raadsboek.book.past import note_in, refresh_history, versions_of
 from raadsboek.book.renamed import content_under_any_name
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.difference import Difference, difference
-from raadsboek.core.errors import NotFound
+from raadsboek.core.errors import InvalidInput, NotFound
 from raadsboek.core.meetings.adopted import (
     DIGEST_KEY,
     LOCKED,
@@ -88,18 +88,30 @@ def problems(book: Book) -> Iterator[Problem]:
 
 
 def changed_of(book: Book, wanted: str) -> ChangedMinutes:
-    """Return how minutes differ from what was adopted, by number or path. Raises `NotFound`."""
+    """Return how minutes differ from what was adopted, by number or path.
+
+    Raises `InvalidInput` when they do not differ.
+    """
     book.index.refresh()
     for one in changed_minutes(book):
         if wanted in (one.number, one.path):
             return one
-    raise NotFound(wanted, "Er is geen vastgesteld verslag met dit nummer dat is gewijzigd.")
+    raise InvalidInput(
+        [
+            Problem(
+                code="niets-terug-te-zetten",
+                message=f"Bij {wanted} is er geen vastgesteld verslag dat is gewijzigd.",
+                fix="U hoeft niets terug te zetten.",
+            )
+        ]
+    )
 
 
 def put_back(book: Book, wanted: str, *, now: datetime.datetime) -> Note:
     """Give minutes back the text that was adopted, as a new version, and return them.
 
-    What was changed stays in the history. Raises `NotFound` when no version has that text.
+    What was changed stays in the history. Raises `InvalidInput` when they are as adopted, or when
+    no version has that text.
     """
     found = changed_of(book, wanted)
     data = _last_whole(book, found)
@@ -250,6 +262,13 @@ def _last_whole(book: Book, found: ChangedMinutes) -> bytes:
             kept = content_under_any_name(book, book.repository, found.path, version.identifier)
             if kept and _is_as_adopted(note_from_bytes(*kept), found.adopted):
                 return kept[1]
-    raise NotFound(
-        found.number, "De vastgestelde tekst is niet meer te vinden; kijk in een reservekopie."
+    raise InvalidInput(
+        [
+            Problem(
+                code="niets-terug-te-zetten",
+                path=found.path,
+                message=f"De vastgestelde tekst van {found.number} is niet meer te vinden.",
+                fix="Kijk in een reservekopie van het raadsboek.",
+            )
+        ]
     )

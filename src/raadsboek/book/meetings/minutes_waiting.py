@@ -25,6 +25,7 @@ from raadsboek.core.meetings.agreements import (
 from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.note import Note, Value
 from raadsboek.core.problem import Problem
+from raadsboek.index.seals import ADOPTING
 from raadsboek.vault.reading import read_note
 
 AGREEING = "akkoord"
@@ -58,6 +59,14 @@ def adoptable(book: Book, meeting: Note, *, today: datetime.date) -> list[Waitin
     """
     drafts = _meetings(book, meeting, lambda meta: meta.get("status") in _DRAFT)
     return [waiting_of(book, note, today=today) for note in drafts if _is_later(meeting, note)]
+
+
+def waiting_minutes(book: Book, *, today: datetime.date) -> list[Waiting]:
+    """Return the draft minutes of all organs that wait to be adopted, the oldest first."""
+    found = rows(book, meetings.KIND).objects()
+    paths = [str(meta["pad"]) for meta in found if meta.get("status") in _DRAFT]
+    drafts = sorted((read_note(book.root, path) for path in paths), key=_moment)
+    return [waiting_of(book, note, today=today) for note in drafts]
 
 
 def waiting_of(book: Book, note: Note, *, today: datetime.date) -> Waiting:
@@ -101,7 +110,7 @@ def agreements_of(book: Book, note: Note) -> list[Agreement]:
         return given
     text = adopted_text(note)
     for version in versions_of(book, note.path):
-        if version.action == AGREEING:
+        if version.action in (AGREEING, ADOPTING):
             then = note_in(book, note.path, version.identifier)
             if adopted_text(then) == text:
                 agreed = read_agreements(then.texts("akkoord"))
