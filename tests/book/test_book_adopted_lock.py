@@ -27,7 +27,7 @@ from raadsboek.book.unsaved import Unsaved
 from raadsboek.core.attendance import Attendance
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import meeting, member
-from raadsboek.core.meetings.adopted import Seal, seal_of
+from raadsboek.core.meetings.adopted import Seal, seal_of, text_digest
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
 
@@ -309,7 +309,7 @@ class TestEditsFromOutside:
     def test_a_digest_that_was_made_to_fit_is_found(self, book: Book, adopted: Note) -> None:
         """The history knows what was adopted."""
         file = edit_outside(book, adopted)
-        digest = damage.text_digest(read(book, NUMBER))
+        digest = text_digest(read(book, NUMBER))
         text = file.read_text(encoding="utf-8")
         text = text.replace(adopted.text("vastgestelde-tekst"), digest)
         file.write_text(text, encoding="utf-8")

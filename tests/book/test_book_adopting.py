@@ -42,13 +42,13 @@ tijd: 10 min
 """
 
 
-def make(book: Book, day: str, body: str = MINUTES, **keys: Value) -> Note:
+def make(book: Book, day: str, body: str = MINUTES, **keys: str) -> Note:
     """Make a meeting of a day and return it."""
     values: dict[str, Value] = {"titel": "Raadsvergadering", "datum": day, **keys}
     return create(book, meeting.KIND, values, body=body, now=NOW)
 
 
-def held(book: Book, day: str = "2026-11-26", **keys: Value) -> Note:
+def held(book: Book, day: str = "2026-11-26", **keys: str) -> Note:
     """Make a meeting with recorded draft minutes."""
     opened = make(book, day, **keys)
     return record_minutes(book, opened, body=opened.body, changes={}, now=NOW).meeting
@@ -94,7 +94,7 @@ class TestAdopting:
         assert note_in(book, draft.path, newest).body == after.body
         assert seal_of(after) is Seal.WHOLE
         version = versions_of(book, draft.path)[0]
-        assert (version.identifier, version.action) == (done.version, "vaststellen")
+        assert (version.identifier, version.action) == (done.version, "verslag-vaststellen")
         assert version.subject == "V-2026-01 vastgesteld in V-2026-02"
         assert versions_of(book, december.path)[0].identifier == done.version
 

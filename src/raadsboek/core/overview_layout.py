@@ -291,8 +291,8 @@ def _right(overview: Overview, notices: Notices) -> Iterable[Line]:
     yield _counted("POSTVAK", waiting, INBOX if overview.inbox else "")
     problems = str(overview.problems) if overview.problems else "geen"
     yield _counted("PROBLEMEN", problems, PROBLEMS)
-    for number, _path in overview.altered[:ALTERED_SHOWN]:
-        words = Span(f"{visible(number)}: vastgesteld verslag is gewijzigd")
+    for altered, _path in overview.altered[:ALTERED_SHOWN]:
+        words = Span(f"{visible(altered)}: vastgesteld verslag is gewijzigd")
         yield Line((Span("! ", "alarm"), words), PROBLEMS, 2)
     if overview.bottlenecks:
         yield _counted("KNELPUNTEN", str(overview.bottlenecks), PROBLEMS)

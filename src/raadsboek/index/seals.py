@@ -7,7 +7,7 @@ history itself, is the caller's.
 from sqlite3 import Connection
 from typing import NamedTuple
 
-ADOPTING = "vaststellen"
+ADOPTING = "verslag-vaststellen"
 """The action of a version that adopts minutes; its numbers are theirs."""
 
 
@@ -34,7 +34,7 @@ def broken(connection: Connection) -> list[Broken]:
         "SELECT DISTINCT given.number, coalesce((SELECT min(path) FROM note"
         " WHERE note.number = given.number), '')"
         " FROM version JOIN version_number AS given ON given.version = version.position"
-        " WHERE version.action = 'vaststellen' AND NOT EXISTS"
+        " WHERE version.action = 'verslag-vaststellen' AND NOT EXISTS"
         " (SELECT 1 FROM note WHERE note.number = given.number AND note.seal = 1)"
         " ORDER BY 2, 1"
     )
@@ -53,6 +53,6 @@ def adoptions(connection: Connection) -> dict[str, str]:
     rows = connection.execute(
         "SELECT given.number, version.identifier FROM version"
         " JOIN version_number AS given ON given.version = version.position"
-        " WHERE version.action = 'vaststellen' ORDER BY version.position"
+        " WHERE version.action = 'verslag-vaststellen' ORDER BY version.position"
     )
     return dict(rows.fetchall())

@@ -85,7 +85,7 @@ CREATE TABLE version (
     identifier TEXT NOT NULL UNIQUE,
     date TEXT, author TEXT, email TEXT, subject TEXT, action TEXT, checksum INTEGER
 );
-CREATE INDEX version_adopting ON version (position) WHERE action = 'vaststellen';
+CREATE INDEX version_adopting ON version (position) WHERE action = 'verslag-vaststellen';
 CREATE TABLE version_path (
     path TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (path, version)
 ) WITHOUT ROWID;

@@ -33,7 +33,10 @@ def note(meta: dict[str, Value], body: str) -> Note:
 def facts(draw: st.DrawFn) -> dict[str, Value]:
     """Return the keys of some minutes."""
     keys = draw(st.lists(st.sampled_from(LOCKED_KEYS), unique=True, max_size=4))
-    return {key: draw(ITEMS) if key in LISTS else draw(WORDS) for key in keys}
+    found: dict[str, Value] = {}
+    for key in keys:
+        found[key] = list(draw(ITEMS)) if key in LISTS else draw(WORDS)
+    return found
 
 
 def content(meta: dict[str, Value], body: str) -> tuple[object, ...]:
@@ -74,7 +77,7 @@ def test_what_happens_afterwards_is_no_part_of_it(
 @given(facts(), BODIES)
 def test_a_list_reads_the_same_on_one_line(meta: dict[str, Value], body: str) -> None:
     """`aanwezig: anna, bakker` says what `aanwezig: [anna, bakker]` says."""
-    joined = {
+    joined: dict[str, Value] = {
         key: ", ".join(map(str, value)) if isinstance(value, list) else value
         for key, value in meta.items()
     }

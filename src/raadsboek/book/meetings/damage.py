@@ -76,8 +76,11 @@ def changed_minutes(book: Book) -> list[ChangedMinutes]:
     found: dict[str, ChangedMinutes] = {}
     # What a version adopted goes first: minutes with another number now are told once.
     for number in sorted(suspects, key=lambda number: number not in adoptions):
-        one = _changed(book, repository, number, suspects[number], adoptions.get(number, ""))
-        found.setdefault(one.path, one)
+        one = _changed(book, number, suspects[number], adoptions.get(number, ""))
+        has_digest = one.now is not None and one.now.text(DIGEST_KEY)
+        # A version that says so without any such note adopted nothing.
+        if one.adopted is not None or has_digest:
+            found.setdefault(one.path, one)
     return sorted(found.values(), key=lambda one: one.path)
 
 
@@ -196,9 +199,7 @@ def _sealed_otherwise(
             yield number, path
 
 
-def _changed(
-    book: Book, repository: Repository, number: str, path: str, version: str
-) -> ChangedMinutes:
+def _changed(book: Book, number: str, path: str, version: str) -> ChangedMinutes:
     adopted = _in_version(book, number, path, version) if version else None
     if adopted is None and path:
         adopted = _by_its_digest(book, path)
