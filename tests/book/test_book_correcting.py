@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from raadsboek.book.book import Book
+from raadsboek.book.meetings.adopting import adopt
 from raadsboek.book.meetings.correcting import Review, open_review, take_over
 from raadsboek.book.meetings.reviewer_file import read_reviewer_file
 from raadsboek.book.notes import change_keys, create, read, save
@@ -13,6 +14,7 @@ from raadsboek.book.past import restore, versions_of
 from raadsboek.book.recording import MinutesLocked, plan_of, record_minutes
 from raadsboek.core.errors import ChangedOnDisk, InvalidInput, NotFound
 from raadsboek.core.kinds import meeting, member
+from raadsboek.core.meetings.agreements import Side
 from raadsboek.core.meetings.numbered_print import text_mark
 from raadsboek.core.meetings.trying import try_typed
 from raadsboek.core.note import Note
@@ -84,7 +86,7 @@ def test_what_the_secretary_did_not_record_yet_is_not_recorded(book: Book, minut
 def test_adopted_minutes_take_no_corrections(book: Book, minutes: Note) -> None:
     """Not when opening, and not when they were adopted meanwhile."""
     review = open_review(book, minutes.path)
-    change_keys(book, minutes.path, {"status": "verslag vastgesteld"}, now=NOW)
+    adopt(book, [minutes], in_meeting=None, on=NOW.date(), by=tuple(Side), now=NOW)
 
     with pytest.raises(MinutesLocked):
         open_review(book, minutes.path)

@@ -13,7 +13,7 @@ from raadsboek.book.lists import rows
 from raadsboek.book.organs import same_organ
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import meeting as meetings
-from raadsboek.core.kinds.meeting import MeetingForm
+from raadsboek.core.kinds.meeting import MeetingForm, MeetingStatus
 from raadsboek.core.links import link
 from raadsboek.core.meetings.adopted import is_locked
 from raadsboek.core.meetings.adoption_text import with_amendment
@@ -40,7 +40,9 @@ def next_meeting_of(book: Book, minutes: Note, *, today: datetime.date) -> Note 
     found = [
         meta
         for meta in rows(book, meetings.KIND, organ=same_organ(book, minutes)).objects()
-        if str(meta.get("datum", "")) >= today.isoformat() and meta["pad"] != minutes.path
+        if str(meta.get("datum", "")) >= today.isoformat()
+        and meta["pad"] != minutes.path
+        and meta.get("status") != MeetingStatus.CANCELLED
     ]
     form = minutes.text("vorm") or MeetingForm.COUNCIL
     found.sort(
@@ -132,6 +134,8 @@ def _unfit(book: Book, minutes: Note, meeting: Note) -> list[Problem]:
         return [_problem(minutes, f"'{meeting.path}' is geen vergadering.", _CHOOSE)]
     if same_organ(book, minutes) != same_organ(book, meeting):
         return [_problem(minutes, f"{other} is van een ander orgaan dan {number}.", _CHOOSE)]
+    if meeting.text("status") == MeetingStatus.CANCELLED:
+        return [_problem(minutes, f"{other} gaat niet door.", _CHOOSE)]
     if meeting.path == minutes.path or is_locked(meeting):
         return [_problem(minutes, f"Het verslag van {other} ligt zelf al vast.", _CHOOSE)]
     return []

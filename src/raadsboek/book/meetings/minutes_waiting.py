@@ -91,7 +91,9 @@ def meetings_to_adopt_in(book: Book, note: Note, *, today: datetime.date) -> lis
     found = [
         other
         for other in _meetings(book, note, lambda meta: str(meta.get("datum", "")) >= day)
-        if _is_later(other, note) and (_day(other) or today) <= today
+        if _is_later(other, note)
+        and (_day(other) or today) <= today
+        and other.text("status") != MeetingStatus.CANCELLED
     ]
     found.sort(key=_moment, reverse=True)
     found.sort(key=lambda other: _form(other) != _form(note))
@@ -195,6 +197,8 @@ def unfit_meeting(
         return [_problem(note, f"'{in_meeting.path}' is geen vergadering.", _CHOOSE)]
     if same_organ(book, note) != same_organ(book, in_meeting):
         return [_problem(note, f"{other} is van een ander orgaan dan {number}.", _CHOOSE)]
+    if in_meeting.text("status") == MeetingStatus.CANCELLED:
+        return [_problem(note, f"{other} ging niet door.", _CHOOSE)]
     if not _is_later(in_meeting, note):
         return [_problem(note, f"{other} was niet later dan {number} zelf.", _CHOOSE)]
     day = _day(in_meeting)
