@@ -7,6 +7,7 @@ import pytest
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
+from raadsboek.book.meetings.agenda import proposals_of
 from raadsboek.book.meetings.moving import (
     Move,
     NotToBeMoved,
@@ -15,11 +16,12 @@ from raadsboek.book.meetings.moving import (
     plan_cancel,
     plan_move,
 )
+from raadsboek.book.meetings.planning_year import make_year
 from raadsboek.book.minutes import context_of
 from raadsboek.book.past import restore, versions_of, versions_since
 from raadsboek.core.errors import ChangedOnDisk, InvalidInput
 from raadsboek.core.kinds import action, meeting, promise
-from raadsboek.core.note import Note
+from raadsboek.core.note import Note, Value
 
 NOW = datetime.datetime(2026, 11, 22, 13, 47, tzinfo=ZoneInfo("Europe/Amsterdam"))
 TODAY = NOW.date()
@@ -127,7 +129,7 @@ def test_what_was_sent_for_the_old_day(meetings: Book) -> None:
     assert (moved.told.day, moved.told.to) == (datetime.date(2026, 11, 20), ("anna", "bas"))
     back = plan_move(meetings, next_meeting(meetings), to("2026-11-26"), today=TODAY)
     assert back.told is None
-    assert plan_cancel(meetings, next_meeting(meetings)).told is not None
+    assert plan_cancel(meetings, next_meeting(meetings), today=TODAY).told is not None
 
 
 @pytest.mark.parametrize(
@@ -135,11 +137,15 @@ def test_what_was_sent_for_the_old_day(meetings: Book) -> None:
     [
         ("2026-12-03", []),
         ("2026-12-05", ["za 5 december 2026 is een zaterdag."]),
+        ("2026-12-25", ["vr 25 december 2026 is een vrije dag: Eerste kerstdag."]),
         ("2026-11-17", ["di 17 november 2026 is al voorbij."]),
         ("2026-12-17", ["Op die dag is ook V-2026-03 gepland (raad)."]),
         (
             "2026-11-27",
-            ["De agenda had dan op vr 20 november 2026 bekend moeten zijn (7 dagen ervoor)."],
+            [
+                "De agenda had dan op vr 20 november 2026 bekend moeten zijn "
+                "(7 dagen · art. 14 lid 2 g WOR)."
+            ],
         ),
     ],
 )
@@ -188,7 +194,7 @@ def test_a_note_that_changed_meanwhile_stops_everything(meetings: Book) -> None:
 def test_a_meeting_that_is_called_off(meetings: Book) -> None:
     """It keeps its day, its number and its file; the next meeting takes over."""
     note = next_meeting(meetings)
-    planned = plan_cancel(meetings, note)
+    planned = plan_cancel(meetings, note, today=TODAY)
     moved = cancel_meeting(meetings, note, now=NOW)
     assert (moved.new, moved.meeting.path) == (None, note.path)
     assert planned.following == moved.following
@@ -201,6 +207,39 @@ def test_a_meeting_that_is_called_off(meetings: Book) -> None:
     assert context_of(meetings, held, today=TODAY).next_meeting == datetime.date(2026, 12, 17)
     with pytest.raises(NotToBeMoved, match="vervallen"):
         move_meeting(meetings, moved.meeting, to("2026-12-03"), now=NOW)
+
+
+def test_the_topics_of_a_meeting_that_is_called_off(meetings: Book) -> None:
+    """They come back on the next agenda of the same form; what is on every agenda does not."""
+    body = (
+        "## 1. Opening\n\n## 2. Begroting\ntijd: 20 min · doel: bespreken\n\n"
+        "::: vertrouwelijk\n## 3. Zaak van Jan\n:::\n\n## 4. Rondvraag\n"
+    )
+    changes: dict[str, Value | None] = {"doorgeschoven": ["Scholing · tijd: 10 min"]}
+    notes.save(meetings, next_meeting(meetings), changes=changes, body=body, now=NOW)
+    moved = cancel_meeting(meetings, next_meeting(meetings), now=NOW)
+    assert moved.left_over == (
+        "Scholing · tijd: 10 min",
+        "Begroting · doel: bespreken · tijd: 20 min",
+        "Vertrouwelijk punt 3",
+    )
+    values = {"titel": "Overleg", "vorm": "overleg", "datum": "2027-01-14"}
+    later = notes.create(meetings, meeting.KIND, values, now=NOW)
+    meetings.index.refresh()
+    titles = [one.title for one in proposals_of(meetings, later, today=TODAY)]
+    assert {"Scholing", "Begroting", "Vertrouwelijk punt 3"} <= set(titles)
+
+
+def test_the_year_plan_brings_the_next_meeting(meetings: Book) -> None:
+    """What waited for a meeting that was not planned yet gets its day when the year is made."""
+    notes.change_keys(meetings, "A-2026-001", {"termijn": "volgende db"}, now=NOW)
+    notes.change_keys(meetings, "A-2026-001", {"uiterlijk": None}, now=NOW)
+    file = meetings.root / "raadsboek.yaml"
+    plan = "    jaarplan:\n      vergaderingen:\n        - {vorm: db, dagen: [2027-01-07]}\n"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("    zetels: 9\n", f"    zetels: 9\n{plan}"), encoding="utf-8")
+    assert make_year(meetings, 2027, now=NOW).numbers == ("V-2027-01",)
+    assert dues(meetings)[0] == "2027-01-07"
 
 
 def test_the_form_and_wijzig_move_too(meetings: Book) -> None:

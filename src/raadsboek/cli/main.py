@@ -32,6 +32,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("toon", "Een notitie lezen."),
     ("wijzig", "Sleutels van een notitie veranderen."),
     ("jaarplan", "De vergaderingen van een jaar bekijken, maken en delen."),
+    ("verplaats", "Een vergadering op een andere dag zetten of laten vervallen."),
     ("agenda", "De agenda van een vergadering lezen of maken."),
     ("vastleggen", "Besluiten en acties uit de notulen halen."),
     ("corrigeer", "Correcties overnemen in een conceptverslag."),

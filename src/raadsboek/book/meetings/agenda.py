@@ -221,7 +221,11 @@ def facts_of(book: Book, meeting: Note, *, today: datetime.date) -> Facts:
     of_organ = whose(book.settings, same_organ(book, meeting))
     meetings = book.index.ask(waiting.meetings, of_organ)
     forms = {one.number: _form(one) for one in meetings}
-    planned = [(datetime.date.fromisoformat(one.date), _form(one)) for one in meetings]
+    planned = [
+        (datetime.date.fromisoformat(one.date), _form(one))
+        for one in meetings
+        if one.status != MeetingStatus.CANCELLED
+    ]
     next_day, _ = next_meetings_after(planned, said_on=day, form=form)
     last = horizon(day, next_day).isoformat()
 

@@ -11,15 +11,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from raadsboek.book.book import Book
+from raadsboek.book.meetings.agenda import POSTPONED_KEY
 from raadsboek.book.meetings.following import calendar_of, planned_as
+from raadsboek.book.meetings.left_over import left_over
 from raadsboek.book.meetings.rescheduling import Rescheduled, reschedule, rescheduled
 from raadsboek.book.notes import refuse_new_problems
+from raadsboek.book.organs import council_of
 from raadsboek.core.dates import FULL_WEEKDAYS, day_as_kept, long_date
 from raadsboek.core.due_following import Following
 from raadsboek.core.errors import InvalidInput, RaadsboekError
+from raadsboek.core.holidays import rest_days, school_holidays
 from raadsboek.core.kinds import meeting
-from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingStatus
+from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingForm, MeetingStatus
+from raadsboek.core.meetings.plan_settings import read_year_plan
 from raadsboek.core.meetings.send_log import Sending, read_log
+from raadsboek.core.meetings.terms import agenda_term
 from raadsboek.core.note import Note, Value
 from raadsboek.core.problem import Problem
 from raadsboek.vault.reading import read_note
@@ -38,7 +44,8 @@ class Moved(Struct, frozen=True, kw_only=True):
     """A meeting that was moved or would be: from `old` to `new`, None when it is called off.
 
     `told` is what last went out for another day than the new one, and to whom. `warnings` are what
-    the secretary should know; none of them stands in the way.
+    the secretary should know; none of them stands in the way. `left_over` are the topics of a
+    meeting that is called off, which come back later.
     """
 
     meeting: Note
@@ -47,6 +54,7 @@ class Moved(Struct, frozen=True, kw_only=True):
     following: Following
     told: Sending | None
     warnings: tuple[str, ...]
+    left_over: tuple[str, ...] = ()
 
 
 class NotToBeMoved(RaadsboekError):
@@ -85,19 +93,19 @@ def move_meeting(book: Book, note: Note, move: Move, *, now: datetime.datetime) 
     return replace(moved, meeting=read_note(book.root, done.path))
 
 
-def plan_cancel(book: Book, note: Note) -> Moved:
+def plan_cancel(book: Book, note: Note, *, today: datetime.date) -> Moved:
     """Return what calling the meeting off would do. Raises `NotToBeMoved`."""
-    keys = _keys_of_cancelling(note)
-    book.index.refresh()
+    keys = _keys_of_cancelling(book, note, today)
     return _cancelled(note, rescheduled(book, note, keys))
 
 
 def cancel_meeting(book: Book, note: Note, *, now: datetime.datetime) -> Moved:
-    """Call the meeting off: it lapses, keeps its number and day, and due dates go to the next.
+    """Call the meeting off: it lapses, and keeps its number and day.
 
+    Due dates go to the meeting after it, and its topics come back on the next agenda of its form.
     Raises as `move_meeting`.
     """
-    done = reschedule(book, note, _keys_of_cancelling(note), now=now)
+    done = reschedule(book, note, _keys_of_cancelling(book, note, now.date()), now=now)
     return replace(_cancelled(note, done), meeting=read_note(book.root, done.path))
 
 
@@ -118,9 +126,12 @@ def _keys(note: Note, move: Move) -> dict[str, Value]:
     return keys
 
 
-def _keys_of_cancelling(note: Note) -> dict[str, Value]:
+def _keys_of_cancelling(book: Book, note: Note, today: datetime.date) -> dict[str, Value]:
     _refuse_what_stays(note)
-    return {"status": MeetingStatus.CANCELLED.value}
+    book.index.refresh()
+    topics = left_over(book, note, today=today)
+    status: dict[str, Value] = {"status": MeetingStatus.CANCELLED.value}
+    return status | ({POSTPONED_KEY: topics} if topics else {})
 
 
 def _refuse_what_stays(note: Note) -> None:
@@ -157,14 +168,20 @@ def _cancelled(note: Note, done: Rescheduled) -> Moved:
         # Whatever day they were told: nobody knows yet that it is off.
         told=_told(note, datetime.date.min),
         warnings=(),
+        left_over=tuple(map(str, done.keys.get(POSTPONED_KEY) or ())),
     )
 
 
 def _warnings(book: Book, note: Note, day: datetime.date, today: datetime.date) -> Iterator[str]:
     if day < today:
         yield f"{long_date(day)} is al voorbij."
-    if day.weekday() >= 5:
+    rest = rest_days(day.year).get(day)
+    if rest:
+        yield f"{long_date(day)} is een vrije dag: {rest}."
+    elif day.weekday() >= 5:
         yield f"{long_date(day)} is een {FULL_WEEKDAYS[day.weekday()]}."
+    elif holiday := _school_holiday(book, note, day):
+        yield f"{long_date(day)} valt in de {holiday}."
     place = planned_as(book, note.meta)
     for other in calendar_of(book):
         same = place is not None and (other.day, other.organ) == (day, place.organ)
@@ -173,15 +190,22 @@ def _warnings(book: Book, note: Note, day: datetime.date, today: datetime.date) 
     yield from _agenda_too_late(book, note, day, today)
 
 
+def _school_holiday(book: Book, note: Note, day: datetime.date) -> str:
+    """Return in which school holidays a day falls, for a council that said which region counts."""
+    plan, _ = read_year_plan(council_of(book, note).year_plan)
+    region = plan.keys.region
+    return school_holidays(day.year, region).days.get(day, "") if region else ""
+
+
 def _agenda_too_late(
     book: Book, note: Note, day: datetime.date, today: datetime.date
 ) -> Iterator[str]:
-    days = book.settings.council(book.settings.organ_of(note.meta)).agenda_days
-    if days is None or note.text("status") == MeetingStatus.AGENDA_SENT:
+    form = note.text("vorm") or MeetingForm.COUNCIL
+    term = agenda_term(council_of(book, note), form, day)
+    if term is None or read_log(note.texts("verzonden")).agenda_sent is not None:
         return
-    known = day - datetime.timedelta(days=days)
-    if known < today <= day:
-        yield f"De agenda had dan op {long_date(known)} bekend moeten zijn ({days} dagen ervoor)."
+    if term.day < today <= day:
+        yield f"De agenda had dan op {long_date(term.day)} bekend moeten zijn ({term.short})."
 
 
 def _already_there(note: Note, day: datetime.date) -> Problem:

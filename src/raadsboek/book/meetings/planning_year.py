@@ -14,11 +14,18 @@ from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record_prepared
 from raadsboek.book.finding import issued_numbers
 from raadsboek.book.lists import rows
+from raadsboek.book.meetings.following import (
+    calendar_of,
+    follow_calendar,
+    following_writes,
+    planned_as,
+)
 from raadsboek.book.meetings.plan_saving import settings_write
 from raadsboek.book.notes import draft_meta, free_number, new_note
 from raadsboek.book.organs import organ_keys, refuse_unknown_organ
 from raadsboek.core.council import ORGAN_KEY, Council
 from raadsboek.core.dates import real_date
+from raadsboek.core.due_following import Following
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.holidays import Region, rest_days, school_holidays
 from raadsboek.core.kinds import meeting
@@ -30,6 +37,7 @@ from raadsboek.core.meetings.terms import Term, agenda_term, papers_term
 from raadsboek.core.meetings.year_plan import FreeDays, plan_year
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
+from raadsboek.vault.reading import note_from_bytes
 from raadsboek.vault.settings import read_settings
 
 ACTION = "jaarplan"
@@ -131,13 +139,18 @@ def make_year(
             raise InvalidInput(preview.problems)
         made = _new_meetings(book, preview, now)
         writes = [Write(path=path, data=data, expected=None) for _, path, data in made]
+        follow = _followers(book, [data for _, _, data in made])
         settings = settings_write(book, preview.council, preview.plan, choices) if choices else None
         numbers = tuple(number for number, _, _ in made)
         done.append(MadeYear(numbers=numbers, paths=tuple(path for _, path, _ in made)))
         return Change(
-            writes=[*writes, *([settings] if settings else [])],
+            writes=[
+                *writes,
+                *([settings] if settings else []),
+                *following_writes(book, follow),
+            ],
             action=ACTION,
-            numbers=numbers,
+            numbers=[*numbers, *(one.number for one in follow.changes)],
             subject=f"Jaarplan {year} van {preview.council.name}: {_counted(len(numbers))} gemaakt",
         )
 
@@ -163,6 +176,13 @@ def _new_meetings(
         path, data = new_note(kind, meta, number, kind.skeleton, now)
         made.append((number, path, data))
     return made
+
+
+def _followers(book: Book, made: list[bytes]) -> Following:
+    """Return which due dates name one of these new meetings."""
+    new = [planned_as(book, note_from_bytes("", data).meta) for data in made]
+    before = calendar_of(book)
+    return follow_calendar(book, before, [*before, *(one for one in new if one is not None)])
 
 
 def _values(book: Book, preview: YearPreview, one: Planned) -> dict[str, Value]:

@@ -142,6 +142,12 @@ def whole_agenda(body: str, proposals: Sequence[Proposal]) -> Agenda:
     return agenda
 
 
+def topics_on(agenda: Agenda, proposals: Sequence[Proposal]) -> list[Point]:
+    """Return the points of an agenda that do not stand on every agenda of this form."""
+    fixed = _fixed_places(agenda, proposals)
+    return [point for place, point in enumerate(agenda.points) if place not in fixed]
+
+
 # -- places -------------------------------------------------------------------------------------
 
 
