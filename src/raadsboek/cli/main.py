@@ -34,6 +34,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("jaarplan", "De vergaderingen van een jaar bekijken, maken en delen."),
     ("verplaats", "Een vergadering op een andere dag zetten of laten vervallen."),
     ("agenda", "De agenda van een vergadering lezen of maken."),
+    ("oplegnotitie", "Een oplegnotitie maken bij een agendapunt."),
     ("vastleggen", "Besluiten en acties uit de notulen halen."),
     ("corrigeer", "Correcties overnemen in een conceptverslag."),
     ("vaststellen", "Verslagen vaststellen: daarna ligt de tekst vast."),

@@ -189,9 +189,14 @@ def changes_of(opened: Note, postponed: Sequence[str]) -> Changes:
     changes: dict[str, Value | None] = {}
     if opened.text("status") in ("", MeetingStatus.PLANNED):
         changes["status"] = MeetingStatus.AGENDA_DRAFT.value
-    if list(postponed) != _lines(opened.meta.get(POSTPONED_KEY, "")):
+    if list(postponed) != postponed_by(opened):
         changes[POSTPONED_KEY] = list(postponed) or None
     return changes
+
+
+def postponed_by(meeting: Note) -> list[str]:
+    """Return the lines of the points that were taken off the agenda of a meeting."""
+    return _lines(meeting.meta.get(POSTPONED_KEY, ""))
 
 
 def _no_meeting(note: Note) -> Problem:
@@ -347,7 +352,7 @@ def _carried(
         for one in earlier
         if one.path != meeting.path
     )
-    own = postponed_points(_lines(meeting.meta.get(POSTPONED_KEY, "")), TAKEN_OFF)
+    own = postponed_points(postponed_by(meeting), TAKEN_OFF)
     known = {one.title.casefold() for one in found}
     return (*found, *(one for one in own if one.title.casefold() not in known))
 
