@@ -54,6 +54,7 @@ _OPENS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "zoeken": ("zoeken", {}),
     "acties": ("lijst", {"soort": "actie"}),
     "lijsten": ("lijst", {}),
+    "jaarplan": ("jaarplan", {}),
     "problemen": ("problemen", {}),
     "vandaag": (START, {}),
     "ander_raadsboek": ("raadsboeken", {}),
@@ -253,6 +254,10 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
     async def action_lijsten(self) -> None:
         """Choose a list."""
         await self._open_for("lijsten")
+
+    async def action_jaarplan(self) -> None:
+        """Plan the meetings of a year."""
+        await self._open_for("jaarplan")
 
     async def action_problemen(self) -> None:
         """Show which notes are wrong."""

@@ -42,6 +42,8 @@ _NAMES = {
     "slash": "/",
     "enter": "Enter",
     "space": "spatie",
+    "left": "←",
+    "right": "→",
     "tab": "Tab",
     "delete": "Del",
 }

@@ -51,6 +51,13 @@ ACTIONS: tuple[Action, ...] = (
         help="Kies een lijst: vergaderingen, besluiten, acties en zo verder.",
     ),
     Action(
+        id="jaarplan",
+        label="Jaarplan",
+        group=GO,
+        keys=("y",),
+        help="Plan de vergaderingen van een jaar en maak ze in één keer.",
+    ),
+    Action(
         id="problemen",
         label="Problemen",
         group=GO,

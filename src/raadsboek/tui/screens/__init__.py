@@ -74,6 +74,12 @@ def _start_menu(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return StartMenuScreen(desk, current=desk.to_read)
 
 
+def _year_plan(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.year_plan import YearPlanScreen
+
+    return YearPlanScreen(desk, arguments)
+
+
 READING = frozenset({"lijst", "raadsboeken"})
 """The screens that begin with looking: they need not wait for the history."""
 
@@ -86,6 +92,7 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "nieuw": _new,
     "lijst": _list,
     "bewerken": _editor,
+    "jaarplan": _year_plan,
     "vandaag": _today,
     "notulen": _minutes,
 }

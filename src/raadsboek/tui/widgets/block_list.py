@@ -39,10 +39,11 @@ class Paragraph(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A piece of the list; a heading is passed over by the cursor."""
+    """A piece of the list: the cursor passes over a heading, and below a tight one is no line."""
 
     paragraphs: tuple[Paragraph, ...]
     is_heading: bool = False
+    is_tight: bool = False
 
 
 class _Placed(NamedTuple):
@@ -260,7 +261,8 @@ def _laid_out(block: Block, width: int) -> list[Line]:
     lines: list[Line] = []
     for paragraph in block.paragraphs:
         lines += _wrapped(paragraph, max(10, width - _MARGIN - 1))
-    lines.append(Line(""))
+    if not block.is_tight:
+        lines.append(Line(""))
     return lines
 
 
