@@ -9,7 +9,7 @@ ACTIONS: tuple[Action, ...] = (
         group=MEETING,
         keys=("f8", "ctrl+s"),
         scope="jaarplan",
-        footer="Maken",
+        footer="Maak",
         help="Maak alle vergaderingen van dit jaar die er nog niet zijn, na een vraag.",
     ),
     Action(
@@ -62,7 +62,6 @@ ACTIONS: tuple[Action, ...] = (
         group=MEETING,
         keys=("right",),
         scope="jaarplan",
-        footer="Schuif",
         help="Schuif deze vergadering een dag op; vrije dagen worden overgeslagen.",
     ),
     Action(
@@ -103,7 +102,7 @@ ACTIONS: tuple[Action, ...] = (
         group=MEETING,
         keys=("f7", "u"),
         scope="jaarplan",
-        footer="Agendabestand",
+        footer="Deel",
         help="Schrijf de vergaderingen naar een bestand dat leden in hun eigen agenda openen.",
     ),
 )
