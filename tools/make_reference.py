@@ -127,6 +127,7 @@ _SCREENS = {
     "notulen": "Notulen",
     "bewerken": "Een notitie wijzigen",
     "nieuw": "Een nieuwe notitie",
+    "jaarplan": "Jaarplan",
     "geschiedenis": "Geschiedenis",
     "versie": "Een oude versie lezen",
     "concepten": "Concepten",
