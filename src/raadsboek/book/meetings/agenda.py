@@ -59,8 +59,11 @@ class AgendaClosed(RaadsboekError):
     """The agenda has become minutes; it cannot be changed as an agenda any more."""
 
     def __init__(self, number: str, status: str) -> None:
+        why = f"er is al een verslag ('{status}')"
+        if status == MeetingStatus.CANCELLED:
+            why = "de vergadering gaat niet door"
         super().__init__(
-            f"De agenda van {number} is niet meer te wijzigen: er is al een verslag ('{status}').",
+            f"De agenda van {number} is niet meer te wijzigen: {why}.",
             "Schrijf het in het verslag, of zet het op de agenda van de volgende vergadering.",
         )
 
@@ -316,7 +319,10 @@ def _minutes_of(
     earlier = [
         one
         for one in meetings
-        if one.date < day.isoformat() and one.path != own and _form(one) in forms
+        if one.date < day.isoformat()
+        and one.path != own
+        and one.status != MeetingStatus.CANCELLED
+        and _form(one) in forms
     ]
     coming = {_form(one): one.path for one in earlier if one.date >= today.isoformat()}
     for one in earlier:
