@@ -12,10 +12,12 @@ from demo.writing import write_vault
 from raadsboek.book.book import Book
 from raadsboek.book.minutes import context_of
 from raadsboek.book.opening import open_book
-from raadsboek.book.past import text_of, versions_of
+from raadsboek.book.past import note_in, text_of, versions_of
 from raadsboek.book.problems import check
 from raadsboek.book.today import overview
 from raadsboek.core.links import target
+from raadsboek.core.meetings.adopted import Seal, seal_of, text_digest
+from raadsboek.core.meetings.send_log import read_log
 from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.minutes.planning import plan
 from raadsboek.core.note import Note
@@ -145,7 +147,9 @@ class TestHistory:
             "nieuw",
             "wijzigen",
             "vastleggen",
+            "corrigeren",
             "vaststellen",
+            "publiceren",
             "buiten",
         }
         assert not [subject for subject, _ in rows if any(name in subject for name in names)]
@@ -194,14 +198,37 @@ class TestHistory:
         assert actions[:5] == ["nieuw", "wijzigen", "wijzigen", "wijzigen", "vastleggen"]
         assert actions[-2:] == ["vaststellen", "wijzigen"]
 
-    def test_corrections_were_made_when_minutes_were_adopted(self, book: Book, root: Path) -> None:
+    def test_corrections_were_made_before_minutes_were_adopted(
+        self, book: Book, root: Path
+    ) -> None:
         """A correction that a later meeting made is a difference between two versions."""
         (note,) = [n for n in all_notes(root).values() if "raakt ongeveer zestig" in n.body]
         newest_first = versions_of(book, note.path)
-        adopted = [version.action for version in newest_first].index("vaststellen")
-        draft = newest_first[adopted + 1]
+        corrected = [version.action for version in newest_first].index("corrigeren")
+        draft = newest_first[corrected + 1]
 
+        assert newest_first[corrected - 1].action == "vaststellen"
         assert "raakt ongeveer veertig" in text_of(book, note.path, draft.identifier)
+
+    def test_every_adoption_names_the_version_and_the_text(self, book: Book, root: Path) -> None:
+        """What stands in adopted minutes is what the history has: nothing was made up."""
+        adopted = [n for n in all_notes(root).values() if n.text("vastgesteld")]
+        assert len(adopted) >= 10
+
+        for note in adopted:
+            assert seal_of(note) is Seal.WHOLE
+            then = note_in(book, note.path, note.text("vastgestelde-versie"))
+            assert text_digest(then) == note.text("vastgestelde-tekst")
+            assert target(note.text("vastgesteld-in")) in all_notes(root)
+
+    def test_every_agenda_went_out_in_time(self, root: Path) -> None:
+        """Each meeting that was held has a line in its log, seven days or more before its day."""
+        for note in all_notes(root).values():
+            if note.text("soort") == "vergadering" and note.text("datum") < TODAY.isoformat():
+                day = datetime.date.fromisoformat(note.text("datum"))
+                sent = read_log(note.texts("verzonden")).agenda_sent
+                assert sent is not None
+                assert (day - sent).days >= 7
 
 
 class TestCommand:

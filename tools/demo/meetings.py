@@ -3,7 +3,7 @@
 import datetime
 from typing import TYPE_CHECKING
 
-from demo import recording, sources
+from demo import adopting, recording, sending, sources
 from demo.holidays import workday
 from demo.people import in_office
 from demo.sources import MeetingSource, Tag
@@ -57,11 +57,19 @@ def _agenda(story: "Story", name: str, source: MeetingSource) -> None:
     def send() -> None:
         body = _known_lines(story, source.agenda)
         story.world.change(name, {"status": "agenda verzonden"}, body)
+        told = attendees(story, name, source)
+        story.world.change(name, {"verzonden": [sending.agenda(story.world, name, told)]})
 
     day = story.days["dag-4"] if name == "N2" else story.days[f"{name}-10"]
     story.at(day, 13, "wijzigen", "Agenda {} in concept", draft, about=name)
     if name.startswith("M"):
         story.at(story.days[f"{name}-8"], 15, "wijzigen", "Agenda {} verzonden", send, about=name)
+
+
+def attendees(story: "Story", name: str, source: MeetingSource) -> list[str]:
+    """Return who belongs in a meeting: the members of that day, and the director to consult."""
+    found = in_office(story.members, story.days[name], story.days)
+    return [*found, "bestuurder"] if source.facts["vorm"] == "overleg" else found
 
 
 def _known_lines(story: "Story", text: str) -> str:
@@ -87,13 +95,10 @@ def _hold(story: "Story", name: str, source: MeetingSource) -> None:
     """Save the draft minutes right after the meeting; record them on the next workday."""
 
     def take_minutes() -> None:
-        day = story.days[name]
         absent = [
             handle for key in ("afwezig-mk", "afwezig-zk") for handle in source.facts.get(key, [])
         ]
-        present = [h for h in in_office(story.members, day, story.days) if h not in absent]
-        if source.facts["vorm"] == "overleg":
-            present.append("bestuurder")
+        present = [handle for handle in attendees(story, name, source) if handle not in absent]
         facts = {key: value for key, value in source.facts.items() if key != "correctie"}
         body = story.world.text(source.text)
         for was, becomes in source.corrections:
@@ -141,26 +146,42 @@ def _plan_outcome(story: "Story", meeting: str, tag: Tag) -> None:
 def _adopt(story: "Story", earlier: str, source: MeetingSource, name: str) -> None:
     """Adopt the minutes of an earlier meeting in this one; later they are closed."""
 
-    def adopt() -> None:
+    def correct() -> None:
+        if not source.corrections:
+            return
         body = story.world.notes[earlier].body
-        for was, becomes in source.corrections:
-            body = body.replace(story.world.text(was), story.world.text(becomes))
-        story.world.change(earlier, {"status": "verslag vastgesteld"}, body)
+        taken = [
+            (story.world.text(was), story.world.text(becomes))
+            for was, becomes in source.corrections
+        ]
+        for was, becomes in taken:
+            body = body.replace(was, becomes)
+        lines = [f"{was} → {becomes}" for was, becomes in taken]
+        story.world.change(earlier, {"correcties": lines}, body)
+
+    def adopt() -> None:
+        story.world.change(earlier, adopting.keys(story.world, earlier, name, story.days[name]))
         for tag in source.tags:
             if story.world.notes[tag.name].meta.get("status") == "genomen":
                 story.world.change(tag.name, {"status": "geldig"})
 
-    def mark(status: str) -> None:
-        story.world.change(earlier, {"status": status})
+    def publish() -> None:
+        keys = {"status": "gepubliceerd", "gepubliceerd": day_of_publishing}
+        story.world.change(earlier, keys)
+
+    def close_it() -> None:
+        story.world.change(earlier, {"status": "afgesloten"})
 
     day = _day_after(story, name)
     subject = f"Verslag {{{earlier}}} vastgesteld in {{{name}}}"
+    corrected = f"Correcties in {{{earlier}}} overgenomen"
+    story.at(day, 11, "corrigeren", corrected, correct, about=f"{earlier} correcties")
     story.at(day, 12, "vaststellen", subject, adopt)
+    day_of_publishing = workday(day + datetime.timedelta(days=5), 1)
     if source.facts["vorm"] == "overleg":
-        publish = workday(day + datetime.timedelta(days=5), 1)
-        story.at(publish, 13, "wijzigen", "Verslag {} gepubliceerd", lambda: mark("gepubliceerd"))
+        story.at(day_of_publishing, 13, "publiceren", "Verslag {} gepubliceerd", publish)
     close = workday(day + datetime.timedelta(days=35), 1)
-    story.at(close, 14, "wijzigen", "Vergadering {} afgesloten", lambda: mark("afgesloten"))
+    story.at(close, 14, "wijzigen", "Vergadering {} afgesloten", close_it)
 
 
 def _day_after(story: "Story", name: str) -> datetime.date:

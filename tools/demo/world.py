@@ -21,6 +21,9 @@ from raadsboek.history.stream import Draft, FileState, Identity
 from raadsboek.vault.frontmatter import compose
 
 _SLOT = re.compile(r"\{([\w-]+)\}")
+VERSION_NAME = "versie-{:05}"
+"""Twelve characters, as many as the beginning of a version's real name that takes its place."""
+
 _LINK = re.compile(r"\[\[([\w-]+)\]\]")
 
 
@@ -57,11 +60,13 @@ class World:
 
     days: Days
     notes: dict[str, Kept] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
     versions: list[Version] = field(default_factory=list)
     _issued: dict[str, list[str]] = field(default_factory=dict)
     _waiting: list[tuple[str, str, str]] = field(default_factory=list)
     _touched: dict[str, FileState] = field(default_factory=dict)
     _numbers: list[str] = field(default_factory=list)
+    _last_version: dict[str, int] = field(default_factory=dict)
 
     def create(
         self, slug: str, kind_name: str, values: Mapping[str, object], body: str, year: int = 0
@@ -125,7 +130,12 @@ class World:
 
     def add_file(self, path: str, data: bytes) -> None:
         """Add a file that is no note to the version."""
+        self.files[path] = data
         self._touched[path] = FileState(path, data)
+
+    def version_of(self, slug: str) -> str:
+        """Return what stands for the newest version of a note until the versions have names."""
+        return VERSION_NAME.format(self._last_version[self.notes[slug].path])
 
     def finish(self, when: datetime.datetime, author: Identity, action: str, subject: str) -> None:
         """Close the version; nothing touched means no version.
@@ -137,6 +147,7 @@ class World:
             said = subject.replace("{}", _listed(numbers))
             said = _SLOT.sub(lambda match: self.number(match[1]), said)
             draft = Draft(said, action, numbers, tuple(self._touched.values()))
+            self._last_version |= dict.fromkeys(self._touched, len(self.versions))
             self.versions.append(Version(when, author, draft))
         self._touched, self._numbers = {}, []
 
