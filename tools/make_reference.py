@@ -125,6 +125,8 @@ _SCREENS = {
     "lijst": "Een lijst",
     "zoeken": "Zoeken",
     "notulen": "Notulen",
+    "correcties": "Correcties",
+    "nakijken": "Correcties nakijken",
     "bewerken": "Een notitie wijzigen",
     "nieuw": "Een nieuwe notitie",
     "jaarplan": "Jaarplan",

@@ -227,3 +227,20 @@ def test_a_comment_inside_a_list_is_not_lost() -> None:
     """A list with comments between its lines is not rewritten as something else."""
     with pytest.raises(CannotEdit, match="opmerkingen"):
         edit(b"---\nwie: [a, # eerste\n  b]\n---\n", {"wie": "c"})
+
+
+def test_a_list_that_grows_out_of_its_line_gets_lines_of_its_own() -> None:
+    """A log beside its key would become one line that nobody can read or compare."""
+    raw = b'---\nlog: ["p1 r2 @anna: Noor -> Ruud"] # wie wat\n---\n'
+    long = "p1 r22 @anna: twee vacatures -> drie vacatures van de zorgadministratie"
+
+    first = edit(raw, {"log": ["p1 r2 @anna: Noor -> Ruud", "kort"]})
+    assert first == b'---\nlog: ["p1 r2 @anna: Noor -> Ruud", kort] # wie wat\n---\n'
+
+    second = edit(first, {"log": ["p1 r2 @anna: Noor -> Ruud", "kort", long]})
+    assert second.decode().splitlines()[1:5] == [
+        "log: # wie wat",
+        '  - "p1 r2 @anna: Noor -> Ruud"',
+        "  - kort",
+        f'  - "{long}"',
+    ]

@@ -29,14 +29,15 @@ def write_elsewhere(book: Book, unsaved: Unsaved, typed: str) -> Path:
     with disk_errors(str(file)):
         if file.is_dir():
             file = file / PurePosixPath(unsaved.opened.path).name
-        _refuse_unfit(book, file)
+        refuse_unfit(book, file)
         data = compose(unsaved.meta_over(unsaved.opened), unsaved.body_over(unsaved.opened))
         write_new(file, data, 0o600)
         sync_folder(file.parent)
     return file
 
 
-def _refuse_unfit(book: Book, file: Path) -> None:
+def refuse_unfit(book: Book, file: Path) -> None:
+    """Raise `InvalidInput` unless a new file may stand at this place outside the raadsboek."""
     if file.exists() or file.is_symlink():
         raise InvalidInput([_problem(f"'{file}' bestaat al.", "Kies een andere naam.")])
     if not file.parent.is_dir():

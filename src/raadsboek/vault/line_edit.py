@@ -144,10 +144,21 @@ class _Entry:
         if isinstance(new, list) and new:
             if style == "-":
                 return "", yaml_text.list_lines(new, indent_of(self.block, self.value))
-            if style == "[" and (flow := yaml_text.flow_list(new)) is not None:
+            flow = yaml_text.flow_list(new) if style == "[" else None
+            if flow is not None and self.has_room_for(flow):
                 return flow, []
         head, *below = yaml_text.entry_lines("x", new, self.indent)
         return head[len(self.indent) + 2 :].lstrip(" "), below
+
+    def has_room_for(self, flow: str) -> bool:
+        """Tell if a list may stay on the line of its key; a log that grows gets lines of its own.
+
+        A list that somebody let run on further than that is left to run on.
+        """
+        room = yaml_text.FLOW_WIDTH
+        if self.line_end - line_start(self.block, self.key.start) > room:
+            return True
+        return self.after - line_start(self.block, self.key.start) + 1 + len(flow) <= room
 
     def indented_below(self) -> bool:
         """Tell if the next line with something on it is indented: a block would swallow it."""

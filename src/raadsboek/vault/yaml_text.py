@@ -25,7 +25,7 @@ _ESCAPES = {
     "\u2029": "\\P",
 }
 _INDENT = "  "
-_FLOW_WIDTH = 80
+FLOW_WIDTH = 80
 
 
 def inline(text: str, style: str = "", *, flow: bool = False) -> str:
@@ -79,7 +79,7 @@ def entry_lines(key: str, value: Value, indent: str = "") -> list[str]:
     if isinstance(value, dict):
         return [head, *mapping_lines(value, indent + _INDENT)]
     short = flow_list(value)
-    if short is not None and len(head) + 1 + len(short) <= _FLOW_WIDTH:
+    if short is not None and len(head) + 1 + len(short) <= FLOW_WIDTH:
         return [f"{head} {short}"]
     return [head, *list_lines(value, indent + _INDENT)]
 

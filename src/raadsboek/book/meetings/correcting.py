@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Write, record
@@ -24,8 +25,9 @@ from raadsboek.book.recording import (
     plan_of,
     record_minutes,
 )
-from raadsboek.core.errors import InvalidInput
+from raadsboek.core.errors import InvalidInput, NotFound
 from raadsboek.core.kinds import member
+from raadsboek.core.meetings.copies import mark_in
 from raadsboek.core.meetings.numbered_print import NumberedPrint, numbered_print
 from raadsboek.core.meetings.placed import Placed
 from raadsboek.core.note import Changes, Note, Value
@@ -37,11 +39,15 @@ KEY = "correcties"
 
 
 class Review(Struct, frozen=True, kw_only=True):
-    """Draft minutes as the user sees them, with the print that the reviewers have."""
+    """Draft minutes as the user sees them, with the print that the reviewers have.
+
+    `unknown_mark` is the mark on a print of a text that no version has.
+    """
 
     meeting: Note
     base: Base
     printed: NumberedPrint
+    unknown_mark: str = ""
 
 
 class Corrected(Struct, frozen=True, kw_only=True):
@@ -74,6 +80,22 @@ def open_review(book: Book, wanted: str, *, version: str = "") -> Review:
     refuse_uncorrectable(meeting)
     base = base_of(book, meeting, version)
     return Review(meeting=meeting, base=base, printed=print_of(book, base.meeting))
+
+
+def review_of_copy(book: Book, wanted: str, copy: str, *, version: str = "") -> Review:
+    """Return the minutes with the text that a copy was made of: a print says which one.
+
+    Raises as `open_review`.
+    """
+    mark = mark_in(copy)
+    if version or not mark:
+        return open_review(book, wanted, version=version)
+    try:
+        return open_review(book, wanted, version=mark)
+    except NotFound as error:
+        if error.wanted != mark:
+            raise
+        return replace(open_review(book, wanted), unknown_mark=mark)
 
 
 def refuse_uncorrectable(meeting: Note) -> None:

@@ -3,6 +3,8 @@
 It only reads, and only text: what a word processor keeps in its own form is refused with a way on.
 """
 
+import re
+from collections.abc import Collection
 from pathlib import Path
 
 from raadsboek.core.errors import InvalidInput
@@ -40,6 +42,12 @@ def read_reviewer_file(typed: str) -> str:
     if not text.strip():
         raise _unfit(f"'{path.name}' is leeg.", "Kies een ander bestand.")
     return text
+
+
+def reviewer_in(typed: str, handles: Collection[str]) -> str:
+    """Return the short name that the name of a file holds, such as 'verslag-anna.txt'; else ''."""
+    words = re.findall(r"\w+", Path(typed.strip().strip("'\"")).stem.casefold())
+    return next((handle for handle in handles if handle and handle.casefold() in words), "")
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -5,7 +5,13 @@ from collections.abc import Iterator, Sequence
 import click
 from msgspec import Struct
 
-from raadsboek.book.meetings.correcting import Corrected, Review, open_review, take_over
+from raadsboek.book.meetings.correcting import (
+    Corrected,
+    Review,
+    open_review,
+    review_of_copy,
+    take_over,
+)
 from raadsboek.book.meetings.reviewer_file import read_reviewer_file
 from raadsboek.book.recording import summary
 from raadsboek.cli import output
@@ -19,9 +25,7 @@ from raadsboek.cli.command import (
 )
 from raadsboek.cli.here import open_here
 from raadsboek.core.errors import EXIT_OK, EXIT_PROBLEMS, InvalidInput
-from raadsboek.core.meetings.copies import mark_in
-from raadsboek.core.meetings.marked_up import compare
-from raadsboek.core.meetings.trying import Outcome, Trial, corrections_in, try_copy, try_typed
+from raadsboek.core.meetings.trying import Given, Outcome, Trial, given_in
 from raadsboek.core.problem import Problem
 
 _HELP = """Correcties overnemen in het concept van een verslag.
@@ -63,8 +67,13 @@ def call(
     given = invocation_of(context)
     copy = read_reviewer_file(file) if file else ""
     book = open_here(context)
-    review = open_review(book, number, version=version or mark_in(copy))
-    asked = _try_file(review, copy, by, chosen) if file else _try_lines(review, typed, by, chosen)
+    if file:
+        review = review_of_copy(book, number, copy, version=version)
+        corrections = given_in(copy, review.printed)
+    else:
+        review = open_review(book, number, version=version)
+        corrections = Given(printed=review.printed, typed=typed)
+    asked = _tried(corrections, review.meeting.body, by, chosen)
     trial = asked.trial
     refused = bool(trial.problems) and not fitting
     done = None
@@ -74,6 +83,11 @@ def call(
         output.json_object(_as_object(asked, review, done))
     else:
         output.table(["Nr", "Waar", "Van", "Correctie"], _rows(asked))
+    if review.unknown_mark:
+        output.message(
+            f"De afdruk van kenmerk {review.unknown_mark} staat niet in de geschiedenis."
+        )
+        output.message(f"  Vergeleken met {review.base.why}.")
     for line in asked.skipped:
         output.message(f"Overgeslagen, want dit is geen correctie: {line}")
     if trial.problems and not dry and not fitting and not as_json:
@@ -85,22 +99,10 @@ def call(
     return EXIT_PROBLEMS if trial.problems else EXIT_OK
 
 
-def _try_lines(review: Review, typed: Sequence[str], by: str, chosen: Sequence[int]) -> _Asked:
-    numbers = [at for at in range(1, len(typed) + 1) if not chosen or at in chosen]
-    lines = [typed[at - 1] for at in numbers]
-    trial = try_typed(review.printed, review.meeting.body, lines, by=by)
-    return _Asked(trial=trial, numbers=numbers)
-
-
-def _try_file(review: Review, copy: str, by: str, chosen: Sequence[int]) -> _Asked:
-    listed = corrections_in(copy, review.printed)
-    if listed is not None:
-        asked = _try_lines(review, listed[0], by, chosen)
-        return _Asked(trial=asked.trial, numbers=asked.numbers, skipped=listed[1])
-    marked = compare(review.printed, copy)
-    numbers = [at for at in range(1, len(marked.hunks) + 1) if not chosen or at in chosen]
-    hunks = [marked.hunks[at - 1] for at in numbers]
-    return _Asked(trial=try_copy(marked, hunks, review.meeting.body, by=by), numbers=numbers)
+def _tried(given: Given, body: str, by: str, chosen: Sequence[int]) -> _Asked:
+    numbers = [at for at in range(1, given.count + 1) if not chosen or at in chosen]
+    trial = given.tried(body, by=by, chosen=[at - 1 for at in numbers])
+    return _Asked(trial=trial, numbers=numbers, skipped=given.skipped)
 
 
 def _numbers(only: str, context: click.Context) -> list[int]:

@@ -130,6 +130,12 @@ def read_correction(typed: str, *, by: str = "") -> Correction | Problem:
     return Correction(typed=typed.strip(), place=place, readings=readings, by=name or by)
 
 
+def named_place(typed: str) -> Place | None:
+    """Return the place that a sentence names, also one that is not finished yet."""
+    text, _ = _without_name(" ".join(typed.split()))
+    return _without_place(text)[1]
+
+
 def _without_name(text: str) -> tuple[str, str]:
     """Take a name off the front: one before a place or a colon, since '@anna -> @noor' is none."""
     match = _BY.match(text)

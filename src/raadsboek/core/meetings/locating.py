@@ -42,6 +42,15 @@ class Text(Struct, frozen=True):
         """Return the part of the text now where these lines stood."""
         return self.followed.span_now(lines[0].start, lines[-1].end)
 
+    def changed_places(self) -> frozenset[str]:
+        """Return the lines of the print that read differently now, such as 'p2 r8'."""
+        changed = set()
+        for line in self.printed.lines:
+            first, last = self.followed.words_within(line.start, line.end)
+            if self.followed.unchanged(first, last) is None:
+                changed.add(line.place)
+        return frozenset(changed)
+
 
 def text_now(printed: NumberedPrint, body: str) -> Text:
     """Lay the print over the text as it is now."""
@@ -82,7 +91,7 @@ def _place_reading(correction: Correction, reading: Reading, text: Text) -> Plac
     if correction.place is None:
         spans = [(0, len(text.body))]
     else:
-        lines = _lines_at(correction.place, text.printed)
+        lines = lines_at(correction.place, text.printed)
         if isinstance(lines, Problem):
             return lines
         spans = [text.span(_widened(lines, text.printed, by)) for by in range(_NEAR + 1)]
@@ -95,7 +104,8 @@ def _place_reading(correction: Correction, reading: Reading, text: Text) -> Plac
     return _nowhere(correction, reading, text)
 
 
-def _lines_at(place: Place, printed: NumberedPrint) -> Sequence[PrintedLine] | Problem:
+def lines_at(place: Place, printed: NumberedPrint) -> Sequence[PrintedLine] | Problem:
+    """Return the lines of the print that a place names, or why there are none."""
     page, last_page = place.page, place.last_page
     if not page:
         if printed.pages > 1:
@@ -313,7 +323,7 @@ def _nowhere(correction: Correction, reading: Reading, text: Text) -> Problem:
 
 
 def _shown_line(place: Place | None, text: Text) -> str:
-    lines = _lines_at(place, text.printed) if place else ()
+    lines = lines_at(place, text.printed) if place else ()
     return "" if isinstance(lines, Problem) or not lines else f"“{lines[0].text.strip()}”"
 
 

@@ -4,15 +4,15 @@ Nothing is written here; front ends show the outcome, and `book` takes it over.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
 from raadsboek.core.difference import Line
 from raadsboek.core.meetings.corrections import Correction, read_correction
 from raadsboek.core.meetings.following import words_of
-from raadsboek.core.meetings.locating import place, text_now
-from raadsboek.core.meetings.marked_up import Hunk, MarkedUp, carry_all_over
+from raadsboek.core.meetings.locating import Text, place, text_now
+from raadsboek.core.meetings.marked_up import Hunk, MarkedUp, carry_all_over, compare
 from raadsboek.core.meetings.numbered_print import NumberedPrint
 from raadsboek.core.meetings.placed import Placed, apply_all
 from raadsboek.core.problem import Problem
@@ -48,20 +48,55 @@ class Trial(Struct, frozen=True, kw_only=True):
         return tuple(one.problem for one in self.outcomes if one.problem is not None)
 
 
+class Given(Struct, frozen=True, kw_only=True):
+    """What a reviewer sent: a list of corrections, or a copy with changes in it.
+
+    `skipped` are the lines of a list that are no corrections.
+    """
+
+    printed: NumberedPrint
+    typed: tuple[str, ...] = ()
+    marked: MarkedUp | None = None
+    skipped: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many corrections there are."""
+        return len(self.typed) if self.marked is None else len(self.marked.hunks)
+
+    def tried(self, body: str, *, by: str = "", chosen: Collection[int] | None = None) -> Trial:
+        """Try all corrections on a text, or those that are chosen by their place from 0."""
+        wanted = [at for at in range(self.count) if chosen is None or at in chosen]
+        if self.marked is None:
+            return try_typed(self.printed, body, [self.typed[at] for at in wanted], by=by)
+        return try_copy(self.marked, [self.marked.hunks[at] for at in wanted], body, by=by)
+
+
+def given_in(text: str, printed: NumberedPrint) -> Given:
+    """Return the corrections in what a reviewer sent about the text that was sent round."""
+    listed = corrections_in(text, printed)
+    if listed is None:
+        return Given(printed=printed, marked=compare(printed, text))
+    return Given(printed=printed, typed=tuple(listed[0]), skipped=tuple(listed[1]))
+
+
 def try_typed(printed: NumberedPrint, body: str, typed: Sequence[str], *, by: str = "") -> Trial:
     """Try typed corrections one after the other: each on the text as the one before left it."""
     outcomes = []
+    text = text_now(printed, body)
     for sentence in typed:
-        correction = read_correction(sentence, by=by)
-        found = (
-            correction
-            if isinstance(correction, Problem)
-            else place(correction, text_now(printed, body))
-        )
-        outcomes.append(_outcome(sentence, found, body))
-        if isinstance(found, Placed):
-            body = found.applied(body)
-    return Trial(outcomes=tuple(outcomes), body=body)
+        outcome = try_one(text, sentence, by=by)
+        outcomes.append(outcome)
+        if outcome.placed is not None:
+            text = text_now(printed, outcome.placed.applied(text.body))
+    return Trial(outcomes=tuple(outcomes), body=text.body)
+
+
+def try_one(text: Text, typed: str, *, by: str = "") -> Outcome:
+    """Try one typed correction on a text."""
+    correction = read_correction(typed, by=by)
+    found = correction if isinstance(correction, Problem) else place(correction, text)
+    return _outcome(typed, found, text.body)
 
 
 def try_copy(marked: MarkedUp, hunks: Sequence[Hunk], body: str, *, by: str = "") -> Trial:

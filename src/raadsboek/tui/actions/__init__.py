@@ -1,6 +1,6 @@
 """Every action of the screens, once: declared by the kind of screen, listed here."""
 
-from raadsboek.tui.actions import general, planning, reading, starting, writing
+from raadsboek.tui.actions import correcting, general, planning, reading, starting, writing
 from raadsboek.tui.actions.action import ANYWHERE, Action, all_keys, display
 
 __all__ = ["ACTIONS", "ANYWHERE", "Action", "all_keys", "display"]
@@ -11,5 +11,6 @@ ACTIONS: tuple[Action, ...] = (
     *reading.ACTIONS,
     *starting.ACTIONS,
     *writing.ACTIONS,
+    *correcting.ACTIONS,
 )
 """In this order menu and help show them."""

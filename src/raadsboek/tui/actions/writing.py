@@ -107,6 +107,13 @@ ACTIONS: tuple[Action, ...] = (
         help="Laat de eerdere versies van deze notulen zien.",
     ),
     Action(
+        id="notulen.correcties",
+        label="Correcties op het verslag",
+        group=MEETING,
+        scope="notulen",
+        help="Neem correcties over die leden op het conceptverslag geven.",
+    ),
+    Action(
         id="geschiedenis.aanvinken",
         label="Aanvinken",
         group=NOTE,

@@ -80,6 +80,12 @@ def _year_plan(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return YearPlanScreen(desk, arguments)
 
 
+def _corrections(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.corrections import CorrectionsScreen
+
+    return CorrectionsScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
+
+
 READING = frozenset({"lijst", "raadsboeken"})
 """The screens that begin with looking: they need not wait for the history."""
 
@@ -95,4 +101,5 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "jaarplan": _year_plan,
     "vandaag": _today,
     "notulen": _minutes,
+    "correcties": _corrections,
 }

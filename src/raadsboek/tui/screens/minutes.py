@@ -127,6 +127,8 @@ class MinutesScreen(MinutesText):
         """Offer only what can be done with these minutes."""
         if action in _CHANGING:
             return self._note is not None and not self._reason
+        if action == "correcties":
+            return self._note is not None and not self._reason
         if action == "geschiedenis":
             return self._note is not None and self.desk.book.repository is not None
         return True
@@ -263,6 +265,13 @@ class MinutesScreen(MinutesText):
         """Show the earlier versions of these minutes."""
         if self._note is not None:
             self.post_message(ScreenWanted("geschiedenis", {"pad": self._note.path}))
+
+    def action_correcties(self) -> None:
+        """Go to the corrections on these minutes; they are made in the text that is saved."""
+        if self.holds_unsaved_text:
+            self.status.say("Sla eerst op met Ctrl+S; daarna kunt u corrigeren.", warning=True)
+        elif self._note is not None:
+            self.post_message(ScreenWanted("correcties", {"pad": self._note.path}))
 
     @on(CompletionPopup.Chosen)
     def _name_chosen(self, message: CompletionPopup.Chosen) -> None:
