@@ -4,9 +4,9 @@ Pure, and light to import: the first text on screen waits for it.
 """
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from raadsboek.core.overview import DAYS_AHEAD, Due, NextMeeting, Overview
+from raadsboek.core.overview import DAYS_AHEAD, Due, Elsewhere, NextMeeting, Overview
 from raadsboek.index.deadlines import Counts, Meeting
 from raadsboek.index.rows import Found
 from raadsboek.index.seals import Broken
@@ -28,6 +28,8 @@ def facts_of_day(
     checked: str = "",
     lagging: str = "",
     altered: Sequence[Broken] = (),
+    organ: str = "",
+    elsewhere: Sequence[Elsewhere] = (),
 ) -> Overview:
     """Return the facts of the start screen: `due` until `last_day`, and the first meeting ahead.
 
@@ -46,7 +48,23 @@ def facts_of_day(
         notes=counts.notes,
         bottlenecks=int(lagging) if lagging.isdecimal() else 0,
         altered=tuple((one.number, one.path) for one in altered),
+        organ=organ,
+        elsewhere=tuple(elsewhere),
     )
+
+
+def elsewhere(
+    names: Mapping[str, str], organ: str, late_by_organ: Mapping[str, int]
+) -> list[Elsewhere]:
+    """Return the organs besides `organ`, in order, each with how much is late there.
+
+    `names` are all of them, short name first; what names none of them counts with the first.
+    """
+    first = next(iter(names), "")
+    late = dict.fromkeys(names, 0)
+    for named, number in late_by_organ.items():
+        late[named if named in late else first] += number
+    return [Elsewhere(short, name, late[short]) for short, name in names.items() if short != organ]
 
 
 def _due(found: Found) -> Due:

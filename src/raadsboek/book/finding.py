@@ -1,6 +1,7 @@
 """Finding one note by what a user calls it, and the numbers that were ever issued."""
 
 from raadsboek.book.book import Book
+from raadsboek.book.organs import whose
 from raadsboek.book.past import refresh_history
 from raadsboek.core.errors import NotFound
 from raadsboek.core.kinds.kind import Kind
@@ -84,9 +85,10 @@ def is_issued(book: Book, number: str) -> bool:
     return book.index.ask(numbers.is_issued, number)
 
 
-def numbers_like(book: Book, start: str) -> list[str]:
+def numbers_like(book: Book, start: str, organ: str | None = None) -> list[str]:
     """Return the numbers of notes that begin with `start`, whatever its case; a few at most."""
-    return [found.number for found in book.index.ask(finding.by_prefix, start)]
+    whose_only = whose(book.settings, organ)
+    return [found.number for found in book.index.ask(finding.by_prefix, start, whose=whose_only)]
 
 
 def linked_from(book: Book, path: str) -> list[tuple[str, Found | None]]:

@@ -107,6 +107,10 @@ def create(
     meta = draft_meta(kind, values)
     refuse_unknown_organ(book, meta)
     organ = book.settings.organ_of(meta)
+    if organ == book.settings.first_organ:
+        meta.pop(ORGAN_KEY, None)
+    else:
+        meta[ORGAN_KEY] = organ
     made: list[str] = []
 
     def prepare() -> Change:

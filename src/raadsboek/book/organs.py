@@ -2,14 +2,27 @@
 
 from collections.abc import Mapping
 
+from raadsboek.book import quick
 from raadsboek.book.book import Book
 from raadsboek.core.council import ORGAN_KEY, Council, Settings
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.note import Note, Value
 from raadsboek.core.problem import Problem
-from raadsboek.index.organs import Whose
+from raadsboek.index import finding, remembered
+from raadsboek.index.organs import Whose, whose_of
 
-__all__ = ["Whose", "council_of", "organ_keys", "refuse_unknown_organ", "same_organ", "whose"]
+__all__ = [
+    "Whose",
+    "choose",
+    "chosen",
+    "council_of",
+    "names_of",
+    "organ_at",
+    "organ_keys",
+    "refuse_unknown_organ",
+    "same_organ",
+    "whose",
+]
 
 
 def whose(settings: Settings, organ: str | None) -> Whose | None:
@@ -18,13 +31,37 @@ def whose(settings: Settings, organ: str | None) -> Whose | None:
     '' is the first organ. Its notes are all that no other organ has: a note with a name that
     nobody knows is never out of sight.
     """
-    if organ is None or len(settings.councils) < 2:
+    if organ is None:
         return None
-    short = settings.council(organ).short
-    first = settings.first_organ
-    if short != first:
-        return Whose(short)
-    return Whose("", tuple(one.short for one in settings.councils if one.short != first))
+    shorts = [one.short for one in settings.councils]
+    return whose_of(shorts, settings.council(organ).short)
+
+
+def names_of(settings: Settings) -> dict[str, str]:
+    """Return the names of the organs by short name, in order; none where there is only one."""
+    if len(settings.councils) < 2:
+        return {}
+    return {one.short: one.name for one in settings.councils}
+
+
+def chosen(book: Book) -> str:
+    """Return the organ that was chosen last on this computer, else the first; '' if there is one.
+
+    The index remembers it: what is on screen is not a matter of the raadsboek itself.
+    """
+    names = names_of(book.settings)
+    return quick.chosen_of(names, book.index.ask(remembered.recall)) if names else ""
+
+
+def choose(book: Book, organ: str) -> None:
+    """Remember which organ to show the next time."""
+    book.index.ask(remembered.remember, {quick.ORGAN: organ})
+
+
+def organ_at(book: Book, path: str) -> str:
+    """Return the short name of the organ that the note at `path` belongs to; '' without a note."""
+    found = book.index.ask(finding.by_path, path)
+    return book.settings.council(found.organ).short if found else ""
 
 
 def council_of(book: Book, note: Note) -> Council:

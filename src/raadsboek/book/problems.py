@@ -13,7 +13,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.bottlenecks import bottlenecks
 from raadsboek.book.meetings import damage
 from raadsboek.book.opening import SETTINGS_FILE, unusable_history
-from raadsboek.book.organs import unknown_organ
+from raadsboek.book.organs import names_of, unknown_organ
 from raadsboek.core.errors import HistoryFailed
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.problem import Problem, Severity
@@ -139,20 +139,25 @@ def _outside_changes(book: Book) -> Iterable[Problem]:
 
 
 def _unknown_people(book: Book) -> Iterable[Problem]:
-    known = book.index.ask(people.handles)
-    if not known:  # no members were written down: nobody can be told from anybody
-        return
-    for path, kind, names in book.index.ask(people.named):
+    known: dict[str, set[str]] = {}
+    for organ, name in book.index.ask(people.handles):
+        known.setdefault(book.settings.council(organ).short, set()).add(name)
+    of_several = bool(names_of(book.settings))
+    for path, kind, organ, names in book.index.ask(people.named):
+        council = book.settings.council(organ)
+        # Where no members were written down, nobody can be told from anybody.
+        members = known.get(council.short)
+        of_council = f" van {visible(council.name)}" if of_several else ""
         key = KIND_BY_NAME[kind].person_key
         for name in names:
-            if name.casefold() not in known:
+            if members and name.casefold() not in members:
                 yield Problem(
                     code="persoon-onbekend",
                     path=path,
                     key=key,
                     severity=Severity.WARNING,
-                    message=f"Bij '{key}' staat {visible(name)}, maar niemand in de ledenlijst "
-                    "heet zo.",
+                    message=f"Bij '{key}' staat {visible(name)}, maar niemand in de ledenlijst"
+                    f"{of_council} heet zo.",
                     fix="Gebruik de korte naam van een lid, of maak het lid aan.",
                 )
 

@@ -9,17 +9,21 @@ time. Imports are counted here: typing alone costs a fifth of the whole answer.
 import os
 
 from raadsboek.index import quick, remembered
+from raadsboek.index.organs import whose_of
 from raadsboek.vault import freshness
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping
 
     from raadsboek.core.overview import Overview
 
 SETTINGS_FILE = "raadsboek.yaml"
 NAME, LAW, SETTINGS = "naam", "wet", "instellingen"
 """What the index remembers of the settings, and of the file that they were read from."""
+ORGANS, ORGAN = "organen", "orgaan"
+"""The short names of the organs where there are several, a line each, and the one last chosen."""
 PROBLEMS, BOTTLENECKS = "problemen", "knelpunten"
 """How many problems the last check found: the notes alone do not tell of the folder around them."""
 
@@ -54,23 +58,29 @@ def overview(root: str, today: "datetime.date") -> "Overview | None":
     reader = None if freshness.change_under_way(root) else quick.connect(root)
     if reader is None:
         return None
-    from raadsboek.book.attention import facts_of_day, last_day
+    from raadsboek.book.attention import elsewhere, facts_of_day, last_day
     from raadsboek.index import deadlines, seals
 
     try:
         known = reader.ask(remembered.recall)
         if not known.get(SETTINGS) or known[SETTINGS] != settings_stamp(root):
             return None
+        names = organ_names(known)
+        organ = chosen_of(names, known)
+        whose = whose_of(list(names), organ)
+        late = reader.ask(deadlines.late_by_organ, today.isoformat()) if names else {}
         return facts_of_day(
-            known[NAME],
-            known[LAW],
+            known[of_organ(NAME, organ)],
+            known[of_organ(LAW, organ)],
             today,
-            reader.ask(deadlines.open_items, until=last_day(today)),
-            reader.ask(deadlines.meetings_ahead, today.isoformat()),
-            reader.ask(deadlines.counts),
+            reader.ask(deadlines.open_items, until=last_day(today), whose=whose),
+            reader.ask(deadlines.meetings_ahead, today.isoformat(), whose=whose),
+            reader.ask(deadlines.counts, whose),
             checked=known.get(PROBLEMS, ""),
             lagging=known.get(BOTTLENECKS, ""),
             altered=reader.ask(seals.broken),
+            organ=organ,
+            elsewhere=elsewhere(names, organ, late),
         )
     except (*quick.DAMAGE, KeyError):
         return None
@@ -78,11 +88,28 @@ def overview(root: str, today: "datetime.date") -> "Overview | None":
         reader.close()
 
 
+def of_organ(fact: str, organ: str) -> str:
+    """Return under which name a fact of one organ is remembered; '' where there is one organ."""
+    return f"{fact}:{organ}" if organ else fact
+
+
+def organ_names(known: "Mapping[str, str]") -> dict[str, str]:
+    """Return the organs as they are remembered, short name first; none where there is only one."""
+    return {short: known[of_organ(NAME, short)] for short in known.get(ORGANS, "").split()}
+
+
+def chosen_of(names: "Mapping[str, str]", known: "Mapping[str, str]") -> str:
+    """Return the organ that was chosen last, else the first one; '' where there is only one."""
+    last = known.get(ORGAN, "")
+    return last if last in names else next(iter(names), "")
+
+
 def open_rows(
     root: str, kind: str, sort: str
 ) -> tuple[dict[str, str], list[tuple[str, ...]]] | None:
     """Return the columns of a kind (key: label) and the rows of its open notes, sorted by a key.
 
+    Of the first organ, whatever was chosen on screen: a command answers the same every time.
     Equal to what `book.lists.rows` gives for the folder as it is at this moment; else None.
     """
     reader = None if freshness.change_under_way(root) else quick.connect(root)
@@ -91,7 +118,10 @@ def open_rows(
     try:
         if not freshness.still_holds(root, reader.ask(remembered.recall_snapshot)):
             return None
-        return reader.ask(quick.open_rows, kind, sort)
+        known = reader.ask(remembered.recall)
+        if not known.get(SETTINGS) or known[SETTINGS] != settings_stamp(root):
+            return None  # an organ may have come or gone
+        return reader.ask(quick.open_rows, kind, sort, whose_of(known.get(ORGANS, "").split(), ""))
     except quick.DAMAGE:
         return None
     finally:

@@ -4,7 +4,9 @@ import time
 
 from raadsboek.book import quick
 from raadsboek.book.book import Book
+from raadsboek.book.organs import names_of
 from raadsboek.book.today import law_of
+from raadsboek.core.council import Settings
 from raadsboek.index import remembered
 from raadsboek.index.refreshing import Changes
 from raadsboek.vault import freshness
@@ -27,10 +29,20 @@ def refresh_and_remember(book: Book, *, now_ns: int | None = None) -> Changes:
     snapshot = freshness.take(root, now_ns=now_ns or time.time_ns())
     changes = book.index.refresh()
     settings, _problems = read_settings(book.root)
-    facts = {quick.NAME: settings.name, quick.LAW: law_of(settings), quick.SETTINGS: stamp}
-    book.index.ask(remembered.remember, facts)
+    book.index.ask(remembered.remember, {**_facts(settings), quick.SETTINGS: stamp})
     book.index.ask(remembered.remember_snapshot, snapshot)
     return changes
+
+
+def _facts(settings: Settings) -> dict[str, str]:
+    """Return what the first text on screen must know of the settings."""
+    names = names_of(settings)
+    facts = {quick.ORGANS: "\n".join(names)}
+    for short in names or [""]:
+        name = settings.name_of(settings.council(short))
+        facts[quick.of_organ(quick.NAME, short)] = name
+        facts[quick.of_organ(quick.LAW, short)] = law_of(settings, short)
+    return facts
 
 
 def _is_as_remembered(book: Book, root: str) -> bool:

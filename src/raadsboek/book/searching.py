@@ -3,6 +3,7 @@
 import datetime
 
 from raadsboek.book.book import Book
+from raadsboek.book.organs import whose
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.index import searching
 from raadsboek.index.searching import Hit
@@ -19,8 +20,12 @@ def search(
     since: datetime.date | None = None,
     until: datetime.date | None = None,
     limit: int = 200,
+    organ: str | None = None,
 ) -> list[Hit]:
-    """Return the notes that hold all `words`, best first; the last word may be unfinished."""
+    """Return the notes that hold all `words`, best first; the last word may be unfinished.
+
+    `organ` is the short name of the organ to keep to, '' for the first one, None for all.
+    """
     return book.index.ask(
         searching.search,
         words,
@@ -29,4 +34,5 @@ def search(
         since=since.isoformat() if since else "",
         until=until.isoformat() if until else "",
         limit=limit,
+        whose=whose(book.settings, organ),
     )

@@ -4,11 +4,13 @@ from raadsboek.book.today import overview
 from raadsboek.cli import output
 from raadsboek.cli.command import Invocation
 from raadsboek.cli.here import read_for
+from raadsboek.cli.organs import organ_of
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.overview_layout import plain_lines
 
 
-def print_overview(given: Invocation) -> int:
-    """Print Vandaag as plain lines."""
-    output.lines(plain_lines(overview(read_for(given), given.today)))
+def print_overview(given: Invocation, organ: str = "") -> int:
+    """Print Vandaag as plain lines: of the organ with this short name, or the first one."""
+    book = read_for(given)
+    output.lines(plain_lines(overview(book, given.today, organ_of(book, organ))))
     return EXIT_OK

@@ -120,8 +120,12 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     @property
     def name(self) -> str:
-        """The name to show above every screen: that of the first council."""
-        return self.councils[0].name if self.councils else "Raadsboek"
+        """The name of the raadsboek: that of the first council."""
+        return self.name_of(self.council())
+
+    def name_of(self, council: Council) -> str:
+        """Return the name to show above what is a council's."""
+        return council.name or "Raadsboek"
 
     @property
     def first_organ(self) -> str:

@@ -37,8 +37,19 @@ class NextMeeting(NamedTuple):
     status: str
 
 
+class Elsewhere(NamedTuple):
+    """Another organ of the same raadsboek: its short name, its name, and what is late there."""
+
+    short: str
+    name: str
+    late: int
+
+
 class Overview(NamedTuple):
-    """The facts of the start screen on one day."""
+    """The facts of the start screen on one day, of one organ.
+
+    `organ` is its short name and `elsewhere` the other ones: both empty where there is one.
+    """
 
     name: str
     law: str
@@ -52,6 +63,8 @@ class Overview(NamedTuple):
     """How many times the work lags, by the last look."""
     altered: tuple[tuple[str, str], ...] = ()
     """Adopted minutes that were changed outside Raadsboek: number, and path or ''."""
+    organ: str = ""
+    elsewhere: tuple[Elsewhere, ...] = ()
 
     @property
     def late(self) -> tuple[Due, ...]:

@@ -6,6 +6,7 @@ The start screen asks these before anything else is loaded: imports stay few.
 from sqlite3 import Connection
 from typing import NamedTuple
 
+from raadsboek.index.organs import Whose, condition
 from raadsboek.index.rows import FOUND, Found
 
 
@@ -30,18 +31,24 @@ class Counts(NamedTuple):
 
 
 def open_items(
-    connection: Connection, *, since: str = "", until: str = "", kind: str = ""
+    connection: Connection,
+    *,
+    since: str = "",
+    until: str = "",
+    kind: str = "",
+    whose: Whose | None = None,
 ) -> list[Found]:
     """Return the open notes due from `since` to `until` (ISO, both included), soonest first.
 
-    Notes without a day are not among them; see `open_of_kind`.
+    Notes without a day are not among them; see `open_of_kind`. `whose` keeps to one organ.
     """
+    of_organ, names = condition(whose)
     query = (
-        f"SELECT {FOUND} FROM note WHERE open = 1 AND due >= ? AND due <= ?"  # noqa: S608
-        f" {'AND kind = ?' if kind else ''} ORDER BY due, path"
+        f"SELECT {FOUND} FROM note WHERE open = 1 AND due >= :since AND due <= :until"  # noqa: S608
+        f" {'AND kind = :kind' if kind else ''}{of_organ} ORDER BY due, path"
     )
-    bounds = (since or "0000-00-00", until or "9999-99-99")
-    return [Found(*row) for row in connection.execute(query, (*bounds, kind) if kind else bounds)]
+    bounds = {"since": since or "0000-00-00", "until": until or "9999-99-99", "kind": kind}
+    return [Found(*row) for row in connection.execute(query, {**bounds, **names})]
 
 
 def open_of_kind(connection: Connection, kind: str) -> list[Found]:
@@ -53,20 +60,37 @@ def open_of_kind(connection: Connection, kind: str) -> list[Found]:
     return [Found(*row) for row in connection.execute(query, (kind,))]
 
 
-def meetings_ahead(connection: Connection, today: str, *, limit: int = 1) -> list[Meeting]:
+def meetings_ahead(
+    connection: Connection, today: str, *, limit: int = 1, whose: Whose | None = None
+) -> list[Meeting]:
     """Return the first meetings on or after `today` (ISO) without adopted minutes, in order."""
+    of_organ, names = condition(whose)
     query = (
-        "SELECT path, number, title, date, coalesce(json_extract(meta, '$.van'), ''),"
+        "SELECT path, number, title, date, coalesce(json_extract(meta, '$.van'), ''),"  # noqa: S608
         " coalesce(json_extract(meta, '$.plaats'), ''), status"
-        " FROM note WHERE ahead = 1 AND date >= ? ORDER BY date, 5, path LIMIT ?"
+        f" FROM note WHERE ahead = 1 AND date >= :today{of_organ}"
+        " ORDER BY date, 5, path LIMIT :limit"
     )
-    return [Meeting(*row) for row in connection.execute(query, (today, limit))]
+    values = {"today": today, "limit": limit, **names}
+    return [Meeting(*row) for row in connection.execute(query, values)]
 
 
-def counts(connection: Connection) -> Counts:
-    """Count notes, incoming post that waits, and notes with problems."""
+def counts(connection: Connection, whose: Whose | None = None) -> Counts:
+    """Count notes, incoming post that waits, and notes with problems: those of every organ."""
+    of_organ, names = condition(whose)
+    # Without any condition SQLite counts from an index alone.
+    everything = f" WHERE 1 = 1{of_organ}" if of_organ else ""
     query = (
-        "SELECT (SELECT count(*) FROM note), (SELECT count(*) FROM note WHERE inbox = 1),"
+        f"SELECT (SELECT count(*) FROM note{everything}),"  # noqa: S608
+        f" (SELECT count(*) FROM note WHERE inbox = 1{of_organ}),"
         " (SELECT count(*) FROM note WHERE problems > 0)"
     )
-    return Counts(*connection.execute(query).fetchone())
+    return Counts(*connection.execute(query, names).fetchone())
+
+
+def late_by_organ(connection: Connection, today: str) -> dict[str, int]:
+    """Return how many open notes are past their day on `today` (ISO), by the organ they name."""
+    query = (
+        "SELECT organ, count(*) FROM note WHERE open = 1 AND due > '' AND due < ? GROUP BY organ"
+    )
+    return dict(connection.execute(query, (today,)).fetchall())

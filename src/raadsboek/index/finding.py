@@ -1,6 +1,7 @@
 """Finding notes by what they are called, what they link to and when they meet."""
 
 from raadsboek.index.connecting import Connection
+from raadsboek.index.organs import Whose, condition
 from raadsboek.index.rows import FOUND, Found
 
 
@@ -15,15 +16,18 @@ def by_path(connection: Connection, path: str) -> Found | None:
     return rows[0] if rows else None
 
 
-def by_prefix(connection: Connection, prefix: str, *, limit: int = 20) -> list[Found]:
+def by_prefix(
+    connection: Connection, prefix: str, *, limit: int = 20, whose: Whose | None = None
+) -> list[Found]:
     """Return the notes whose number starts with `prefix`, whatever its case, by number."""
-    start = prefix.strip()
-    return _found(
-        connection,
-        "number <> '' AND lower(substr(number, 1, length(?1))) = lower(?1)",
-        (start, limit),
-        "number, path LIMIT ?2",
+    of_organ, names = condition(whose)
+    query = (
+        f"SELECT {FOUND} FROM note WHERE number <> ''"  # noqa: S608
+        f" AND lower(substr(number, 1, length(:start))) = lower(:start){of_organ}"
+        " ORDER BY number, path LIMIT :limit"
     )
+    values = {"start": prefix.strip(), "limit": limit, **names}
+    return [Found(*row) for row in connection.execute(query, values)]
 
 
 def all_notes(connection: Connection) -> list[Found]:
@@ -58,8 +62,6 @@ def links_to(connection: Connection, number: str) -> list[Found]:
     )
 
 
-def _found(
-    connection: Connection, condition: str, values: tuple[str | int, ...], order: str = "path"
-) -> list[Found]:
-    query = f"SELECT {FOUND} FROM note WHERE {condition} ORDER BY {order}"  # noqa: S608
+def _found(connection: Connection, where: str, values: tuple[str, ...]) -> list[Found]:
+    query = f"SELECT {FOUND} FROM note WHERE {where} ORDER BY path"  # noqa: S608
     return [Found(*row) for row in connection.execute(query, values)]

@@ -105,12 +105,10 @@ def _values(value: object, default: str) -> set[str]:
 def page(connection: Connection, wanted: Order, offset: int, limit: int) -> list[Row]:
     """Return the rows at `offset` and after, at most `limit` of them."""
     part = wanted[max(offset, 0) : max(offset, 0) + max(limit, 0)]
-    columns = "path, number, cells, open, confidential, problems"
+    columns = "path, number, cells, open, confidential, problems, organ"
     return [
-        Row(path, number, tuple(json.loads(cells)), is_open, confidential, problems)
-        for _, path, number, cells, is_open, confidential, problems in _each(
-            connection, columns, part
-        )
+        Row(path, number, tuple(json.loads(cells)), *marks)
+        for _, path, number, cells, *marks in _each(connection, columns, part)
     ]
 
 

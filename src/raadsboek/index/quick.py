@@ -8,6 +8,7 @@ normal road.
 import os
 import sqlite3
 
+from raadsboek.index.organs import condition
 from raadsboek.index.place import index_file, real_root
 from raadsboek.index.remembered import recall_columns
 from raadsboek.index.stamp import program_stamp
@@ -16,6 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Concatenate, ParamSpec, TypeVar
+
+    from raadsboek.index.organs import Whose
 
     P = ParamSpec("P")
     T = TypeVar("T")
@@ -70,20 +73,22 @@ def connect(root: str) -> Reader | None:
 
 
 def open_rows(
-    connection: sqlite3.Connection, kind: str, sort: str
+    connection: sqlite3.Connection, kind: str, sort: str, whose: "Whose | None" = None
 ) -> tuple[dict[str, str], list[tuple[str, ...]]]:
     """Return the columns of a kind (key: label) and the cells of its open notes, by `sort`.
 
-    The same rows in the same order as the list of open notes sorted by that key.
+    `whose` keeps to one organ. The same rows in the same order as the list of open notes sorted by
+    that key.
     """
     columns = recall_columns(connection, kind)
     names = list(columns)
     cells = ", ".join(f"json_extract(cells, '$[{position}]')" for position in range(len(names)))
     order = f"sort_{names.index(sort)}"
+    of_organ, names_of_organ = condition(whose)
     rows = connection.execute(
         # The index of everything open is short; that of a whole kind is not.
         f"SELECT {cells} FROM note INDEXED BY note_due"  # noqa: S608 - our own column names
-        f" WHERE open = 1 AND kind = ? ORDER BY {order} = '', {order}, path",
-        (kind,),
+        f" WHERE open = 1 AND kind = :kind{of_organ} ORDER BY {order} = '', {order}, path",
+        {"kind": kind, **names_of_organ},
     ).fetchall()
     return columns, rows

@@ -15,6 +15,8 @@ class Found(NamedTuple):
     due: str
     date: str
     confidential: int
+    organ: str = ""
+    """As the note names it, in lower case; see `core.council` for whose it is."""
 
 
 FOUND = ", ".join(f"note.{name}" for name in Found._fields)
@@ -30,3 +32,4 @@ class Row(NamedTuple):
     open: int
     confidential: int
     problems: int
+    organ: str = ""

@@ -5,6 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 from raadsboek.index.connecting import Connection
+from raadsboek.index.organs import Whose, condition
 from raadsboek.index.rows import FOUND, Found
 
 _WORD = re.compile(r"[^\W_]+")
@@ -31,12 +32,14 @@ def search(
     since: str = "",
     until: str = "",
     limit: int = 200,
+    whose: Whose | None = None,
 ) -> list[Hit]:
     """Return the notes that hold all `words`, best first; any text is a valid question.
 
     What stands between spaces belongs together: 'B-2026-014' finds that number, in that order.
     `person` is a short name in the key that says who; `since` and `until` (ISO, both included)
-    bound the day of the note, or the day it is due when it has no day of its own.
+    bound the day of the note, or the day it is due when it has no day of its own. `whose` keeps
+    to one organ.
     """
     match = match_expression(words)
     if not match:
@@ -56,11 +59,13 @@ def search(
     if until:
         where.append(f"{day} <> '' AND {day} <= :until")
         values["until"] = until
+    of_organ, names = condition(whose)
+    values |= names
     query = (
         # Rank first and cut excerpts of the few that are shown: excerpts cost most of the time.
         "WITH best AS (SELECT search.rowid AS id, bm25(search, "  # noqa: S608
         f"{_WEIGHTS}) AS score FROM search JOIN note ON note.id = search.rowid"
-        f" WHERE {' AND '.join(where)} ORDER BY score, note.path LIMIT :limit)"
+        f" WHERE {' AND '.join(where)}{of_organ} ORDER BY score, note.path LIMIT :limit)"
         f" SELECT {FOUND}, substr(snippet(search, 1, char(2), char(3), '…', 16), 1,"
         f" {_MAXIMUM_EXCERPT})"
         " FROM best JOIN search ON search.rowid = best.id JOIN note ON note.id = best.id"

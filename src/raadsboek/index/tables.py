@@ -58,6 +58,7 @@ CREATE TABLE note (
 );
 CREATE UNIQUE INDEX note_stat ON note (path, mtime_ns, size, inode);
 CREATE INDEX note_number ON note (number);
+CREATE INDEX note_organ ON note (organ, kind, open);
 {_LIST_INDEXES}
 CREATE INDEX note_due ON note (due, path) WHERE open = 1;
 CREATE INDEX note_ahead ON note (date) WHERE ahead = 1;

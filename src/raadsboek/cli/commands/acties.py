@@ -7,6 +7,7 @@ from raadsboek.cli import output
 from raadsboek.cli.command import Command, invocation_of, json_switch, option, switch
 from raadsboek.cli.here import read_here
 from raadsboek.cli.open_actions import late, open_actions
+from raadsboek.cli.organs import organ_of, organ_option, with_organ
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.kinds import action
 
@@ -15,10 +16,16 @@ _DUE = _KEYS.index(action.KIND.due_key)
 _WHO = _KEYS.index(action.KIND.person_key)
 
 
-def call(context: click.Context, person: str, only_late: bool, as_json: bool) -> int:
+def call(context: click.Context, person: str, only_late: bool, organ: str, as_json: bool) -> int:
     """Print the open actions, soonest due first, those without a day last."""
     book = read_here(context)
-    listing = rows(book, action.KIND, sort=action.KIND.due_key, only_open=True)
+    listing = rows(
+        book,
+        action.KIND,
+        sort=action.KIND.due_key,
+        only_open=True,
+        organ=organ_of(book, organ),
+    )
     today = invocation_of(context).today.isoformat()
     wanted = person.removeprefix("@").casefold()
     found = [
@@ -28,7 +35,9 @@ def call(context: click.Context, person: str, only_late: bool, as_json: bool) ->
     ]
     if as_json:
         paths = {row.path for row in found}
-        output.json_array(item for item in listing.objects() if item["pad"] in paths)
+        output.json_array(
+            with_organ(book.settings, item) for item in listing.objects() if item["pad"] in paths
+        )
         return EXIT_OK
     if not found:
         output.message("Niets gevonden.")
@@ -48,6 +57,7 @@ COMMAND = Command(
     [
         option("wie", "Alleen van deze persoon.", metavar="NAAM", default="", target="person"),
         switch("te-laat", "Alleen wat te laat is.", target="only_late"),
+        organ_option(),
         json_switch(),
     ],
 )

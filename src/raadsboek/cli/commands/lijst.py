@@ -8,6 +8,7 @@ from raadsboek.book.lists import columns_of, rows
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option, switch
 from raadsboek.cli.here import read_here
+from raadsboek.cli.organs import LABEL, organ_option, organ_or_all, with_organ
 from raadsboek.cli.pairs import pairs
 from raadsboek.cli.values import KindWord
 from raadsboek.core.errors import EXIT_OK
@@ -28,10 +29,12 @@ def call(
     sort: str,
     descending: bool,
     only_open: bool,
+    organ: str,
     as_json: bool,
 ) -> int:
     """Print the list."""
     book = read_here(context)
+    wanted = organ_or_all(book, organ)
     listing = rows(
         book,
         kind,
@@ -40,16 +43,22 @@ def call(
         sort=sort,
         descending=descending,
         only_open=only_open,
+        organ=wanted,
     )
     if as_json:
-        output.json_array(listing.objects())
+        output.json_array(with_organ(book.settings, item) for item in listing.objects())
         return EXIT_OK
     if not len(listing):
         output.message("Niets gevonden.")
-    output.table(
-        [item.label for item in columns_of(kind)],
-        (row.cells for row in listing.page(0, len(listing))),
-    )
+    labels = [item.label for item in columns_of(kind)]
+    found = listing.page(0, len(listing))
+    if wanted is None:
+        output.table(
+            [LABEL, *labels],
+            ((book.settings.council(row.organ).short, *row.cells) for row in found),
+        )
+    else:
+        output.table(labels, (row.cells for row in found))
     return EXIT_OK
 
 
@@ -79,6 +88,7 @@ COMMAND = Command(
         option("sorteer", "Op welke kolom.", metavar="SLEUTEL", default="", target="sort"),
         switch("aflopend", "De hoogste of nieuwste bovenaan.", target="descending"),
         switch("open", "Alleen wat nog aandacht vraagt.", target="only_open"),
+        organ_option(or_all=True),
         json_switch(),
     ],
 )

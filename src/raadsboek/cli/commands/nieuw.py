@@ -13,6 +13,7 @@ from raadsboek.cli import output
 from raadsboek.cli.command import Command, invocation_of, json_switch, option, shared_options
 from raadsboek.cli.here import open_here
 from raadsboek.cli.notes_as_text import as_object
+from raadsboek.cli.organs import with_organ
 from raadsboek.cli.values import Choice
 from raadsboek.core import confidential
 from raadsboek.core.errors import EXIT_OK
@@ -126,9 +127,10 @@ def _maker(kind: Kind) -> Callable[..., int]:
         if vertrouwelijk:
             values[confidential.KEY] = vertrouwelijk
         body = sys.stdin.read() if tekst == "-" else tekst
-        note = create(open_here(context), kind, values, body=body, now=given.now)
+        book = open_here(context)
+        note = create(book, kind, values, body=body, now=given.now)
         if as_json:
-            output.json_object(as_object(note))
+            output.json_object(with_organ(book.settings, as_object(note)))
         else:
             output.lines([note.text("nummer") or note.path])
         output.message(f"Opgeslagen: {note.path}")

@@ -11,6 +11,7 @@ from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, json_switch, switch
 from raadsboek.cli.here import read_here
 from raadsboek.cli.notes_as_text import as_lines, as_object
+from raadsboek.cli.organs import with_organ
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.note import Note
 
@@ -22,7 +23,7 @@ def call(context: click.Context, number: str, with_lines: bool, as_json: bool) -
     if with_lines:
         return _print_with_lines(book, note, as_json=as_json)
     if as_json:
-        output.json_object({**as_object(note), "tekst": note.body})
+        output.json_object({**with_organ(book.settings, as_object(note)), "tekst": note.body})
         return EXIT_OK
     output.lines([*as_lines(note), *_link_lines(book, note)])
     return EXIT_OK

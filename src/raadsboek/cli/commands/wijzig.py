@@ -8,6 +8,7 @@ from raadsboek.cli.command import Command, argument, invocation_of, json_switch
 from raadsboek.cli.dutch_help import closest
 from raadsboek.cli.here import open_here
 from raadsboek.cli.notes_as_text import as_object
+from raadsboek.cli.organs import with_organ
 from raadsboek.cli.pairs import pairs
 from raadsboek.core import confidential
 from raadsboek.core.errors import EXIT_OK
@@ -38,7 +39,7 @@ def call(context: click.Context, number: str, changes: tuple[str, ...], as_json:
         values[key] = value or None
     note = save(book, opened, changes=values, body=None, now=given.now)
     if as_json:
-        output.json_object(as_object(note))
+        output.json_object(with_organ(book.settings, as_object(note)))
     unchanged = note.digest == opened.digest
     output.message(
         "Niets gewijzigd: zo stond het er al." if unchanged else f"Opgeslagen: {note.path}"

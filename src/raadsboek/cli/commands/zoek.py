@@ -8,7 +8,9 @@ from raadsboek.book.searching import Hit, search
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, json_switch, option
 from raadsboek.cli.here import read_here
+from raadsboek.cli.organs import organ_key, organ_option, organ_or_all
 from raadsboek.cli.values import Day, KindWord, Number
+from raadsboek.core.council import Settings
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.kinds.kind import Kind
 
@@ -21,18 +23,28 @@ def call(
     since: datetime.date | None,
     until: datetime.date | None,
     limit: int,
+    organ: str,
     as_json: bool,
 ) -> int:
     """Print what was found."""
     book = read_here(context)
+    wanted = organ_or_all(book, organ)
     hits = search(
-        book, " ".join(words), kind=kind, person=person, since=since, until=until, limit=limit
+        book,
+        " ".join(words),
+        kind=kind,
+        person=person,
+        since=since,
+        until=until,
+        limit=limit,
+        organ=wanted,
     )
     if as_json:
-        output.json_array(_as_object(hit) for hit in hits)
+        output.json_array(_as_object(book.settings, hit) for hit in hits)
         return EXIT_OK
     for hit in hits:
-        output.lines([f"{hit.note.number or hit.note.path}  {hit.note.title}"])
+        whose = f"{book.settings.council(hit.note.organ).short}  " if wanted is None else ""
+        output.lines([f"{whose}{hit.note.number or hit.note.path}  {hit.note.title}"])
         excerpt = " ".join(_excerpt(hit).split())
         if excerpt:
             output.lines([f"  {excerpt}"])
@@ -45,13 +57,14 @@ def _excerpt(hit: Hit) -> str:
     return "".join(part for part, _ in hit.excerpt)
 
 
-def _as_object(hit: Hit) -> dict[str, object]:
+def _as_object(settings: Settings, hit: Hit) -> dict[str, object]:
     return {
         "nummer": hit.note.number,
         "soort": hit.note.kind,
         "titel": hit.note.title,
         "pad": hit.note.path,
         "fragment": _excerpt(hit),
+        **organ_key(settings, hit.note.organ),
     }
 
 
@@ -73,6 +86,7 @@ COMMAND = Command(
             default="200",
             target="limit",
         ),
+        organ_option(or_all=True),
         json_switch(),
     ],
 )
