@@ -4,6 +4,8 @@ Pure. A filter that is not understood is told, and the rest still counts.
 """
 
 import datetime
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -15,16 +17,25 @@ from raadsboek.core.kinds.kind import Kind
 
 EXPLANATION = "soort:besluit  wie:anna  vanaf:1-1-2026  tot:31-12-2026"
 """The filters by example, for below the box."""
+OF_ALL = "orgaan:alle"
+"""One more example, where a raadsboek has several organs."""
+ALL = "alle"
+"""Stands for every organ."""
+NO_ORGANS: Mapping[str, str] = MappingProxyType({})
 
 
 class Asked(Struct, frozen=True, kw_only=True):
-    """What is searched for; `remarks` say in Dutch how each filter was understood."""
+    """What is searched for; `remarks` say in Dutch how each filter was understood.
+
+    `organ` is a short name, 'alle' for all of them, '' when the question does not say.
+    """
 
     words: str = ""
     kind: Kind | None = None
     person: str = ""
     since: datetime.date | None = None
     until: datetime.date | None = None
+    organ: str = ""
     remarks: tuple[str, ...] = ()
     mistakes: tuple[str, ...] = ()
 
@@ -34,9 +45,12 @@ class Asked(Struct, frozen=True, kw_only=True):
         return not self.words.strip()
 
 
-def read_question(text: str, *, today: datetime.date) -> Asked:
+def read_question(
+    text: str, *, today: datetime.date, organs: Mapping[str, str] = NO_ORGANS
+) -> Asked:
     """Return the words and the filters in what was typed.
 
+    `organs` are the names by short name where there are several; else `orgaan:` is just a word.
     The space after the last word is kept: it says that the word is finished.
     """
     words: list[str] = []
@@ -45,7 +59,12 @@ def read_question(text: str, *, today: datetime.date) -> Asked:
     mistakes: list[str] = []
     for piece in text.split():
         name, colon, value = piece.partition(":")
-        if not colon or name.casefold() not in _READERS:
+        if organs and colon and name.casefold() == "orgaan":
+            if value:
+                narrowed, remark = _organ(asked, value, organs)
+                (mistakes if narrowed is None else remarks).append(remark)
+                asked = narrowed or asked
+        elif not colon or name.casefold() not in _READERS:
             words.append(piece)
         elif value:
             narrowed, remark = _READERS[name.casefold()](asked, value, today)
@@ -72,6 +91,15 @@ def _kind(asked: Asked, value: str, _today: datetime.date) -> _Narrowed:
 def _person(asked: Asked, value: str, _today: datetime.date) -> _Narrowed:
     name = value.removeprefix("@")
     return replace(asked, person=name), f"van {name}"
+
+
+def _organ(asked: Asked, value: str, organs: Mapping[str, str]) -> _Narrowed:
+    short = value.casefold()
+    if short == ALL:
+        return replace(asked, organ=ALL), "van alle raden"
+    if short not in organs:
+        return None, f"'{value}' is geen raad; kies uit: {', '.join([*organs, ALL])}"
+    return replace(asked, organ=short), f"van {organs[short]}"
 
 
 def _since(asked: Asked, value: str, today: datetime.date) -> _Narrowed:

@@ -15,6 +15,8 @@ from raadsboek.core.text import visible
 INBOX = ":postvak"
 PROBLEMS = ":problemen"
 DRAFTS = ":concepten"
+ORGAN = ":orgaan:"
+"""Goes before the short name of an organ: the line about it shows its notes."""
 MORE_LATE = ":laat"
 LATER = ":later"
 """Targets that are not the path of a note; no path starts with a colon there."""
@@ -301,6 +303,11 @@ def _right(overview: Overview, notices: Notices) -> Iterable[Line]:
         kept = f"{_count(number, 'concept bewaard', 'concepten bewaard')}: "
         yield _counted("CONCEPTEN", kept + ", ".join(map(visible, notices.drafts)), DRAFTS)
     yield _counted("NOTITIES", str(overview.notes), "")
+    name = "ANDERE RAAD"
+    for other in overview.elsewhere:
+        late = f"{other.late} te laat" if other.late else "niets te laat"
+        yield _counted(name, f"{visible(other.name)}: {late}", f"{ORGAN}{other.short}")
+        name = ""
 
 
 def _meeting(overview: Overview) -> Iterable[Line]:

@@ -29,7 +29,7 @@ from raadsboek.core.overview import Overview
 from raadsboek.core.text import visible_lines
 from raadsboek.tui import keys, themes
 from raadsboek.tui.desk import Desk
-from raadsboek.tui.messages import ActionFailed, RaadsboekWanted, ScreenWanted
+from raadsboek.tui.messages import ActionFailed, OrganWanted, RaadsboekWanted, ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens import READING, SCREENS, ScreenMaker
 from raadsboek.tui.typing_order import OrderedApp
@@ -219,6 +219,9 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
             return bool(self._screens_above_start)
         if action == "ander_raadsboek" and isinstance(self.screen, BookScreen):
             return self.screen.SCOPE != "raadsboeken" and "raadsboeken" in self._makers
+        if action == "andere_raad":
+            shows_organ = isinstance(self.screen, BookScreen) and self.screen.SHOWS_ORGAN
+            return shows_organ and bool(self.desk.organs)
         if action in _OPENS:
             return _OPENS[action][0] in self._makers
         return True
@@ -266,6 +269,31 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
     async def action_ander_raadsboek(self) -> None:
         """Choose another raadsboek; this one stays open until then."""
         await self._open_for("ander_raadsboek")
+
+    @work
+    async def action_andere_raad(self) -> None:
+        """Choose of which organ the screens show the notes."""
+        from raadsboek.tui.screens.organ_menu import ask_organ
+
+        organ = await ask_organ(self, self.desk.organs, current=self.desk.organ)
+        if organ is not None:
+            self._show_organ(organ)
+
+    def on_organ_wanted(self, message: OrganWanted) -> None:
+        """Show the notes of the organ that a screen asks for."""
+        self._show_organ(message.organ)
+
+    def _show_organ(self, organ: str) -> None:
+        """Show the notes of this organ on every screen, also when the program starts again."""
+        from raadsboek.book.organs import choose
+
+        if organ == self.desk.organ:
+            return
+        self.desk.organ = organ
+        self.run_worker(partial(choose, self.desk.to_read, organ), thread=True)
+        for screen in self.screen_stack:
+            if isinstance(screen, BookScreen):
+                screen.organ_chosen()
 
     # -- menu, help, colours ------------------------------------------------------------------
 

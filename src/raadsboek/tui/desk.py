@@ -1,4 +1,4 @@
-"""What every screen gets: the raadsboek that is open, and the clock.
+"""What every screen gets: the raadsboek that is open, of which organ it shows, and the clock.
 
 Front ends read the clock in one place only; a test gives a clock that stands still. The first
 screen is there before the raadsboek is open, so the desk also knows how to wait for it.
@@ -17,7 +17,10 @@ if TYPE_CHECKING:  # the desk is there before what lies on it is loaded
 
 
 class Desk:
-    """The open raadsboek and the clock; `overview` is what the first screen begins with."""
+    """The open raadsboek and the clock; `overview` is what the first screen begins with.
+
+    `organ` is the short name of the organ that screens show, '' where there is only one.
+    """
 
     def __init__(
         self,
@@ -28,6 +31,7 @@ class Desk:
     ) -> None:
         self.clock = clock
         self.overview = overview
+        self.organ = overview.organ if overview else ""
         self._book = book
         self._to_read = book
         self._readable = threading.Event()
@@ -61,14 +65,34 @@ class Desk:
 
     def lend(self, book: "Book") -> None:
         """Put the raadsboek on the desk for reading, while its history is still to be opened."""
+        self._recall_organ(book)
         self._to_read = book
         self._readable.set()
 
     def receive(self, book: "Book") -> None:
         """Put the raadsboek that was opened on the desk."""
+        self._recall_organ(book)
         self._book = book
         self._readable.set()
         self._settled.set()
+
+    def _recall_organ(self, book: "Book") -> None:
+        """Begin with the organ that was chosen last, unless one is shown already."""
+        known = {council.short for council in book.settings.councils}
+        if len(known) < 2:
+            self.organ = ""
+        elif self.organ not in known:
+            from raadsboek.book.organs import chosen
+
+            self.organ = chosen(book)
+
+    @property
+    def organs(self) -> dict[str, str]:
+        """The names of the organs by short name, as far as is known; none where there is one."""
+        book = self._book or self._to_read
+        if book is None or len(book.settings.councils) < 2:
+            return {}
+        return {council.short: council.name for council in book.settings.councils}
 
     def give_up(self) -> None:
         """Let go whoever waits for a raadsboek that will not be opened any more."""

@@ -16,6 +16,13 @@ class ActionFailed(Message):
 
 
 @dataclass
+class OrganWanted(Message):
+    """The user wants to see the notes of another organ, by its short name."""
+
+    organ: str
+
+
+@dataclass
 class ScreenWanted(Message):
     """The user wants to go to another screen: its name and what it must show."""
 

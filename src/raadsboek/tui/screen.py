@@ -15,6 +15,8 @@ class BookScreen(Screen[None]):
     """
 
     SCOPE: ClassVar[str] = ""
+    SHOWS_ORGAN: ClassVar[bool] = False
+    """Whether the screen shows the notes of one organ, so that another one can be chosen here."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -36,6 +38,9 @@ class BookScreen(Screen[None]):
 
     def notes_differ(self) -> None:
         """Show again what comes from the index: the folder turned out to be different."""
+
+    def organ_chosen(self) -> None:
+        """Show what is of the organ that the desk shows now; for a screen that lists notes."""
 
     def leave(self) -> None:
         """Go back to the screen below; a screen with unsaved text asks first."""

@@ -73,6 +73,13 @@ ACTIONS: tuple[Action, ...] = (
         help="Laat alles zien wat u hier kunt doen; typ een woord om te zoeken.",
     ),
     Action(
+        id="andere-raad",
+        label="Andere raad",
+        group=GENERAL,
+        keys=("c",),
+        help="Kies van welke raad u de notities ziet, als dit raadsboek er meer dan een heeft.",
+    ),
+    Action(
         id="ander-raadsboek",
         label="Ander raadsboek",
         group=GENERAL,

@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from raadsboek.book import drafts, finding, lists, notes, unsaved
 from raadsboek.book.drafts import KeptDraft
+from raadsboek.book.organs import same_organ
 from raadsboek.book.unsaved import Unsaved
 from raadsboek.core.kinds import member
 from raadsboek.tui import keys
@@ -58,13 +59,15 @@ class EditorScreen(RescuingScreen):
         chosen = (one for one in kept if one.identifier == self._wanted_draft)
         draft = next(chosen, None) or drafts.draft_of(book, note.path)
         waiting = unsaved.against_note(book, draft) if draft else None
-        people = [str(meta.get("kort", "")) for meta in lists.rows(book, member.KIND).objects()]
+        members = lists.rows(book, member.KIND, organ=same_organ(book, note)).objects()
+        people = [str(meta.get("kort", "")) for meta in members]
         self.post_message(NoteOpened(note, [name for name in people if name], waiting))
 
     @on(NoteOpened)
     async def _opened(self, message: NoteOpened) -> None:
         note = message.note
         kind = notes.kind_of(note)
+        organ = same_organ(self.desk.book, note)
         if kind is not None and note.meta:
             self._form = Form(
                 kind.struct,
@@ -72,7 +75,8 @@ class EditorScreen(RescuingScreen):
                 today=self.desk.today,
                 hidden=unasked(self.desk.book.settings, *NO_FIELD),
                 people=message.people,
-                numbers=lambda start: finding.numbers_like(self.desk.book, start),
+                numbers=lambda start: finding.numbers_like(self.desk.book, start, organ),
+                organs=self.desk.organs,
             )
             await self.fields.mount(self._form)
         self._show(note)

@@ -17,6 +17,7 @@ from textual.widgets import Static
 
 from raadsboek.book import drafts, lists, notes, unsaved
 from raadsboek.book.minutes import context_of
+from raadsboek.book.organs import same_organ
 from raadsboek.book.recording import plan_of, record_minutes, summary
 from raadsboek.core.attendance import Attendance
 from raadsboek.core.dates import short_date
@@ -101,7 +102,7 @@ class MinutesScreen(MinutesText):
             waiting = None
         roles = {
             str(meta.get("kort", "")): str(meta.get("rol", ""))
-            for meta in lists.rows(book, member.KIND).objects()
+            for meta in lists.rows(book, member.KIND, organ=same_organ(book, note)).objects()
         }
         context = context_of(book, note, today=self.desk.today)
         self.post_message(MeetingOpened(note, context, roles, waiting))

@@ -19,6 +19,7 @@ from textual.widgets import Static
 
 from raadsboek.book import lists, notes
 from raadsboek.book.book import Book
+from raadsboek.core.council import ORGAN_KEY
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import KIND_BY_NAME, member
 from raadsboek.core.kinds.kind import Kind
@@ -72,7 +73,7 @@ class NewNoteScreen(BookScreen):
 
     @work
     async def _begin(self) -> None:
-        self._people = await asyncio.to_thread(_handles, self.desk.book)
+        self._people = await asyncio.to_thread(_handles, self.desk.book, self.desk.organ)
         if self._kind is not None:
             await self._show_form(self._kind)
         else:
@@ -94,6 +95,8 @@ class NewNoteScreen(BookScreen):
         values: dict[str, Value] = {key: value for key, value in known.items() if value}
         if kind.date_key and not kind.due_key:
             values[kind.date_key] = self.desk.today.isoformat()
+        if self.desk.organs:
+            values[ORGAN_KEY] = self.desk.organ
         values |= {key: value for key, value in before.items() if key in known and key != "status"}
         self._kind = kind
         self.header.update(
@@ -105,6 +108,7 @@ class NewNoteScreen(BookScreen):
             today=self.desk.today,
             hidden=unasked(self.desk.book.settings, "nummer"),
             people=self._people,
+            organs=self.desk.organs,
         )
         async with self.batch():
             await self.fields.remove_children()
@@ -178,7 +182,8 @@ class NewNoteScreen(BookScreen):
             self.status.say(message.error.message, warning=True)
 
 
-def _handles(book: Book) -> list[str]:
-    """Return the short names of the members."""
-    found = (meta.get("kort", "") for meta in lists.rows(book, member.KIND).objects())
+def _handles(book: Book, organ: str) -> list[str]:
+    """Return the short names of the members of an organ."""
+    members = lists.rows(book, member.KIND, organ=organ).objects()
+    found = (meta.get("kort", "") for meta in members)
     return [name for name in found if isinstance(name, str) and name]

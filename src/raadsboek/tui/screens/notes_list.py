@@ -20,6 +20,7 @@ from textual.widgets import Input, Static
 
 from raadsboek.book import finding, lists, notes
 from raadsboek.book.book import Book
+from raadsboek.book.organs import organ_at
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Note, Value
@@ -52,6 +53,7 @@ class Wanted:
     descending: bool = False
     only_open: bool = False
     path: str = ""
+    organ: str = ""
 
     def but(self, **changes: object) -> "Wanted":
         """Return the same with some differences."""
@@ -62,6 +64,7 @@ class ListScreen(BookScreen):
     """A list of notes with the selected one beside or below it."""
 
     SCOPE = "lijst"
+    SHOWS_ORGAN = True
     CSS_PATH = "notes_list.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("lijst")]
     AUTO_FOCUS = "VirtualList"
@@ -74,8 +77,12 @@ class ListScreen(BookScreen):
 
     @dataclass
     class Filled(Message):
-        """The rows of a list were found, with the place of the wanted note among them."""
+        """The rows of a list were found, with the place of the wanted note among them.
 
+        `wanted` is what was `asked`, of the organ of the note that was asked for.
+        """
+
+        asked: Wanted
         wanted: Wanted
         rows: Rows
         everything: int
@@ -92,7 +99,7 @@ class ListScreen(BookScreen):
         kind = KIND_BY_NAME.get(arguments.get("soort", ""))
         self._path = arguments.get("pad", "") or arguments.get("nummer", "")
         self._only_open = arguments.get("open", "") == "ja"
-        self._wanted = Wanted(kind)
+        self._wanted = Wanted(kind, organ=desk.organ)
         self._shown: Wanted | None = None
 
     def compose(self) -> ComposeResult:
@@ -132,6 +139,10 @@ class ListScreen(BookScreen):
     def notes_differ(self) -> None:
         """Fill the list again, with the cursor where it is."""
         self._refill(self._wanted.but(path=self._place))
+
+    def organ_chosen(self) -> None:
+        """Show the same list of the other organ."""
+        self._refill(self._wanted.but(organ=self.desk.organ, path=""))
 
     @property
     def _place(self) -> str:
@@ -195,6 +206,10 @@ class ListScreen(BookScreen):
         kind = wanted.kind
         if kind is None:
             return
+        asked = wanted
+        # A note that is asked for may be another organ's: then the list is of that one.
+        if wanted.path and (organ := organ_at(book, wanted.path)):
+            wanted = wanted.but(organ=organ)
         listing = lists.rows(
             book,
             kind,
@@ -202,18 +217,21 @@ class ListScreen(BookScreen):
             sort=wanted.sort,
             descending=wanted.descending,
             only_open=wanted.only_open,
+            organ=wanted.organ,
         )
         place = listing.place_of(wanted.path) if wanted.path else 0
-        everything = lists.kind_counts(book).get(kind.name, (0, 0))[0]
+        everything = lists.kind_counts(book, wanted.organ).get(kind.name, (0, 0))[0]
         rows = KindRows(kind, listing, self.desk.today)
-        self.post_message(self.Filled(wanted, rows, everything, place if place is not None else -1))
+        cursor = place if place is not None else -1
+        self.post_message(self.Filled(asked, wanted, rows, everything, cursor))
 
     @on(Filled)
     def _show(self, message: Filled) -> None:
         wanted = message.wanted
         kind = wanted.kind
-        if wanted != self._wanted or kind is None:
+        if message.asked != self._wanted or kind is None:
             return
+        self._wanted = wanted
         if message.cursor < 0 and wanted.only_open and not wanted.text and self._shown is None:
             # The note that was asked for is closed already: then show everything.
             self._refill(wanted.but(only_open=False))
@@ -228,7 +246,8 @@ class ListScreen(BookScreen):
             cursor=cursor,
             empty=_nothing(wanted),
         )
-        self.header.update(_heading(wanted, len(message.rows), message.everything))
+        name = self.desk.organs.get(wanted.organ, "")
+        self.header.update(_heading(wanted, len(message.rows), message.everything, name))
         if not len(message.rows):
             self.pane.clear()
 
@@ -321,7 +340,8 @@ class ListScreen(BookScreen):
     @work
     async def action_andere_lijst(self) -> None:
         """Choose another kind; without a choice a list that was never filled closes."""
-        counts = await asyncio.to_thread(lambda: lists.kind_counts(self.desk.to_read))
+        organ = self._wanted.organ
+        counts = await asyncio.to_thread(lambda: lists.kind_counts(self.desk.to_read, organ))
         current = self._wanted.kind.name if self._wanted.kind else ""
         kind = await ask_kind(self.app, "Welke lijst wilt u zien?", counts, current=current)
         if kind is not None:
@@ -360,7 +380,7 @@ class ListScreen(BookScreen):
         self.pane.show_note(message.note.path)
 
 
-def _heading(wanted: Wanted, number: int, everything: int) -> Content:
+def _heading(wanted: Wanted, number: int, everything: int, organ: str) -> Content:
     kind = wanted.kind
     assert kind is not None
     parts: list[Part | str] = [Part(kind.plural.capitalize(), "bold $accent")]
@@ -371,6 +391,8 @@ def _heading(wanted: Wanted, number: int, everything: int) -> Content:
         parts.append(f"  {number} {what}".rstrip() + f" van {everything}")
     if wanted.text.strip():
         parts.append(Part(f"  met: {wanted.text.strip()}", "$foreground-muted"))
+    if organ:
+        parts.append(Part(f"  {organ}", "$foreground-muted"))
     return assembled(*parts)
 
 

@@ -4,10 +4,11 @@ What the question means is `core.asking`'s, finding is the index's. The screen s
 while a result is read, so that coming back costs nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -17,7 +18,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from raadsboek.book.searching import Hit, search
-from raadsboek.core.asking import EXPLANATION, Asked, read_question
+from raadsboek.core.asking import ALL, EXPLANATION, OF_ALL, Asked, read_question
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
@@ -36,6 +37,7 @@ class SearchScreen(BookScreen):
     """A box to type in, and below it what was found."""
 
     SCOPE = "zoeken"
+    SHOWS_ORGAN = True
     CSS_PATH = "search.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("zoeken")]
     AUTO_FOCUS = "#question"
@@ -54,23 +56,44 @@ class SearchScreen(BookScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._asked = Asked()
+        self._asked = Asked(organ=desk.organ)
         self._found: Sequence[Hit] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the box, how it was understood, and the results."""
-        yield Static(assembled(Part("Zoeken", "bold $accent")), id="header")
+        yield Static(id="header")
         yield Input(id="question", placeholder="Woorden of een nummer", compact=True)
-        yield Static(_explained(self._asked), id="meaning")
+        yield Static(_explained(self._asked, self.desk.organs), id="meaning")
         yield BlockList()
         yield StatusLine()
         yield Footer(self.SCOPE)
 
+    def on_mount(self) -> None:
+        """Say of which organ the notes are."""
+        self._show_name()
+
+    def organ_chosen(self) -> None:
+        """Search the notes of the other organ for the same."""
+        self._show_name()
+        self._ask()
+
+    def _show_name(self) -> None:
+        parts: list[Part | str] = [Part("Zoeken", "bold $accent")]
+        name = self.desk.organs.get(self.desk.organ, "")
+        if name:
+            parts.append(Part(f"  {name}", "$foreground-muted"))
+        self.query_one("#header", Static).update(assembled(*parts))
+
     @on(Input.Changed, "#question")
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        asked = read_question(event.value, today=self.desk.today)
-        self.meaning.update(_explained(asked))
+        self._ask()
+
+    def _ask(self) -> None:
+        organs = self.desk.organs
+        asked = read_question(self.question.value, today=self.desk.today, organs=organs)
+        self.meaning.update(_explained(asked, organs))
+        asked = replace(asked, organ=asked.organ or self.desk.organ)
         if asked == self._asked:
             return
         self._asked = asked
@@ -90,6 +113,7 @@ class SearchScreen(BookScreen):
             person=asked.person,
             since=asked.since,
             until=asked.until,
+            organ=None if asked.organ == ALL else asked.organ,
             limit=_MOST,
         )
         self.post_message(self.Answered(asked, hits))
@@ -99,7 +123,11 @@ class SearchScreen(BookScreen):
         if message.asked != self._asked:
             return
         self._found = message.hits
-        self.hits.show([_block(hit) for hit in message.hits])
+        organs = self.desk.organs if message.asked.organ == ALL else {}
+        first = next(iter(organs), "")
+        self.hits.show(
+            [_block(hit, organs.get(hit.note.organ or first, "")) for hit in message.hits]
+        )
         number = len(message.hits)
         if not number:
             self.status.say("Niets gevonden. Typ minder woorden, of een deel van een woord.")
@@ -141,17 +169,19 @@ class SearchScreen(BookScreen):
         (self.question if self.hits.has_focus else self.hits).focus()
 
 
-def _explained(asked: Asked) -> Content:
+def _explained(asked: Asked, organs: Mapping[str, str]) -> Content:
     if asked.mistakes:
         return assembled(Part("! ", "bold $warning"), Part(asked.mistakes[0], "$warning"))
     if asked.remarks:
         return assembled(Part(" · ".join(asked.remarks), "$foreground-muted"))
-    return assembled(Part(f"Ook: {EXPLANATION}", "$foreground-muted"))
+    also = f"{EXPLANATION}  {OF_ALL}" if organs else EXPLANATION
+    return assembled(Part(f"Ook: {also}", "$foreground-muted"))
 
 
-def _block(hit: Hit) -> Block:
+def _block(hit: Hit, organ: str) -> Block:
+    """Return what was found, with the name of its organ when all were searched."""
     note = hit.note
-    about = [note.kind, note.status, in_words(note.date or note.due)]
+    about = [organ, note.kind, note.status, in_words(note.date or note.due)]
     name = (Part(f"{note.number or note.path}  ", "strong"), Part(note.title, "strong"))
     words = tuple(
         Part(" ".join(f".{text}.".split())[1:-1], "match" if matched else "text")

@@ -16,10 +16,10 @@ from textual.message import Message
 
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.overview import Overview
-from raadsboek.core.overview_layout import DRAFTS, INBOX, PROBLEMS, Notices
+from raadsboek.core.overview_layout import DRAFTS, INBOX, ORGAN, PROBLEMS, Notices
 from raadsboek.tui import keys
 from raadsboek.tui.desk import Desk
-from raadsboek.tui.messages import ScreenWanted
+from raadsboek.tui.messages import OrganWanted, ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.overview_lines import OverviewLines
@@ -37,6 +37,7 @@ class TodayScreen(BookScreen):
     """What is late, what must be done this week, and the next meeting."""
 
     SCOPE = "vandaag"
+    SHOWS_ORGAN = True
     CSS_PATH = "today.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("vandaag")]
     AUTO_FOCUS = "OverviewLines"
@@ -96,11 +97,17 @@ class TodayScreen(BookScreen):
         book = self.desk.book
         changes = refresh_and_remember(book)
         drafts = tuple(_name(draft.note.path) for draft in kept_drafts(book))
-        found = overview(book, self.desk.today)
+        found = overview(book, self.desk.today, self.desk.organ)
         self.post_message(self.Looked(found, Notices(drafts), book.read_only, bool(changes)))
+
+    def organ_chosen(self) -> None:
+        """Look at the notes of the other organ."""
+        self._look()
 
     @on(Looked)
     def _show(self, message: Looked) -> None:
+        if message.overview.organ != self.desk.organ:
+            return  # another organ was chosen meanwhile, and is being looked at
         self._is_known = True
         self.desk.overview = message.overview
         self._notices = message.notices
@@ -143,7 +150,9 @@ class TodayScreen(BookScreen):
 
     @on(OverviewLines.Chosen)
     def _chosen(self, message: OverviewLines.Chosen) -> None:
-        if message.target in _COUNTED:
+        if message.target.startswith(ORGAN):
+            self.post_message(OrganWanted(message.target.removeprefix(ORGAN)))
+        elif message.target in _COUNTED:
             name, arguments = _COUNTED[message.target]
             self.post_message(ScreenWanted(name, arguments))
         else:

@@ -6,11 +6,12 @@ field. At 80 columns there is room for label, field and sentence.
 """
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -213,18 +214,23 @@ class Form(VerticalScroll, can_focus=False):
         hidden: Sequence[str] = ("nummer",),
         people: Sequence[str] = (),
         numbers: Candidates | None = None,
+        organs: Collection[str] = (),
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         """Make a form for `struct`, filled with `values`; keys in `hidden` get no field.
 
         `people` and `numbers` are what fields for persons and references are completed with.
+        `organs` are the short names to choose from, the first one for a note that names none.
         """
         super().__init__(id=id, classes=classes)
         self._struct = struct
-        self._given = dict(values)
+        self._organs = tuple(organs)
+        self._given = self._with_organ(values)
         self._fields = {
-            field.key: FormField(field, values.get(field.key), today=today).suggest(people, numbers)
+            field.key: FormField(
+                _among(field, self._organs), self._given.get(field.key), today=today
+            ).suggest(people, numbers)
             for field in fields_of(struct)
             if field.key not in hidden and not field.by_program
         }
@@ -264,17 +270,22 @@ class Form(VerticalScroll, can_focus=False):
 
     def fill(self, values: Mapping[str, Value]) -> None:
         """Put these values in the fields, as if the user typed them; other fields are emptied."""
+        wanted = self._with_organ(values)
         for key, row in self._fields.items():
-            row.fill(values.get(key))
+            row.fill(wanted.get(key))
 
     def kept(self, typed: Mapping[str, str], values: Mapping[str, Value]) -> None:
         """Take note that the note now has these values, saved when the fields said `typed`.
 
         A field that was typed in since then keeps what it says, as a change.
         """
-        self._given = dict(values)
+        self._given = self._with_organ(values)
         for key, row in self._fields.items():
-            row.kept(typed.get(key, ""), values.get(key))
+            row.kept(typed.get(key, ""), self._given.get(key))
+
+    def _with_organ(self, values: Mapping[str, Value]) -> dict[str, Value]:
+        """Return the values with the organ that a note without one belongs to."""
+        return {**({ORGAN_KEY: self._organs[0]} if self._organs else {}), **values}
 
     def check(self) -> tuple[Problem, ...]:
         """Check all values, show each problem beside its field, and return them."""
@@ -312,6 +323,13 @@ class Form(VerticalScroll, can_focus=False):
         if row.is_changed and row.text:
             problems = check(self._struct, self.values)[1]
             row.remark(next((found for found in problems if found.key == row.field.key), None))
+
+
+def _among(field: Field, organs: Sequence[str]) -> Field:
+    """Return the field; that of the organ as a choice of those that there are."""
+    if field.key != ORGAN_KEY or not organs:
+        return field
+    return replace(field, shape=Shape.CHOICE, choices=tuple(organs))
 
 
 def _row_of(widget: Widget) -> FormField:
