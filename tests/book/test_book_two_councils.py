@@ -57,7 +57,7 @@ def shared(empty_raadsboek: Path, tmp_path_factory: pytest.TempPathFactory) -> P
         of = {"orgaan": organ}
         create(opened, member.KIND, {**of, "naam": name, "kort": "anna"}, now=NOW)
         create(opened, decision.KIND, {**of, "titel": "Roosters", "datum": "2026-03-12"}, now=NOW)
-        action_keys = {**of, "titel": "Roosters", "wie": ["anna"], "uiterlijk": "2026-11-17"}
+        action_keys = {**of, "titel": "Roosters", "wie": "anna", "uiterlijk": "2026-11-17"}
         create(opened, action.KIND, action_keys, now=NOW)
         create(opened, meeting.KIND, {**of, "titel": "Roosters", "datum": "2026-11-26"}, now=NOW)
     create(opened, member.KIND, {"orgaan": "cr", "naam": "Kees Kok", "kort": "kees"}, now=NOW)
@@ -162,7 +162,7 @@ def test_names_are_completed_from_the_own_council(two: Book) -> None:
 
 def test_a_name_of_the_other_council_is_unknown_here(two: Book) -> None:
     """Kees sits in the client council; in the works council nobody is called kees."""
-    keys = {"titel": "Iets", "wie": ["kees"]}
+    keys = {"titel": "Iets", "wie": "kees"}
     create(two, action.KIND, {**keys, "orgaan": "cr"}, now=NOW)
     made = create(two, action.KIND, keys, now=NOW)
     unknown = [one for one in check(two, today=NOW.date()) if one.code == "persoon-onbekend"]

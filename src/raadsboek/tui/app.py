@@ -273,27 +273,15 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
     @work
     async def action_andere_raad(self) -> None:
         """Choose of which organ the screens show the notes."""
-        from raadsboek.tui.screens.organ_menu import ask_organ
+        from raadsboek.tui.organ_choice import choose_organ
 
-        organ = await ask_organ(self, self.desk.organs, current=self.desk.organ)
-        if organ is not None:
-            self._show_organ(organ)
+        await choose_organ(self, self.desk)
 
     def on_organ_wanted(self, message: OrganWanted) -> None:
         """Show the notes of the organ that a screen asks for."""
-        self._show_organ(message.organ)
+        from raadsboek.tui.organ_choice import show_organ
 
-    def _show_organ(self, organ: str) -> None:
-        """Show the notes of this organ on every screen, also when the program starts again."""
-        from raadsboek.book.organs import choose
-
-        if organ == self.desk.organ:
-            return
-        self.desk.organ = organ
-        self.run_worker(partial(choose, self.desk.to_read, organ), thread=True)
-        for screen in self.screen_stack:
-            if isinstance(screen, BookScreen):
-                screen.organ_chosen()
+        show_organ(self, self.desk, message.organ)
 
     # -- menu, help, colours ------------------------------------------------------------------
 

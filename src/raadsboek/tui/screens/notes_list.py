@@ -13,7 +13,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -31,6 +30,7 @@ from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens.kind_menu import ask_kind
 from raadsboek.tui.screens.list_rows import KindRows, OneNote, columns_for, first_order
+from raadsboek.tui.screens.list_wanted import Wanted, heading, nothing
 from raadsboek.tui.screens.note_pane import NotePane
 from raadsboek.tui.screens.status_change import ask_status
 from raadsboek.tui.widgets.columns import Column
@@ -41,23 +41,6 @@ from raadsboek.tui.widgets.virtual_list import Rows, VirtualList
 from raadsboek.tui.working import book_look, book_work, index_look
 
 _LOOSE = (Column(key="pad", label="Bestand", wide=True),)
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What the list must show."""
-
-    kind: Kind | None
-    text: str = ""
-    sort: str = ""
-    descending: bool = False
-    only_open: bool = False
-    path: str = ""
-    organ: str = ""
-
-    def but(self, **changes: object) -> "Wanted":
-        """Return the same with some differences."""
-        return Wanted(**{**self.__dict__, **changes})
 
 
 class ListScreen(BookScreen):
@@ -142,6 +125,9 @@ class ListScreen(BookScreen):
 
     def organ_chosen(self) -> None:
         """Show the same list of the other organ."""
+        self._shown = None
+        if self._wanted.kind is not None:
+            self.pane.clear()
         self._refill(self._wanted.but(organ=self.desk.organ, path=""))
 
     @property
@@ -174,10 +160,11 @@ class ListScreen(BookScreen):
     def _begin(self, kind: Kind, path: str) -> None:
         sort, descending = first_order(kind)
         only_open = self._only_open or (kind.is_work and not path)
-        self._refill(Wanted(kind, "", sort, descending, only_open, path))
+        organ = self._wanted.organ
+        self._refill(Wanted(kind, "", sort, descending, only_open, path, organ))
 
     def _show_loose(self, path: str) -> None:
-        self._wanted = Wanted(None, path=path)
+        self._wanted = Wanted(None, path=path, organ=self._wanted.organ)
         self.header.update(assembled(Part("Notitie", "bold $accent"), "  zonder soort"))
         self.listing.show(OneNote(path), columns=_LOOSE)
 
@@ -244,10 +231,10 @@ class ListScreen(BookScreen):
             sort=wanted.sort,
             descending=wanted.descending,
             cursor=cursor,
-            empty=_nothing(wanted),
+            empty=nothing(wanted),
         )
         name = self.desk.organs.get(wanted.organ, "")
-        self.header.update(_heading(wanted, len(message.rows), message.everything, name))
+        self.header.update(heading(wanted, len(message.rows), message.everything, name))
         if not len(message.rows):
             self.pane.clear()
 
@@ -378,27 +365,3 @@ class ListScreen(BookScreen):
         self.status.saved(self.desk.now)
         self._refill(self._wanted.but(path=message.note.path), refresh=True)
         self.pane.show_note(message.note.path)
-
-
-def _heading(wanted: Wanted, number: int, everything: int, organ: str) -> Content:
-    kind = wanted.kind
-    assert kind is not None
-    parts: list[Part | str] = [Part(kind.plural.capitalize(), "bold $accent")]
-    what = "open" if wanted.only_open else ""
-    if number == everything:
-        parts.append(f"  {number} {what}".rstrip())
-    else:
-        parts.append(f"  {number} {what}".rstrip() + f" van {everything}")
-    if wanted.text.strip():
-        parts.append(Part(f"  met: {wanted.text.strip()}", "$foreground-muted"))
-    if organ:
-        parts.append(Part(f"  {organ}", "$foreground-muted"))
-    return assembled(*parts)
-
-
-def _nothing(wanted: Wanted) -> str:
-    if wanted.text.strip():
-        return "Niets gevonden met deze woorden. Esc haalt het filter weg."
-    if wanted.only_open:
-        return "Er staat niets open. De letter o laat alles zien."
-    return "Er is nog niets. F2 maakt een nieuwe notitie."

@@ -1,0 +1,51 @@
+"""What a list must show, and how its heading says so."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.tui.boundary import Part, assembled
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the list must show."""
+
+    kind: Kind | None
+    text: str = ""
+    sort: str = ""
+    descending: bool = False
+    only_open: bool = False
+    path: str = ""
+    organ: str = ""
+
+    def but(self, **changes: object) -> "Wanted":
+        """Return the same with some differences."""
+        return Wanted(**{**self.__dict__, **changes})
+
+
+def heading(wanted: Wanted, number: int, everything: int, organ: str) -> Content:
+    """Return the heading of a list: what it is, how many of how many, and whose."""
+    kind = wanted.kind
+    assert kind is not None
+    parts: list[Part | str] = [Part(kind.plural.capitalize(), "bold $accent")]
+    what = "open" if wanted.only_open else ""
+    if number == everything:
+        parts.append(f"  {number} {what}".rstrip())
+    else:
+        parts.append(f"  {number} {what}".rstrip() + f" van {everything}")
+    if wanted.text.strip():
+        parts.append(Part(f"  met: {wanted.text.strip()}", "$foreground-muted"))
+    if organ:
+        parts.append(Part(f"  {organ}", "$foreground-muted"))
+    return assembled(*parts)
+
+
+def nothing(wanted: Wanted) -> str:
+    """Return what to say when a list is empty."""
+    if wanted.text.strip():
+        return "Niets gevonden met deze woorden. Esc haalt het filter weg."
+    if wanted.only_open:
+        return "Er staat niets open. De letter o laat alles zien."
+    return "Er is nog niets. F2 maakt een nieuwe notitie."
