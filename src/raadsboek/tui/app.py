@@ -220,8 +220,7 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
         if action == "ander_raadsboek" and isinstance(self.screen, BookScreen):
             return self.screen.SCOPE != "raadsboeken" and "raadsboeken" in self._makers
         if action == "andere_raad":
-            shows_organ = isinstance(self.screen, BookScreen) and self.screen.SHOWS_ORGAN
-            return shows_organ and bool(self.desk.organs)
+            return bool(self.desk.organs) and getattr(self.screen, "SHOWS_ORGAN", False)
         if action in _OPENS:
             return _OPENS[action][0] in self._makers
         return True
@@ -270,18 +269,16 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
         """Choose another raadsboek; this one stays open until then."""
         await self._open_for("ander_raadsboek")
 
-    @work
-    async def action_andere_raad(self) -> None:
+    def action_andere_raad(self) -> None:
         """Choose of which organ the screens show the notes."""
-        from raadsboek.tui.organ_choice import choose_organ
+        self.post_message(OrganWanted())
 
-        await choose_organ(self, self.desk)
-
-    def on_organ_wanted(self, message: OrganWanted) -> None:
-        """Show the notes of the organ that a screen asks for."""
+    @work
+    async def on_organ_wanted(self, message: OrganWanted) -> None:
+        """Show the notes of an organ, after asking which one unless that is said."""
         from raadsboek.tui.organ_choice import show_organ
 
-        show_organ(self, self.desk, message.organ)
+        await show_organ(self, self.desk, message.organ)
 
     # -- menu, help, colours ------------------------------------------------------------------
 

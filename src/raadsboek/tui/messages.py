@@ -17,9 +17,9 @@ class ActionFailed(Message):
 
 @dataclass
 class OrganWanted(Message):
-    """The user wants to see the notes of another organ, by its short name."""
+    """The user wants to see the notes of an organ, by its short name; '' asks which one."""
 
-    organ: str
+    organ: str = ""
 
 
 @dataclass

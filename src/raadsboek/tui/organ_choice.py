@@ -14,20 +14,18 @@ from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, ask
 
 
-async def choose_organ(app: App[None], desk: Desk) -> None:
-    """Ask for an organ and show its notes."""
-    choices = [Choice(short, name, short) for short, name in desk.organs.items()]
-    organ = await ask(app, ChoiceDialog("Welke raad wilt u zien?", choices, current=desk.organ))
-    if organ is not None:
-        show_organ(app, desk, organ)
-
-
-def show_organ(app: App[None], desk: Desk, organ: str) -> None:
-    """Show the notes of this organ on every screen, also when the program starts again."""
-    if organ == desk.organ:
+async def show_organ(app: App[None], desk: Desk, organ: str) -> None:
+    """Show the notes of this organ on every screen, also at the next start; '' asks for one."""
+    wanted = organ or await _asked(app, desk)
+    if not wanted or wanted == desk.organ:
         return
-    desk.organ = organ
-    app.run_worker(partial(choose, desk.to_read, organ), thread=True)
+    desk.organ = wanted
+    app.run_worker(partial(choose, desk.to_read, wanted), thread=True)
     for screen in app.screen_stack:
         if isinstance(screen, BookScreen):
             screen.organ_chosen()
+
+
+async def _asked(app: App[None], desk: Desk) -> str | None:
+    choices = [Choice(short, name, short) for short, name in desk.organs.items()]
+    return await ask(app, ChoiceDialog("Welke raad wilt u zien?", choices, current=desk.organ))
