@@ -65,8 +65,8 @@ class Followed(Struct, frozen=True):
 
     def words_within(self, start: int, end: int) -> tuple[int, int]:
         """Return the first word then that stands at or after `start`, and the one past `end`."""
-        first = bisect_right([word.end for word in self.before], start)
-        last = bisect_left([word.start for word in self.before], end)
+        first = bisect_right(self.before, start, key=lambda word: word.end)
+        last = bisect_left(self.before, end, key=lambda word: word.start)
         return first, max(first, last)
 
     def now(self, first: int, last: int) -> tuple[int, int]:

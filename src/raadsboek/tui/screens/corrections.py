@@ -7,7 +7,6 @@ over `book`'s; files and other texts are `corrections_sources`'.
 from collections.abc import Sequence
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -30,7 +29,7 @@ from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed
-from raadsboek.tui.screens.corrections_messages import ReviewOpened, TakenOver
+from raadsboek.tui.screens.corrections_messages import ReviewOpened, TakenOver, taken_over
 from raadsboek.tui.screens.corrections_review import in_words
 from raadsboek.tui.screens.corrections_sources import CorrectionsSources, moment_of
 from raadsboek.tui.widgets.correction_input import CorrectionInput
@@ -96,20 +95,20 @@ class CorrectionsScreen(CorrectionsSources):
     @book_look
     def _open(self, wanted: str, version: str) -> None:
         review = correcting.open_review(self.desk.book, wanted, version=version)
-        self.post_message(ReviewOpened(review))
+        text = text_now(review.printed, review.meeting.body)
+        self.post_message(ReviewOpened(review, text))
 
     @on(ReviewOpened)
     def _opened(self, message: ReviewOpened) -> None:
-        self._know(message.review)
+        self._know(message.review, message.text)
 
-    def _know(self, review: Review) -> None:
+    def _know(self, review: Review, text: Text) -> None:
         """Show the minutes as they are now, and try again what was typed."""
         if review == self._review:
             return
-        self._review = review
-        self._text = text_now(review.printed, review.meeting.body)
+        self._review, self._text = review, text
         self._tell_name(review)
-        self.lines.show_print(review.printed, self._text.changed_places())
+        self.lines.show_print(review.printed, text.changed_places())
         done = review.meeting.texts(correcting.KEY)
         self.taken.update(_taken(done))
         self.taken.set_class(not done, "-empty")
@@ -215,8 +214,7 @@ class CorrectionsScreen(CorrectionsSources):
     def _take_over(self, review: Review, body: str, placed: Sequence[Placed]) -> None:
         book, now = self.desk.book, self.desk.now
         done = correcting.take_over(book, review.meeting, body=body, placed=placed, now=now)
-        after = replace(review, meeting=done.meeting)
-        self.post_message(TakenOver(done, placed, after, now))
+        self.post_message(taken_over(review, done, placed, now))
 
     @on(TakenOver)
     def _taken_over(self, message: TakenOver) -> None:
@@ -228,7 +226,7 @@ class CorrectionsScreen(CorrectionsSources):
         self._left = f"@{by} " if by and len(message.placed) == 1 and " " not in by else ""
         self.field.value = self._left
         self.field.cursor_position = len(self.field.value)
-        self._know(message.review)
+        self._know(message.review, message.text)
         self.status.say(in_words(message), warning=message.corrected.recorded is None)
 
     def on_action_failed(self, message: ActionFailed) -> None:

@@ -4,19 +4,22 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
 from textual.message import Message
 
 from raadsboek.book.meetings.correcting import Corrected, Review
 from raadsboek.book.past import Version
+from raadsboek.core.meetings.locating import Text, text_now
 from raadsboek.core.meetings.placed import Placed
-from raadsboek.core.meetings.trying import Given
+from raadsboek.core.meetings.trying import Given, Trial
 
 
 @dataclass
 class ReviewOpened(Message):
-    """The minutes were read, with the print that the reviewers have."""
+    """The minutes were read, with the print that the reviewers have laid over them."""
 
     review: Review
+    text: Text
 
 
 @dataclass
@@ -26,6 +29,7 @@ class TakenOver(Message):
     corrected: Corrected
     placed: Sequence[Placed]
     review: Review
+    text: Text
     moment: datetime.datetime
 
 
@@ -42,6 +46,7 @@ class CopyRead(Message):
     """What a reviewer sent was read, and compared with the text that it was made of."""
 
     given: Given
+    trial: Trial
     review: Review
     by: str
 
@@ -59,3 +64,12 @@ class PrintWritten(Message):
 
     place: str
     mark: str
+
+
+def taken_over(
+    review: Review, corrected: Corrected, placed: Sequence[Placed], moment: datetime.datetime
+) -> TakenOver:
+    """Return the report of what was taken over; for a worker, since it compares two texts."""
+    after = replace(review, meeting=corrected.meeting)
+    text = text_now(after.printed, after.meeting.body)
+    return TakenOver(corrected, placed, after, text, moment)

@@ -6,7 +6,6 @@ What fits is ticked; what does not says why and stays behind.
 from collections.abc import Callable
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -26,7 +25,7 @@ from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed
 from raadsboek.tui.screen import BookScreen
-from raadsboek.tui.screens.corrections_messages import TakenOver
+from raadsboek.tui.screens.corrections_messages import CopyRead, TakenOver, taken_over
 from raadsboek.tui.widgets.difference_view import DifferenceView
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.status_line import StatusLine
@@ -49,21 +48,14 @@ class CopyScreen(BookScreen):
     advice = query_one("#advice", Static)
     status = query_one(StatusLine)
 
-    def __init__(
-        self,
-        desk: Desk,
-        review: Review,
-        given: Given,
-        by: str,
-        taken: Callable[[TakenOver], None],
-    ) -> None:
-        """Go through what was `given`; `taken` hears what was taken over."""
+    def __init__(self, desk: Desk, read: CopyRead, taken: Callable[[TakenOver], None]) -> None:
+        """Go through what was `read`; `taken` hears what was taken over."""
         super().__init__(desk)
-        self._review = review
-        self._given = given
-        self._by = by
+        self._review: Review = read.review
+        self._given: Given = read.given
+        self._trial: Trial = read.trial
+        self._by = read.by
         self._taken = taken
-        self._trial: Trial = given.tried(review.meeting.body, by=by)
         self._chosen = {at for at, one in enumerate(self._trial.outcomes) if one.placed}
         self._busy = False
 
@@ -193,8 +185,7 @@ class CopyScreen(BookScreen):
         done = correcting.take_over(
             book, review.meeting, body=trial.body, placed=trial.placed, now=now
         )
-        after = replace(review, meeting=done.meeting)
-        self.post_message(TakenOver(done, trial.placed, after, now))
+        self.post_message(taken_over(review, done, trial.placed, now))
 
     @on(TakenOver)
     def _taken_over(self, message: TakenOver) -> None:

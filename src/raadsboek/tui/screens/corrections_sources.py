@@ -101,7 +101,8 @@ class CorrectionsSources(BookScreen):
     def _read_copy(self, text: str, by: str) -> None:
         book = self.desk.book
         review = correcting.review_of_copy(book, self._wanted, text, version=self._version)
-        self.post_message(CopyRead(given_in(text, review.printed), review, by))
+        given = given_in(text, review.printed)
+        self.post_message(CopyRead(given, given.tried(review.meeting.body, by=by), review, by))
 
     @on(CopyRead)
     def _copy_read(self, message: CopyRead) -> None:
@@ -112,9 +113,7 @@ class CorrectionsSources(BookScreen):
         def taken(what: TakenOver) -> None:
             self.post_message(what)
 
-        self.app.push_screen(
-            CopyScreen(self.desk, message.review, message.given, message.by, taken)
-        )
+        self.app.push_screen(CopyScreen(self.desk, message, taken))
 
     # -- the print ----------------------------------------------------------------------------
 
