@@ -40,7 +40,7 @@ def meetings(book: Book) -> Book:
     for day, form in (("2026-11-05", "raad"), ("2026-11-26", "overleg"), ("2026-12-17", "raad")):
         values = {"titel": f"Vergadering {day}", "vorm": form, "datum": day}
         notes.create(book, meeting.KIND, values, now=NOW)
-    notes.change_keys(book, "V-2026-01", {"status": "verslag concept"}, now=NOW)
+    notes.change_keys(book, "V-2026-01", {"status": "gehouden"}, now=NOW)
     said = {"termijn": "voor volgende vergadering", "vergadering": "[[V-2026-01]]"}
     for kind, values in (
         (action.KIND, {"titel": "Bellen", "uiterlijk": "2026-11-26"}),

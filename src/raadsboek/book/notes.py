@@ -12,7 +12,6 @@ from raadsboek.book.meetings.following import (
     following_writes,
     planned_as,
 )
-from raadsboek.book.meetings.lock import refuse_status_without_adoption
 from raadsboek.book.meetings.rescheduling import changes_calendar, reschedule
 from raadsboek.book.organs import refuse_unknown_organ
 from raadsboek.core import confidential
@@ -212,14 +211,15 @@ def save(
     A meeting that gets another day is moved: its file gets the name of that day, and due dates
     that name the meeting follow.
     Raises `ChangedOnDisk` when the note on disk is no longer the one that was opened,
-    `MinutesLocked` when it holds adopted minutes that would change.
+    `MinutesLocked` when it holds adopted minutes that would change, and `StepRefused` when a
+    meeting would get a status that it has not reached.
     """
     if not opened.editable:
         raise InvalidInput(opened.problems)
     refuse_new_problems(opened, changes)
     refuse_unknown_organ(book, {ORGAN_KEY: changes.get(ORGAN_KEY) or ""})
     _refuse_taken_number(book, opened, changes)
-    refuse_status_without_adoption(opened, changes)
+    changes = _with_step(book, opened, changes, body, now)
     old = bytes_as_opened(book, opened)
     new = edit(old, changes, body=body)
     number = opened.text("nummer")
@@ -251,6 +251,19 @@ def bytes_as_opened(book: Book, opened: Note) -> bytes:
     if path != opened.path:
         raise ChangedOnDisk(opened.path, mine=None, theirs=read_bytes(book.root, path))
     return read_bytes(book.root, opened.path)
+
+
+def _with_step(
+    book: Book, opened: Note, changes: Changes, body: str | None, now: datetime.datetime
+) -> Changes:
+    """Let the steps of a meeting decide on a new status. Raises `StepRefused`."""
+    kind = kind_of(opened)
+    if kind is None or kind.name != "vergadering" or kind.status_key not in changes:
+        return changes
+    # The steps look at what was made of the minutes, which itself is made with this module.
+    from raadsboek.book.meetings.steps import with_step
+
+    return with_step(book, opened, changes, body=body, now=now)
 
 
 def _refuse_taken_number(book: Book, opened: Note, changes: Changes) -> None:

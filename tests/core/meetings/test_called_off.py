@@ -3,7 +3,8 @@
 import datetime
 
 from raadsboek.core.kinds.meeting import MeetingStatus
-from raadsboek.core.meetings.steps import Facts, missing, next_step, passed_over, refusals
+from raadsboek.core.meetings.step_facts import Facts
+from raadsboek.core.meetings.steps import missing, next_step, passed_over, refusals
 
 DAY = datetime.date(2026, 11, 26)
 OFF = Facts(number="V-2026-02", today=DAY, day=DAY, status=MeetingStatus.CANCELLED)
