@@ -5,17 +5,21 @@ from collections.abc import Collection
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from raadsboek.book.book import Book
 from raadsboek.book.finding import links_to
 from raadsboek.book.meetings.adopting import adopt
+from raadsboek.book.minutes import context_of
 from raadsboek.book.notes import change_keys, create, read, save
+from raadsboek.book.opening import open_book
 from raadsboek.book.past import versions_of
 from raadsboek.book.recording import MinutesLocked, Recorded, record_minutes
+from raadsboek.core.council import Majority
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import decision, meeting, member
 from raadsboek.core.meetings.agreements import Side
-from raadsboek.core.note import Note
+from raadsboek.core.note import Note, Value
 
 NOW = datetime.datetime(2026, 11, 26, 15, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
@@ -227,6 +231,42 @@ class TestAgain:
 
         assert second.empty
         assert read(book, "A-2026-001").texts("wie") == ["bakker"]
+
+
+def test_a_decision_without_quorum_says_so_until_the_attendance_is_right(
+    book: Book, held: Note
+) -> None:
+    """Three of nine cannot decide; with five present the reservation is gone again."""
+    record(book, held, MINUTES)
+    assert read(book, "B-2026-001").text("voorbehoud") == (
+        "genomen zonder quorum: aanwezig 3 van 9, 5 nodig"
+    )
+
+    for handle in ("sara", "tom"):
+        create(book, member.KIND, {"naam": handle, "kort": handle, "rol": "lid"}, now=NOW)
+    present: list[Value] = ["anna", "noor", "bakker", "sara", "tom"]
+    change_keys(book, held.text("nummer"), {"aanwezig": present}, now=NOW)
+    meeting_now = read(book, held.text("nummer"))
+    recorded = record(book, meeting_now, meeting_now.body)
+
+    assert recorded.changed == ("B-2026-001",)
+    assert "voorbehoud" not in read(book, "B-2026-001").meta
+    meeting_now = read(book, held.text("nummer"))
+    assert record(book, meeting_now, meeting_now.body).empty
+
+
+def test_the_majority_is_that_of_the_council(book: Book, held: Note) -> None:
+    """The setting of the organ whose meeting it is reaches the check of the vote."""
+    settings = book.root / "raadsboek.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("# meerderheid: gewoon", "meerderheid: tweederde"), "utf-8")
+    strict = open_book(book.root, now=NOW)
+
+    assert context_of(book, held, today=NOW.date()).majority is Majority.SIMPLE
+    assert context_of(strict, held, today=NOW.date()).majority is Majority.TWO_THIRDS
+    committee = replace(held, meta={**held.meta, "vorm": "commissie"})
+    assert context_of(strict, committee, today=NOW.date()).majority is Majority.SIMPLE
+    strict.index.close()
 
 
 class TestRefusing:

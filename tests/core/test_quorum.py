@@ -43,3 +43,20 @@ def test_a_proxy_brings_a_vote_but_not_a_person() -> None:
     counted = quorum(["anna", "noor"], proxies, 9, 5)
 
     assert (counted.present, counted.votes, counted.reached) == (2, 3, False)
+
+
+@pytest.mark.parametrize(
+    ("present", "seats", "needed", "reservation"),
+    [
+        (SEVEN[:4], 9, 5, "genomen zonder quorum: aanwezig 4 van 9, 5 nodig"),
+        (SEVEN[:1], None, 2, "genomen zonder quorum: aanwezig 1, 2 nodig"),
+        (SEVEN[:5], 9, 5, ""),
+        ([], 9, 5, ""),
+        (SEVEN, 9, None, ""),
+    ],
+)
+def test_without_quorum_a_decision_is_doubtful(
+    present: list[str], seats: int | None, needed: int | None, reservation: str
+) -> None:
+    """The register says why; as long as it cannot be told, nothing is said."""
+    assert quorum(present, [], seats, needed).reservation == reservation

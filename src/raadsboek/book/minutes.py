@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from raadsboek.book.book import Book
 from raadsboek.book.lists import rows
 from raadsboek.book.organs import council_of, same_organ
+from raadsboek.core.council import Majority
 from raadsboek.core.due import next_meetings_after
 from raadsboek.core.kinds import meeting, member, trajectory
 from raadsboek.core.kinds.meeting import MeetingForm, MeetingStatus
@@ -46,6 +47,7 @@ def context_of(book: Book, note: Note, *, today: datetime.date) -> Context:
         proxies=tuple(note.texts("machtigingen")),
         seats=council.seats if decides else None,
         needed=council.needed_for_quorum if decides else None,
+        majority=council.majority if decides else Majority.SIMPLE,
         next_meeting=following,
         next_meetings=following_by_form,
         trajectories={

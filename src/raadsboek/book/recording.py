@@ -26,6 +26,7 @@ from raadsboek.core.kinds.decision import DecisionStatus
 from raadsboek.core.kinds.meeting import MeetingStatus
 from raadsboek.core.kinds.promise import PromiseStatus
 from raadsboek.core.meetings.adopted import is_locked
+from raadsboek.core.minutes.context import Context
 from raadsboek.core.minutes.entries import Finding, Minutes
 from raadsboek.core.minutes.numbers import with_numbers
 from raadsboek.core.minutes.parsing import parse
@@ -105,12 +106,21 @@ class Recorded(Struct, frozen=True, kw_only=True):
 def plan_of(book: Book, meeting: Note, body: str, *, today: datetime.date) -> Plan:
     """Return what recording this text as the minutes of the meeting would do."""
     minutes = parse(body)
+    context = context_of(book, meeting, today=today)
+    before = _last_recorded(book, meeting, minutes)
     return plan(
         minutes,
         _known(book, meeting, minutes),
-        context_of(book, meeting, today=today),
-        before=_last_recorded(book, meeting, minutes),
+        context,
+        before=parse(before.body) if before else None,
+        before_context=_as_attended(context, before) if before else None,
     )
+
+
+def _as_attended(context: Context, before: Note) -> Context:
+    """Return the facts around a meeting with who was present according to an earlier version."""
+    present, proxies = tuple(before.texts("aanwezig")), tuple(before.texts("machtigingen"))
+    return replace(context, present=present, proxies=proxies)
 
 
 def _without_line(book: Book, meeting: Note, body: str, today: datetime.date) -> tuple[str, ...]:
@@ -130,8 +140,8 @@ def _known(book: Book, meeting: Note, minutes: Minutes) -> dict[str, Note]:
     return {note.text("nummer"): note for note in notes if note.text("nummer")}
 
 
-def _last_recorded(book: Book, meeting: Note, minutes: Minutes) -> Minutes | None:
-    """Return the minutes as they were when they were last recorded; None when nobody can tell.
+def _last_recorded(book: Book, meeting: Note, minutes: Minutes) -> Note | None:
+    """Return the meeting as it was when it was last recorded; None when nobody can tell.
 
     Minutes without any number were never recorded: then no line can be gone from them.
     """
@@ -141,8 +151,8 @@ def _last_recorded(book: Book, meeting: Note, minutes: Minutes) -> Minutes | Non
         if version.action in _RECORDING:
             newest = _last_answer(book, meeting, version.identifier)
             raw = text_of(book, meeting.path, newest).encode()
-            return parse(note_from_bytes(meeting.path, raw).body)
-    return None if any(entry.number for entry in minutes.entries) else Minutes()
+            return note_from_bytes(meeting.path, raw)
+    return None if any(entry.number for entry in minutes.entries) else replace(meeting, body="")
 
 
 def _last_answer(book: Book, meeting: Note, version: str) -> str:

@@ -14,6 +14,9 @@ from raadsboek.core.kinds.member import SEATLESS_ROLES
 
 _PROXY = re.compile(r"@?([^\s,@]+)\s+machtigt\s+@?([^\s,@]+)", re.IGNORECASE)
 
+WITHOUT_QUORUM = "genomen zonder quorum:"
+"""How the reservation begins that stands with a decision because of the attendance."""
+
 
 class Quorum(Struct, frozen=True, kw_only=True):
     """Attendance in figures; `reached` is None as long as that cannot be told.
@@ -27,6 +30,13 @@ class Quorum(Struct, frozen=True, kw_only=True):
     needed: int | None
     reached: bool | None
     sentence: str
+
+    @property
+    def reservation(self) -> str:
+        """Why what is decided here is doubtful, for the register; '' when it is not."""
+        if self.reached is not False:
+            return ""
+        return f"{WITHOUT_QUORUM} {_counted(self.present, self.seats)}, {self.needed} nodig"
 
 
 def seatless_handles(roles: Mapping[str, str]) -> frozenset[str]:
@@ -73,7 +83,11 @@ def _read_proxies(proxies: Iterable[str]) -> Iterable[tuple[str, str]]:
 def _sentence(present: int, seats: int | None, needed: int | None, reached: bool | None) -> str:
     if not present:
         return "aanwezigheid nog niet ingevuld"
-    counted = f"aanwezig {present} van {seats}" if seats else f"aanwezig {present}"
+    counted = _counted(present, seats)
     if reached is None:
         return counted
     return f"{counted}, quorum" if reached else f"{counted}, geen quorum: {needed} nodig"
+
+
+def _counted(present: int, seats: int | None) -> str:
+    return f"aanwezig {present} van {seats}" if seats else f"aanwezig {present}"

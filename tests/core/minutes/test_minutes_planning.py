@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from minutes_texts import minutes_texts
+from msgspec.structs import replace
 
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.minutes.context import Context
@@ -286,3 +287,65 @@ def test_a_broken_note_is_left_alone() -> None:
 
     assert planned.changed == ()
     assert [found.problem.code for found in planned.findings] == ["notitie-onleesbaar"]
+
+
+ALL = tuple("abcdefghi")
+HAND_WRITTEN = st.sampled_from(["", "onder voorbehoud van de achterban", "Genomen zonder haast"])
+
+
+def attended(number: int) -> Context:
+    """Return the meeting of a council of nine with so many members present."""
+    return replace(MEETING, present=ALL[:number], seats=9, needed=5)
+
+
+class TestReservation:
+    """A decision without quorum says so in the register, as long as the attendance does."""
+
+    BODY = "## 1. Advies\nBESLUIT: De OR adviseert positief\nACTIE @anna: bellen\n"
+
+    def recorded(self, present: int) -> tuple[str, Note]:
+        """Return the minutes with their numbers, and the decision, as recorded the first time."""
+        decision, action = plan(parse(self.BODY), {}, attended(present)).new
+        assert "voorbehoud" not in action.meta
+        body = with_numbers(self.BODY, {decision.line: "B-2026-001", action.line: "A-2026-001"})
+        return body, stored(decision, "B-2026-001")
+
+    def again(
+        self, body: str, note: Note, present: int, before: int | None
+    ) -> Mapping[str, Value | None]:
+        """Return what recording again changes in the decision."""
+        planned = plan(
+            parse(body),
+            {"B-2026-001": note},
+            attended(present),
+            before=None if before is None else parse(body),
+            before_context=None if before is None else attended(before),
+        )
+        changed = [change for change in planned.changed if change.number == "B-2026-001"]
+        assert all(change.overwrites == () for change in changed)
+        return changed[0].changes if changed else {}
+
+    @given(st.integers(0, 9), st.integers(0, 9), st.booleans())
+    def test_it_follows_the_attendance(self, first: int, later: int, knows_before: bool) -> None:
+        """Put right later, it goes or comes; recording once more then changes nothing."""
+        body, note = self.recorded(first)
+        assert note.text("voorbehoud") == attended(first).attendance().reservation
+
+        changes = self.again(body, note, later, first if knows_before else None)
+        meta = {**note.meta, **changes}
+        kept = {key: value for key, value in meta.items() if value is not None}
+        after = replace(note, meta=kept)
+
+        assert after.text("voorbehoud") == attended(later).attendance().reservation
+        assert self.again(body, after, later, later) == {}
+
+    @given(st.integers(0, 9), st.integers(0, 9), HAND_WRITTEN)
+    def test_what_somebody_wrote_there_stays(self, first: int, later: int, words: str) -> None:
+        """Own words are never replaced; taken out on purpose, it does not come back by itself."""
+        body, note = self.recorded(first)
+        note = replace(note, meta={**note.meta, "voorbehoud": words})
+
+        assert self.again(body, note, first, first) == {}
+        if words:
+            assert self.again(body, note, later, first) == {}
+            assert self.again(body, note, later, None) == {}

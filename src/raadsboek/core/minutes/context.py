@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
+from raadsboek.core.council import Majority
 from raadsboek.core.quorum import Quorum, quorum
 
 
@@ -15,8 +16,9 @@ class Context(Struct, frozen=True, kw_only=True):
     `number` is the meeting's own number and `said_on` its day. `members` gives the name by
     short name, director and guests included; `seatless` are those of them without a seat.
     `needed` is the quorum, None for a meeting without one (executive, committee,
-    constituency). `next_meeting` and `next_meetings` come from `core.due.next_meetings_after`.
-    `trajectories` gives the form (`vorm`) by number.
+    constituency). `majority` is what the council's rules ask of a vote. `next_meeting` and
+    `next_meetings` come from `core.due.next_meetings_after`. `trajectories` gives the form
+    (`vorm`) by number.
     """
 
     said_on: datetime.date
@@ -27,6 +29,7 @@ class Context(Struct, frozen=True, kw_only=True):
     proxies: tuple[str, ...] = ()
     seats: int | None = None
     needed: int | None = None
+    majority: Majority = Majority.SIMPLE
     next_meeting: datetime.date | None = None
     next_meetings: Mapping[str, datetime.date] = {}
     trajectories: Mapping[str, str] = {}

@@ -29,6 +29,9 @@ _POWER_OF_TRAJECTORY = {
 }
 _POWERS = frozenset({"advies", "instemming", "initiatief", "intern"})
 
+RESERVATION = "voorbehoud"
+"""The key of a decision that says why it is doubtful; without quorum it follows the attendance."""
+
 
 class Derived(Struct, frozen=True, kw_only=True):
     """What the minutes say about one note: keys as on disk, in order, and its first paragraph."""
@@ -59,6 +62,7 @@ def _meta(one: Understood, item: Item | None, context: Context) -> dict[str, Val
         meta["datum"] = day
         meta["bevoegdheid"] = _power(item, trajectory, context)
         meta["stemming"] = one.votes
+        meta[RESERVATION] = context.attendance().reservation
     else:
         meta["wie" if one.entry.kind is EntryKind.ACTION else "door"] = list(one.people)
         if one.entry.kind is EntryKind.PROMISE:

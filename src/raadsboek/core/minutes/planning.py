@@ -13,12 +13,19 @@ from msgspec import Struct
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.links import target
 from raadsboek.core.minutes.context import Context
-from raadsboek.core.minutes.derived import Derived, derive, first_paragraph, with_first_paragraph
+from raadsboek.core.minutes.derived import (
+    RESERVATION,
+    Derived,
+    derive,
+    first_paragraph,
+    with_first_paragraph,
+)
 from raadsboek.core.minutes.entries import NOTE_KINDS, Entry, Finding, Minutes, finding_at
 from raadsboek.core.minutes.titles import title_of
 from raadsboek.core.minutes.understanding import Understanding, understand
 from raadsboek.core.note import Note, Value
 from raadsboek.core.problem import Severity
+from raadsboek.core.quorum import WITHOUT_QUORUM
 
 _FILLED_ONCE = frozenset({"bevoegdheid", "traject"})
 """Keys that the register usually knows better; without `before` they are only filled in."""
@@ -181,11 +188,12 @@ def _removed(
 def _change(now: Derived, note: Note, former: Derived | None) -> NoteChange | None:
     changes: dict[str, Value | None] = {}
     overwrites: list[str] = []
-    for key in dict.fromkeys((*now.meta, *(former.meta if former else ()))):
+    ours = (RESERVATION,) if _is_about_quorum(note) else ()
+    for key in dict.fromkeys((*now.meta, *(former.meta if former else ()), *ours)):
         wanted = now.meta.get(key)
         if _is_wanted(key, wanted, note, now, former):
             changes[key] = wanted
-            if former and not _same(former.meta.get(key), note, key):
+            if former and key not in ours and not _same(former.meta.get(key), note, key):
                 overwrites.append(key)
     body = None
     text_now = first_paragraph(note.body)
@@ -211,6 +219,8 @@ def _is_wanted(
     if _same(wanted, note, key):
         return False
     has = note.text(key)
+    if key == RESERVATION and has:
+        return _is_about_quorum(note)  # a reservation in somebody's own words stays
     if key == "titel" and (not now.body or has != title_of(first_paragraph(note.body))):
         return False  # nothing to call it, or somebody gave it a better name
     if former is not None:
@@ -221,6 +231,11 @@ def _is_wanted(
     if wanted is None or (key in _FILLED_ONCE and has):
         return False
     return not (key == "uiterlijk" and has and note.text("termijn") == now.meta.get("termijn", ""))
+
+
+def _is_about_quorum(note: Note) -> bool:
+    """Tell if the reservation of a decision is the one that the attendance gave it."""
+    return note.text(RESERVATION).startswith(WITHOUT_QUORUM)
 
 
 def _same(value: Value | None, note: Note, key: str) -> bool:

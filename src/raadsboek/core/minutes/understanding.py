@@ -97,7 +97,7 @@ def _understand(
         people=tuple(dict.fromkeys(context.handle(typed) for typed in entry.handles)),
     )
     if entry.kind is EntryKind.DECISION:
-        check, trouble = check_vote(entry, votes, attendance)
+        check, trouble = check_vote(entry, votes, attendance, context.majority)
         findings += trouble
         written = votes.written(attendance.votes) if votes else ""
         return replace(understood, votes=written, vote_check=check)

@@ -1,6 +1,8 @@
 """Which vote belongs to which decision, and whether it adds up with who is present."""
 
+from raadsboek.core.council import Majority
 from raadsboek.core.minutes.entries import Entry, EntryKind, Finding, Minutes, finding_at
+from raadsboek.core.minutes.majority import carries, shortfall
 from raadsboek.core.minutes.votes import Votes, read_votes
 from raadsboek.core.problem import Severity
 from raadsboek.core.quorum import Quorum
@@ -63,8 +65,13 @@ def votes_of_decisions(minutes: Minutes, findings: list[Finding]) -> dict[int, V
     return votes
 
 
-def check_vote(entry: Entry, votes: Votes | None, attendance: Quorum) -> tuple[str, list[Finding]]:
-    """Return 'klopt', '' or what is wrong with a vote, and the problems of the decision."""
+def check_vote(
+    entry: Entry, votes: Votes | None, attendance: Quorum, majority: Majority
+) -> tuple[str, list[Finding]]:
+    """Return 'klopt', '' or what is wrong with a vote, and the problems of the decision.
+
+    `majority` is what the council's own rules ask.
+    """
     findings = []
     if attendance.reached is False:
         findings.append(
@@ -89,12 +96,12 @@ def check_vote(entry: Entry, votes: Votes | None, attendance: Quorum) -> tuple[s
                 "Tel de stemmen na, of zet de aanwezigheid en de machtigingen goed.",
             )
         )
-    if votes.against >= votes.favour and votes.total:
+    if votes.total and not carries(majority, votes, attendance.votes):
         findings.append(
             finding_at(
                 entry,
                 "geen-meerderheid",
-                f"Geen meerderheid: {votes.favour} voor, {votes.against} tegen.",
+                f"Geen {shortfall(majority, votes, attendance.votes)}.",
                 "Kijk of de stemming goed staat, of schrijf het besluit op dat wel is genomen.",
             )
         )
