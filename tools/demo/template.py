@@ -7,15 +7,35 @@ from raadsboek.vault.template import template_files
 
 COUNCIL = {"naam": "OR Zorggroep De Linden", "soort": "OR", "regeling": "WOR"}
 
+RULES = b"""\
+    quorum: 5
+    voorzieningen: [zaal, lunch]
+    jaarplan:
+      regio: midden
+      vergaderingen:
+        - vorm: raad
+          ritme: elke maand op de tweede donderdag
+          van: "13:30"
+          tot: "15:30"
+          plaats: zaal 1.03
+          behalve: [augustus]
+        - vorm: overleg
+          ritme: elke twee maanden op de vierde donderdag
+          van: "13:30"
+          tot: "15:30"
+          plaats: zaal 2.14
+"""
+
 
 def template(secretary: Identity) -> list[tuple[str, bytes]]:
-    """Return the paths and bytes of the template, with nine seats and a quorum of five."""
+    """Return the paths and bytes of the template, with the rules of the demo filled in."""
     values = {**COUNCIL, "secretaris": secretary.name, "email": secretary.email}
     files = []
     for path, raw in template_files():
         data = filled(raw, values)
         if path == SETTINGS_FILE:
-            data = data.replace(b"# zetels: 9", b"zetels: 9").replace(b"# quorum: 5", b"quorum: 5")
+            data = data.replace(b"# zetels: 9", b"zetels: 9")
+            data = data.replace(b"    # quorum: 5\n", RULES)
         files.append((path, data))
     return files
 
