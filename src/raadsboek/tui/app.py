@@ -12,7 +12,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -48,17 +48,26 @@ _QUIET = 0.5
 _AT_LAST = 3.0
 """Seconds after which that happens anyhow."""
 
-# What an action of the app opens, when that screen exists.
-_OPENS: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    "nieuw": ("nieuw", {}),
-    "zoeken": ("zoeken", {}),
-    "acties": ("lijst", {"soort": "actie"}),
-    "lijsten": ("lijst", {}),
-    "jaarplan": ("jaarplan", {}),
-    "problemen": ("problemen", {}),
-    "vandaag": (START, {}),
-    "ander_raadsboek": ("raadsboeken", {}),
+_OPENS = {
+    "nieuw": "nieuw",
+    "zoeken": "zoeken",
+    "acties": "lijst",
+    "lijsten": "lijst",
+    "jaarplan": "jaarplan",
+    "problemen": "problemen",
+    "vandaag": START,
+    "ander_raadsboek": "raadsboeken",
 }
+"""Which screen an action of the app needs: one whose screen does not exist is not offered."""
+
+
+def _opens(screen: str, **arguments: str) -> "Callable[[RaadsboekApp], Awaitable[None]]":
+    """Return an action of the app that shows a screen."""
+
+    async def action(app: "RaadsboekApp") -> None:
+        await app.show(screen, arguments)
+
+    return action
 
 
 class RaadsboekApp(OrderedApp, inherit_bindings=False):
@@ -189,9 +198,9 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
         if message.screen_name == START:
             self.action_vandaag()
         else:
-            await self._go(message.screen_name, message.arguments)
+            await self.show(message.screen_name, message.arguments)
 
-    async def _go(self, name: str, arguments: Mapping[str, str]) -> None:
+    async def show(self, name: str, arguments: Mapping[str, str]) -> None:
         """Show a screen, as soon as it can have the raadsboek, and wait until it can be typed in.
 
         Waiting here keeps what is typed meanwhile in order, for the screen that is to come.
@@ -222,7 +231,7 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
         if action == "andere_raad":
             return bool(self.desk.organs) and getattr(self.screen, "SHOWS_ORGAN", False)
         if action in _OPENS:
-            return _OPENS[action][0] in self._makers
+            return _OPENS[action] in self._makers
         return True
 
     def action_vandaag(self) -> None:
@@ -238,36 +247,13 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
         if isinstance(self.screen, BookScreen):
             self.screen.leave()
 
-    async def _open_for(self, action: str) -> None:
-        await self._go(*_OPENS[action])
-
-    async def action_nieuw(self) -> None:
-        """Make a new note."""
-        await self._open_for("nieuw")
-
-    async def action_zoeken(self) -> None:
-        """Search in all notes."""
-        await self._open_for("zoeken")
-
-    async def action_acties(self) -> None:
-        """Show the action items."""
-        await self._open_for("acties")
-
-    async def action_lijsten(self) -> None:
-        """Choose a list."""
-        await self._open_for("lijsten")
-
-    async def action_jaarplan(self) -> None:
-        """Plan the meetings of a year."""
-        await self._open_for("jaarplan")
-
-    async def action_problemen(self) -> None:
-        """Show which notes are wrong."""
-        await self._open_for("problemen")
-
-    async def action_ander_raadsboek(self) -> None:
-        """Choose another raadsboek; this one stays open until then."""
-        await self._open_for("ander_raadsboek")
+    action_nieuw = _opens("nieuw")
+    action_zoeken = _opens("zoeken")
+    action_acties = _opens("lijst", soort="actie")
+    action_lijsten = _opens("lijst")
+    action_jaarplan = _opens("jaarplan")
+    action_problemen = _opens("problemen")
+    action_ander_raadsboek = _opens("raadsboeken")
 
     def action_andere_raad(self) -> None:
         """Choose of which organ the screens show the notes."""
