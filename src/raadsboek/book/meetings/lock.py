@@ -42,7 +42,7 @@ def locked_sentence(meeting: Note) -> str:
     where = target(meeting.text("vastgesteld-in"))
     status = meeting.text("status")
     since = f"Vastgesteld op {_day(day)}" if day else f"De tekst ligt vast (status '{status}')"
-    return f"{since}{f' in {where}' if where else ''}; wijzigen kan met een amendement."
+    return f"{since}{f' in {where}' if where else ''}; wijzigen met een amendement (F10)."
 
 
 def _day(written: str) -> str:

@@ -52,6 +52,31 @@ class Waiting(Struct, frozen=True, kw_only=True):
         return tuple(side for side in self.needed if side not in sides)
 
 
+class Offer(Struct, frozen=True, kw_only=True):
+    """What can be adopted from one meeting: earlier minutes in it, and its own minutes elsewhere.
+
+    `places` are the meetings that can have adopted its own minutes, the likeliest first.
+    """
+
+    meeting: Note
+    earlier: tuple[Waiting, ...] = ()
+    own: Waiting | None = None
+    places: tuple[Note, ...] = ()
+
+
+def offer_of(book: Book, meeting: Note, *, today: datetime.date) -> Offer:
+    """Return what can be adopted, seen from this meeting, by the index as it is."""
+    day = _day(meeting)
+    has_come = day is not None and day <= today
+    draft = not is_locked(meeting) and meeting.text("status") in _DRAFT
+    return Offer(
+        meeting=meeting,
+        earlier=tuple(adoptable(book, meeting, today=today)) if has_come else (),
+        own=waiting_of(book, meeting, today=today) if draft else None,
+        places=tuple(meetings_to_adopt_in(book, meeting, today=today)) if draft else (),
+    )
+
+
 def adoptable(book: Book, meeting: Note, *, today: datetime.date) -> list[Waiting]:
     """Return the draft minutes that this meeting can adopt, the oldest first.
 

@@ -28,6 +28,7 @@ from raadsboek.cli.command import (
 from raadsboek.cli.here import open_here
 from raadsboek.cli.values import Choice, Day
 from raadsboek.core.errors import EXIT_OK, InvalidInput
+from raadsboek.core.kinds.meeting import MeetingForm
 from raadsboek.core.meetings.agreements import Side
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
@@ -94,9 +95,15 @@ def _place(
     book.index.refresh()
     latest = max(minutes, key=lambda note: (note.text("datum"), note.text("van")))
     found = meetings_to_adopt_in(book, latest, today=given.today)
-    if not found:
+    # In a meeting of another form it can happen too, but then somebody must say so.
+    same = [one for one in found if _form(one) == _form(latest)]
+    if not same:
         raise InvalidInput([_no_meeting(latest)])
-    return found[0]
+    return same[0]
+
+
+def _form(note: Note) -> str:
+    return note.text("vorm") or MeetingForm.COUNCIL
 
 
 def _day_of(place: Note | None, given: Invocation) -> datetime.date:
@@ -184,8 +191,8 @@ def _no_meeting(note: Note) -> Problem:
     return Problem(
         code="vaststellen-kan-niet",
         path=note.path,
-        message=f"Na {note.text('nummer')} is er nog geen vergadering geweest die het verslag kan "
-        "vaststellen.",
+        message=f"Na {note.text('nummer')} is er nog geen vergadering van dezelfde vorm geweest "
+        "die het verslag kan vaststellen.",
         fix="Geef de vergadering met --in NUMMER, of kies --buiten-vergadering met --op DATUM.",
     )
 

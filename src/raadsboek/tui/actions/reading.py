@@ -48,6 +48,21 @@ ACTIONS: tuple[Action, ...] = (
         help="Zet deze notitie op gereed, vervallen of een andere status.",
     ),
     Action(
+        id="lijst.verslag-vaststellen",
+        label="Verslag vaststellen",
+        group=MEETING,
+        keys=("k",),
+        scope="lijst",
+        help="Stel het verslag van deze vergadering vast, of eerdere verslagen in deze.",
+    ),
+    Action(
+        id="lijst.amendement",
+        label="Amendement",
+        group=MEETING,
+        scope="lijst",
+        help="Zet een wijziging van dit vastgestelde verslag op de agenda van een vergadering.",
+    ),
+    Action(
         id="lijst.geschiedenis",
         label="Geschiedenis",
         group=NOTE,
@@ -149,7 +164,7 @@ ACTIONS: tuple[Action, ...] = (
         keys=("t",),
         scope="problemen",
         footer="Terugzetten",
-        help="Zet een beschadigd bestand terug uit de geschiedenis, na een vraag.",
+        help="Zet een beschadigd bestand of een gewijzigd vastgesteld verslag terug, na een vraag.",
     ),
     Action(
         id="problemen.opnieuw",

@@ -74,6 +74,20 @@ ACTIONS: tuple[Action, ...] = (
         help="Sla de tekst op zonder vast te leggen.",
     ),
     Action(
+        id="notulen.verslag-vaststellen",
+        label="Verslag vaststellen",
+        group=MEETING,
+        scope="notulen",
+        help="Stel in deze vergadering eerdere verslagen vast, of het verslag van deze zelf.",
+    ),
+    Action(
+        id="notulen.amendement",
+        label="Amendement",
+        group=MEETING,
+        scope="notulen",
+        help="Zet een wijziging van dit vastgestelde verslag op de agenda van een vergadering.",
+    ),
+    Action(
         id="notulen.volgend-punt",
         label="Volgend punt",
         group=MEETING,

@@ -18,6 +18,7 @@ from textual.widgets import Static
 
 from raadsboek.book import drafts, notes, unsaved
 from raadsboek.book.drafts import KeptDraft
+from raadsboek.book.meetings.lock import locked_sentence
 from raadsboek.book.recording import is_locked
 from raadsboek.book.unsaved import Unsaved
 from raadsboek.core.errors import RaadsboekError
@@ -115,8 +116,7 @@ class OpenNoteScreen(BookScreen):
                 f"{found[0].message} {found[0].fix}" if found else "Deze notitie is beschadigd."
             )
         elif is_locked(note):
-            status = note.text("status")
-            sentence = f"De tekst ligt vast: het verslag heeft de status '{status}'."
+            sentence = locked_sentence(note)
         self.trouble.display = bool(sentence)
         self.trouble.update(assembled(Part("! ", "bold"), sentence))
         self.editor.read_only = bool(sentence)

@@ -31,8 +31,12 @@ from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed, ScreenWanted
 from raadsboek.tui.screens.attendance import AttendanceDialog, Attendee
-from raadsboek.tui.screens.minutes_messages import MeetingOpened, MinutesRecorded, Planned
-from raadsboek.tui.screens.minutes_text import MinutesText
+from raadsboek.tui.screens.minutes_adopting import ADOPTING, MinutesAdopting
+from raadsboek.tui.screens.minutes_messages import (
+    MeetingOpened,
+    MinutesRecorded,
+    Planned,
+)
 from raadsboek.tui.screens.recording import Choices, RecordingDialog
 from raadsboek.tui.widgets.agenda_panel import AgendaPanel
 from raadsboek.tui.widgets.completion_popup import CompletionPopup
@@ -49,7 +53,7 @@ _TICK = 10.0
 _CHANGING = frozenset({"aanwezig", "vastleggen", "opslaan"})
 
 
-class MinutesScreen(MinutesText):
+class MinutesScreen(MinutesAdopting):
     """The minutes of one meeting, while they are being taken."""
 
     SCOPE = "notulen"
@@ -132,6 +136,8 @@ class MinutesScreen(MinutesText):
             return self._note is not None and not self._reason
         if action == "geschiedenis":
             return self._note is not None and self.desk.book.repository is not None
+        if action in ADOPTING:
+            return self.may_adopt(action)
         return True
 
     # -- understanding ------------------------------------------------------------------------
@@ -377,6 +383,7 @@ class MinutesScreen(MinutesText):
     def on_action_failed(self, message: ActionFailed) -> None:
         """Close the dialog; `MinutesText` offers a way on."""
         self._then_record = self._close_recording()
+        self._then_adopt = False
 
     def _close_recording(self) -> bool:
         """Close the dialog; tell if it was open."""

@@ -10,6 +10,7 @@ from textual.getters import query_one
 
 from raadsboek.book import drafts, unsaved
 from raadsboek.book.drafts import KeptDraft
+from raadsboek.book.meetings.lock import locked_sentence
 from raadsboek.book.recording import is_locked
 from raadsboek.book.unsaved import Unsaved, Waiting
 from raadsboek.core.errors import RaadsboekError
@@ -103,8 +104,7 @@ class MinutesDrafts(BookScreen):
         if not note.editable:
             return note.problems[0].message if note.problems else "Deze notitie is beschadigd."
         if is_locked(note):
-            status = note.text("status")
-            return f"Alleen lezen: de tekst ligt vast (status '{status}')."
+            return locked_sentence(note)
         return ""
 
     @property

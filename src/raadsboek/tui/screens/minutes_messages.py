@@ -57,3 +57,10 @@ class MinutesRecorded(Message):
     recorded: Recorded
     context: Context
     moment: datetime.datetime
+
+
+@dataclass
+class Told(Message):
+    """What was done, to say when the meeting is shown as it is now."""
+
+    sentence: str

@@ -27,8 +27,8 @@ from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
-from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens.kind_menu import ask_kind
+from raadsboek.tui.screens.list_meetings import MeetingsInList, asks_adopting
 from raadsboek.tui.screens.list_rows import KindRows, OneNote, columns_for, first_order
 from raadsboek.tui.screens.list_wanted import Wanted, heading, nothing
 from raadsboek.tui.screens.note_pane import NotePane
@@ -43,7 +43,7 @@ from raadsboek.tui.working import book_look, book_work, index_look
 _LOOSE = (Column(key="pad", label="Bestand", wide=True),)
 
 
-class ListScreen(BookScreen):
+class ListScreen(MeetingsInList):
     """A list of notes with the selected one beside or below it."""
 
     SCOPE = "lijst"
@@ -352,8 +352,23 @@ class ListScreen(BookScreen):
     @work
     async def _ask_status(self, note: Note, kind: Kind) -> None:
         changes = await ask_status(self.app, note, kind, self.desk.today)
-        if changes is not None:
+        if changes is None:
+            return
+        if asks_adopting(kind, changes):
+            self.offer_adopting(note.path)
+        else:
             self._change(note, changes)
+
+    def tell_adopted(self, sentence: str) -> None:
+        """Show what was done, in the list and beside it."""
+        self.status.say(sentence)
+        self._refill(self._wanted.but(path=self._place), refresh=True)
+        self.pane.show_note(self._place)
+
+    @property
+    def kind_shown(self) -> Kind | None:
+        """The kind of the notes in the list."""
+        return self._wanted.kind
 
     @book_work
     def _change(self, note: Note, changes: dict[str, Value | None]) -> None:

@@ -18,6 +18,7 @@ from textual.widgets import Static
 
 from raadsboek.book import past
 from raadsboek.book.changing import record_outside
+from raadsboek.book.meetings import damage
 from raadsboek.book.problems import check
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.tui import keys
@@ -25,6 +26,7 @@ from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.screens.two_texts import Answer, TwoTextsDialog
 from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
 from raadsboek.tui.widgets.dialogs import ConfirmDialog, ask
 from raadsboek.tui.widgets.footer import Footer
@@ -33,6 +35,9 @@ from raadsboek.tui.working import book_look, book_work
 
 OUTSIDE = "buiten-gewijzigd"
 DAMAGED = "bestand-beschadigd"
+_PUT_BACK = "terug"
+_DETAILS = 4
+"""Lines of a difference that stand in the list; the rest is shown before putting back."""
 
 _MOST = 1000
 """More than this is one problem with many faces: the first thousand will show which."""
@@ -67,6 +72,12 @@ class ProblemsScreen(BookScreen):
         """A remedy was carried out; the sentence says what."""
 
         sentence: str
+
+    @dataclass
+    class Compared(Message):
+        """Adopted minutes were laid beside what was adopted."""
+
+        changed: damage.ChangedMinutes
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -138,7 +149,7 @@ class ProblemsScreen(BookScreen):
         if action == "vastleggen":
             return code == OUTSIDE
         if action == "terugzetten":
-            return code == DAMAGED
+            return code in (DAMAGED, damage.CODE)
         return True
 
     def action_openen(self) -> None:
@@ -178,6 +189,9 @@ class ProblemsScreen(BookScreen):
         problem = self.current
         if problem is None:
             return
+        if problem.code == damage.CODE:
+            self._compare(problem.path)
+            return
         dialog = ConfirmDialog(
             "Laatste versie terugzetten?",
             f"{problem.path}\n\nHet bestand krijgt weer de tekst van de laatste versie uit de "
@@ -194,6 +208,33 @@ class ProblemsScreen(BookScreen):
         if newest:
             past.restore(self.desk.book, path, newest[0].identifier, now=self.desk.now)
         self.post_message(self.Solved("Teruggezet uit de geschiedenis."))
+
+    @book_work
+    def _compare(self, path: str) -> None:
+        self.post_message(self.Compared(damage.changed_of(self.desk.book, path)))
+
+    @on(Compared)
+    def _compared(self, message: Compared) -> None:
+        changed = message.changed
+        number = changed.number
+
+        def decided(answer: str | None) -> None:
+            if answer == _PUT_BACK:
+                self._put_back(number)
+
+        dialog = TwoTextsDialog(
+            f"Vastgesteld verslag {number} is gewijzigd",
+            f"{damage.problem_of(changed).message} Zo verschilt het van wat is vastgesteld. "
+            "Terugzetten maakt een nieuwe versie; de wijziging blijft in de geschiedenis.",
+            changed.difference,
+            (Answer("no", "n", "Niet doen"), Answer(_PUT_BACK, "t", "Vastgestelde tekst terug")),
+        )
+        self.app.push_screen(dialog, decided)
+
+    @book_work
+    def _put_back(self, number: str) -> None:
+        damage.put_back(self.desk.book, number, now=self.desk.now)
+        self.post_message(self.Solved(f"{number} is weer zoals het is vastgesteld."))
 
     @on(Solved)
     def _solved(self, message: Solved) -> None:
@@ -217,6 +258,10 @@ def _block(problem: Problem) -> Block:
         (
             Paragraph((mark, Part(where, "strong")), hang=2, most=2),
             Paragraph((Part(problem.message, "text"),), indent=2),
+            *(
+                Paragraph((Part(line, "dim"),), indent=4, most=2)
+                for line in problem.details[:_DETAILS]
+            ),
             *((Paragraph((Part(f"→ {fix}", "dim"),), indent=2),) if fix else ()),
         )
     )
@@ -234,5 +279,7 @@ def _counted(problems: Sequence[Problem]) -> str:
 _REMEDIES = {
     OUTSIDE: "Kijk met Enter of het klopt en leg het vast met F8.",
     DAMAGED: "Zet de laatste versie terug met t.",
+    damage.CODE: "Bekijk het verschil en zet de vastgestelde tekst terug met t. Wat echt anders "
+    "moet, komt in een amendement.",
 }
 """What to do from this screen, where `problem.fix` names the command line."""

@@ -1,0 +1,49 @@
+"""What the list of meetings can do besides what every list can: adopting and amending minutes."""
+
+from textual.getters import query_one
+
+from raadsboek.core.kinds import meeting
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.kinds.meeting import MeetingStatus
+from raadsboek.core.meetings.adopted import is_locked
+from raadsboek.core.note import Changes
+from raadsboek.tui.screens.adopting_screen import AdoptingScreen
+from raadsboek.tui.screens.note_pane import NotePane
+
+_FOR_MEETINGS = frozenset({"verslag_vaststellen", "amendement"})
+
+
+def asks_adopting(kind: Kind, changes: Changes) -> bool:
+    """Tell if a new status is the outcome of adopting: then ask what adopting asks."""
+    return kind is meeting.KIND and changes.get("status") == MeetingStatus.ADOPTED
+
+
+class MeetingsInList(AdoptingScreen):
+    """The part of the list that is for meetings."""
+
+    pane = query_one(NotePane)
+
+    @property
+    def kind_shown(self) -> Kind | None:
+        """The kind of the notes in the list."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what belongs to meetings in their list only."""
+        return action not in _FOR_MEETINGS or self.kind_shown is meeting.KIND
+
+    async def action_verslag_vaststellen(self) -> None:
+        """Adopt the minutes of this meeting, or earlier ones in it."""
+        page = await self.pane.read_page()
+        if page is not None:
+            self.offer_adopting(page.note.path)
+
+    async def action_amendement(self) -> None:
+        """Ask what must change in the adopted minutes under the cursor."""
+        page = await self.pane.read_page()
+        if page is None:
+            return
+        if is_locked(page.note):
+            self.ask_amendment(page.note)
+        else:
+            self.notify("Dit verslag is nog niet vastgesteld; u kunt het zelf nog wijzigen.")
