@@ -4,7 +4,6 @@ Understanding is `core.minutes`' and recording is `book`'s; here the three panel
 together. How the text is kept is `minutes_text`.
 """
 
-import datetime
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
@@ -22,6 +21,7 @@ from raadsboek.book.recording import plan_of, record_minutes, summary
 from raadsboek.core.attendance import Attendance
 from raadsboek.core.dates import short_date
 from raadsboek.core.kinds import member
+from raadsboek.core.meetings.hours import ends_today
 from raadsboek.core.minutes.entries import Minutes
 from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.minutes.understanding import understand
@@ -189,14 +189,7 @@ class MinutesScreen(MinutesAdopting):
                 ),
             )
         )
-        self.agenda.tell_time(now, self._end(note, now))
-
-    def _end(self, note: Note, now: datetime.datetime) -> datetime.datetime | None:
-        """Return when the meeting ends, while it is going on."""
-        start, end = _moment(note, "van", now), _moment(note, "tot", now)
-        if start and end and start <= now < end:
-            return end
-        return None
+        self.agenda.tell_time(now, ends_today(note, now))
 
     # -- moving about -------------------------------------------------------------------------
 
@@ -392,14 +385,3 @@ class MinutesScreen(MinutesAdopting):
             return False
         dialog.dismiss(None)
         return True
-
-
-def _moment(note: Note, key: str, now: datetime.datetime) -> datetime.datetime | None:
-    """Return a time of day of the meeting as a moment, when the meeting is today."""
-    if note.text("datum") != now.date().isoformat():
-        return None
-    try:
-        time = datetime.time.fromisoformat(note.text(key))
-    except ValueError:
-        return None
-    return datetime.datetime.combine(now.date(), time, now.tzinfo)
