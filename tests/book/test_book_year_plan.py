@@ -16,7 +16,7 @@ from raadsboek.book.meetings.planning_year import council_named, make_year, prev
 from raadsboek.book.past import versions_since
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.holidays import Region, rest_days, school_holidays
-from raadsboek.core.kinds import meeting
+from raadsboek.core.kinds import action, meeting
 from raadsboek.core.meetings.plan_choices import wanted
 from raadsboek.core.meetings.planned import Outcome
 from raadsboek.core.note import Value
@@ -274,6 +274,48 @@ def test_the_agenda_tells_of_a_move(planned: Book) -> None:
     assert len(identities) == 17
     assert set(identities) == {line for line in second.splitlines() if line.startswith("UID:")}
     assert (first.count("SEQUENCE:1"), second.count("SEQUENCE:1")) == (0, 1)
+
+
+def test_a_meeting_that_is_called_off_stays_off(planned: Book) -> None:
+    """The plan does not bring it back, and other agendas take it away."""
+    make_year(planned, 2027, now=NOW)
+    notes.change_keys(planned, "V-2027-02", {"status": "vervallen"}, now=NOW)
+
+    again = preview_year(planned, 2027, today=TODAY)
+    text = calendar_of(planned, 2027, now=NOW).data.decode()
+
+    assert again.counted(Outcome.NEW) == 0
+    assert "V-2027-02 is afgezegd" in [one.reason for one in again.meetings]
+    assert text.count("STATUS:CANCELLED") == 1
+    assert text.count("STATUS:CONFIRMED") == 16
+
+
+def test_due_dates_that_name_a_meeting_follow(planned: Book) -> None:
+    """'Volgende vergadering' had no day; now it has, in the same version."""
+    last = notes.create(
+        planned,
+        meeting.KIND,
+        {"titel": "Raadsvergadering", "vorm": "raad", "datum": "2026-11-19"},
+        now=NOW,
+    )
+    task = notes.create(
+        planned,
+        action.KIND,
+        {
+            "titel": "Cijfers opvragen",
+            "wie": ["anna"],
+            "termijn": "volgende vergadering",
+            "vergadering": f"[[{last.text('nummer')}]]",
+        },
+        now=NOW,
+    )
+    before = newest(planned)
+
+    made = make_year(planned, 2027, now=NOW)
+
+    assert made.followed == (task.text("nummer"),)
+    assert notes.read(planned, task.text("nummer")).text("uiterlijk") == "2027-01-12"
+    assert len(versions_since(planned, before)) == 1
 
 
 def test_an_agenda_replaces_only_an_agenda(planned: Book, tmp_path: Path) -> None:

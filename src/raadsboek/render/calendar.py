@@ -39,8 +39,8 @@ class CalendarEvent(Struct, frozen=True, kw_only=True):
     """One meeting for an agenda; without `start` it fills its day.
 
     `identity` stays the same for ever and tells an agenda that it knows the meeting; `moved` is
-    how often the day changed: only a higher one replaces what the agenda has. Times are those in
-    the Netherlands.
+    how often the day changed: only a higher one replaces what the agenda has. One that is off is
+    taken away there. Times are those in the Netherlands.
     """
 
     identity: str
@@ -51,6 +51,7 @@ class CalendarEvent(Struct, frozen=True, kw_only=True):
     place: str = ""
     about: str = ""
     moved: int = 0
+    is_off: bool = False
 
 
 class Organizer(Struct, frozen=True, kw_only=True):
@@ -82,7 +83,8 @@ def calendar_file(
 def _component(event: CalendarEvent, organizer: Organizer | None, now: datetime.datetime) -> Event:
     component = Event()
     component.add("uid", event.identity)
-    component.add("sequence", event.moved)
+    component.add("sequence", event.moved + event.is_off)
+    component.add("status", "CANCELLED" if event.is_off else "CONFIRMED")
     component.add("dtstamp", now.astimezone(datetime.UTC).replace(microsecond=0))
     component.add("summary", event.title)
     if event.start is None:

@@ -19,7 +19,7 @@ from raadsboek.core import confidential
 from raadsboek.core.council import Council
 from raadsboek.core.dates import long_date
 from raadsboek.core.kinds import meeting
-from raadsboek.core.kinds.meeting import Meeting
+from raadsboek.core.kinds.meeting import Meeting, MeetingStatus
 from raadsboek.core.meetings.terms import agenda_term, papers_term
 from raadsboek.core.schema import check
 from raadsboek.history.log import first_version
@@ -101,6 +101,7 @@ def _event(facts: Meeting, council: Council, origin: str) -> CalendarEvent:
         place=facts.place,
         about="\n".join([f"Nummer: {facts.number}", *_terms(facts, council)]),
         moved=len(facts.moved_from),
+        is_off=facts.status is MeetingStatus.CANCELLED,
     )
 
 

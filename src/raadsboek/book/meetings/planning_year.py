@@ -5,39 +5,37 @@ meeting gets is `core.meetings.year_plan`'s. Looking writes nothing, and making 
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record_prepared
 from raadsboek.book.finding import issued_numbers
-from raadsboek.book.lists import rows
 from raadsboek.book.meetings.following import (
     calendar_of,
     follow_calendar,
     following_writes,
-    planned_as,
 )
 from raadsboek.book.meetings.plan_saving import settings_write
+from raadsboek.book.meetings.year_facts import free_days, meetings_of
 from raadsboek.book.notes import draft_meta, free_number, new_note
 from raadsboek.book.organs import organ_keys, refuse_unknown_organ
 from raadsboek.core.council import ORGAN_KEY, Council
-from raadsboek.core.dates import real_date
 from raadsboek.core.due_following import Following
+from raadsboek.core.due_following import Planned as InCalendar
 from raadsboek.core.errors import InvalidInput
-from raadsboek.core.holidays import Region, rest_days, school_holidays
 from raadsboek.core.kinds import meeting
 from raadsboek.core.meetings.plan_choices import Choices, with_choices
 from raadsboek.core.meetings.plan_keys import YearPlan
 from raadsboek.core.meetings.plan_settings import read_year_plan
-from raadsboek.core.meetings.planned import Existing, Outcome, Planned
+from raadsboek.core.meetings.planned import Outcome, Planned
 from raadsboek.core.meetings.terms import Term, agenda_term, papers_term
 from raadsboek.core.meetings.year_plan import FreeDays, plan_year
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
-from raadsboek.vault.reading import note_from_bytes
 from raadsboek.vault.settings import read_settings
 
 ACTION = "jaarplan"
@@ -76,10 +74,15 @@ class YearPreview(Struct, frozen=True, kw_only=True):
 
 
 class MadeYear(Struct, frozen=True, kw_only=True):
-    """The meetings that were made: their numbers in the order of their days, and their paths."""
+    """The meetings that were made: their numbers in the order of their days, and their paths.
+
+    `followed` are the notes whose due date names a meeting ('volgende vergadering') that is known
+    now, or comes sooner.
+    """
 
     numbers: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
+    followed: tuple[str, ...] = ()
 
 
 def council_named(book: Book, organ: str) -> Council:
@@ -103,8 +106,8 @@ def preview_year(
     council = council_named(book, organ)
     book.index.refresh()
     plan, problems = read_year_plan(council.year_plan)
-    free, remarks = _free_days(plan, year)
-    planned = plan_year(plan, year, free=free, existing=_existing(book, council), today=today)
+    free, remarks = free_days(plan, year)
+    planned = plan_year(plan, year, free=free, existing=meetings_of(book, council), today=today)
     remarks += _series_without_days(plan, planned, year)
     return YearPreview(
         council=council,
@@ -138,19 +141,21 @@ def make_year(
         if preview.problems:
             raise InvalidInput(preview.problems)
         made = _new_meetings(book, preview, now)
-        writes = [Write(path=path, data=data, expected=None) for _, path, data in made]
-        follow = _followers(book, [data for _, _, data in made])
+        following = _following(book, preview, made)
         settings = settings_write(book, preview.council, preview.plan, choices) if choices else None
-        numbers = tuple(number for number, _, _ in made)
-        done.append(MadeYear(numbers=numbers, paths=tuple(path for _, path, _ in made)))
+        numbers = tuple(one.number for one in made)
+        followed = tuple(change.number for change in following.changes)
+        done.append(
+            MadeYear(numbers=numbers, paths=tuple(one.path for one in made), followed=followed)
+        )
         return Change(
             writes=[
-                *writes,
+                *(Write(path=one.path, data=one.data, expected=None) for one in made),
+                *following_writes(book, following),
                 *([settings] if settings else []),
-                *following_writes(book, follow),
             ],
             action=ACTION,
-            numbers=[*numbers, *(one.number for one in follow.changes)],
+            numbers=[*numbers, *followed],
             subject=f"Jaarplan {year} van {preview.council.name}: {_counted(len(numbers))} gemaakt",
         )
 
@@ -159,13 +164,17 @@ def make_year(
     return done[-1]
 
 
-def _new_meetings(
-    book: Book, preview: YearPreview, now: datetime.datetime
-) -> list[tuple[str, str, bytes]]:
-    """Return number, path and bytes of each new meeting, numbered in the order of their days."""
+class _New(NamedTuple):
+    planned: Planned
+    number: str
+    path: str
+    data: bytes
+
+
+def _new_meetings(book: Book, preview: YearPreview, now: datetime.datetime) -> list[_New]:
+    """Return the notes of the new meetings, numbered in the order of their days."""
     kind = meeting.KIND
-    organ = preview.council.short
-    issued = set(issued_numbers(book, kind, organ))
+    issued = set(issued_numbers(book, kind, preview.council.short))
     made = []
     for one in preview.meetings:
         if one.outcome is not Outcome.NEW:
@@ -173,16 +182,16 @@ def _new_meetings(
         meta = draft_meta(kind, _values(book, preview, one))
         number = free_number(book, kind, meta, issued, now)
         issued.add(number)
-        path, data = new_note(kind, meta, number, kind.skeleton, now)
-        made.append((number, path, data))
+        made.append(_New(one, number, *new_note(kind, meta, number, kind.skeleton, now)))
     return made
 
 
-def _followers(book: Book, made: list[bytes]) -> Following:
-    """Return which due dates name one of these new meetings."""
-    new = [planned_as(book, note_from_bytes("", data).meta) for data in made]
+def _following(book: Book, preview: YearPreview, made: Sequence[_New]) -> Following:
+    """Return which due dates follow the calendar once these meetings are in it."""
     before = calendar_of(book)
-    return follow_calendar(book, before, [*before, *(one for one in new if one is not None)])
+    organ = preview.council.short
+    new = [InCalendar(one.number, one.planned.day, one.planned.keys.form, organ) for one in made]
+    return follow_calendar(book, before, [*before, *new])
 
 
 def _values(book: Book, preview: YearPreview, one: Planned) -> dict[str, Value]:
@@ -198,32 +207,6 @@ def _values(book: Book, preview: YearPreview, one: Planned) -> dict[str, Value]:
     return keys | organ_keys(book, {ORGAN_KEY: preview.council.short})
 
 
-def _free_days(plan: YearPlan, year: int) -> tuple[dict[datetime.date, str], list[str]]:
-    """Return the days of the year that are free, and what is not known about them."""
-    free: dict[datetime.date, str] = {}
-    region = plan.keys.region
-    if region is None:
-        remark = "Met schoolvakanties is geen rekening gehouden: er is geen regio gekozen."
-        return rest_days(year), [remark]
-    school = school_holidays(year, region)
-    free |= school.days
-    free |= rest_days(year)
-    return free, _unknown_holidays(school.missing, year, region, known=bool(school.days))
-
-
-def _unknown_holidays(
-    missing: tuple[str, ...], year: int, region: Region, *, known: bool
-) -> list[str]:
-    if not missing:
-        return []
-    names = " en ".join(missing) if known else "schoolvakanties"
-    verb = "is" if known and len(missing) == 1 else "zijn"
-    return [
-        f"De {names} van {year} (regio {region.value}) {verb} hier nog niet bekend. "
-        "Kijk zelf of er vergaderingen in vallen."
-    ]
-
-
 def _series_without_days(plan: YearPlan, planned: list[Planned], year: int) -> list[str]:
     found = {one.place_in_plan for one in planned}
     return [
@@ -232,41 +215,6 @@ def _series_without_days(plan: YearPlan, planned: list[Planned], year: int) -> l
         for series in plan.series
         if series.place_in_plan not in found
     ]
-
-
-def _existing(book: Book, council: Council) -> list[Existing]:
-    """Return the meetings that the organ has, of every year."""
-    found = []
-    for meta in rows(book, meeting.KIND, organ=council.short).objects():
-        day = _day(meta.get("datum"))
-        if day is not None:
-            found.append(
-                Existing(
-                    number=_text(meta, "nummer"),
-                    form=_text(meta, "vorm"),
-                    title=_text(meta, "titel"),
-                    day=day,
-                    before=tuple(_days(meta.get("verplaatst-van"))),
-                )
-            )
-    return found
-
-
-def _days(value: Value | None) -> list[datetime.date]:
-    words = value.split(",") if isinstance(value, str) else value or []
-    return [day for word in words if (day := _day(word)) is not None]
-
-
-def _day(value: Value | None) -> datetime.date | None:
-    parts = value.strip().split("-") if isinstance(value, str) else []
-    if len(parts) != 3 or not all(part.isdigit() for part in parts):
-        return None
-    return real_date(int(parts[0]), int(parts[1]), int(parts[2]))
-
-
-def _text(meta: Mapping[str, Value], key: str) -> str:
-    value = meta.get(key, "")
-    return value if isinstance(value, str) else ""
 
 
 def _counted(count: int) -> str:

@@ -113,6 +113,8 @@ def _messages(preview: YearPreview, made: MadeYear | None) -> Iterator[str]:
     new = preview.counted(Outcome.NEW)
     if made is not None and made.numbers:
         yield f"{_counted(len(made.numbers))} gemaakt en opgeslagen."
+        if made.followed:
+            yield f"De uiterste dag gaat mee van: {', '.join(made.followed)}"
     elif not new:
         yield "Er is niets te maken: alles wat in het jaarplan staat, is er al of vervalt."
     gone = preview.counted(Outcome.LEFT_OUT)
@@ -187,6 +189,7 @@ def _as_object(preview: YearPreview, made: MadeYear | None, place: str) -> dict[
     }
     if made is not None:
         found["gemaakt"] = made.numbers
+        found["volgt"] = made.followed
     if place:
         found["ics"] = place
     return found

@@ -33,13 +33,17 @@ class Outcome(StrEnum):
 
 
 class Existing(Struct, frozen=True, kw_only=True):
-    """A meeting that is there: its day, and the days on which it was planned before."""
+    """A meeting that is there: its day, and the days on which it was planned before.
+
+    One that was called off (`is_off`) is there too: the plan must not bring it back.
+    """
 
     number: str
     form: str
     title: str
     day: datetime.date
     before: tuple[datetime.date, ...] = ()
+    is_off: bool = False
 
 
 class Planned(Struct, frozen=True, kw_only=True):

@@ -194,7 +194,7 @@ def _weeks_on(day: datetime.date, rule: OnFreeDay) -> Iterator[tuple[int, dateti
 def _there(one: Planned, day: datetime.date, existing: Sequence[Existing]) -> Existing | None:
     """Return the meeting that is this one: on this day, or moved from it."""
     same = [meeting for meeting in existing if _is_of(meeting, one.keys)]
-    on_day = [meeting for meeting in same if meeting.day == day]
+    on_day = sorted((one for one in same if one.day == day), key=lambda one: one.is_off)
     return next(iter(on_day), None) or next(
         (meeting for meeting in same if day in meeting.before), None
     )
@@ -207,6 +207,9 @@ def _is_of(meeting: Existing, keys: SeriesKeys) -> bool:
 
 
 def _as_there(one: Planned, there: Existing, reason: str) -> Planned:
+    if there.is_off:
+        reason = f"{there.number} is afgezegd"
+        return replace(one, day=there.day, outcome=Outcome.LEFT_OUT, reason=reason)
     return replace(one, day=there.day, outcome=Outcome.THERE, number=there.number, reason=reason)
 
 

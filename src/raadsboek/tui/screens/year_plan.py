@@ -319,7 +319,10 @@ class YearPlanScreen(BookScreen):
         )
         count = len(made.numbers)
         many = f"{count} vergaderingen zijn" if count != 1 else "1 vergadering is"
-        self.post_message(self.Done(f"{many} gemaakt en opgeslagen.", keep=False))
+        sentence = f"{many} gemaakt en opgeslagen."
+        if made.followed:
+            sentence += f" De uiterste dag gaat mee van {', '.join(made.followed)}."
+        self.post_message(self.Done(sentence, keep=False))
 
     @work
     async def action_agendabestand(self) -> None:
