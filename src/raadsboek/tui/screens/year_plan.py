@@ -79,7 +79,7 @@ class YearPlanScreen(BookScreen):
         super().__init__(desk)
         self._organ = arguments.get("orgaan", "")
         typed = arguments.get("jaar", "")
-        self._year = int(typed) if typed.isdigit() else year_to_plan(desk.today)
+        self._year = int(typed) if typed.isdigit() else 0
         self._choices: dict[Wanted, datetime.date | None] = {}
         self._preview: YearPreview | None = None
         self._rows: Sequence[Planned | None] = ()
@@ -93,7 +93,8 @@ class YearPlanScreen(BookScreen):
         yield Footer(self.SCOPE)
 
     def on_mount(self) -> None:
-        """Work out the year."""
+        """Work out the year that was asked for, or the one to plan now."""
+        self._year = self._year or year_to_plan(self.desk.today)
         self._look()
 
     def on_screen_resume(self) -> None:
