@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 from note_world import raadsboek, settle, until
 from reading_world import real_app
 from textual.pilot import Pilot
@@ -13,10 +14,12 @@ from raadsboek.book.book import Book
 from raadsboek.book.changing import record_outside
 from raadsboek.book.meetings.planning_year import council_named
 from raadsboek.core.meetings.planned import Outcome
+from raadsboek.tui.messages import OrganWanted
 from raadsboek.tui.screens.year_plan import YearPlanScreen
 from raadsboek.tui.screens.year_plan_forms import KeysDialog
 from raadsboek.tui.widgets.dialogs import ConfirmDialog
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.vault.settings import read_settings
 
 __all__ = ["raadsboek"]
 
@@ -203,6 +206,33 @@ async def test_another_year(planned: Book) -> None:
         await settle(pilot)
         assert "Jaarplan 2030" in str(screen.header.content)
         assert "herfstvakantie van 2030" in str(screen.remarks.content)
+
+
+async def test_each_organ_has_its_own_year(planned: Book) -> None:
+    """Another council of the raadsboek has no plan yet; what was dropped here waits."""
+    file = planned.root / "raadsboek.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace(
+            "\n# Wie het raadsboek", "  - naam: CR De Linden\n    soort: CR\n\n# Wie het", 1
+        ),
+        encoding="utf-8",
+    )
+    record_outside(planned, ["raadsboek.yaml"], now=NOW)
+    both = replace(planned, settings=read_settings(planned.root)[0])
+    app = real_app(both)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("space")
+        app.post_message(OrganWanted("cr"))
+        await settle(pilot)
+        await settle(pilot)
+        assert "CR De Linden" in str(screen.header.content)
+        assert "Er is nog geen jaarplan" in readable(screen)
+        app.post_message(OrganWanted("or"))
+        await settle(pilot)
+        await settle(pilot)
+        assert screen.meetings[0].outcome is Outcome.LEFT_OUT
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -89,14 +89,6 @@ ACTIONS: tuple[Action, ...] = (
         help="Bekijk een ander jaar.",
     ),
     Action(
-        id="jaarplan.ander-orgaan",
-        label="Andere raad",
-        group=MEETING,
-        keys=("o",),
-        scope="jaarplan",
-        help="Plan het jaar van een andere raad in dit raadsboek.",
-    ),
-    Action(
         id="jaarplan.agendabestand",
         label="Agendabestand maken",
         group=MEETING,

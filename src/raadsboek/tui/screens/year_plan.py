@@ -37,7 +37,7 @@ from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens.year_plan_blocks import how_to_begin, summary, what_is_made, year_blocks
 from raadsboek.tui.screens.year_plan_forms import free_days_form, series_form, year_prompt
 from raadsboek.tui.widgets.block_list import BlockList
-from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, ConfirmDialog, PromptDialog, ask
+from raadsboek.tui.widgets.dialogs import ConfirmDialog, PromptDialog, ask
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look, book_work
@@ -53,6 +53,7 @@ class YearPlanScreen(BookScreen):
     """A year of meetings of one organ."""
 
     SCOPE = "jaarplan"
+    SHOWS_ORGAN = True
     CSS_PATH = "year_plan.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("jaarplan")]
     AUTO_FOCUS = "BlockList"
@@ -77,10 +78,9 @@ class YearPlanScreen(BookScreen):
 
     def __init__(self, desk: Desk, arguments: Mapping[str, str]) -> None:
         super().__init__(desk)
-        self._organ = arguments.get("orgaan", "")
         typed = arguments.get("jaar", "")
         self._year = int(typed) if typed.isdigit() else 0
-        self._choices: dict[Wanted, datetime.date | None] = {}
+        self._chosen_for: dict[tuple[str, int], dict[Wanted, datetime.date | None]] = {}
         self._preview: YearPreview | None = None
         self._rows: Sequence[Planned | None] = ()
 
@@ -106,7 +106,9 @@ class YearPlanScreen(BookScreen):
     def _look(self) -> None:
         self.post_message(
             self.Looked(
-                preview_year(self.desk.book, self._year, organ=self._organ, today=self.desk.today)
+                preview_year(
+                    self.desk.book, self._year, organ=self.desk.organ, today=self.desk.today
+                )
             )
         )
 
@@ -142,6 +144,13 @@ class YearPlanScreen(BookScreen):
         self.refresh_bindings()
 
     @property
+    def _choices(self) -> dict[Wanted, datetime.date | None]:
+        """What was dropped and shifted in the year that is shown."""
+        shown = self._preview
+        place = (shown.council.short, shown.year) if shown else ("", 0)
+        return self._chosen_for.setdefault(place, {})
+
+    @property
     def meetings(self) -> list[Planned]:
         """The meetings of the year as they would be made."""
         return with_choices(self._preview.meetings, self._choices) if self._preview else []
@@ -155,7 +164,7 @@ class YearPlanScreen(BookScreen):
     @property
     def holds_unsaved_text(self) -> bool:
         """Whether meetings were dropped or shifted that are not made yet."""
-        return bool(self._choices)
+        return any(self._chosen_for.values())
 
     @on(BlockList.Moved)
     def _moved(self) -> None:
@@ -176,8 +185,6 @@ class YearPlanScreen(BookScreen):
             return bool(preview and not preview.problems and new)
         if action in _ON_A_MEETING:
             return self.current is not None
-        if action == "ander_orgaan":
-            return self.desk.is_open and len(self.desk.book.settings.councils) > 1
         if action == "agendabestand":
             return bool(preview and preview.counted(Outcome.THERE))
         return preview is not None
@@ -311,12 +318,16 @@ class YearPlanScreen(BookScreen):
         dialog = ConfirmDialog(f"{many} maken?", "\n".join(lines), yes="Maken", no="Nog niet")
         if await ask(self.app, dialog):
             self.status.say("Bezig met maken …")
-            self._make(preview.year, dict(self._choices))
+            self._make(preview, dict(self._choices))
 
     @book_work
-    def _make(self, year: int, choices: Mapping[Wanted, datetime.date | None]) -> None:
+    def _make(self, preview: YearPreview, choices: Mapping[Wanted, datetime.date | None]) -> None:
         made = make_year(
-            self.desk.book, year, organ=self._organ, choices=choices, now=self.desk.now
+            self.desk.book,
+            preview.year,
+            organ=preview.council.short,
+            choices=choices,
+            now=self.desk.now,
         )
         count = len(made.numbers)
         many = f"{count} vergaderingen zijn" if count != 1 else "1 vergadering is"
@@ -338,14 +349,14 @@ class YearPlanScreen(BookScreen):
         )
         place = await ask(self.app, dialog)
         if place:
-            self._export(preview.year, place)
+            self._export(preview, place)
 
     @book_work
-    def _export(self, year: int, place: str) -> None:
+    def _export(self, preview: YearPreview, place: str) -> None:
         from raadsboek.book.meetings.calendar_export import calendar_of, write_calendar
 
         book = self.desk.book
-        export = calendar_of(book, year, organ=self._organ, now=self.desk.now)
+        export = calendar_of(book, preview.year, organ=preview.council.short, now=self.desk.now)
         file = write_calendar(book, export, place)
         left_out = f" Vertrouwelijk en weggelaten: {len(export.confidential)}."
         sentence = f"{export.count} vergaderingen staan in {file}."
@@ -360,21 +371,11 @@ class YearPlanScreen(BookScreen):
         """Ask for a year and show it."""
         typed = await ask(self.app, year_prompt(self._year + 1))
         if typed is not None:
-            self._go_to(int(typed), self._organ)
+            self._year = int(typed)
+            self._look()
 
-    @work
-    async def action_ander_orgaan(self) -> None:
-        """Ask for an organ and show its year."""
-        councils = self.desk.book.settings.councils
-        choices = [Choice(council.short, council.name) for council in councils]
-        dialog = ChoiceDialog("Van welke raad?", choices, current=self._organ or councils[0].short)
-        organ = await ask(self.app, dialog)
-        if organ is not None:
-            self._go_to(self._year, organ)
-
-    def _go_to(self, year: int, organ: str) -> None:
-        self._year, self._organ = year, organ
-        self._choices.clear()
+    def organ_chosen(self) -> None:
+        """Show the year of the other organ."""
         self._look()
 
     def leave(self) -> None:
