@@ -10,7 +10,7 @@ from raadsboek.tui.keys import ACTIONS, ANYWHERE, Action
 
 SCOPES = sorted({action.scope for action in ACTIONS})
 _ALLOWED = re.compile(
-    r"f([1-9]|10)|ctrl\+[a-z]|[a-z]|escape|enter|space|delete|left|right|slash|question_mark"
+    r"f([1-9]|10)|ctrl\+[a-z]|[a-zA-Z]|escape|enter|space|delete|left|right|slash|question_mark"
 )
 # Ctrl+C and Ctrl+V belong to the terminal; these others arrive as Backspace, Tab and Enter.
 _NEVER = {"ctrl+c", "ctrl+v", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+z"}

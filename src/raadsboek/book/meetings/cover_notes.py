@@ -43,6 +43,7 @@ class HasCoverNote(RaadsboekError):
     """The point has a cover note already."""
 
     def __init__(self, title: str, number: str) -> None:
+        self.number = number
         super().__init__(
             f"Het punt '{title}' heeft al een oplegnotitie: {number}.",
             "Werk die bij, of haal haar eerst weg bij de stukken van het punt.",

@@ -16,7 +16,7 @@ from raadsboek.core.meetings.agenda_points import (
 )
 from raadsboek.core.meetings.fixed_points import Gathers
 from raadsboek.core.meetings.point_lines import point_line
-from raadsboek.core.meetings.proposals import Proposal
+from raadsboek.core.meetings.proposals import Proposal, in_order
 
 TAKEN_OFF = "van deze agenda gehaald"
 """Why a point waits that stood on this very agenda."""
@@ -255,7 +255,7 @@ def taken_off(
         why=TAKEN_OFF,
         rank=_rank_of_topics(proposals),
     )
-    return less, (*proposals, own)
+    return less, in_order((*proposals, own))
 
 
 def named_proposal(proposals: Sequence[Proposal], name: str) -> Proposal | None:

@@ -85,7 +85,12 @@ def propose(facts: Facts) -> tuple[Proposal, ...]:
         *_promises(facts),
         *_merged(topics, list(_carried(facts))),
     ]
-    return tuple(sorted(found, key=lambda proposal: (proposal.rank, not proposal.is_fixed)))
+    return in_order(found)
+
+
+def in_order(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """Return proposals in the order of the council; a fixed point before what it gathers."""
+    return tuple(sorted(proposals, key=lambda one: (one.rank, not one.is_fixed)))
 
 
 def _merged(topics: list[Proposal], carried: list[Proposal]) -> list[Proposal]:
@@ -136,7 +141,7 @@ def _fixed(facts: Facts) -> Iterator[Proposal]:
 
 
 def _minutes(facts: Facts) -> Iterator[Proposal]:
-    for one in _in_order(facts.minutes):
+    for one in _by_day(facts.minutes):
         day = f" {short_date(one.day)}" if one.day else ""
         yield _gathered(
             facts,
@@ -151,7 +156,7 @@ def _minutes(facts: Facts) -> Iterator[Proposal]:
 
 def _post(facts: Facts) -> Iterator[Proposal]:
     is_gathered = _rank_of(facts, Gathers.POST) is not None
-    for one in _in_order(facts.post):
+    for one in _by_day(facts.post):
         if not is_gathered and (
             facts.form != MeetingForm.COUNCIL or one.handling not in _NEEDS_TALK
         ):
@@ -167,7 +172,7 @@ def _post(facts: Facts) -> Iterator[Proposal]:
 
 
 def _actions(facts: Facts) -> Iterator[Proposal]:
-    for one in _in_order(facts.actions):
+    for one in _by_day(facts.actions):
         if (one.day is None or one.day <= facts.day) and _is_of_this_table(one, facts):
             yield from _asked_after(facts, one, Gathers.ACTIONS)
 
@@ -180,7 +185,7 @@ def _is_of_this_table(one: Waiting, facts: Facts) -> bool:
 
 
 def _promises(facts: Facts) -> Iterator[Proposal]:
-    for one in _in_order(facts.promises):
+    for one in _by_day(facts.promises):
         is_late = one.day is not None and one.day < facts.today
         if facts.form == MeetingForm.CONSULTATION or (
             facts.form == MeetingForm.COUNCIL and is_late
@@ -243,7 +248,7 @@ def _rank_of(facts: Facts, gathers: Gathers) -> int | None:
 def _trajectories(facts: Facts) -> Iterator[Proposal]:
     if facts.form not in _WHOLE_COUNCIL:
         return
-    for one in _in_order(facts.trajectories):
+    for one in _by_day(facts.trajectories):
         if one.day is None:
             continue
         is_before = one.day <= facts.day
@@ -275,7 +280,7 @@ def _trajectories(facts: Facts) -> Iterator[Proposal]:
 def _evaluations(facts: Facts) -> Iterator[Proposal]:
     # A trajectory that is evaluated on that day is the same conversation.
     with_trajectory = {(one.number, one.day) for one in facts.trajectories}
-    for one in _in_order(facts.decisions):
+    for one in _by_day(facts.decisions):
         if (one.trajectory, one.day) in with_trajectory:
             continue
         if one.day is None or one.day > facts.day or facts.form not in _WHOLE_COUNCIL:
@@ -320,7 +325,7 @@ def _own(
 # -- words --------------------------------------------------------------------------------------
 
 
-def _in_order(waiting: Iterable[Waiting]) -> list[Waiting]:
+def _by_day(waiting: Iterable[Waiting]) -> list[Waiting]:
     """Return what waits by its day, what has none last."""
     return sorted(waiting, key=lambda one: (one.day is None, one.day or datetime.date.min))
 

@@ -1,12 +1,21 @@
 """Every action of the screens, once: declared by the kind of screen, listed here."""
 
-from raadsboek.tui.actions import correcting, general, planning, reading, starting, writing
+from raadsboek.tui.actions import (
+    agenda,
+    correcting,
+    general,
+    planning,
+    reading,
+    starting,
+    writing,
+)
 from raadsboek.tui.actions.action import ANYWHERE, Action, all_keys, display
 
 __all__ = ["ACTIONS", "ANYWHERE", "Action", "all_keys", "display"]
 
 ACTIONS: tuple[Action, ...] = (
     *general.ACTIONS,
+    *agenda.ACTIONS,
     *planning.ACTIONS,
     *reading.ACTIONS,
     *starting.ACTIONS,

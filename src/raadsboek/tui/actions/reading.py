@@ -30,6 +30,15 @@ ACTIONS: tuple[Action, ...] = (
         help="Werk aan de notulen van de volgende vergadering.",
     ),
     Action(
+        id="vandaag.agenda",
+        label="Agenda maken",
+        group=MEETING,
+        keys=("b",),
+        scope="vandaag",
+        footer="Agenda",
+        help="Maak de agenda van de volgende vergadering, uit alles wat wacht.",
+    ),
+    Action(
         id="lijst.bewerken",
         label="Bewerken",
         group=NOTE,
@@ -37,6 +46,14 @@ ACTIONS: tuple[Action, ...] = (
         scope="lijst",
         footer="Bewerken",
         help="Wijzig deze notitie; van een vergadering de notulen. Enter in de lijst doet dit ook.",
+    ),
+    Action(
+        id="lijst.agenda",
+        label="Agenda maken",
+        group=MEETING,
+        keys=("b",),
+        scope="lijst",
+        help="Maak de agenda van deze vergadering, uit alles wat wacht.",
     ),
     Action(
         id="lijst.status",

@@ -25,6 +25,12 @@ def _minutes(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return MinutesScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
 
 
+def _agenda(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.agenda import AgendaScreen
+
+    return AgendaScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
+
+
 def _editor(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     from raadsboek.tui.screens.editor import EditorScreen
 
@@ -90,6 +96,7 @@ READING = frozenset({"lijst", "raadsboeken"})
 """The screens that begin with looking: they need not wait for the history."""
 
 SCREENS: Mapping[str, ScreenMaker] = {
+    "agenda": _agenda,
     "concepten": _drafts,
     "geschiedenis": _history,
     "zoeken": _search,

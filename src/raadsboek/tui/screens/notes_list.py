@@ -235,6 +235,7 @@ class ListScreen(MeetingsInList):
         )
         name = self.desk.organs.get(wanted.organ, "")
         self.header.update(heading(wanted, len(message.rows), message.everything, name))
+        self.refresh_bindings()
         if not len(message.rows):
             self.pane.clear()
 
@@ -268,6 +269,16 @@ class ListScreen(MeetingsInList):
         is_meeting = page.note.text("soort") == "vergadering"
         name = "notulen" if is_meeting else "bewerken"
         self.post_message(ScreenWanted(name, {"pad": page.note.path}))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the agenda for meetings only."""
+        kind = self._wanted.kind
+        return action != "agenda" or (kind is not None and kind.name == "vergadering")
+
+    def action_agenda(self) -> None:
+        """Put the agenda of the meeting together."""
+        if self.pane.path:
+            self.post_message(ScreenWanted("agenda", {"pad": self.pane.path}))
 
     def action_geschiedenis(self) -> None:
         """Show the versions of the note."""

@@ -63,7 +63,7 @@ class TodayScreen(BookScreen):
         super().__init__(desk)
         self._notices = Notices()
         self._is_known = False
-        self._minutes_wanted = False
+        self._meeting_wanted = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the lines, a line for what happens, and the keys."""
@@ -122,9 +122,9 @@ class TodayScreen(BookScreen):
             for screen in self.app.screen_stack:
                 if isinstance(screen, BookScreen):
                     screen.notes_differ()
-        if self._minutes_wanted:
-            self._minutes_wanted = False
-            self.action_notulen()
+        if self._meeting_wanted:
+            wanted, self._meeting_wanted = self._meeting_wanted, ""
+            self._go_to_meeting(wanted)
 
     @work(thread=True, exclusive=True, group="tellen")
     def _count_problems(self, overview: Overview) -> None:
@@ -172,16 +172,23 @@ class TodayScreen(BookScreen):
         is_meeting = meeting is not None and meeting.path == target
         self.post_message(ScreenWanted("notulen" if is_meeting else "bewerken", {"pad": target}))
 
+    def action_agenda(self) -> None:
+        """Put the agenda of the next meeting together, as soon as it is known which that is."""
+        self._go_to_meeting("agenda")
+
     def action_notulen(self) -> None:
         """Work on the minutes of the next meeting, as soon as it is known which that is."""
+        self._go_to_meeting("notulen")
+
+    def _go_to_meeting(self, screen: str) -> None:
         if self.desk.overview is None:
-            self._minutes_wanted = True
+            self._meeting_wanted = screen
             return
         meeting = self.desk.overview.meeting
         if meeting is None:
             self.notify("Er is nog geen vergadering gepland. Maak er een met F2.")
             return
-        self.post_message(ScreenWanted("notulen", {"pad": meeting.path}))
+        self.post_message(ScreenWanted(screen, {"pad": meeting.path}))
 
 
 def _name(path: str) -> str:

@@ -1,0 +1,446 @@
+"""Putting an agenda together by keyboard: taking, dropping, moving, timing, and losing nothing."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from minutes_desk import NOW, council
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from raadsboek.book import drafts, notes
+from raadsboek.book.book import Book
+from raadsboek.core.kinds import action, meeting, post, trajectory
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.note import Note, Value
+from raadsboek.history.log import versions
+from raadsboek.tui.app import RaadsboekApp
+from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.screens import SCREENS
+from raadsboek.tui.screens.agenda import AgendaScreen
+from raadsboek.tui.screens.agenda_rows import RowKind
+from raadsboek.tui.widgets.dialog import Dialog
+
+Compare = Callable[..., bool]
+OWN = """\
+## 1. Opening
+tijd: 5 min
+
+## 2. Kantine
+doel: bespreken · tijd: 20 min
+
+Anna vroeg hierom.
+
+## 3. Rondvraag
+tijd: 5 min
+"""
+
+
+@pytest.fixture
+def book(empty_raadsboek: Path, tmp_path: Path) -> Iterator[Book]:
+    """Return a council with something of everything that waits."""
+    with council(empty_raadsboek, tmp_path / "raadsboek") as opened:
+        waiting: list[tuple[Kind, dict[str, Value]]] = [
+            (
+                trajectory.KIND,
+                {
+                    "titel": "Reorganisatie",
+                    "vorm": "advies",
+                    "uiterlijk": "2026-12-10",
+                    "woordvoerder": ["anna"],
+                },
+            ),
+            (
+                action.KIND,
+                {"titel": "Reactie HR opvragen", "wie": ["anna"], "uiterlijk": "2026-11-17"},
+            ),
+            (post.KIND, {"titel": "Offerte [scholing]", "behandeling": "ter kennisname"}),
+        ]
+        for kind, values in waiting:
+            notes.create(opened, kind, values, now=NOW)
+        yield opened
+
+
+def make_meeting(book: Book, body: str = "", **keys: Value) -> Note:
+    """Make a council meeting in December."""
+    values: dict[str, Value] = {
+        "titel": "Raadsvergadering",
+        "datum": "2026-12-17",
+        "van": "13:30",
+        "tot": "15:30",
+    }
+    return notes.create(book, meeting.KIND, {**values, **keys}, body=body, now=NOW)
+
+
+class Desk:
+    """The agenda builder as the secretary works with it."""
+
+    def __init__(self, pilot: Pilot[None], screen: AgendaScreen) -> None:
+        self.pilot = pilot
+        self.screen = screen
+
+    async def settle(self) -> None:
+        """Wait until the workers are done and what they report is shown."""
+        for _ in range(3):
+            await self.pilot.pause()
+            busy = [one for one in self.pilot.app.workers if one.group != "default"]
+            if busy:
+                await self.pilot.app.workers.wait_for_complete(busy)
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and wait for what they lead to."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def answer(self, text: str) -> None:
+        """Type over what a prompt holds, and confirm."""
+        await self.pilot.press("ctrl+u", *text, "enter")
+        await self.settle()
+
+    def go_to(self, words: str) -> None:
+        """Put the cursor on the row that shows these words."""
+        for place, row in enumerate(self.screen.rows):
+            if words in row.content.plain:
+                self.screen.board.highlighted = place
+                return
+        raise AssertionError(f"{words!r} is not in {self.shown}")
+
+    @property
+    def shown(self) -> list[str]:
+        """The points on the agenda as they are shown, without what fills the columns."""
+        rows = [row for row in self.screen.rows if row.kind is RowKind.POINT]
+        return [" ".join(row.content.plain.split()) for row in rows]
+
+    @property
+    def waiting(self) -> list[str]:
+        """What waits, as it is shown."""
+        rows = [row for row in self.screen.rows if row.kind is RowKind.WAITING]
+        return [" ".join(row.content.plain.split()) for row in rows]
+
+    @property
+    def head(self) -> str:
+        """What the line at the top says."""
+        return str(self.screen.query_one("#header", Static).content)
+
+    @property
+    def said(self) -> str:
+        """What the status line says."""
+        return self.screen.status.text
+
+
+@asynccontextmanager
+async def agenda_desk(
+    book: Book, number: str = "V-2026-01", size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Desk]:
+    """Open the builder on a meeting, above an empty first screen."""
+    app = agenda_app(book)
+    async with app.run_test(size=size) as pilot:
+        yield await opened(pilot, number)
+
+
+def agenda_app(book: Book) -> RaadsboekApp:
+    """Return the app with an empty first screen."""
+    screens = {**SCREENS, "vandaag": lambda desk, arguments: BookScreen(desk)}
+    return RaadsboekApp(book, lambda: NOW, screens=screens)
+
+
+async def opened(pilot: Pilot[None], number: str = "V-2026-01") -> Desk:
+    """Go to the builder and wait until the agenda is there."""
+    assert isinstance(pilot.app, RaadsboekApp)
+    pilot.app.open("agenda", {"nummer": number})
+    await pilot.pause()
+    screen = next(one for one in pilot.app.screen_stack if isinstance(one, AgendaScreen))
+    desk = Desk(pilot, screen)
+    await desk.settle()
+    return desk
+
+
+def stored(book: Book) -> Note:
+    """Return the meeting as it is on disk."""
+    return notes.read(book, "V-2026-01")
+
+
+class TestProposal:
+    """A meeting that has no agenda yet."""
+
+    async def test_the_whole_proposal_stands_there(self, book: Book) -> None:
+        """In the council's order, with the total time; nothing is saved by looking."""
+        make_meeting(book)
+        async with agenda_desk(book) as desk:
+            assert desk.shown == [
+                "1 Opening en vaststelling agenda 5 vast",
+                "2 Mededelingen 5 informeren",
+                "3 Ingekomen en uitgegane post (1) 10 t.k.n. 1",
+                "4 Verslag van de vorige vergadering 10 besluiten",
+                "5 Actielijst en toezeggingen (1) 15 bespreken",
+                "6 Reorganisatie D-2026-001 @anna 30 besluiten",
+                "7 W.v.t.t.k. 5 vast",
+                "8 Rondvraag 5 vast",
+                "9 Sluiting vast",
+            ]
+            assert desk.head.endswith("85 van 120 min")
+            await desk.press("escape")
+            await desk.press("n")
+            assert not isinstance(desk.pilot.app.screen, AgendaScreen)
+        assert stored(book).text("status") == "gepland"
+        assert drafts.kept_drafts(book) == []
+
+    async def test_leaving_can_save_it(self, book: Book) -> None:
+        """One version, and the meeting has an agenda in concept."""
+        make_meeting(book)
+        async with agenda_desk(book) as desk:
+            await desk.press("escape")
+            await desk.press("j")
+            assert not isinstance(desk.pilot.app.screen, AgendaScreen)
+        assert stored(book).text("status") == "agenda concept"
+        assert "[[P-2026-001]] Offerte [scholing]" in stored(book).body
+        assert book.repository is not None
+        assert versions(book.repository, limit=1)[0].action == "agenda"
+
+    async def test_what_is_dropped_waits_below_and_can_be_taken_again(self, book: Book) -> None:
+        """With the space bar; dropping a note's point stores nothing, it waits by itself."""
+        make_meeting(book)
+        async with agenda_desk(book) as desk:
+            desk.go_to("Reorganisatie")
+            await desk.press("space")
+            assert desk.waiting == ["+ D-2026-001 Reorganisatie uiterlijk do 10 dec 30"]
+            assert desk.head.endswith("55 van 120 min")
+            await desk.press("ctrl+s")
+            assert "doorgeschoven" not in stored(book).meta
+            desk.go_to("D-2026-001")
+            await desk.press("space")
+            assert desk.shown[5] == "6 Reorganisatie D-2026-001 @anna 30 besluiten"
+            assert desk.waiting == []
+
+    async def test_what_is_gathered_unfolds_and_goes_line_by_line(self, book: Book) -> None:
+        """Enter opens the list below a point; the space bar takes one line off."""
+        make_meeting(book)
+        async with agenda_desk(book) as desk:
+            desk.go_to("Ingekomen")
+            await desk.press("enter", "down", "space")
+            assert desk.waiting == ["+ P-2026-001 Offerte [scholing] binnengekomen"]
+            assert "3 Ingekomen en uitgegane post 10 bespreken" in desk.shown
+
+
+class TestChanging:
+    """An agenda that was worked on."""
+
+    async def test_points_move_and_are_counted_anew(self, book: Book) -> None:
+        """The cursor goes along; the ends are the ends."""
+        make_meeting(book, OWN)
+        async with agenda_desk(book) as desk:
+            desk.go_to("Kantine")
+            await desk.press("j", "J")
+            assert desk.shown[2] == "3 Kantine 20 bespreken"
+            await desk.press("k")
+            await desk.press("ctrl+s")
+        assert stored(book).body == OWN
+
+    async def test_time_goal_speakers_papers_and_title(self, book: Book) -> None:
+        """Each by its letter; the text below stays."""
+        make_meeting(book, OWN)
+        async with agenda_desk(book) as desk:
+            desk.go_to("Kantine")
+            await desk.press("t")
+            await desk.answer("130")
+            assert desk.head.endswith("! 140 van 120 min")
+            await desk.press("d")
+            await desk.press("down", "enter")
+            await desk.press("i")
+            await desk.answer("@noor")
+            await desk.press("s")
+            await desk.answer("P-2026-001")
+            await desk.press("e")
+            await desk.answer("Eten")
+            await desk.press("ctrl+s")
+        changed = (
+            "## 2. Eten\ndoel: besluiten · tijd: 130 min · inbreng: @noor · stukken: [[P-2026-001]]"
+        )
+        old = "## 2. Kantine\ndoel: bespreken · tijd: 20 min"
+        assert stored(book).body == OWN.replace(old, changed)
+
+    async def test_a_wrong_time_is_told(self, book: Book) -> None:
+        """The prompt stays until the answer fits."""
+        make_meeting(book, OWN)
+        async with agenda_desk(book) as desk:
+            await desk.press("t")
+            await desk.answer("even")
+            assert isinstance(desk.pilot.app.screen, Dialog)
+            await desk.press("escape")
+
+    async def test_a_point_of_one_s_own_comes_back_unless_it_is_wiped(self, book: Book) -> None:
+        """What is taken off is remembered; x wipes it, u gives it back."""
+        make_meeting(book, OWN)
+        async with agenda_desk(book) as desk:
+            await desk.press("n")
+            await desk.answer("Parkeren")
+            assert desk.shown[1] == "2 Parkeren 10"
+            await desk.press("space")
+            desk.go_to("Parkeren")
+            await desk.press("ctrl+s")
+            assert stored(book).texts("doorgeschoven") == ["Parkeren · tijd: 10 min"]
+            desk.go_to("Parkeren")
+            await desk.press("x", "u", "x")
+            await desk.press("ctrl+s")
+        assert "doorgeschoven" not in stored(book).meta
+
+    async def test_a_point_with_text_is_asked_about(self, book: Book) -> None:
+        """The safe answer leaves it where it is."""
+        make_meeting(book, OWN)
+        async with agenda_desk(book) as desk:
+            desk.go_to("Kantine")
+            await desk.press("space")
+            await desk.press("n")
+            assert len(desk.shown) == 3
+            await desk.press("space")
+            await desk.press("j")
+            assert len(desk.shown) == 2
+            await desk.press("u")
+            await desk.press("ctrl+s")
+        assert stored(book).body == OWN
+
+    async def test_the_note_behind_a_point_can_be_read(self, book: Book) -> None:
+        """Enter shows it below the agenda, and it follows the cursor; Esc closes it first."""
+        make_meeting(book, OWN)
+        async with agenda_desk(book) as desk:
+            desk.go_to("D-2026-001")
+            await desk.press("enter")
+            await desk.pilot.pause(0.1)
+            await desk.settle()
+            page = desk.screen.pane.page
+            assert page is not None
+            assert page.note.text("nummer") == "D-2026-001"
+            await desk.press("escape")
+            assert not desk.screen.pane.display
+            assert isinstance(desk.pilot.app.screen, AgendaScreen)
+
+    async def test_a_cover_note_is_made_with_what_is_not_saved_yet(self, book: Book) -> None:
+        """One version for both; the note is one of the papers."""
+        make_meeting(book)
+        async with agenda_desk(book) as desk:
+            desk.go_to("Reorganisatie")
+            await desk.press("o")
+            assert "N-2026-001" in desk.said
+        assert "stukken: [[N-2026-001]]" in stored(book).body
+        memo = notes.read(book, "N-2026-001")
+        assert "[[D-2026-001]] Reorganisatie" in memo.body
+        assert stored(book).text("status") == "agenda concept"
+
+    async def test_a_click_moves_the_cursor_and_changes_nothing(self, book: Book) -> None:
+        """Taking off goes by the name in the footer, or by the key."""
+        make_meeting(book, OWN)
+        async with agenda_desk(book) as desk:
+            await desk.pilot.click("#board", offset=(8, 1))
+            await desk.settle()
+            assert desk.screen.board.highlighted == 1
+            assert len(desk.shown) == 3
+
+
+class TestKeeping:
+    """Nothing that was done is lost."""
+
+    async def test_what_was_done_survives_a_sudden_end(self, book: Book) -> None:
+        """Every change is in a draft at once; it is offered, and taken over whole."""
+        make_meeting(book, OWN)
+        async with agenda_desk(book) as desk:
+            desk.go_to("Rondvraag")
+            await desk.press("k")
+            await desk.press("n")
+            await desk.answer("Parkeren")
+            await desk.press("space")
+            # The app ends here without leaving the screen.
+            before = desk.shown, desk.waiting
+        assert stored(book).body == OWN
+        assert len(drafts.kept_drafts(book)) == 1
+        async with agenda_desk(book) as desk:
+            await desk.press("g")
+            assert (desk.shown, desk.waiting) == before
+            await desk.press("escape")
+        assert drafts.kept_drafts(book) == []
+        assert stored(book).texts("doorgeschoven") == ["Parkeren · tijd: 10 min"]
+        assert "## 2. Rondvraag" in stored(book).body
+
+    async def test_a_meeting_that_changed_elsewhere_is_compared(self, book: Book) -> None:
+        """Neither side is overwritten; choosing mine puts it over what is there now."""
+        make_meeting(book, OWN)
+        async with agenda_desk(book) as desk:
+            desk.go_to("Rondvraag")
+            await desk.press("k")
+            notes.change_keys(book, "V-2026-01", {"plaats": "zaal 1"}, now=NOW)
+            await desk.press("ctrl+s")
+            assert isinstance(desk.pilot.app.screen, Dialog)
+            assert stored(book).body == OWN
+            await desk.press("m")
+        assert stored(book).text("plaats") == "zaal 1"
+        assert "## 2. Rondvraag" in stored(book).body
+
+    async def test_an_agenda_that_became_minutes_can_be_read_only(self, book: Book) -> None:
+        """It says why, and no key changes anything."""
+        make_meeting(book, OWN, status="verslag concept")
+        async with agenda_desk(book) as desk:
+            assert "er is al een verslag" in desk.said
+            desk.go_to("Kantine")
+            await desk.press("space", "j", "t", "o", "ctrl+s")
+            assert not isinstance(desk.pilot.app.screen, Dialog)
+            await desk.press("escape")
+        assert stored(book).body == OWN
+
+    async def test_a_change_after_sending_asks_for_sending_again(self, book: Book) -> None:
+        """On opening and after saving."""
+        make_meeting(book, OWN, status="agenda verzonden")
+        async with agenda_desk(book) as desk:
+            assert "al verzonden" in desk.said
+            await desk.press("j", "ctrl+s")
+            assert "nazending" in desk.said
+        assert stored(book).text("status") == "agenda verzonden"
+
+    async def test_a_block_that_runs_on_is_not_torn_apart(self, book: Book) -> None:
+        """The refusal is told, and the agenda stays as it was."""
+        body = "## 1. A\n::: vertrouwelijk\n\n## 2. B\ngeheim\n:::\n\n## 3. C\n"
+        make_meeting(book, body)
+        async with agenda_desk(book) as desk:
+            desk.go_to(" B ")
+            await desk.press("j")
+            assert "zit vast aan een blok" in desk.said
+            await desk.press("escape")
+        assert stored(book).body == body
+
+
+@pytest.mark.parametrize("key", ["vandaag", "lijst"])
+async def test_the_builder_opens_from_the_start_screen_and_the_list(book: Book, key: str) -> None:
+    """With the letter b."""
+    make_meeting(book)
+    app = RaadsboekApp(book, lambda: NOW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = Desk(pilot, AgendaScreen(app.desk, ""))
+        await desk.settle()
+        if key == "lijst":
+            app.open("lijst", {"soort": "vergadering"})
+            await desk.settle()
+        await desk.press("b")
+        assert isinstance(app.screen, AgendaScreen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_builder_looks_as_it_did(
+    book: Book, size: tuple[int, int], snap_compare: Compare
+) -> None:
+    """Too long an agenda, one list unfolded, something that waits, and a note beside it."""
+    make_meeting(book)
+
+    async def arrive(pilot: Pilot[None]) -> None:
+        desk = await opened(pilot)
+        desk.go_to("Ingekomen")
+        await desk.press("enter")
+        desk.go_to("Mededelingen")
+        await desk.press("space")
+        desk.go_to("Reorganisatie")
+        await desk.press("t")
+        await desk.answer("90")
+        await desk.press("enter")
+        await pilot.pause(0.1)
+        await desk.settle()
+
+    assert snap_compare(agenda_app(book), terminal_size=size, run_before=arrive)
