@@ -11,6 +11,7 @@ from raadsboek.book import notes
 from raadsboek.book.book import Book
 from raadsboek.book.changing import record_outside
 from raadsboek.book.meetings.calendar_export import calendar_of, write_calendar
+from raadsboek.book.meetings.moving import cancel_meeting
 from raadsboek.book.meetings.plan_saving import save_plan
 from raadsboek.book.meetings.planning_year import council_named, make_year, preview_year
 from raadsboek.book.past import versions_since
@@ -279,7 +280,7 @@ def test_the_agenda_tells_of_a_move(planned: Book) -> None:
 def test_a_meeting_that_is_called_off_stays_off(planned: Book) -> None:
     """The plan does not bring it back, and other agendas take it away."""
     make_year(planned, 2027, now=NOW)
-    notes.change_keys(planned, "V-2027-02", {"status": "vervallen"}, now=NOW)
+    cancel_meeting(planned, notes.read(planned, "V-2027-02"), now=NOW)
 
     again = preview_year(planned, 2027, today=TODAY)
     text = calendar_of(planned, 2027, now=NOW).data.decode()
