@@ -124,6 +124,7 @@ _SCREENS = {
     "vandaag": "Vandaag",
     "lijst": "Een lijst",
     "zoeken": "Zoeken",
+    "agenda": "Agenda maken",
     "notulen": "Notulen",
     "correcties": "Correcties",
     "nakijken": "Correcties nakijken",

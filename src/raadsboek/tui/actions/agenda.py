@@ -5,7 +5,7 @@ from raadsboek.tui.actions.action import MEETING, TEXT, Action
 ACTIONS: tuple[Action, ...] = (
     Action(
         id="agenda.op-af",
-        label="Op de agenda of eraf",
+        label="Op of af",
         group=MEETING,
         keys=("space",),
         scope="agenda",
@@ -14,7 +14,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         id="agenda.lager",
-        label="Punt lager",
+        label="Lager",
         group=MEETING,
         keys=("j", "J"),
         scope="agenda",
@@ -23,7 +23,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         id="agenda.hoger",
-        label="Punt hoger",
+        label="Hoger",
         group=MEETING,
         keys=("k", "K"),
         scope="agenda",
@@ -90,7 +90,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         id="agenda.oplegnotitie",
-        label="Oplegnotitie maken",
+        label="Oplegnotitie",
         group=MEETING,
         keys=("o",),
         scope="agenda",
@@ -98,7 +98,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         id="agenda.weg",
-        label="Wachtend punt wissen",
+        label="Wissen",
         group=MEETING,
         keys=("x",),
         scope="agenda",
