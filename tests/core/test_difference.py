@@ -91,3 +91,19 @@ def test_a_large_piece_without_anything_in_common_counts_as_replaced() -> None:
     blocks = align(["a", "b"] * 1000, ["b", "a", "c"] * 700)
 
     assert [block[0] for block in blocks] == [False]
+
+
+def test_an_excerpt_keeps_every_change_and_little_else() -> None:
+    """A paragraph of a hundred words with one other word is told in a few."""
+    before = f"{'een woord ' * 20}twee{' nog een woord' * 20}"
+    (line,) = difference(before, before.replace("twee", "drie")).lines
+
+    assert line.excerpt(12) == "…d een woord [-twee-]{+drie+} nog een woo…"
+
+
+@given(TEXTS, TEXTS)
+def test_an_excerpt_of_a_short_line_is_the_line(before: str, after: str) -> None:
+    """Nothing is left out when it fits."""
+    for line in difference(before, after).lines:
+        if line.changed:
+            assert line.excerpt(10_000) == line.plain

@@ -56,6 +56,23 @@ class Line(Struct, frozen=True):
         """The line in plain text: 'onder [-twee-]{+drie+} voorwaarden'."""
         return "".join(_MARKED[run.kind].format(run.text) for run in self.runs)
 
+    def excerpt(self, around: int = 40) -> str:
+        """Return the line in plain text with only so many characters of what stayed around it."""
+        last = len(self.runs) - 1
+        return "".join(
+            _shortened(run.text, around, first=at == 0, last=at == last)
+            if run.kind is RunKind.SAME and self.only is RunKind.SAME
+            else _MARKED[run.kind].format(run.text)
+            for at, run in enumerate(self.runs)
+        )
+
+
+def _shortened(text: str, around: int, *, first: bool, last: bool) -> str:
+    before = "" if first else text[:around]
+    after = "" if last else text[-around:]
+    whole = len(text) <= len(before) + len(after)
+    return text if whole else f"{before}…{after}"
+
 
 _MARKED = {RunKind.SAME: "{}", RunKind.REMOVED: "[-{}-]", RunKind.ADDED: "{{+{}+}}"}
 

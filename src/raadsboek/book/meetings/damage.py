@@ -165,7 +165,7 @@ def suspicion(one: seals.Broken) -> Problem:
 
 
 def _told(found: Difference) -> list[str]:
-    lines = found.plain(context=0)
+    lines = [line.excerpt() for line in found.lines if line.changed]
     if len(lines) > _MOST_LINES:
         return [*lines[:_MOST_LINES], f"… en nog {len(lines) - _MOST_LINES} regels"]
     return lines
