@@ -92,7 +92,7 @@ def test_one_version_moves_everything(meetings: Book) -> None:
     assert version.action == "verplaatsen"
     assert version.numbers == ("V-2026-02", "A-2026-001", "T-2026-001")
     assert version.subject == (
-        "V-2026-02 verplaatst: van do 26 november 2026 naar do 3 december 2026; 2 data mee"
+        "V-2026-02 verplaatst naar do 3 december 2026, was do 26 november 2026; 2 data mee"
     )
 
 

@@ -120,6 +120,15 @@ def read_date(text: str, *, today: datetime.date) -> datetime.date | None:
     return read_written_date(word, earliest=earliest)
 
 
+def mistaken_weekday(text: str, *, today: datetime.date) -> datetime.date | None:
+    """Return the day of a date that is understood but for the weekday that stands before it."""
+    words = " ".join(text.casefold().split())
+    weekday = _WEEKDAY.match(words)
+    if weekday is None or read_date(words, today=today):
+        return None
+    return read_date(words[weekday.end() :], today=today)
+
+
 def read_written_date(text: str, *, earliest: datetime.date) -> datetime.date | None:
     """Return a date in figures or words; without a year the first one on or after `earliest`."""
     words = " ".join(text.casefold().split())

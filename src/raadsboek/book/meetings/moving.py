@@ -110,7 +110,7 @@ def cancel_meeting(book: Book, note: Note, *, now: datetime.datetime) -> Moved:
 
 
 def _keys(note: Note, move: Move) -> dict[str, Value]:
-    _refuse_what_stays(note)
+    refuse_what_stays(note)
     wanted = {
         "datum": move.day.isoformat(),
         "van": move.start,
@@ -127,14 +127,15 @@ def _keys(note: Note, move: Move) -> dict[str, Value]:
 
 
 def _keys_of_cancelling(book: Book, note: Note, today: datetime.date) -> dict[str, Value]:
-    _refuse_what_stays(note)
+    refuse_what_stays(note)
     book.index.refresh()
     topics = left_over(book, note, today=today)
     status: dict[str, Value] = {"status": MeetingStatus.CANCELLED.value}
     return status | ({POSTPONED_KEY: topics} if topics else {})
 
 
-def _refuse_what_stays(note: Note) -> None:
+def refuse_what_stays(note: Note) -> None:
+    """Raise `NotToBeMoved` or `InvalidInput` unless this is a meeting that is still to come."""
     if not note.editable:
         raise InvalidInput(note.problems)
     if note.text("soort") != meeting.KIND.name or not note.text("nummer"):

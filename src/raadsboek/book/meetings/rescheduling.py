@@ -142,4 +142,4 @@ def _subject(opened: Note, keys: Changes, followers: int) -> str:
     if days is None:
         return f"{name} gewijzigd: {', '.join(keys)}{along}"
     verb = "verplaatst" if "verplaatst-van" in keys else "verbeterd"
-    return f"{name} {verb}: van {long_date(days[0])} naar {long_date(days[1])}{along}"
+    return f"{name} {verb} naar {long_date(days[1])}, was {long_date(days[0])}{along}"

@@ -65,6 +65,14 @@ ACTIONS: tuple[Action, ...] = (
         help="Zet deze notitie op gereed, vervallen of een andere status.",
     ),
     Action(
+        id="lijst.verzetten",
+        label="Vergadering verzetten",
+        group=MEETING,
+        keys=("d",),
+        scope="lijst",
+        help="Zet deze vergadering op een andere dag. Wat daar moet zijn, gaat mee.",
+    ),
+    Action(
         id="lijst.verslag-vaststellen",
         label="Verslag vaststellen",
         group=MEETING,

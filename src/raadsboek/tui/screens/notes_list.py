@@ -20,8 +20,9 @@ from textual.widgets import Input, Static
 from raadsboek.book import finding, lists, notes
 from raadsboek.book.book import Book
 from raadsboek.book.organs import organ_at
-from raadsboek.core.kinds import KIND_BY_NAME
+from raadsboek.core.kinds import KIND_BY_NAME, meeting
 from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.kinds.meeting import MeetingStatus
 from raadsboek.core.note import Note, Value
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
@@ -31,6 +32,7 @@ from raadsboek.tui.screens.kind_menu import ask_kind
 from raadsboek.tui.screens.list_meetings import MeetingsInList, asks_adopting
 from raadsboek.tui.screens.list_rows import KindRows, OneNote, columns_for, first_order
 from raadsboek.tui.screens.list_wanted import Wanted, heading, nothing
+from raadsboek.tui.screens.moving import MeetingMoved, MovingScreen
 from raadsboek.tui.screens.note_pane import NotePane
 from raadsboek.tui.screens.status_change import ask_status
 from raadsboek.tui.widgets.columns import Column
@@ -43,7 +45,11 @@ from raadsboek.tui.working import book_look, book_work, index_look
 _LOOSE = (Column(key="pad", label="Bestand", wide=True),)
 
 
+<<<<<<< HEAD
 class ListScreen(MeetingsInList):
+=======
+class ListScreen(MovingScreen):
+>>>>>>> 9c1cd41 (Move a meeting or call it off from its list, after seeing what follows)
     """A list of notes with the selected one beside or below it."""
 
     SCOPE = "lijst"
@@ -351,6 +357,20 @@ class ListScreen(MeetingsInList):
         elif self._shown is None:
             self.leave()
 
+    async def action_verzetten(self) -> None:
+        """Give the meeting another day."""
+        page = await self.pane.read_page()
+        if page is not None and page.note.text("soort") == meeting.KIND.name:
+            self.ask_move(page.note)
+        else:
+            self.notify("Alleen een vergadering kunt u verzetten.")
+
+    @on(MeetingMoved)
+    def _moved(self, message: MeetingMoved) -> None:
+        self.status.say(message.words)
+        self._refill(self._wanted.but(path=message.moved.meeting.path), refresh=True)
+        self.pane.show_note(message.moved.meeting.path)
+
     async def action_status(self) -> None:
         """Ask for another status of the note and save it."""
         page = await self.pane.read_page()
@@ -363,11 +383,17 @@ class ListScreen(MeetingsInList):
     @work
     async def _ask_status(self, note: Note, kind: Kind) -> None:
         changes = await ask_status(self.app, note, kind, self.desk.today)
+<<<<<<< HEAD
         if changes is None:
             return
         if asks_adopting(kind, changes):
             self.offer_adopting(note.path)
         else:
+=======
+        if changes and kind is meeting.KIND and changes["status"] == MeetingStatus.CANCELLED:
+            self.ask_call_off(note)
+        elif changes is not None:
+>>>>>>> 9c1cd41 (Move a meeting or call it off from its list, after seeing what follows)
             self._change(note, changes)
 
     def tell_adopted(self, sentence: str) -> None:

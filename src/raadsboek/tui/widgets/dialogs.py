@@ -47,10 +47,14 @@ class ConfirmDialog(Dialog[bool]):
 
     def compose_body(self) -> ComposeResult:
         """Yield the question and two buttons; the safe one has the focus."""
-        yield Static(shown_lines(self._question), classes="text")
+        yield from self.compose_question()
         with Horizontal(classes="buttons"):
             yield Button(_button(self._no, "n"), id="no", compact=True)
             yield Button(_button(self._yes, "j"), id="yes", compact=True)
+
+    def compose_question(self) -> ComposeResult:
+        """Yield what is asked; a question about much also shows that."""
+        yield Static(shown_lines(self._question), classes="text")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Answer with the button."""
