@@ -1,4 +1,4 @@
-"""What the list of meetings can do besides what every list can: adopting and amending minutes."""
+"""What the list of meetings can do besides what every list can: moving, adopting, amending."""
 
 from textual.getters import query_one
 

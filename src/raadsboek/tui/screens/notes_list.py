@@ -45,11 +45,7 @@ from raadsboek.tui.working import book_look, book_work, index_look
 _LOOSE = (Column(key="pad", label="Bestand", wide=True),)
 
 
-<<<<<<< HEAD
-class ListScreen(MeetingsInList):
-=======
-class ListScreen(MovingScreen):
->>>>>>> 9c1cd41 (Move a meeting or call it off from its list, after seeing what follows)
+class ListScreen(MeetingsInList, MovingScreen):
     """A list of notes with the selected one beside or below it."""
 
     SCOPE = "lijst"
@@ -383,17 +379,13 @@ class ListScreen(MovingScreen):
     @work
     async def _ask_status(self, note: Note, kind: Kind) -> None:
         changes = await ask_status(self.app, note, kind, self.desk.today)
-<<<<<<< HEAD
         if changes is None:
             return
-        if asks_adopting(kind, changes):
+        if kind is meeting.KIND and changes["status"] == MeetingStatus.CANCELLED:
+            self.ask_call_off(note)
+        elif asks_adopting(kind, changes):
             self.offer_adopting(note.path)
         else:
-=======
-        if changes and kind is meeting.KIND and changes["status"] == MeetingStatus.CANCELLED:
-            self.ask_call_off(note)
-        elif changes is not None:
->>>>>>> 9c1cd41 (Move a meeting or call it off from its list, after seeing what follows)
             self._change(note, changes)
 
     def tell_adopted(self, sentence: str) -> None:
