@@ -8,9 +8,10 @@ from raadsboek.core.kinds.meeting import MeetingStatus
 from raadsboek.core.meetings.adopted import is_locked
 from raadsboek.core.note import Changes
 from raadsboek.tui.screens.adopting_screen import AdoptingScreen
+from raadsboek.tui.screens.moving import MovingScreen
 from raadsboek.tui.screens.note_pane import NotePane
 
-_FOR_MEETINGS = frozenset({"verslag_vaststellen", "amendement"})
+_FOR_MEETINGS = frozenset({"verzetten", "verslag_vaststellen", "amendement"})
 
 
 def asks_adopting(kind: Kind, changes: Changes) -> bool:
@@ -18,7 +19,7 @@ def asks_adopting(kind: Kind, changes: Changes) -> bool:
     return kind is meeting.KIND and changes.get("status") == MeetingStatus.ADOPTED
 
 
-class MeetingsInList(AdoptingScreen):
+class MeetingsInList(AdoptingScreen, MovingScreen):
     """The part of the list that is for meetings."""
 
     pane = query_one(NotePane)
@@ -31,6 +32,12 @@ class MeetingsInList(AdoptingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what belongs to meetings in their list only."""
         return action not in _FOR_MEETINGS or self.kind_shown is meeting.KIND
+
+    async def action_verzetten(self) -> None:
+        """Give the meeting another day."""
+        page = await self.pane.read_page()
+        if page is not None:
+            self.ask_move(page.note)
 
     async def action_verslag_vaststellen(self) -> None:
         """Adopt the minutes of this meeting, or earlier ones in it."""

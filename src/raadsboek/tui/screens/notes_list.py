@@ -32,7 +32,7 @@ from raadsboek.tui.screens.kind_menu import ask_kind
 from raadsboek.tui.screens.list_meetings import MeetingsInList, asks_adopting
 from raadsboek.tui.screens.list_rows import KindRows, OneNote, columns_for, first_order
 from raadsboek.tui.screens.list_wanted import Wanted, heading, nothing
-from raadsboek.tui.screens.moving import MeetingMoved, MovingScreen
+from raadsboek.tui.screens.moving import MeetingMoved
 from raadsboek.tui.screens.note_pane import NotePane
 from raadsboek.tui.screens.status_change import ask_status
 from raadsboek.tui.widgets.columns import Column
@@ -45,7 +45,7 @@ from raadsboek.tui.working import book_look, book_work, index_look
 _LOOSE = (Column(key="pad", label="Bestand", wide=True),)
 
 
-class ListScreen(MeetingsInList, MovingScreen):
+class ListScreen(MeetingsInList):
     """A list of notes with the selected one beside or below it."""
 
     SCOPE = "lijst"
@@ -352,14 +352,6 @@ class ListScreen(MeetingsInList, MovingScreen):
             self._begin(kind, "")
         elif self._shown is None:
             self.leave()
-
-    async def action_verzetten(self) -> None:
-        """Give the meeting another day."""
-        page = await self.pane.read_page()
-        if page is not None and page.note.text("soort") == meeting.KIND.name:
-            self.ask_move(page.note)
-        else:
-            self.notify("Alleen een vergadering kunt u verzetten.")
 
     @on(MeetingMoved)
     def _moved(self, message: MeetingMoved) -> None:
