@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from raadsboek.core.kinds import meeting
 from raadsboek.core.links import target, targets
@@ -17,6 +19,8 @@ from raadsboek.core.meetings.agenda_points import (
 from raadsboek.core.meetings.fixed_points import Gathers
 from raadsboek.core.meetings.point_lines import point_line
 from raadsboek.core.meetings.proposals import Proposal, in_order
+from raadsboek.core.minutes.agenda import read_attributes
+from raadsboek.core.minutes.entries import split_lines
 
 TAKEN_OFF = "van deze agenda gehaald"
 """Why a point waits that stood on this very agenda."""
@@ -35,7 +39,9 @@ def is_on(agenda: Agenda, proposals: Sequence[Proposal], proposal: Proposal) -> 
     """Tell if a proposal is on the agenda, however it got there."""
     if proposal.is_fixed:
         return _place_of_fixed(agenda, proposals, proposal) is not None
-    if proposal.source and any(proposal.source in _named(point) for point in agenda.points):
+    if proposal.source and any(
+        proposal.source in _links_in(point.text).named for point in agenda.points
+    ):
         return True
     if proposal.source and not proposal.is_minutes and point_of(agenda, proposal) is not None:
         return True
@@ -53,9 +59,7 @@ def point_of(agenda: Agenda, proposal: Proposal) -> int | None:
         return None
     wanted = _plain(proposal.title)
     for place, point in enumerate(agenda.points):
-        made_of = targets(
-            f"{point.attributes.get('uit', '')} {point.attributes.get('traject', '')}"
-        )
+        made_of = _links_in(point.text).made_of
         if proposal.source in made_of:
             return place
         # Two trajectories may have one title.
@@ -215,11 +219,25 @@ def _looks_like(point: Point, fixed: Proposal) -> bool:
     )
 
 
-def _named(point: Point) -> set[str]:
-    """Return the notes that a point names in its title, its attributes or its list."""
-    attributes = " ".join(value for key, value in point.attributes.items() if key != "uit")
-    lines = " ".join(gathered_lines(point))
-    return set(targets(f"{point.title} {attributes} {lines}"))
+class _Links(NamedTuple):
+    """The notes that a point names in its title, attributes or list; those it was made of."""
+
+    named: frozenset[str]
+    made_of: frozenset[str]
+
+
+@lru_cache(maxsize=1024)
+def _links_in(text: str) -> _Links:
+    """Return the links of a point by its text: many proposals ask after the same few points."""
+    lines = split_lines(text)
+    attributes, head = read_attributes(lines, 1)
+    values = [value for key, value in attributes.items() if key != "uit"]
+    listed = [line for line in lines[head:] if _LINE.match(line)]
+    origin = f"{attributes.get('uit', '')} {attributes.get('traject', '')}"
+    return _Links(
+        named=frozenset(targets(" ".join([lines[0], *values, *listed]))),
+        made_of=frozenset(targets(origin)),
+    )
 
 
 def _plain(title: str) -> str:
