@@ -177,6 +177,16 @@ class TestTyping:
             assert "ACTIE @noor voor 1 april: bellen" in desk.text
             assert desk.screen.editor.has_focus
 
+    async def test_tab_behind_a_whole_name_stays_in_the_text(self, book: Book) -> None:
+        """Nothing is left to complete then, but the words that follow are text, not commands."""
+        make_meeting(book)
+        async with minutes_desk(book) as desk:
+            await desk.type("a noor")
+            assert not desk.names_offered()
+            await desk.press("tab")
+            await desk.type("voor volgende week: bellen")
+            assert "ACTIE @noor voor volgende week: bellen" in desk.text
+
     async def test_an_at_sign_out_of_habit_is_not_written_twice(self, book: Book) -> None:
         """The keyword brings its own @: whoever types one behind it still gets the names."""
         make_meeting(book)

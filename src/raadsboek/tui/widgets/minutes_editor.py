@@ -53,6 +53,13 @@ class MinutesEditor(NoteEditor):
         if self._popup.is_open and self._choose(event.key):
             event.stop()
             event.prevent_default()
+        elif event.key == "tab" and self._stands_behind_a_name():
+            # Whoever typed the name to its end takes it with Tab all the same. Leaving the text
+            # here would make commands of the words that follow.
+            event.stop()
+            event.prevent_default()
+            self._type(" ")
+            self._just_taken = self.cursor_location
         elif not self.read_only and event.is_printable and event.character is not None:
             event.stop()
             event.prevent_default()
@@ -181,6 +188,14 @@ class MinutesEditor(NoteEditor):
         self.move_cursor(result.end_location)
         self._just_taken = result.end_location if text.endswith(" ") else None
         self._close()
+
+    def _stands_behind_a_name(self) -> bool:
+        """Tell if the cursor stands right behind the @ and the whole short name of somebody."""
+        if self.read_only or not self.selection.is_empty:
+            return False
+        row, column = self.cursor_location
+        _, at, typed = self.document[row][:column].rpartition("@")
+        return bool(at) and typed in self._members
 
     def _on_blur(self, event: events.Blur) -> None:
         self._close()
