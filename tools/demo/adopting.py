@@ -6,8 +6,10 @@ from demo.world import World
 from raadsboek.core.meetings.adopted import text_digest
 from raadsboek.core.meetings.agreements import Agreement, needed_sides
 from raadsboek.core.note import Note
+from raadsboek.index.seals import ADOPTING
 
 LAW = "WOR"
+ACTION = ADOPTING
 
 
 def keys(world: World, minutes: str, meeting: str, day: datetime.date) -> dict[str, object]:

@@ -161,6 +161,8 @@ def _adopt(story: "Story", earlier: str, source: MeetingSource, name: str) -> No
 
     def adopt() -> None:
         story.world.change(earlier, adopting.keys(story.world, earlier, name, story.days[name]))
+
+    def confirm() -> None:
         for tag in source.tags:
             if story.world.notes[tag.name].meta.get("status") == "genomen":
                 story.world.change(tag.name, {"status": "geldig"})
@@ -176,7 +178,9 @@ def _adopt(story: "Story", earlier: str, source: MeetingSource, name: str) -> No
     subject = f"Verslag {{{earlier}}} vastgesteld in {{{name}}}"
     corrected = f"Correcties in {{{earlier}}} overgenomen"
     story.at(day, 11, "corrigeren", corrected, correct, about=f"{earlier} correcties")
-    story.at(day, 12, "vaststellen", subject, adopt)
+    story.at(day, 12, adopting.ACTION, subject, adopt)
+    confirmed = f"Besluiten van {{{earlier}}} geldig"
+    story.at(day, 13, "wijzigen", confirmed, confirm, about=f"{earlier} besluiten")
     day_of_publishing = workday(day + datetime.timedelta(days=5), 1)
     if source.facts["vorm"] == "overleg":
         story.at(day_of_publishing, 13, "publiceren", "Verslag {} gepubliceerd", publish)

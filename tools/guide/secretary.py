@@ -4,6 +4,7 @@ Knows nothing of what the keys are for. It never sleeps for a while: it waits fo
 """
 
 import asyncio
+import datetime
 import io
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -14,7 +15,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from guide.clock import Clock
+from guide.clock import MEETING_DAY, Clock
 from guide.drawing import drawn
 from raadsboek.book.opening import open_book
 from raadsboek.tui.app import RaadsboekApp
@@ -100,13 +101,18 @@ class Secretary:
 
 @asynccontextmanager
 async def at_work(
-    folder: Path, time: str, size: tuple[int, int] = SMALL, *, theme: str = ""
+    folder: Path,
+    time: str,
+    size: tuple[int, int] = SMALL,
+    *,
+    day: datetime.date = MEETING_DAY,
+    theme: str = "",
 ) -> AsyncIterator[Secretary]:
-    """Start the program on a raadsboek at a time of the day; wait until the screen is complete.
+    """Start the program on a raadsboek at a time of a day; wait until the screen is complete.
 
     It opens the raadsboek itself, as it does for everybody: with the mending of what a crash left.
     """
-    clock = Clock(time)
+    clock = Clock(time, day)
     app = RaadsboekApp(lambda: open_book(folder, now=clock()), clock)
     async with app.run_test(size=size) as pilot:
         if theme:
