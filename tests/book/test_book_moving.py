@@ -46,7 +46,15 @@ def meetings(book: Book) -> Book:
         (action.KIND, {"titel": "Bellen", "uiterlijk": "2026-11-26"}),
         (action.KIND, {"titel": "Schrijven", "uiterlijk": "2026-11-24"}),
         (promise.KIND, {"titel": "Cijfers", "uiterlijk": "2026-11-26"}),
-        (action.KIND, {"titel": "Gedaan", "uiterlijk": "2026-11-26", "status": "gereed"}),
+        (
+            action.KIND,
+            {
+                "titel": "Gedaan",
+                "uiterlijk": "2026-11-26",
+                "status": "gereed",
+                "resultaat": "klaar",
+            },
+        ),
     ):
         notes.create(book, kind, {**said, **values}, now=NOW)
     return book

@@ -9,7 +9,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.notes import change_keys, create, read, save
 from raadsboek.book.past import difference_of, restore, text_of, versions_of
 from raadsboek.core.errors import ChangedOnDisk, InvalidInput, NotFound
-from raadsboek.core.kinds import action, decision, meeting, member
+from raadsboek.core.kinds import action, decision, meeting, member, promise
 
 NOW = datetime.datetime(2026, 11, 22, 13, 47, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
@@ -135,7 +135,7 @@ class TestChanging:
     """An edit of a note."""
 
     def test_changes_only_the_lines_of_its_keys(self, book: Book) -> None:
-        """Closing an action touches two lines and makes one version that names them."""
+        """Closing an action touches three lines and makes one version that names them."""
         made = create(book, action.KIND, {"titel": "Bellen", "wie": ["anna"]}, now=NOW)
         before = text_of(book, made.path, "HEAD").splitlines()
 
@@ -145,9 +145,10 @@ class TestChanging:
         assert [line for line in after if line not in before] == [
             "status: gereed",
             "resultaat: gebeld",
+            "afgehandeld: 2026-11-22",
         ]
         assert versions_of(book, made.path)[0].subject == (
-            "A-2026-001 gewijzigd: status, resultaat"
+            "A-2026-001 gewijzigd: status, resultaat, afgehandeld"
         )
 
     def test_to_another_kind_must_fit_that_kind(self, book: Book) -> None:
@@ -246,3 +247,19 @@ class TestThePast:
             "wijzigen",
             "nieuw",
         ]
+
+
+def test_closing_takes_a_result_and_fills_in_the_day(book: Book) -> None:
+    """An action is not done without a word on what came of it; a promise is kept on a day."""
+    create(book, action.KIND, {"titel": "Bellen"}, now=NOW)
+    with pytest.raises(InvalidInput) as refused:
+        change_keys(book, "A-2026-001", {"status": "gereed"}, now=NOW)
+    assert "resultaat" in refused.value.problems[0].message
+    with pytest.raises(InvalidInput):
+        create(book, action.KIND, {"titel": "Bellen", "status": "gereed"}, now=NOW)
+
+    closed = change_keys(book, "A-2026-001", {"status": "gereed", "resultaat": "gebeld"}, now=NOW)
+    assert closed.text("afgehandeld") == "2026-11-22"
+    create(book, promise.KIND, {"titel": "Cijfers"}, now=NOW)
+    kept = change_keys(book, "T-2026-001", {"status": "voldaan"}, now=NOW)
+    assert kept.text("voldaan") == "2026-11-22"

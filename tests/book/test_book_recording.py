@@ -225,7 +225,9 @@ class TestAgain:
     ) -> None:
         """A new owner given in the register wins from the old line; what is done stays done."""
         first = record(book, held, MINUTES)
-        change_keys(book, "A-2026-001", {"status": "gereed", "wie": ["bakker"]}, now=NOW)
+        change_keys(
+            book, "A-2026-001", {"status": "gereed", "resultaat": "klaar", "wie": "bakker"}, now=NOW
+        )
 
         second = record(book, first.meeting, first.meeting.body)
 

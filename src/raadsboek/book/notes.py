@@ -15,6 +15,7 @@ from raadsboek.book.meetings.following import (
 from raadsboek.book.meetings.rescheduling import changes_calendar, reschedule
 from raadsboek.book.organs import refuse_unknown_organ
 from raadsboek.core import confidential
+from raadsboek.core.closing import with_closing_day, without_result
 from raadsboek.core.council import ORGAN_KEY
 from raadsboek.core.due_following import Following
 from raadsboek.core.errors import ChangedOnDisk, InvalidInput, NotFound
@@ -74,6 +75,7 @@ def draft_meta(kind: Kind, values: Mapping[str, Value]) -> dict[str, Value]:
     if values.get(confidential.KEY):
         meta[confidential.KEY] = values[confidential.KEY]
     problems += check(kind.struct, meta)[1]
+    problems += without_result(kind, {}, meta)
     if problems:
         raise InvalidInput(problems)
     return meta
@@ -103,7 +105,7 @@ def create(
 
     Raises `InvalidInput` when a value does not fit its key; nothing is written then.
     """
-    meta = draft_meta(kind, values)
+    meta = draft_meta(kind, with_closing_day(kind, {}, values, now.date()))
     refuse_unknown_organ(book, meta)
     organ = book.settings.organ_of(meta)
     if organ == book.settings.first_organ:
@@ -208,6 +210,7 @@ def save(
     """Save a note as it was opened, with these keys changed and, unless None, this text.
 
     Only the lines of changed keys and the text change. Nothing changed means nothing recorded.
+    Closing it takes a result where its kind has one; the day is filled in when it is not given.
     A meeting that gets another day is moved: its file gets the name of that day, and due dates
     that name the meeting follow.
     Raises `ChangedOnDisk` when the note on disk is no longer the one that was opened,
@@ -216,6 +219,7 @@ def save(
     """
     if not opened.editable:
         raise InvalidInput(opened.problems)
+    changes = with_closing_day(kind_of(opened), opened.meta, changes, now.date())
     refuse_new_problems(opened, changes)
     refuse_unknown_organ(book, {ORGAN_KEY: changes.get(ORGAN_KEY) or ""})
     _refuse_taken_number(book, opened, changes)
@@ -288,6 +292,7 @@ def refuse_new_problems(opened: Note, changes: Changes) -> None:
         # With another kind, every key means something else.
         if problem.key in changes or "soort" in changes
     ]
+    problems += without_result(kind, opened.meta, changes)
     if problems:
         raise InvalidInput(problems)
 

@@ -19,7 +19,7 @@ from raadsboek.core.typed import stored
 
 _HELP = """Sleutels van een notitie veranderen en dat als versie opslaan.
 
-Voorbeeld: raadsboek wijzig A-2026-031 status=gereed afgehandeld=vandaag
+Voorbeeld: raadsboek wijzig A-2026-031 status=gereed resultaat="reactie ontvangen"
 
 Een lege waarde (sleutel=) haalt de sleutel weg."""
 

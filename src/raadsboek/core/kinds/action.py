@@ -54,4 +54,7 @@ KIND = Kind(
     due_key="uiterlijk",
     person_key="wie",
     open_statuses=frozenset({ActionStatus.OPEN, ActionStatus.RUNNING, ActionStatus.MOVED}),
+    done_statuses=frozenset({ActionStatus.DONE}),
+    done_key="afgehandeld",
+    result_key="resultaat",
 )

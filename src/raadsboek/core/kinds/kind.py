@@ -20,8 +20,10 @@ class Kind(Struct, frozen=True, kw_only=True):
 
     `name` is the value of `soort` on disk. `*_key` name the key that lists and Vandaag read for
     a meaning: the title, the state, the day it is due, who it is for, the day it is about.
-    `open_statuses` are the values of the status key that still ask for work. `skeleton` is
-    the body of a new note. A `by_year` kind lives in a folder per year.
+    `open_statuses` are the values of the status key that still ask for work. `done_statuses` are
+    those that say it was done: then `done_key` is the day, and `result_key` (where there is one)
+    says what came of it. `skeleton` is the body of a new note. A `by_year` kind lives in a folder
+    per year.
     """
 
     name: str
@@ -36,6 +38,9 @@ class Kind(Struct, frozen=True, kw_only=True):
     person_key: str = ""
     date_key: str = ""
     open_statuses: frozenset[str] = frozenset()
+    done_statuses: frozenset[str] = frozenset()
+    done_key: str = ""
+    result_key: str = ""
     skeleton: str = ""
     by_year: bool = True
 

@@ -78,4 +78,6 @@ KIND = Kind(
     date_key="datum",
     due_key="uiterlijk",
     open_statuses=frozenset({PostStatus.OPEN}),
+    done_statuses=frozenset({PostStatus.DONE}),
+    done_key="afgehandeld",
 )

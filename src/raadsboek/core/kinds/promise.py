@@ -58,4 +58,6 @@ KIND = Kind(
     person_key="door",
     date_key="toegezegd",
     open_statuses=frozenset({PromiseStatus.OPEN, PromiseStatus.PARTLY}),
+    done_statuses=frozenset({PromiseStatus.KEPT}),
+    done_key="voldaan",
 )

@@ -11,9 +11,6 @@ from raadsboek.core.note import Note, Value
 from raadsboek.core.schema import Field, fields_of
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, PromptDialog, ask
 
-_CLOSING_DAYS = ("afgehandeld", "voldaan")
-_RESULT = "resultaat"
-
 
 async def ask_status(
     app: App[None], note: Note, kind: Kind, today: datetime.date
@@ -43,23 +40,22 @@ async def _ask_closing(
 ) -> dict[str, Value] | None:
     """Ask what closing takes: a result in words, and the day; only keys that the kind has."""
     changes: dict[str, Value] = {}
-    if _field(kind, _RESULT) is not None:
+    if kind.result_key:
         dialog = PromptDialog(
             f"{note.text('nummer')} wordt {status}",
             "Wat is het resultaat, in een zin?",
-            value=note.text(_RESULT),
+            value=note.text(kind.result_key),
             check=lambda text: "" if text.strip() else "Zet er een paar woorden bij.",
         )
         result = await ask(app, dialog)
         if result is None:
             return None
-        changes[_RESULT] = result.strip()
-    day_key = next((key for key in _CLOSING_DAYS if _field(kind, key) is not None), "")
-    if day_key:
+        changes[kind.result_key] = result.strip()
+    if kind.done_key and (kind.result_key or status in kind.done_statuses):
         day = await _ask_day(app, note, status, today)
         if day is None:
             return None
-        changes[day_key] = day.isoformat()
+        changes[kind.done_key] = day.isoformat()
     return changes
 
 
