@@ -13,7 +13,7 @@ from raadsboek.index import listing
 from raadsboek.index.facts import columns_of
 from raadsboek.index.rows import Row
 
-__all__ = ["Listing", "Row", "columns_of", "kind_counts", "rows"]
+__all__ = ["Listing", "Row", "columns_of", "kind_counts", "people", "rows", "years"]
 
 
 class Listing:
@@ -50,10 +50,14 @@ def rows(
     descending: bool = False,
     only_open: bool = False,
     organ: str | None = None,
+    year: str = "",
+    person: str = "",
 ) -> Listing:
     """Return the notes of a kind, filtered and sorted; see `index.listing.order` for the words.
 
     `organ` is the short name of the organ to keep to, '' for the first one, None for all.
+    `year` is that of the day that a note is about, else of its number. `person` is the short name
+    of whoever must do it or promised it; of a kind that names nobody, whom the text mentions.
 
     Raises `InvalidInput` when a filter or the sort names a key that the kind does not have.
     """
@@ -73,6 +77,8 @@ def rows(
         descending=descending,
         only_open=only_open,
         whose=whose(book.settings, organ),
+        year=year,
+        person=person.removeprefix("@"),
     )
     return Listing(book, order)
 
@@ -80,6 +86,16 @@ def rows(
 def kind_counts(book: Book, organ: str | None = None) -> dict[str, tuple[int, int]]:
     """Return for each kind by name how many notes there are, and how many of them are open."""
     return book.index.ask(listing.kind_counts, whose(book.settings, organ))
+
+
+def years(book: Book, kind: Kind, organ: str | None = None) -> list[str]:
+    """Return the years that there are notes of, the newest first."""
+    return book.index.ask(listing.years, kind.name, whose(book.settings, organ))
+
+
+def people(book: Book, kind: Kind, organ: str | None = None) -> dict[str, int]:
+    """Return of whom there are notes, by short name in lower case, with how many each has."""
+    return book.index.ask(listing.people, kind.name, whose(book.settings, organ))
 
 
 def _unknown_key(kind: Kind, key: str, known: Sequence[str]) -> Problem:

@@ -36,6 +36,8 @@ _SETTLED = frozenset(
 )
 """A meeting in these statuses is behind us, whatever its day; draft minutes may be of today."""
 NUMBER_KEY = "nummer"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MENTION = re.compile(r"(?<![\w@])@(\w[\w-]*)")
 
 
 class Facts(NamedTuple):
@@ -48,6 +50,8 @@ class Facts(NamedTuple):
     status: str
     person: str
     organ: str
+    year: str
+    people: str
     due: str
     date: str
     open: int
@@ -132,11 +136,11 @@ def _facts_of(note: Note) -> Facts:
     numbered = _numbered_lines(note.body) if kind is meeting.KIND else []
     links = tuple(dict.fromkeys((*targets(words), *targets(note.body), *numbered)))
     if kind is None:
-        meaning = ("", "", organ, "", "", 0, 0, 0)
+        meaning = ("", "", organ, "", "", "", "", 0, 0, 0)
         shown: tuple[str, ...] = (number, title)
         sorts: tuple[str, ...] = (natural_key(number), fold(title))
     else:
-        meaning = _meaning(note, kind, organ)
+        meaning = _meaning(note, kind, number, organ)
         columns = columns_of(kind)
         shown = tuple(cell(note, kind, item.key) for item in columns)
         sorts = tuple(sort_key(kind, item, text) for item, text in zip(columns, shown, strict=True))
@@ -176,8 +180,10 @@ def _seal(note: Note) -> int:
     return int(seal_of(note))
 
 
-def _meaning(note: Note, kind: Kind, organ: str) -> tuple[str, str, str, str, str, int, int, int]:
-    """Return (status, person, organ, due, date, open, ahead, inbox) as the kind's keys say."""
+def _meaning(
+    note: Note, kind: Kind, number: str, organ: str
+) -> tuple[str, str, str, str, str, str, str, int, int, int]:
+    """Return the status up to and including the inbox, as the kind's keys say."""
     status = cell(note, kind, kind.status_key) if kind.status_key else ""
     date = day(cell(note, kind, kind.date_key)) if kind.date_key else ""
     is_open = status in kind.open_statuses
@@ -185,12 +191,29 @@ def _meaning(note: Note, kind: Kind, organ: str) -> tuple[str, str, str, str, st
         status,
         cell(note, kind, kind.person_key) if kind.person_key else "",
         organ,
+        date[:4] or year_in(number) or year_in(note.path),
+        ", ".join(_people(note, kind)),
         day(cell(note, kind, kind.due_key)) if kind.due_key else "",
         date,
         int(is_open),
         int(kind.name == "vergadering" and bool(date) and status not in _SETTLED),
         int(kind.name == "post" and is_open and cell(note, kind, "richting") == Direction.IN),
     )
+
+
+def year_in(text: str) -> str:
+    """Return the year in a number or a path, else nothing."""
+    found = _YEAR.search(text)
+    return found.group() if found else ""
+
+
+def _people(note: Note, kind: Kind) -> Iterator[str]:
+    """Yield whose note it is, folded: who the kind's key names, else who its text does."""
+    if kind.person_key:
+        named = [name.strip().removeprefix("@") for name in note.texts(kind.person_key)]
+    else:
+        named = _MENTION.findall(note.body)
+    yield from dict.fromkeys(fold(name) for name in named if name)
 
 
 def _storable(note: Note) -> Note:

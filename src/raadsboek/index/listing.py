@@ -31,13 +31,16 @@ def order(
     descending: bool = False,
     only_open: bool = False,
     whose: Whose | None = None,
+    year: str = "",
+    person: str = "",
 ) -> Order:
     """Return which notes of a kind a list shows, in order.
 
     `filters` are keys with the value that one of their items must have (case and accents do not
     count; '' means: not filled in). `text` are words that must all occur in the row. `sort` is
     the key of a column, by default the first one; notes without a value come last both ways.
-    `whose` keeps to the notes of one organ.
+    `whose` keeps to the notes of one organ, `year` to those of a year, `person` (a short name) to
+    those of somebody.
     Raises `KeyError` when `sort` is no column of this kind.
     """
     columns = [item.key for item in columns_of(kind)]
@@ -55,6 +58,12 @@ def order(
     for position, word in enumerate(words):
         where.append(f"instr(folded, :word{position}) > 0")
         values[f"word{position}"] = word
+    if year:
+        where.append("year = :year")
+        values["year"] = year
+    if person:
+        where.append("instr(', ' || people || ', ', ', ' || :person || ', ') > 0")
+        values["person"] = fold(person)
     of_organ, names = condition_of(whose)
     values |= names
     condition = " AND ".join(where) + of_organ
@@ -134,6 +143,30 @@ def place(connection: Connection, wanted: Order, path: str) -> int | None:
         return wanted.index(found[0]) if found else None
     except ValueError:
         return None
+
+
+def years(connection: Connection, kind: str, whose: Whose | None = None) -> list[str]:
+    """Return the years that the notes of a kind are of, the newest first."""
+    of_organ, names = condition_of(whose)
+    query = (
+        f"SELECT DISTINCT year FROM note WHERE kind = :kind AND year <> ''{of_organ}"  # noqa: S608
+        " ORDER BY year DESC"
+    )
+    return [year for (year,) in connection.execute(query, {"kind": kind, **names})]
+
+
+def people(connection: Connection, kind: str, whose: Whose | None = None) -> dict[str, int]:
+    """Return of whom the notes of a kind are, by short name in lower case, with how many."""
+    of_organ, names = condition_of(whose)
+    query = (
+        "SELECT people, count(*) FROM note"  # noqa: S608
+        f" WHERE kind = :kind AND people <> ''{of_organ} GROUP BY people"
+    )
+    found: dict[str, int] = {}
+    for together, number in connection.execute(query, {"kind": kind, **names}):
+        for name in together.split(", "):
+            found[name] = found.get(name, 0) + number
+    return dict(sorted(found.items()))
 
 
 def kind_counts(connection: Connection, whose: Whose | None = None) -> dict[str, tuple[int, int]]:

@@ -23,6 +23,8 @@ NOTE_COLUMNS = (
     "status",
     "person",
     "organ",
+    "year",
+    "people",
     "due",
     "date",
     "open",
@@ -40,7 +42,7 @@ NOTE_COLUMNS = (
 
 # A list follows the index of the column that it is sorted by, and reads no row for it.
 _LIST_INDEXES = "\n".join(
-    f"CREATE INDEX note_by_{name} ON note (kind, {name}, path, open, organ);"
+    f"CREATE INDEX note_by_{name} ON note (kind, {name}, path, open, organ, year);"
     for name in SORT_COLUMNS
 )
 

@@ -10,7 +10,7 @@ from raadsboek.cli.command import Command, argument, invocation_of, json_switch,
 from raadsboek.cli.here import read_here
 from raadsboek.cli.organs import LABEL, organ_option, organ_or_all, with_organ
 from raadsboek.cli.pairs import pairs
-from raadsboek.cli.values import KindWord
+from raadsboek.cli.values import KindWord, Number
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.schema import fields_of
@@ -18,7 +18,11 @@ from raadsboek.core.typed import stored
 
 _HELP = """Alle notities van een soort: besluiten, acties, vergaderingen ...
 
-Voorbeeld: raadsboek lijst acties --open --waar wie=anna --sorteer uiterlijk"""
+Voorbeeld: raadsboek lijst acties --open --wie anna --sorteer uiterlijk
+
+Het register van een jaar: raadsboek lijst besluiten --jaar 2026
+
+Een besluit is van wie er in de tekst met @naam wordt genoemd."""
 
 
 def call(
@@ -29,6 +33,8 @@ def call(
     sort: str,
     descending: bool,
     only_open: bool,
+    year: int | None,
+    person: str,
     organ: str,
     as_json: bool,
 ) -> int:
@@ -44,6 +50,8 @@ def call(
         descending=descending,
         only_open=only_open,
         organ=wanted,
+        year=str(year or ""),
+        person=person,
     )
     if as_json:
         output.json_array(with_organ(book.settings, item) for item in listing.objects())
@@ -88,6 +96,8 @@ COMMAND = Command(
         option("sorteer", "Op welke kolom.", metavar="SLEUTEL", default="", target="sort"),
         switch("aflopend", "De hoogste of nieuwste bovenaan.", target="descending"),
         switch("open", "Alleen wat nog aandacht vraagt.", target="only_open"),
+        option("jaar", "Alleen van dit jaar.", metavar="JAAR", type=Number(), target="year"),
+        option("wie", "Alleen van deze persoon.", metavar="NAAM", default="", target="person"),
         organ_option(or_all=True),
         json_switch(),
     ],
