@@ -30,7 +30,7 @@ def year_of(item: Note, kind: Kind) -> str:
     for text in (item.text("nummer"), item.path):
         found = [part for part in re.findall(r"\d+", text) if re.fullmatch("(19|20)..", part)]
         if found:
-            return found[0]
+            return str(found[0])
     return ""
 
 

@@ -105,7 +105,8 @@ def create(
 
     Raises `InvalidInput` when a value does not fit its key; nothing is written then.
     """
-    meta = draft_meta(kind, with_closing_day(kind, {}, values, now.date()))
+    closed = with_closing_day(kind, {}, values, now.date())
+    meta = draft_meta(kind, {key: value for key, value in closed.items() if value is not None})
     refuse_unknown_organ(book, meta)
     organ = book.settings.organ_of(meta)
     if organ == book.settings.first_organ:

@@ -10,7 +10,7 @@ from raadsboek.cli.command import Command, argument, invocation_of, json_switch,
 from raadsboek.cli.here import read_here
 from raadsboek.cli.organs import LABEL, organ_option, organ_or_all, with_organ
 from raadsboek.cli.pairs import pairs
-from raadsboek.cli.values import KindWord, Number
+from raadsboek.cli.values import KindWord, Year
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.schema import fields_of
@@ -96,7 +96,7 @@ COMMAND = Command(
         option("sorteer", "Op welke kolom.", metavar="SLEUTEL", default="", target="sort"),
         switch("aflopend", "De hoogste of nieuwste bovenaan.", target="descending"),
         switch("open", "Alleen wat nog aandacht vraagt.", target="only_open"),
-        option("jaar", "Alleen van dit jaar.", metavar="JAAR", type=Number(), target="year"),
+        option("jaar", "Alleen van dit jaar.", metavar="JAAR", type=Year(), target="year"),
         option("wie", "Alleen van deze persoon.", metavar="NAAM", default="", target="person"),
         organ_option(or_all=True),
         json_switch(),

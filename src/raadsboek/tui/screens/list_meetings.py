@@ -11,7 +11,7 @@ from raadsboek.tui.screens.adopting_screen import AdoptingScreen
 from raadsboek.tui.screens.moving import MovingScreen
 from raadsboek.tui.screens.note_pane import NotePane
 
-_FOR_MEETINGS = frozenset({"verzetten", "verslag_vaststellen", "amendement"})
+_FOR_MEETINGS = frozenset({"verzetten", "verslag_vaststellen", "amendement", "postlijst"})
 
 
 def asks_adopting(kind: Kind, changes: Changes) -> bool:

@@ -19,6 +19,8 @@ class Wanted:
     only_open: bool = False
     path: str = ""
     organ: str = ""
+    year: str = ""
+    person: str = ""
 
     def but(self, **changes: object) -> "Wanted":
         """Return the same with some differences."""
@@ -29,7 +31,10 @@ def heading(wanted: Wanted, number: int, everything: int, organ: str) -> Content
     """Return the heading of a list: what it is, how many of how many, and whose."""
     kind = wanted.kind
     assert kind is not None
-    parts: list[Part | str] = [Part(kind.plural.capitalize(), "bold $accent")]
+    person = f"@{wanted.person}" if wanted.person else ""
+    title = f"{kind.plural.capitalize()} {wanted.year}".rstrip()
+    title = " · ".join(part for part in (title, person) if part)
+    parts: list[Part | str] = [Part(title, "bold $accent")]
     what = "open" if wanted.only_open else ""
     if number == everything:
         parts.append(f"  {number} {what}".rstrip())
@@ -46,6 +51,8 @@ def nothing(wanted: Wanted) -> str:
     """Return what to say when a list is empty."""
     if wanted.text.strip():
         return "Niets gevonden met deze woorden. Esc haalt het filter weg."
+    if wanted.year or wanted.person:
+        return "Hier is niets van. Esc laat alle jaren en iedereen zien."
     if wanted.only_open:
         return "Er staat niets open. De letter o laat alles zien."
     return "Er is nog niets. F2 maakt een nieuwe notitie."

@@ -52,10 +52,15 @@ class NotePane(Reader):
         self._loaded = asyncio.Event()
         self.path = ""
         self.page: Page | None = None
+        self._passage = ("", "")
 
-    def show_note(self, path: str) -> None:
-        """Read and show the note at `path`, unless another one is asked for at once."""
+    def show_note(self, path: str, passage: tuple[str, str] = ("", "")) -> None:
+        """Read and show the note at `path`, unless another one is asked for at once.
+
+        `passage` is the number whose line to begin at, and the agenda point that it is under.
+        """
         self.path = path
+        self._passage = passage
         self._loaded.clear()
         self._stop_resting()
         self._resting = self.set_timer(_REST, partial(self._read, path))
@@ -110,6 +115,7 @@ class NotePane(Reader):
                 facts=facts_of(note),
                 after=around(message.page),
             )
+            self.go_to_passage(*self._passage)
 
 
 def facts_of(note: Note) -> list[tuple[str, str]]:

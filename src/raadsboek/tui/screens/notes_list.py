@@ -30,6 +30,7 @@ from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.kind_menu import ask_kind
 from raadsboek.tui.screens.list_meetings import MeetingsInList, asks_adopting
+from raadsboek.tui.screens.list_registers import RegistersInList
 from raadsboek.tui.screens.list_rows import KindRows, OneNote, columns_for, first_order
 from raadsboek.tui.screens.list_wanted import Wanted, heading, nothing
 from raadsboek.tui.screens.moving import MeetingMoved
@@ -37,7 +38,6 @@ from raadsboek.tui.screens.note_pane import NotePane
 from raadsboek.tui.screens.status_change import ask_status
 from raadsboek.tui.widgets.columns import Column
 from raadsboek.tui.widgets.footer import Footer
-from raadsboek.tui.widgets.reader import Reader
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.widgets.virtual_list import Rows, VirtualList
 from raadsboek.tui.working import book_look, book_work, index_look
@@ -45,7 +45,7 @@ from raadsboek.tui.working import book_look, book_work, index_look
 _LOOSE = (Column(key="pad", label="Bestand", wide=True),)
 
 
-class ListScreen(MeetingsInList):
+class ListScreen(MeetingsInList, RegistersInList):
     """A list of notes with the selected one beside or below it."""
 
     SCOPE = "lijst"
@@ -83,6 +83,7 @@ class ListScreen(MeetingsInList):
         super().__init__(desk)
         kind = KIND_BY_NAME.get(arguments.get("soort", ""))
         self._path = arguments.get("pad", "") or arguments.get("nummer", "")
+        self._passage = (arguments.get("regel", ""), arguments.get("punt", ""))
         self._only_open = arguments.get("open", "") == "ja"
         self._wanted = Wanted(kind, organ=desk.organ)
         self._shown: Wanted | None = None
@@ -118,6 +119,8 @@ class ListScreen(MeetingsInList):
             self.words.value = ""
             self.words.display = False
             self.listing.focus()
+        elif self._wanted.year or self._wanted.person:
+            self._refill(self._wanted.but(year="", person="", path=self._place))
         else:
             super().leave()
 
@@ -207,6 +210,8 @@ class ListScreen(MeetingsInList):
             descending=wanted.descending,
             only_open=wanted.only_open,
             organ=wanted.organ,
+            year=wanted.year,
+            person=wanted.person,
         )
         place = listing.place_of(wanted.path) if wanted.path else 0
         everything = lists.kind_counts(book, wanted.organ).get(kind.name, (0, 0))[0]
@@ -243,20 +248,12 @@ class ListScreen(MeetingsInList):
 
     @on(VirtualList.Highlighted)
     def _highlighted(self, message: VirtualList.Highlighted) -> None:
-        self.pane.show_note(message.row[-1])
+        path = message.row[-1]
+        self.pane.show_note(path, self._passage if path == self._wanted.path else ("", ""))
 
     @on(VirtualList.Chosen)
     async def _chosen(self) -> None:
         await self.action_bewerken()
-
-    @on(Reader.LinkChosen)
-    def _follow(self, message: Reader.LinkChosen) -> None:
-        self._find(message.target)
-
-    @book_look
-    def _find(self, target: str) -> None:
-        found = finding.find(self.desk.book, target)
-        self.post_message(ScreenWanted("lijst", {"soort": found.kind, "pad": found.path}))
 
     # -- what the user does -------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ other notes are followed with Tab and Enter or the mouse, and become a message; 
 web are shown and never opened.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -109,6 +110,7 @@ class Reader(ScrollView, can_focus=True):
         self._width = 0
         self._links: list[_Place] = []
         self._link = -1
+        self._sought = ("", "")
         self._strips: dict[int, Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
 
@@ -158,6 +160,30 @@ class Reader(ScrollView, can_focus=True):
         self._strips.clear()
         self.virtual_size = Size(0, len(self._lines))
         self.refresh()
+        if self._sought != ("", ""):
+            # Only when what was laid out has its size can it be scrolled.
+            self.call_after_refresh(self._show_passage)
+
+    def go_to_passage(self, number: str, item: str = "") -> None:
+        """Show the line that names a number, or else the heading of an agenda point."""
+        self._sought = (number, item)
+        if self._width and self._sought != ("", ""):
+            self.call_after_refresh(self._show_passage)
+
+    def _show_passage(self) -> None:
+        (number, item), self._sought = self._sought, ("", "")
+        line = self._line_with(rf"(?<![\w-]){re.escape(number)}(?![\w-])") if number else None
+        if line is None and item:
+            line = self._line_with(rf"^(\d+\.\s+)?{re.escape(item)}(\.\s|$)")
+        if line is None:
+            return
+        height = self.scrollable_content_region.height
+        self.scroll_to(y=max(0, line - height // 3), animate=False, force=True)
+        self._link = next((at for at, one in enumerate(self._links) if one.line == line), -1)
+        self._forget_line(self._link)
+
+    def _line_with(self, pattern: str) -> int | None:
+        return next((n for n, one in enumerate(self._lines) if re.search(pattern, one.text)), None)
 
     def lines_at(self, width: int) -> list[Line]:
         """Return what there is to read, in lines of at most `width` cells."""
