@@ -1,4 +1,4 @@
-"""What the list of meetings can do besides what every list can: moving, adopting, amending."""
+"""What the list of meetings can do besides what every list can: agenda, moving, adopting."""
 
 from textual.getters import query_one
 
@@ -7,11 +7,12 @@ from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.kinds.meeting import MeetingStatus
 from raadsboek.core.meetings.adopted import is_locked
 from raadsboek.core.note import Changes
+from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.adopting_screen import AdoptingScreen
 from raadsboek.tui.screens.moving import MovingScreen
 from raadsboek.tui.screens.note_pane import NotePane
 
-_FOR_MEETINGS = frozenset({"verzetten", "verslag_vaststellen", "amendement", "postlijst"})
+_FOR_MEETINGS = frozenset({"agenda", "verzetten", "verslag_vaststellen", "amendement", "postlijst"})
 
 
 def asks_adopting(kind: Kind, changes: Changes) -> bool:
@@ -32,6 +33,11 @@ class MeetingsInList(AdoptingScreen, MovingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what belongs to meetings in their list only."""
         return action not in _FOR_MEETINGS or self.kind_shown is meeting.KIND
+
+    def action_agenda(self) -> None:
+        """Put the agenda of the meeting together."""
+        if self.pane.path:
+            self.post_message(ScreenWanted("agenda", {"pad": self.pane.path}))
 
     async def action_verzetten(self) -> None:
         """Give the meeting another day."""

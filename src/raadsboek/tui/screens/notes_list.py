@@ -269,16 +269,6 @@ class ListScreen(MeetingsInList, RegistersInList):
         name = "notulen" if is_meeting else "bewerken"
         self.post_message(ScreenWanted(name, {"pad": page.note.path}))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the agenda for meetings only."""
-        kind = self._wanted.kind
-        return action != "agenda" or (kind is not None and kind.name == "vergadering")
-
-    def action_agenda(self) -> None:
-        """Put the agenda of the meeting together."""
-        if self.pane.path:
-            self.post_message(ScreenWanted("agenda", {"pad": self.pane.path}))
-
     def action_geschiedenis(self) -> None:
         """Show the versions of the note."""
         if self.pane.path:
