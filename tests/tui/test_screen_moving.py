@@ -42,7 +42,7 @@ async def on_list(pilot: Pilot[None], book: Book, number: str) -> None:
     note = notes.read(book, number)
     pilot.app.open("lijst", {"soort": note.text("soort"), "pad": note.path})
     await settle(pilot)
-    await pilot.press("d")
+    await pilot.press("z")
     await answered(pilot)
 
 

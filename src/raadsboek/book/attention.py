@@ -6,10 +6,25 @@ Pure, and light to import: the first text on screen waits for it.
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 
-from raadsboek.core.overview import DAYS_AHEAD, Due, Elsewhere, NextMeeting, Overview
+from raadsboek.core.overview import (
+    DAYS_AHEAD,
+    Due,
+    Elsewhere,
+    NextMeeting,
+    Overview,
+    agenda_is_late,
+    agenda_is_near,
+    must_be_arranged,
+)
 from raadsboek.index.deadlines import Counts, Meeting
 from raadsboek.index.rows import Found
 from raadsboek.index.seals import Broken
+
+MEETINGS_AHEAD = 6
+"""So many meetings ahead are looked at for what they ask already."""
+_AGENDA_TO_SEND = ("", "gepland", "agenda concept")
+_OF_WHOLE_COUNCIL = ("", "raad", "overleg")
+"""The forms of meeting that have a rule for their agenda; `core.meetings.terms` says the same."""
 
 
 def last_day(today: datetime.date) -> str:
@@ -30,19 +45,22 @@ def facts_of_day(
     altered: Sequence[Broken] = (),
     organ: str = "",
     elsewhere: Sequence[Elsewhere] = (),
+    rules: str = "",
 ) -> Overview:
-    """Return the facts of the start screen: `due` until `last_day`, and the first meeting ahead.
+    """Return the facts of the start screen: `due` until `last_day`, and the meetings ahead.
 
     `checked` is the number of problems that the last check found and `lagging` that of the
     bottlenecks, '' when nobody has looked. The notes with problems are counted always, and there
     are never fewer problems than those. `altered` are adopted minutes with another text.
+    `rules` tells what the council asks of a meeting, as `meeting_rules` wrote it.
     """
+    ahead = [_meeting(meeting, rules) for meeting in meetings]
     return Overview(
         name=name,
         law=law,
         today=today,
         due=tuple(_due(found) for found in due),
-        meeting=_meeting(meetings[0]) if meetings else None,
+        meeting=ahead[0] if ahead else None,
         inbox=counts.inbox,
         problems=max(counts.problems, len(altered), int(checked) if checked.isdecimal() else 0),
         notes=counts.notes,
@@ -50,7 +68,16 @@ def facts_of_day(
         altered=tuple((one.number, one.path) for one in altered),
         organ=organ,
         elsewhere=tuple(elsewhere),
+        others=tuple(one for one in ahead[1:] if _asks(one, today)),
     )
+
+
+def meeting_rules(days: int | None, rule: str, facilities: Iterable[str]) -> str:
+    """Return what a council asks of its meetings as a fact to remember.
+
+    How many days before its agenda must be known, by which rule, and what must be arranged.
+    """
+    return "\n".join([str(days or ""), rule, *facilities])
 
 
 def elsewhere(
@@ -79,13 +106,59 @@ def _due(found: Found) -> Due:
     )
 
 
-def _meeting(meeting: Meeting) -> NextMeeting:
+def _meeting(meeting: Meeting, rules: str) -> NextMeeting:
+    days, rule, facilities = _read(rules)
+    day = datetime.date.fromisoformat(meeting.date)
+    agenda_by = None
+    if days and meeting.status in _AGENDA_TO_SEND and meeting.form in _OF_WHOLE_COUNCIL:
+        agenda_by = datetime.date.fromordinal(max(day.toordinal() - days, 1))
     return NextMeeting(
         path=meeting.path,
         number=meeting.number,
         title=meeting.title,
-        date=datetime.date.fromisoformat(meeting.date),
+        date=day,
         start=meeting.start,
         place=meeting.place,
         status=meeting.status,
+        agenda_by=agenda_by,
+        agenda_rule=rule if agenda_by else "",
+        to_arrange=_to_arrange(meeting, facilities),
+        misled=_is_misled(meeting, day),
+    )
+
+
+def _read(rules: str) -> tuple[int, str, list[str]]:
+    days, _, rest = rules.partition("\n")
+    rule, _, facilities = rest.partition("\n")
+    return (int(days) if days.isdecimal() else 0), rule, _names(facilities)
+
+
+def _to_arrange(meeting: Meeting, facilities: Sequence[str]) -> tuple[str, ...]:
+    """Return what is still to arrange: by the meeting's own list, else by that of the council."""
+    if not meeting.to_arrange and not meeting.arranged:
+        return tuple(facilities)
+    done = {name.casefold() for name in _names(meeting.arranged)}
+    return tuple(name for name in _names(meeting.to_arrange) if name.casefold() not in done)
+
+
+def _names(lines: str) -> list[str]:
+    return [part.strip() for part in lines.replace(",", "\n").split("\n") if part.strip()]
+
+
+def _is_misled(meeting: Meeting, day: datetime.date) -> bool:
+    told = f" voor {day.isoformat()}"
+    if not meeting.sent or all(told in line for line in meeting.sent.split("\n")):
+        return False
+    # Only a meeting that was moved pays for reading its log.
+    from raadsboek.core.meetings.send_log import read_log
+
+    return read_log(meeting.sent.split("\n")).misled(day) is not None
+
+
+def _asks(meeting: NextMeeting, today: datetime.date) -> bool:
+    return (
+        meeting.misled
+        or agenda_is_late(meeting, today)
+        or agenda_is_near(meeting, today)
+        or must_be_arranged(meeting, today)
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SETTINGS_FILE = "raadsboek.yaml"
 NAME, LAW, SETTINGS = "naam", "wet", "instellingen"
+RULES = "vergaderingen"
 """What the index remembers of the settings, and of the file that they were read from."""
 ORGANS, ORGAN = "organen", "orgaan"
 """The short names of the organs where there are several, a line each, and the one last chosen."""
@@ -58,7 +59,7 @@ def overview(root: str, today: "datetime.date") -> "Overview | None":
     reader = None if freshness.change_under_way(root) else quick.connect(root)
     if reader is None:
         return None
-    from raadsboek.book.attention import elsewhere, facts_of_day, last_day
+    from raadsboek.book.attention import MEETINGS_AHEAD, elsewhere, facts_of_day, last_day
     from raadsboek.index import deadlines, seals
 
     try:
@@ -74,13 +75,16 @@ def overview(root: str, today: "datetime.date") -> "Overview | None":
             known[of_organ(LAW, organ)],
             today,
             reader.ask(deadlines.open_items, until=last_day(today), whose=whose),
-            reader.ask(deadlines.meetings_ahead, today.isoformat(), whose=whose),
+            reader.ask(
+                deadlines.meetings_ahead, today.isoformat(), limit=MEETINGS_AHEAD, whose=whose
+            ),
             reader.ask(deadlines.counts, whose),
             checked=known.get(PROBLEMS, ""),
             lagging=known.get(BOTTLENECKS, ""),
             altered=reader.ask(seals.broken),
             organ=organ,
             elsewhere=elsewhere(names, organ, late),
+            rules=known[of_organ(RULES, organ)],
         )
     except (*quick.DAMAGE, KeyError):
         return None

@@ -5,7 +5,7 @@ import time
 from raadsboek.book import quick
 from raadsboek.book.book import Book
 from raadsboek.book.organs import names_of
-from raadsboek.book.today import law_of
+from raadsboek.book.today import law_of, rules_of
 from raadsboek.core.council import Settings
 from raadsboek.index import remembered
 from raadsboek.index.refreshing import Changes
@@ -42,6 +42,7 @@ def _facts(settings: Settings) -> dict[str, str]:
         name = settings.name_of(settings.council(short))
         facts[quick.of_organ(quick.NAME, short)] = name
         facts[quick.of_organ(quick.LAW, short)] = law_of(settings, short)
+        facts[quick.of_organ(quick.RULES, short)] = rules_of(settings, short)
     return facts
 
 

@@ -3,10 +3,17 @@
 import datetime
 
 from raadsboek.book import quick
-from raadsboek.book.attention import elsewhere, facts_of_day, last_day
+from raadsboek.book.attention import (
+    MEETINGS_AHEAD,
+    elsewhere,
+    facts_of_day,
+    last_day,
+    meeting_rules,
+)
 from raadsboek.book.book import Book
 from raadsboek.book.organs import names_of, whose
 from raadsboek.core.council import Settings
+from raadsboek.core.meetings.terms import agenda_rule, count_days
 from raadsboek.core.overview import Overview
 from raadsboek.index import deadlines, remembered, seals
 
@@ -27,16 +34,30 @@ def overview(book: Book, today: datetime.date, organ: str = "") -> Overview:
         law_of(settings, organ),
         today,
         book.index.ask(deadlines.open_items, until=last_day(today), whose=only),
-        book.index.ask(deadlines.meetings_ahead, today.isoformat(), whose=only),
+        book.index.ask(
+            deadlines.meetings_ahead, today.isoformat(), limit=MEETINGS_AHEAD, whose=only
+        ),
         book.index.ask(deadlines.counts, only),
         checked=known.get(quick.PROBLEMS, ""),
         lagging=known.get(quick.BOTTLENECKS, ""),
         altered=book.index.ask(seals.broken),
         organ=council.short if names else "",
         elsewhere=elsewhere(names, council.short, late),
+        rules=rules_of(settings, organ),
     )
 
 
 def law_of(settings: Settings, organ: str = "") -> str:
     """Return the law that applies to a council; '' when the settings name none."""
     return settings.council(organ).law_name if settings.councils else ""
+
+
+def rules_of(settings: Settings, organ: str = "") -> str:
+    """Return what a council asks of its meetings, as the index remembers it."""
+    if not settings.councils:
+        return meeting_rules(None, "", [])
+    council = settings.council(organ)
+    rule = agenda_rule(council)
+    days, _, basis = rule if rule is not None else (None, None, "")
+    words = f"{count_days(days)} · {basis}" if days else ""
+    return meeting_rules(days, words, council.facilities)

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 DAYS_OF_WEEK_AHEAD = 7
 DAYS_AHEAD = 30
-AGENDA_DAYS = 7
-"""An agenda must be known this many days before the meeting: art. 14 lid 2 g WOR."""
+AGENDA_WARNING_DAYS = 7
+"""So many days before an agenda must be known, it is asked for."""
+ARRANGE_DAYS = 14
+"""So many days before a meeting, what is still to arrange is told."""
 
 
 class Due(NamedTuple):
@@ -35,6 +37,13 @@ class NextMeeting(NamedTuple):
     start: str
     place: str
     status: str
+    agenda_by: datetime.date | None = None
+    """The day on which the agenda must be known, while it was not sent."""
+    agenda_rule: str = ""
+    """By which rule: '7 dagen · art. 14 lid 2 g WOR'."""
+    to_arrange: tuple[str, ...] = ()
+    misled: bool = False
+    """Whether somebody was told another day than the meeting has now."""
 
 
 class Elsewhere(NamedTuple):
@@ -65,6 +74,8 @@ class Overview(NamedTuple):
     """Adopted minutes that were changed outside Raadsboek: number, and path or ''."""
     organ: str = ""
     elsewhere: tuple[Elsewhere, ...] = ()
+    others: tuple[NextMeeting, ...] = ()
+    """Later meetings that ask for something already."""
 
     @property
     def late(self) -> tuple[Due, ...]:
@@ -85,12 +96,18 @@ class Overview(NamedTuple):
         return tuple(item for item in self.due if start <= item.due <= end)
 
 
-def agenda_is_late(overview: Overview) -> datetime.date | None:
-    """Return the day on which the agenda had to be known, when that has passed unsent."""
-    meeting = overview.meeting
-    if meeting is None or overview.law != "WOR":
-        return None
-    if meeting.status not in ("gepland", "agenda concept"):
-        return None
-    known = meeting.date - datetime.timedelta(days=AGENDA_DAYS)
-    return known if known < overview.today else None
+def agenda_is_late(meeting: NextMeeting, today: datetime.date) -> bool:
+    """Tell if the agenda had to be known before today and was not sent."""
+    return meeting.agenda_by is not None and meeting.agenda_by < today
+
+
+def agenda_is_near(meeting: NextMeeting, today: datetime.date) -> bool:
+    """Tell if the agenda must be known today or within a week."""
+    if meeting.agenda_by is None:
+        return False
+    return 0 <= (meeting.agenda_by - today).days <= AGENDA_WARNING_DAYS
+
+
+def must_be_arranged(meeting: NextMeeting, today: datetime.date) -> bool:
+    """Tell if the meeting is near and something is still to arrange."""
+    return bool(meeting.to_arrange) and (meeting.date - today).days < ARRANGE_DAYS

@@ -5,11 +5,19 @@ loaded, the start screen itself, and `raadsboek` without a terminal. Roles inste
 instead of characters. Standard library only: the first thing that is seen waits for it.
 """
 
+import datetime
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from raadsboek.core.dates import WEEKDAYS, long_date, relative, short_date, week_number
-from raadsboek.core.overview import Due, Overview, agenda_is_late
+from raadsboek.core.overview import (
+    Due,
+    NextMeeting,
+    Overview,
+    agenda_is_late,
+    agenda_is_near,
+    must_be_arranged,
+)
 from raadsboek.core.text import visible
 
 INBOX = ":postvak"
@@ -322,10 +330,43 @@ def _meeting(overview: Overview) -> Iterable[Line]:
     where = " · ".join(part for part in (away, visible(meeting.place)) if part)
     yield Line((Span(where, "dim"),), target)
     yield Line((Span(f"{visible(meeting.number)} · {visible(meeting.status)}", "dim"),), target)
-    known = agenda_is_late(overview)
-    if known is not None:
-        yield Line((Span("! ", "alarm"), Span(f"moest {short_date(known)} verzonden zijn")))
-        yield Line((Span("  7 dagen · art. 14 lid 2 g WOR", "dim"),))
+    yield from _asked(meeting, overview.today)
+    for other in overview.others:
+        yield _other(other, overview.today)
+
+
+def _asked(meeting: NextMeeting, today: datetime.date) -> Iterable[Line]:
+    """Yield what the next meeting asks for: its agenda, a message, what is to be arranged."""
+    if meeting.agenda_by is not None:
+        by = short_date(meeting.agenda_by)
+        rule = Line((Span("  "), Span(visible(meeting.agenda_rule), "dim")), hang=2)
+        if agenda_is_late(meeting, today):
+            yield Line((Span("! ", "alarm"), Span(f"moest {by} verzonden zijn")))
+            yield rule
+        elif agenda_is_near(meeting, today):
+            away = relative(meeting.agenda_by, today=today)
+            yield Line((Span("● ", "accent"), Span(f"agenda uiterlijk {by} · {away}")), hang=2)
+            yield rule
+    if meeting.misled:
+        yield Line((Span("! ", "alarm"), Span("de nieuwe dag is nog niet gemeld")))
+    if must_be_arranged(meeting, today):
+        names = ", ".join(map(visible, meeting.to_arrange))
+        yield Line((Span("● ", "accent"), Span(f"nog te regelen: {names}")), hang=2)
+
+
+def _other(meeting: NextMeeting, today: datetime.date) -> Line:
+    """Return the one line of a later meeting that asks for something: the most pressing."""
+    mark = Span("! ", "alarm")
+    if agenda_is_late(meeting, today) and meeting.agenda_by:
+        words = f"agenda moest {short_date(meeting.agenda_by)}"
+    elif meeting.misled:
+        words = "nieuwe dag niet gemeld"
+    else:
+        mark = Span("● ", "accent")
+        words = f"agenda voor {short_date(meeting.agenda_by)}" if meeting.agenda_by else ""
+        if not agenda_is_near(meeting, today):
+            words = f"nog te regelen: {', '.join(map(visible, meeting.to_arrange))}"
+    return Line((mark, Span(f"{visible(meeting.number)} ", "number"), Span(words)), meeting.path, 2)
 
 
 def _counted(name: str, value: str, target: str) -> Line:

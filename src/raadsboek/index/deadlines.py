@@ -20,6 +20,12 @@ class Meeting(NamedTuple):
     start: str
     place: str
     status: str
+    form: str = ""
+    to_arrange: str = ""
+    """What is still to arrange, a line each."""
+    arranged: str = ""
+    sent: str = ""
+    """The send log, a line each."""
 
 
 class Counts(NamedTuple):
@@ -67,12 +73,22 @@ def meetings_ahead(
     of_organ, names = condition(whose)
     query = (
         "SELECT path, number, title, date, coalesce(json_extract(meta, '$.van'), ''),"  # noqa: S608
-        " coalesce(json_extract(meta, '$.plaats'), ''), status"
+        " coalesce(json_extract(meta, '$.plaats'), ''), status,"
+        f" coalesce(json_extract(meta, '$.vorm'), ''), {', '.join(map(_lines, _LISTS))}"
         f" FROM note WHERE ahead = 1 AND date >= :today{of_organ}"
         " ORDER BY date, 5, path LIMIT :limit"
     )
     values = {"today": today, "limit": limit, **names}
     return [Meeting(*row) for row in connection.execute(query, values)]
+
+
+_LISTS = ("te-regelen", "geregeld", "verzonden")
+
+
+def _lines(key: str) -> str:
+    """Return the SQL of a key of a note that holds several, a line each."""
+    many = f"json_each(meta, '$.\"{key}\"')"
+    return f"coalesce((SELECT group_concat(value, char(10)) FROM {many}), '')"  # noqa: S608
 
 
 def counts(connection: Connection, whose: Whose | None = None) -> Counts:

@@ -81,7 +81,7 @@ def test_a_sound_meeting_goes_through_all_steps() -> None:
         (
             PLANNED,
             "verzonden",
-            "De agenda moest do 19 nov verzonden zijn (7 dagen · art. 14 lid 2 g WOR).",
+            "De agenda moest do 19 nov verzonden zijn.",
             True,
         ),
         (

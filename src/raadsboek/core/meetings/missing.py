@@ -120,7 +120,7 @@ def _of_sending(facts: Facts) -> Iterator[Missing]:
         message = "De agenda is nog niet verzonden."
         if term is not None:
             when = "moest" if late else "moet uiterlijk"
-            message = f"De agenda {when} {short_date(term.day)} verzonden zijn ({term.short})."
+            message = f"De agenda {when} {short_date(term.day)} verzonden zijn."
         yield Missing(
             key="verzonden",
             step=MeetingStatus.AGENDA_SENT,

@@ -52,11 +52,22 @@ def agenda_term(council: Council, form: str, day: datetime.date) -> Term | None:
 
     The council's own longer term goes before that of the law (art. 14 lid 2 g WOR).
     """
+    rule = agenda_rule(council)
+    if rule is None or form not in FORMS_OF_WHOLE_COUNCIL:
+        return None
+    return _term(day, *rule)
+
+
+def agenda_rule(council: Council) -> tuple[int, TermKind, str] | None:
+    """Return how many days before an agenda must be known, whose rule that is, and where it stands.
+
+    None when no rule says so.
+    """
     days = council.agenda_days
-    if days is None or form not in FORMS_OF_WHOLE_COUNCIL:
+    if days is None:
         return None
     legal = AGENDA_DAYS_OF_LAW.get(council.law_name)
-    return _term(day, days, *_source(days, legal))
+    return days, *_source(days, legal)
 
 
 def papers_term(council: Council, form: str, day: datetime.date) -> Term | None:

@@ -68,7 +68,7 @@ ACTIONS: tuple[Action, ...] = (
         id="lijst.verzetten",
         label="Vergadering verzetten",
         group=MEETING,
-        keys=("d",),
+        keys=("z",),
         scope="lijst",
         help="Zet deze vergadering op een andere dag. Wat daar moet zijn, gaat mee.",
     ),

@@ -92,12 +92,19 @@ def _corrections(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return CorrectionsScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
 
 
+def _run_book(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.run_book import RunBookScreen
+
+    return RunBookScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
+
+
 READING = frozenset({"lijst", "raadsboeken"})
 """The screens that begin with looking: they need not wait for the history."""
 
 SCREENS: Mapping[str, ScreenMaker] = {
     "agenda": _agenda,
     "concepten": _drafts,
+    "draaiboek": _run_book,
     "geschiedenis": _history,
     "zoeken": _search,
     "problemen": _problems,

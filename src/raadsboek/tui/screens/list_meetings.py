@@ -1,4 +1,4 @@
-"""What the list of meetings can do besides what every list can: agenda, moving, adopting."""
+"""What the list of meetings can do besides what every list can: from run book to amendment."""
 
 from textual.getters import query_one
 
@@ -12,7 +12,9 @@ from raadsboek.tui.screens.adopting_screen import AdoptingScreen
 from raadsboek.tui.screens.moving import MovingScreen
 from raadsboek.tui.screens.note_pane import NotePane
 
-_FOR_MEETINGS = frozenset({"agenda", "verzetten", "verslag_vaststellen", "amendement", "postlijst"})
+_FOR_MEETINGS = frozenset(
+    {"draaiboek", "agenda", "verzetten", "verslag_vaststellen", "amendement", "postlijst"}
+)
 
 
 def asks_adopting(kind: Kind, changes: Changes) -> bool:
@@ -33,6 +35,11 @@ class MeetingsInList(AdoptingScreen, MovingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what belongs to meetings in their list only."""
         return action not in _FOR_MEETINGS or self.kind_shown is meeting.KIND
+
+    def action_draaiboek(self) -> None:
+        """Show how far the meeting is."""
+        if self.pane.path:
+            self.post_message(ScreenWanted("draaiboek", {"pad": self.pane.path}))
 
     def action_agenda(self) -> None:
         """Put the agenda of the meeting together."""

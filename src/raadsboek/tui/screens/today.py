@@ -63,6 +63,7 @@ class TodayScreen(BookScreen):
         super().__init__(desk)
         self._notices = Notices()
         self._is_known = False
+        # The screen that somebody asked for before it was known which meeting is next.
         self._meeting_wanted = ""
 
     def compose(self) -> ComposeResult:
@@ -180,15 +181,22 @@ class TodayScreen(BookScreen):
         """Work on the minutes of the next meeting, as soon as it is known which that is."""
         self._go_to_meeting("notulen")
 
+    def action_draaiboek(self) -> None:
+        """Show how far the next meeting is, or the one that the cursor stands on."""
+        self._go_to_meeting("draaiboek")
+
     def _go_to_meeting(self, screen: str) -> None:
-        if self.desk.overview is None:
+        overview = self.desk.overview
+        if overview is None:
             self._meeting_wanted = screen
             return
-        meeting = self.desk.overview.meeting
-        if meeting is None:
+        if overview.meeting is None:
             self.notify("Er is nog geen vergadering gepland. Maak er een met F2.")
             return
-        self.post_message(ScreenWanted(screen, {"pad": meeting.path}))
+        cursor = self.query_one(OverviewLines).cursor
+        others = [other.path for other in overview.others]
+        path = cursor if cursor in others else overview.meeting.path
+        self.post_message(ScreenWanted(screen, {"pad": path}))
 
 
 def _name(path: str) -> str:

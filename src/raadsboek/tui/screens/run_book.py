@@ -1,0 +1,409 @@
+"""Draaiboek: one meeting at a glance: how far it is, what it still misses, and where to mend that.
+
+What is missing and which step may be taken is the core's; this screen shows it and leads to the
+place where something can be done about it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import OptionList, Static
+
+from raadsboek.book import lists, notes
+from raadsboek.book.meetings.facilities import arrange
+from raadsboek.book.meetings.sending import NothingToSend, Sendable, mark_sent, sendable
+from raadsboek.book.meetings.steps import advance, facts_of, read_meeting
+from raadsboek.book.minutes import context_of
+from raadsboek.book.organs import same_organ
+from raadsboek.core.attendance import Attendance
+from raadsboek.core.kinds import meeting as meetings
+from raadsboek.core.kinds import member
+from raadsboek.core.kinds.meeting import MeetingStatus
+from raadsboek.core.meetings.step_facts import Facts
+from raadsboek.core.meetings.steps import next_step, passed_over, refusals
+from raadsboek.core.minutes.context import Context
+from raadsboek.core.note import Note, Value
+from raadsboek.tui import keys
+from raadsboek.tui.boundary import shown
+from raadsboek.tui.desk import Desk
+from raadsboek.tui.messages import ScreenWanted
+from raadsboek.tui.screens.adopting_screen import AdoptingScreen
+from raadsboek.tui.screens.attendance import AttendanceDialog, Attendee
+from raadsboek.tui.screens.moving import MeetingMoved, MovingScreen
+from raadsboek.tui.screens.run_book_rows import (
+    ARRANGE,
+    ATTENDANCE,
+    LOG,
+    PERSON,
+    STEP,
+    Row,
+    rows_of,
+    title_line,
+    track_lines,
+)
+from raadsboek.tui.screens.run_book_sending import Mark, SendingDialog
+from raadsboek.tui.screens.status_change import ask_status
+from raadsboek.tui.widgets.dialogs import ConfirmDialog, ask
+from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.panel_list import PanelList
+from raadsboek.tui.widgets.status_line import StatusLine
+from raadsboek.tui.working import book_look, book_work
+
+_SENDING = frozenset({"verzonden", "bericht", "nazending"})
+_IN_FORM = frozenset({"van", "plaats", "te-regelen"})
+_IN_AGENDA = frozenset({"agenda", "punten", "stukken"})
+_CHANGING = frozenset({"afvinken", "volgende_stap", "verzonden", "aanwezig", "status", "verzetten"})
+
+
+class RunBookScreen(AdoptingScreen, MovingScreen):
+    """How far one meeting is."""
+
+    SCOPE = "draaiboek"
+    CSS_PATH = "run_book.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("draaiboek")]
+    AUTO_FOCUS = "PanelList"
+
+    header = query_one("#header", Static)
+    track = query_one("#track", Static)
+    lines = query_one(PanelList)
+    hint = query_one("#hint", Static)
+    status = query_one(StatusLine)
+
+    @dataclass
+    class Looked(Message):
+        """Everything about the meeting was gathered."""
+
+        note: Note
+        facts: Facts
+        context: Context
+        roles: Mapping[str, str]
+
+    @dataclass
+    class Saved(Message):
+        """Something was saved; the sentence says what."""
+
+        path: str
+        sentence: str
+
+    @dataclass
+    class Sending(Message):
+        """What can be marked as sent was found; None when there is nothing."""
+
+        found: Sendable | None
+
+    def __init__(self, desk: Desk, wanted: str) -> None:
+        """Show the meeting that `wanted` names: a number or a path."""
+        super().__init__(desk)
+        self._wanted = wanted
+        self._note: Note | None = None
+        self._facts: Facts | None = None
+        self._around: Context | None = None
+        self._roles: Mapping[str, str] = {}
+        self._rows: list[Row] = []
+        self._unfolded: set[str] = set()
+
+    def compose(self) -> ComposeResult:
+        """Lay out which meeting it is, its steps, the rows and the keys."""
+        yield Static(shown("Bezig met lezen …"), id="header")
+        yield Static(id="track")
+        yield PanelList()
+        yield Static(id="hint")
+        yield StatusLine()
+        yield Footer(self.SCOPE)
+
+    def on_mount(self) -> None:
+        """Look."""
+        self._look()
+
+    def on_screen_resume(self) -> None:
+        """Look again when coming back: something may have been mended."""
+        if self._note is not None:
+            self._look()
+
+    def notes_differ(self) -> None:
+        """Look again."""
+        self._look()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done."""
+        if action in _CHANGING and (self._note is None or self.desk.book.read_only):
+            return False
+        if action == "afvinken":
+            return self.current is not None and self.current.about.startswith(ARRANGE)
+        if action == "volgende_stap":
+            return self._facts is not None and next_step(self._facts) is not None
+        return True
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor."""
+        place = self.lines.highlighted
+        return self._rows[place] if place is not None and place < len(self._rows) else None
+
+    # -- looking ------------------------------------------------------------------------------
+
+    @book_look
+    def _look(self) -> None:
+        book, today = self.desk.book, self.desk.today
+        book.index.refresh()
+        note = read_meeting(book, self._note.path if self._note else self._wanted)
+        context = context_of(book, note, today=today)
+        roles = {
+            str(meta.get("kort", "")): str(meta.get("rol", ""))
+            for meta in lists.rows(book, member.KIND, organ=same_organ(book, note)).objects()
+        }
+        self.post_message(self.Looked(note, facts_of(book, note, today=today), context, roles))
+
+    @on(Looked)
+    def _show(self, message: Looked) -> None:
+        self._note, self._facts = message.note, message.facts
+        self._around, self._roles = message.context, message.roles
+        self.header.update(title_line(message.facts, notes.title_of(message.note)))
+        self.track.update(track_lines(message.facts))
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._facts is None or self._around is None:
+            return
+        before = self.current.about if self.current else ""
+        self._rows = rows_of(self._facts, self._around.members, self._unfolded)
+        self.lines.show(
+            [(row.content, place if row.about else -1) for place, row in enumerate(self._rows)]
+        )
+        places = [place for place, row in enumerate(self._rows) if row.about]
+        same = [place for place in places if self._rows[place].about == before]
+        self.lines.highlighted = next(iter(same or places), None)
+        self.refresh_bindings()
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self) -> None:
+        self.hint.update(shown(self.current.hint if self.current else ""))
+        self.refresh_bindings()
+
+    # -- going somewhere ----------------------------------------------------------------------
+
+    @on(PanelList.JumpWanted)
+    def _chosen(self, message: PanelList.JumpWanted) -> None:
+        message.stop()
+        self.action_gaan()
+
+    def action_gaan(self) -> None:
+        """Go to where something can be done about the row."""
+        row = self.current
+        if row is None or self._note is None:
+            return
+        about = row.about
+        if about == STEP:
+            self.action_volgende_stap()
+        elif about == ATTENDANCE or about == "aanwezig":
+            self.action_aanwezig()
+        elif about.startswith(ARRANGE):
+            self.action_afvinken()
+        elif about == LOG or about.startswith(PERSON):
+            self._unfolded ^= {about}
+            self._draw()
+        elif about in _SENDING:
+            self.action_verzonden()
+        elif about in _IN_FORM:
+            self.action_bewerken()
+        elif about in _IN_AGENDA:
+            self.action_agenda()
+        elif about == "datum":
+            self.action_verzetten()
+        elif about == "akkoord":
+            self.offer_adopting(self._note.path)
+        elif row.item is not None and row.item.about:
+            self._open(row.item.about)
+        else:
+            self.action_notulen()
+
+    @book_look
+    def _open(self, number: str) -> None:
+        note = notes.read(self.desk.book, number)
+        self.post_message(ScreenWanted("bewerken", {"pad": note.path}))
+
+    def action_agenda(self) -> None:
+        """Put the agenda together."""
+        if self._note is not None:
+            self.post_message(ScreenWanted("agenda", {"pad": self._note.path}))
+
+    def action_notulen(self) -> None:
+        """Work on the text of the meeting."""
+        if self._note is not None:
+            self.post_message(ScreenWanted("notulen", {"pad": self._note.path}))
+
+    def action_bewerken(self) -> None:
+        """Change the facts of the meeting in a form."""
+        if self._note is not None:
+            self.post_message(ScreenWanted("bewerken", {"pad": self._note.path}))
+
+    def action_verzetten(self) -> None:
+        """Give the meeting another day."""
+        if self._note is not None:
+            self.ask_move(self._note)
+
+    @on(MeetingMoved)
+    def _other_day(self, message: MeetingMoved) -> None:
+        self.post_message(self.Saved(message.moved.meeting.path, message.words))
+
+    def action_geschiedenis(self) -> None:
+        """Show the versions of the meeting."""
+        if self._note is not None:
+            self.post_message(ScreenWanted("geschiedenis", {"pad": self._note.path}))
+
+    # -- steps --------------------------------------------------------------------------------
+
+    def action_volgende_stap(self) -> None:
+        """Take the next step, when nothing keeps the meeting from it."""
+        facts = self._facts
+        step = next_step(facts) if facts is not None else None
+        if facts is None or step is None:
+            return
+        if step is MeetingStatus.ADOPTED and self._note is not None:
+            self.offer_adopting(self._note.path)
+            return
+        blocking = refusals(facts, step)
+        if step is MeetingStatus.AGENDA_SENT and {one.key for one in blocking} == {"verzonden"}:
+            self.action_verzonden()
+        elif blocking:
+            self.status.say(f"Nog niet: {blocking[0].message}", warning=True)
+        else:
+            self._confirm_step(facts, step)
+
+    @work
+    async def _confirm_step(self, facts: Facts, step: MeetingStatus) -> None:
+        left_out = passed_over(facts, step)
+        question = ""
+        if left_out:
+            words = " en ".join(f"'{one}'" for one in left_out)
+            question = f"De stap {words} wordt overgeslagen."
+        if step is MeetingStatus.CLOSED:
+            question += "\nDaarna is deze vergadering klaar en staat zij niet meer open."
+        if question:
+            dialog = ConfirmDialog(
+                f"{facts.number} op '{step}' zetten?", question.strip(), yes="Ja", no="Niet doen"
+            )
+            if not await ask(self.app, dialog):
+                return
+        self._advance(step)
+
+    @book_work
+    def _advance(self, step: MeetingStatus) -> None:
+        assert self._note is not None
+        saved, _ = advance(self.desk.book, self._note.path, step, now=self.desk.now)
+        self.post_message(self.Saved(saved.path, f"De vergadering is nu: {step}."))
+
+    @work
+    async def action_status(self) -> None:
+        """Choose another status; what keeps the meeting from it is told."""
+        note = self._note
+        if note is None:
+            return
+        changes = await ask_status(self.app, note, meetings.KIND, self.desk.today)
+        if changes is not None and changes.get("status") == MeetingStatus.ADOPTED:
+            self.offer_adopting(note.path)
+        elif changes is not None and changes.get("status") == MeetingStatus.CANCELLED:
+            self.ask_call_off(note)
+        elif changes is not None:
+            self._save(note, changes, f"De vergadering is nu: {changes['status']}.")
+
+    @book_work
+    def _save(self, note: Note, changes: dict[str, Value | None], sentence: str) -> None:
+        saved = notes.save(self.desk.book, note, changes=changes, body=None, now=self.desk.now)
+        self.post_message(self.Saved(saved.path, sentence))
+
+    def tell_adopted(self, sentence: str) -> None:
+        """Show what was adopted, and how far the meeting is now."""
+        self.status.say(sentence)
+        self._look()
+
+    @on(Saved)
+    def _saved(self, message: Saved) -> None:
+        self._wanted = message.path
+        self._note = None
+        self.status.say(message.sentence)
+        self._look()
+
+    # -- arranging, attending, sending --------------------------------------------------------
+
+    def action_afvinken(self) -> None:
+        """Tick off what is arranged, or take the tick away."""
+        row = self.current
+        if row is not None and row.about.startswith(ARRANGE) and self._facts is not None:
+            name = row.about.removeprefix(ARRANGE)
+            self._arrange(name, done=name in self._facts.to_arrange)
+
+    @book_work
+    def _arrange(self, name: str, *, done: bool) -> None:
+        assert self._note is not None
+        book = self.desk.book
+        meeting = read_meeting(book, self._note.path)
+        saved = arrange(book, meeting, name, done=done, now=self.desk.now)
+        sentence = f"{name} is geregeld." if done else f"{name} is nog niet geregeld."
+        self.post_message(self.Saved(saved.path, sentence[0].upper() + sentence[1:]))
+
+    def action_aanwezig(self) -> None:
+        """Ask who is there, and save it at once."""
+        note, context = self._note, self._around
+        if note is None or context is None:
+            return
+        attendees = [
+            Attendee(handle=handle, name=name, role=self._roles.get(handle) or "lid")
+            for handle, name in context.members.items()
+        ]
+        dialog = AttendanceDialog(
+            f"Wie is er? · {note.text('nummer')}",
+            attendees,
+            Attendance.of(note),
+            seats=context.seats,
+            needed=context.needed,
+        )
+
+        def answered(attendance: Attendance | None) -> None:
+            changes = attendance.changes(note) if attendance is not None else {}
+            if changes:
+                self._save(note, changes, "Aanwezigheid opgeslagen.")
+
+        self.app.push_screen(dialog, answered)
+
+    def action_verzonden(self) -> None:
+        """Find what is to be sent, and ask to whom and when it was."""
+        self._find_sendable()
+
+    @book_look
+    def _find_sendable(self) -> None:
+        assert self._note is not None
+        try:
+            found = sendable(self.desk.book, self._note.path, on=self.desk.today)
+        except NothingToSend:
+            self.post_message(self.Sending(None))
+        else:
+            self.post_message(self.Sending(found))
+
+    @on(Sending)
+    def _ask_sending(self, message: Sending) -> None:
+        if message.found is None:
+            self.status.say("Er is niets nieuws te verzenden: iedereen heeft alle stukken.")
+        else:
+            self._ask_to_whom(message.found)
+
+    @work
+    async def _ask_to_whom(self, found: Sendable) -> None:
+        mark = await ask(self.app, SendingDialog(found, self.desk.today))
+        if mark is not None:
+            self._mark(found, mark)
+
+    @book_work
+    def _mark(self, found: Sendable, mark: Mark) -> None:
+        book = self.desk.book
+        path = found.meeting.path
+        wanted = sendable(book, path, what=found.what, to=mark.to, on=mark.day)
+        saved = mark_sent(book, wanted, on=mark.day, now=self.desk.now)
+        people = f"{len(mark.to)} mensen" if len(mark.to) != 1 else f"@{mark.to[0]}"
+        self.post_message(self.Saved(saved.path, f"Opgeschreven: {found.what} aan {people}."))
