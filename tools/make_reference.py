@@ -124,6 +124,7 @@ _SCREENS = {
     "vandaag": "Vandaag",
     "lijst": "Een lijst",
     "zoeken": "Zoeken",
+    "draaiboek": "Draaiboek",
     "agenda": "Agenda maken",
     "notulen": "Notulen",
     "correcties": "Correcties",
@@ -152,11 +153,23 @@ def key_card() -> str:
         "`^N` is Ctrl met N. Letters werken als u niet in een tekst typt. Staan er twee toetsen, "
         "dan doen ze hetzelfde. Tab gaat naar het volgende vak, Enter kiest, de pijltjes lopen.",
         [
-            *(f"**{name}** {_keys_of(scope)}\n" for scope, name in _SCREENS.items()),
+            *_screens_on_card(),
             "**Aan het begin van een regel in de notulen** " + " · ".join(expansions) + "\n",
             "**Achter een `@`** een paar letters van de naam, dan Tab.\n",
         ],
     )
+
+
+def _screens_on_card() -> list[str]:
+    """Return a paragraph per screen; those with a key or two share the last one."""
+    parts = [f"**{name}** {_keys_of(scope)}" for scope, name in _SCREENS.items()]
+    long = [part for part in parts if len(part) > _SHORT]
+    short = [part for part in parts if len(part) <= _SHORT]
+    return [*(f"{part}\n" for part in long), " · ".join(short) + "\n"]
+
+
+_SHORT = 60
+"""So many characters on the key card are too few for a paragraph."""
 
 
 def _keys_of(scope: str) -> str:

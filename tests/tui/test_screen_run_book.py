@@ -6,6 +6,7 @@ import pytest
 from note_world import NOW, go, settle
 from reading_world import full, make, raadsboek, real_app
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input
 
 from raadsboek.book import notes
@@ -28,6 +29,11 @@ AGENDA = "## 1. Opening\n\n## 2. Roosters\ndoel: besluiten · tijd: 20 min\n"
 def book_of(pilot: Pilot[None]) -> RunBookScreen:
     """Return the run book, also when another screen is over it."""
     return next(one for one in pilot.app.screen_stack if isinstance(one, RunBookScreen))
+
+
+def on_top(pilot: Pilot[None]) -> type[Screen[object]]:
+    """Return which screen is shown."""
+    return type(pilot.app.screen)
 
 
 def rows(pilot: Pilot[None]) -> list[str]:
@@ -147,15 +153,15 @@ async def test_a_row_leads_to_where_it_is_mended(planned: Book) -> None:
         await to_row(pilot, "nog geen plaats")
         await pilot.press("enter")
         await settle(pilot)
-        assert isinstance(app.screen, EditorScreen)
+        assert on_top(pilot) is EditorScreen
         await pilot.press("escape", "b")
         await settle(pilot)
-        assert isinstance(app.screen, AgendaScreen)
+        assert on_top(pilot) is AgendaScreen
         await pilot.press("escape")
         await settle(pilot)
         await pilot.press("w")
         await settle(pilot)
-        assert isinstance(app.screen, MinutesScreen)
+        assert on_top(pilot) is MinutesScreen
 
 
 async def test_a_step_that_is_kept_back_says_why(planned: Book) -> None:
