@@ -20,11 +20,11 @@ from raadsboek.core.kinds import member
 from raadsboek.tui import keys
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
-from raadsboek.tui.screens.conflict import DISCARD, USE, draft_dialog, moment_in_words
+from raadsboek.tui.screens.conflict import DISCARD, USE, draft_dialog
 from raadsboek.tui.screens.editor_messages import NoteOpened, NoteSaved
 from raadsboek.tui.screens.editor_note import NO_FIELD
 from raadsboek.tui.screens.editor_rescue import RescuingScreen
-from raadsboek.tui.widgets.dialogs import ConfirmDialog, PromptDialog
+from raadsboek.tui.widgets.dialogs import PromptDialog
 from raadsboek.tui.widgets.form import Form, unasked
 from raadsboek.tui.working import book_look, book_work
 
@@ -124,34 +124,6 @@ class EditorScreen(RescuingScreen):
             self.editor.kept(note.body)
         self._drafted = True
         self.status.say("Dit is het concept. Ctrl+S slaat het op.")
-
-    def _confirm_discard(self, draft: KeptDraft) -> None:
-        def decided(yes: bool | None) -> None:
-            if yes:
-                self._discard(draft)
-                self.status.say("Het concept is weggegooid.")
-            else:
-                self._set_aside(draft)
-                self.status.say("Het concept blijft bewaard.")
-
-        self.app.push_screen(
-            ConfirmDialog(
-                "Concept weggooien?",
-                f"Het concept van {self._called} van "
-                f"{moment_in_words(draft.kept, self.desk.today)} is dan weg.",
-                yes="Weggooien",
-                no="Bewaren",
-            ),
-            decided,
-        )
-
-    @book_work
-    def _discard(self, draft: KeptDraft) -> None:
-        drafts.discard(self.desk.book, draft)
-
-    @book_work
-    def _set_aside(self, draft: KeptDraft) -> None:
-        drafts.set_aside(self.desk.book, draft)
 
     # -- saving -------------------------------------------------------------------------------
 

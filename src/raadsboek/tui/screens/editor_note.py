@@ -16,18 +16,15 @@ from textual.getters import query_one
 from textual.timer import Timer
 from textual.widgets import Static
 
-from raadsboek.book import drafts, notes, unsaved
-from raadsboek.book.drafts import KeptDraft
+from raadsboek.book import notes
 from raadsboek.book.meetings.lock import locked_sentence
 from raadsboek.book.recording import is_locked
 from raadsboek.book.unsaved import Unsaved
-from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.note import Note, Value
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
-from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens.editor_messages import DraftFailed, DraftKept
-from raadsboek.tui.widgets.dialogs import ConfirmDialog
+from raadsboek.tui.screens.unsaved_screen import UnsavedScreen
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.form import Form
 from raadsboek.tui.widgets.note_editor import DRAFT_AFTER, NoteEditor
@@ -38,7 +35,7 @@ NO_FIELD = ("soort", "nummer")
 """Keys that stand in the header: they are not typed."""
 
 
-class OpenNoteScreen(BookScreen):
+class OpenNoteScreen(UnsavedScreen):
     """One note in a form and an editor."""
 
     CSS_PATH: ClassVar[str] = "editor.tcss"
@@ -48,15 +45,10 @@ class OpenNoteScreen(BookScreen):
     fields = query_one("#fields", Vertical)
     others = query_one("#others", Static)
     editor = query_one(NoteEditor)
-    status = query_one(StatusLine)
 
     def __init__(self, desk: Desk, wanted: str) -> None:
-        super().__init__(desk)
-        self._wanted = wanted
-        self._note: Note | None = None
+        super().__init__(desk, wanted)
         self._form: Form | None = None
-        self._reason = ""
-        self._draft: KeptDraft | None = None
         # The version that a draft was typed over, when the note has been changed since then.
         self._older_base = ""
         self._drafted = False
@@ -65,7 +57,6 @@ class OpenNoteScreen(BookScreen):
         self._keeping: Timer | None = None
         self._elsewhere: Unsaved | None = None
         self._saving = False
-        self._leaving = False
         self._is_changed_elsewhere = False
         self._has_warned = False
 
@@ -139,10 +130,6 @@ class OpenNoteScreen(BookScreen):
     # -- what was typed -----------------------------------------------------------------------
 
     @property
-    def _called(self) -> str:
-        return (self._note.text("nummer") if self._note else "") or self._wanted
-
-    @property
     def _unsaved(self) -> Unsaved | None:
         """What was typed and is not in the note; None when there is nothing."""
         note = self._note
@@ -156,15 +143,10 @@ class OpenNoteScreen(BookScreen):
         opened = replace(note, digest=self._older_base) if self._older_base else note
         return Unsaved(opened=opened, changes=changes, body=body)
 
-    @property
-    def holds_unsaved_text(self) -> bool:
-        """Whether there is text that is not in a note yet."""
-        return self._unsaved is not None
-
     def _warn(self, sentence: str) -> None:
         """Say what must be seen: it stays until the user types again."""
         self._has_warned = True
-        self.status.say(sentence, warning=True)
+        super()._warn(sentence)
 
     def _warn_changed_elsewhere(self) -> None:
         self._warn("Deze notitie is elders gewijzigd; bij opslaan kiest u wat blijft.")
@@ -195,12 +177,6 @@ class OpenNoteScreen(BookScreen):
 
     # -- drafts -------------------------------------------------------------------------------
 
-    def write_draft(self) -> None:
-        """Write unsaved text to its draft, now."""
-        typed = self._unsaved
-        if typed is not None:
-            unsaved.keep(self.desk.book, typed, now=self.desk.now, draft=self._draft)
-
     def _keep_draft(self) -> None:
         """Keep what was typed in a draft, or drop the draft when everything was taken back."""
         if self._saving:
@@ -224,22 +200,12 @@ class OpenNoteScreen(BookScreen):
             typed = self._to_keep.pop()
         except IndexError:
             return  # saved meanwhile, or an earlier call took it
-        now = self.desk.now
-        try:
-            unsaved.keep(self.desk.book, typed, now=now, draft=self._draft)
-        except RaadsboekError as error:
-            self.post_message(DraftFailed(error))
-        else:
-            self.post_message(DraftKept(now))
-
-    @book_work
-    def _drop_draft(self, path: str) -> None:
-        drafts.drop_draft(self.desk.book, path)
+        self._put_in_draft(typed)
 
     @on(DraftKept)
     def _draft_kept(self, message: DraftKept) -> None:
         if self._leaving:
-            self._go(f"Concept van {self._called} bewaard {message.moment:%H:%M}.")
+            self._go(f"Concept van {self.called} bewaard {message.moment:%H:%M}.")
         elif self.holds_unsaved_text and not self._saving and not self._has_warned:
             if self._is_changed_elsewhere:
                 self._warn_changed_elsewhere()
@@ -254,22 +220,8 @@ class OpenNoteScreen(BookScreen):
                 self._go("")
             return
         self._warn(f"Concept niet bewaard: {message.error.message}")
-        if not leaving:
-            return
-
-        def decided(yes: bool | None) -> None:
-            if yes:
-                self._go("")
-
-        self.app.push_screen(
-            ConfirmDialog(
-                "De tekst kan niet worden bewaard",
-                f"{message.error}\n\nTeruggaan zonder de tekst van {self._called} te bewaren?",
-                yes="Tekst kwijtraken",
-                no="Bij de tekst blijven",
-            ),
-            decided,
-        )
+        if leaving:
+            self._ask_to_go_without(message.error)
 
     def leave(self) -> None:
         """Go back; unsaved text is kept as a draft first."""
@@ -281,7 +233,5 @@ class OpenNoteScreen(BookScreen):
         self._keep_draft()
 
     def _go(self, farewell: str) -> None:
-        if farewell:
-            self.notify(f"{farewell} U krijgt de tekst terug als u de notitie weer opent.")
-        if self.app.screen is self:
-            self.app.pop_screen()
+        later = " U krijgt de tekst terug als u de notitie weer opent."
+        super()._go(farewell + later if farewell else "")

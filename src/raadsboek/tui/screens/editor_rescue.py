@@ -8,20 +8,12 @@ from contextlib import suppress
 from textual import on
 
 from raadsboek.book import notes, unsaved
-from raadsboek.book.elsewhere import suggested_place, write_elsewhere
 from raadsboek.book.finding import present_path
 from raadsboek.book.unsaved import Unsaved
 from raadsboek.core.errors import ChangedOnDisk, InvalidInput, RaadsboekError
 from raadsboek.core.note import Note
 from raadsboek.tui.messages import ActionFailed
-from raadsboek.tui.screens.conflict import (
-    AGAIN,
-    ELSEWHERE,
-    MINE,
-    THEIRS,
-    SaveFailedDialog,
-    conflict_dialog,
-)
+from raadsboek.tui.screens.conflict import MINE, THEIRS, conflict_dialog
 from raadsboek.tui.screens.editor_messages import (
     ConflictFound,
     KeptForLater,
@@ -29,16 +21,12 @@ from raadsboek.tui.screens.editor_messages import (
     WrittenElsewhere,
 )
 from raadsboek.tui.screens.editor_note import OpenNoteScreen
-from raadsboek.tui.widgets.dialogs import PromptDialog
+from raadsboek.tui.screens.ways_on import WaysOn
 from raadsboek.tui.working import book_look, book_work
 
 
-class RescuingScreen(OpenNoteScreen):
+class RescuingScreen(OpenNoteScreen, WaysOn):
     """An open note whose text survives what goes wrong."""
-
-    def action_opslaan(self) -> None:
-        """Save a version; may be tried again from here."""
-        raise NotImplementedError
 
     # -- when saving fails --------------------------------------------------------------------
 
@@ -58,7 +46,7 @@ class RescuingScreen(OpenNoteScreen):
         if isinstance(error, ChangedOnDisk) and error.path == note.path and typed:
             self._compare(typed)
         else:
-            self.app.push_screen(SaveFailedDialog(error), self._failure_answered)
+            self._ask_ways_on(error)
 
     def _shown_in_form(self, error: InvalidInput) -> bool:
         """Show problems beside their fields; False when they are about something else."""
@@ -71,46 +59,11 @@ class RescuingScreen(OpenNoteScreen):
         self._warn("Niet opgeslagen: verbeter eerst de velden met een !")
         return True
 
-    def _failure_answered(self, answer: str | None) -> None:
-        if answer == AGAIN:
-            self.action_opslaan()
-        elif answer == ELSEWHERE:
-            self._ask_place()
-
-    def _ask_place(self) -> None:
-        typed = self._unsaved
-        if typed is None:
-            return
-
-        def answered(place: str | None) -> None:
-            if place:
-                self._write_elsewhere(typed, place)
-
-        self.app.push_screen(
-            PromptDialog(
-                "Bewaar elders",
-                "In welk bestand, buiten het raadsboek?",
-                value=suggested_place(typed),
-                check=lambda text: "" if text.strip() else "Vul een plaats in.",
-            ),
-            answered,
-        )
-
-    @book_work
-    def _write_elsewhere(self, typed: Unsaved, place: str) -> None:
-        file = write_elsewhere(self.desk.book, typed, place)
-        self.post_message(WrittenElsewhere(typed, file))
-
     @on(WrittenElsewhere)
-    def _written_elsewhere(self, message: WrittenElsewhere) -> None:
+    def _know_elsewhere(self, message: WrittenElsewhere) -> None:
         self._elsewhere = message.typed
-        self._warn(f"Niet in het raadsboek, wel bewaard in {message.file}")
 
     # -- what others did meanwhile ------------------------------------------------------------
-
-    @book_work
-    def _compare(self, typed: Unsaved) -> None:
-        self.post_message(ConflictFound(unsaved.conflict_of(self.desk.book, typed)))
 
     @on(ConflictFound)
     def _conflict_found(self, message: ConflictFound) -> None:
@@ -132,7 +85,7 @@ class RescuingScreen(OpenNoteScreen):
                 self._warn("Niet opgeslagen; uw tekst staat in een concept.")
 
         self.app.push_screen(
-            conflict_dialog(message.conflict, self._called, self.desk.today), decided
+            conflict_dialog(message.conflict, self.called, self.desk.today), decided
         )
 
     @book_work

@@ -8,55 +8,40 @@ from msgspec.structs import replace
 from textual import events, on
 from textual.getters import query_one
 
-from raadsboek.book import drafts, unsaved
 from raadsboek.book.drafts import KeptDraft
 from raadsboek.book.meetings.lock import locked_sentence
 from raadsboek.book.recording import is_locked
 from raadsboek.book.unsaved import Unsaved, Waiting
-from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.minutes.context import Context
 from raadsboek.core.note import Note, Value
 from raadsboek.tui.desk import Desk
-from raadsboek.tui.screen import BookScreen
-from raadsboek.tui.screens.conflict import (
-    DISCARD,
-    USE,
-    draft_dialog,
-    moment_in_words,
-)
+from raadsboek.tui.screens.conflict import DISCARD, USE, draft_dialog
 from raadsboek.tui.screens.editor_messages import (
     DraftFailed,
     DraftKept,
     DraftOvertaken,
 )
-from raadsboek.tui.widgets.dialogs import ConfirmDialog
+from raadsboek.tui.screens.unsaved_screen import UnsavedScreen
 from raadsboek.tui.widgets.minutes_editor import MinutesEditor
-from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_work
 
 _WRITING = frozenset({"enter", "backspace", "delete"})
 """Keys that write, besides those of letters and signs."""
 
 
-class MinutesDrafts(BookScreen):
+class MinutesDrafts(UnsavedScreen):
     """The part of the minute screen that holds the text; `show_meeting` shows the rest."""
 
     editor = query_one(MinutesEditor)
-    status = query_one(StatusLine)
 
     def __init__(self, desk: Desk, wanted: str) -> None:
         """Open the meeting that `wanted` names: a number or a path."""
-        super().__init__(desk)
-        self._wanted = wanted
-        self._note: Note | None = None
+        super().__init__(desk, wanted)
         self._facts: Context | None = None
-        self._reason = ""
         self._changes: dict[str, Value | None] = {}
-        self._draft: KeptDraft | None = None
         # The version that a draft was typed over, when the note has been changed since then.
         self._older_base = ""
         self._drafted = False
-        self._leaving = False
         # The version in whose place a worker put a newer one, before the screen hears of it.
         self._overtaken = ""
 
@@ -72,11 +57,6 @@ class MinutesDrafts(BookScreen):
 
     def show_meeting(self) -> None:
         """Show what is known of the meeting around its text."""
-
-    @property
-    def called(self) -> str:
-        """The number of the meeting, or what it was asked for by."""
-        return (self._note.text("nummer") if self._note else "") or self._wanted
 
     def open_text(self, note: Note, context: Context) -> None:
         """Show the text as it is on disk, and take typing when that is possible."""
@@ -125,11 +105,6 @@ class MinutesDrafts(BookScreen):
             return None
         return Unsaved(opened=opened, changes=dict(self._changes), body=body)
 
-    @property
-    def holds_unsaved_text(self) -> bool:
-        """Whether there is text that is not in a note yet."""
-        return self._unsaved is not None
-
     # -- a draft that was found ---------------------------------------------------------------
 
     def offer(self, waiting: Waiting) -> None:
@@ -163,36 +138,7 @@ class MinutesDrafts(BookScreen):
         self._drafted = True
         self.status.say("Dit is het concept. Ctrl+S slaat het op.")
 
-    def _confirm_discard(self, draft: KeptDraft) -> None:
-        def decided(yes: bool | None) -> None:
-            if yes:
-                self._discard(draft)
-                self.status.say("Het concept is weggegooid.")
-            else:
-                self._set_aside(draft)
-                self.status.say("Het concept blijft bewaard.")
-
-        when = moment_in_words(draft.kept, self.desk.today)
-        question = f"Het concept van {self.called} van {when} is dan weg."
-        self.app.push_screen(
-            ConfirmDialog("Concept weggooien?", question, yes="Weggooien", no="Bewaren"), decided
-        )
-
-    @book_work
-    def _discard(self, draft: KeptDraft) -> None:
-        drafts.discard(self.desk.book, draft)
-
-    @book_work
-    def _set_aside(self, draft: KeptDraft) -> None:
-        drafts.set_aside(self.desk.book, draft)
-
     # -- drafts -------------------------------------------------------------------------------
-
-    def write_draft(self) -> None:
-        """Write unsaved text to its draft, now."""
-        typed = self._unsaved
-        if typed is not None:
-            unsaved.keep(self.desk.book, typed, now=self.desk.now, draft=self._draft)
 
     @on(MinutesEditor.DraftDue)
     def _draft_due(self) -> None:
@@ -213,18 +159,8 @@ class MinutesDrafts(BookScreen):
     def _keep(self, typed: Unsaved) -> None:
         if typed.opened.digest == self._overtaken:
             self.post_message(DraftOvertaken())
-            return
-        now = self.desk.now
-        try:
-            unsaved.keep(self.desk.book, typed, now=now, draft=self._draft)
-        except RaadsboekError as error:
-            self.post_message(DraftFailed(error))
         else:
-            self.post_message(DraftKept(now))
-
-    @book_work
-    def _drop_draft(self, path: str) -> None:
-        drafts.drop_draft(self.desk.book, path)
+            self._put_in_draft(typed)
 
     @on(DraftKept)
     def _draft_kept(self, message: DraftKept) -> None:
@@ -247,24 +183,9 @@ class MinutesDrafts(BookScreen):
     @on(DraftFailed)
     def _draft_failed(self, message: DraftFailed) -> None:
         self.status.say(f"Concept niet bewaard: {message.error.message}", warning=True)
-        if not self._leaving:
-            return
-        self._leaving = False
-
-        def decided(yes: bool | None) -> None:
-            if yes:
-                self._go("")
-
-        question = f"{message.error}\n\nTeruggaan zonder de tekst van {self.called} te bewaren?"
-        self.app.push_screen(
-            ConfirmDialog(
-                "De tekst kan niet worden bewaard",
-                question,
-                yes="Tekst kwijtraken",
-                no="Bij de tekst blijven",
-            ),
-            decided,
-        )
+        if self._leaving:
+            self._leaving = False
+            self._ask_to_go_without(message.error)
 
     def leave(self) -> None:
         """Go back; unsaved text is kept as a draft first."""
@@ -274,7 +195,5 @@ class MinutesDrafts(BookScreen):
             self._go("")
 
     def _go(self, farewell: str) -> None:
-        if farewell:
-            self.notify(f"{farewell} U krijgt de tekst terug als u de notulen weer opent.")
-        if self.app.screen is self:
-            self.app.pop_screen()
+        later = " U krijgt de tekst terug als u de notulen weer opent."
+        super()._go(farewell + later if farewell else "")

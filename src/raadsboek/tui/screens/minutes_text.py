@@ -9,7 +9,6 @@ from textual import on
 
 from raadsboek.book import notes, unsaved
 from raadsboek.book.drafts import KeptDraft
-from raadsboek.book.elsewhere import suggested_place, write_elsewhere
 from raadsboek.book.finding import present_path
 from raadsboek.book.minutes import context_of
 from raadsboek.book.unsaved import Unsaved
@@ -18,26 +17,15 @@ from raadsboek.core.errors import ChangedOnDisk, RaadsboekError
 from raadsboek.core.minutes.context import Context
 from raadsboek.core.note import Note, Value
 from raadsboek.tui.messages import ActionFailed
-from raadsboek.tui.screens.conflict import (
-    AGAIN,
-    ELSEWHERE,
-    MINE,
-    THEIRS,
-    SaveFailedDialog,
-    conflict_dialog,
-)
-from raadsboek.tui.screens.editor_messages import (
-    ConflictFound,
-    KeptForLater,
-    WrittenElsewhere,
-)
+from raadsboek.tui.screens.conflict import MINE, THEIRS, conflict_dialog
+from raadsboek.tui.screens.editor_messages import ConflictFound, KeptForLater
 from raadsboek.tui.screens.minutes_drafts import MinutesDrafts
 from raadsboek.tui.screens.minutes_messages import MeetingLookedAt, MeetingSaved
-from raadsboek.tui.widgets.dialogs import PromptDialog
+from raadsboek.tui.screens.ways_on import WaysOn
 from raadsboek.tui.working import book_look, book_work
 
 
-class MinutesText(MinutesDrafts):
+class MinutesText(MinutesDrafts, WaysOn):
     """The part of the minute screen that saves the text."""
 
     _then_record = False
@@ -109,42 +97,9 @@ class MinutesText(MinutesDrafts):
         if isinstance(error, ChangedOnDisk) and error.path == note.path:
             self._compare(self._unsaved or Unsaved(opened=note, changes={}, body=None))
         else:
-            self.app.push_screen(SaveFailedDialog(error), self._failure_answered)
-
-    def _failure_answered(self, answer: str | None) -> None:
-        typed = self._unsaved
-        if answer == AGAIN:
-            self.action_opslaan()
-        elif answer == ELSEWHERE and typed is not None:
-            self._ask_place(typed)
-
-    def _ask_place(self, typed: Unsaved) -> None:
-        def answered(place: str | None) -> None:
-            if place:
-                self._write_elsewhere(typed, place)
-
-        dialog = PromptDialog(
-            "Bewaar elders",
-            "In welk bestand, buiten het raadsboek?",
-            value=suggested_place(typed),
-            check=lambda text: "" if text.strip() else "Vul een plaats in.",
-        )
-        self.app.push_screen(dialog, answered)
-
-    @book_work
-    def _write_elsewhere(self, typed: Unsaved, place: str) -> None:
-        file = write_elsewhere(self.desk.book, typed, place)
-        self.post_message(WrittenElsewhere(typed, file))
-
-    @on(WrittenElsewhere)
-    def _written_elsewhere(self, message: WrittenElsewhere) -> None:
-        self.status.say(f"Niet in het raadsboek, wel bewaard in {message.file}", warning=True)
+            self._ask_ways_on(error)
 
     # -- what others did meanwhile ------------------------------------------------------------
-
-    @book_work  # a look could be passed over for a later one, and this one must be answered
-    def _compare(self, typed: Unsaved) -> None:
-        self.post_message(ConflictFound(unsaved.conflict_of(self.desk.book, typed)))
 
     @on(ConflictFound)
     def _conflict_found(self, message: ConflictFound) -> None:
