@@ -3,6 +3,7 @@
 Pure: an agenda and its proposals in, lines of a given width out.
 """
 
+import datetime
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
@@ -10,6 +11,8 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from raadsboek.book.notes import title_of
+from raadsboek.core.dates import read_date, short_date
 from raadsboek.core.kinds.post import Handling
 from raadsboek.core.links import link, targets
 from raadsboek.core.meetings.agenda_points import Agenda, Point
@@ -17,6 +20,7 @@ from raadsboek.core.meetings.agenda_text import without_brackets
 from raadsboek.core.meetings.placing import gathered_lines, proposal_at, waiting
 from raadsboek.core.meetings.proposals import Proposal
 from raadsboek.core.meetings.timing import Timing
+from raadsboek.core.note import Note
 from raadsboek.tui.boundary import Part, assembled, shown
 from raadsboek.tui.widgets.columns import cut, width_of
 
@@ -76,6 +80,23 @@ def rows_of(
         found.append(Row(RowKind.HEAD, assembled(Part("   niets", _MUTED))))
     found += [Row(RowKind.WAITING, _waiting_line(one, width), proposal=one) for one in rest]
     return found
+
+
+def heading_of(note: Note, timing: Timing, width: int, today: datetime.date) -> Content:
+    """Return the line at the top: which meeting, and its time against what the points take."""
+    day = read_date(note.text("datum"), today=today)
+    times = "–".join(time for time in (note.text("van"), note.text("tot")) if time)
+    what = f"Agenda {note.text('nummer')}"
+    rest = " ".join(
+        part for part in (title_of(note), short_date(day) if day else "", times) if part
+    )
+    total = f"! {timing.sentence}" if timing.short else timing.sentence
+    room = width - width_of(what) - 1 - width_of(total) - 1
+    return assembled(
+        Part(what, "bold $accent"),
+        f" {cut(rest, max(room, 1))} ",
+        Part(total, "bold $warning" if timing.short else "bold"),
+    )
 
 
 def sources_of(row: Row, agenda: Agenda) -> list[str]:
