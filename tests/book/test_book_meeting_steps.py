@@ -10,6 +10,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.changing import record_outside
 from raadsboek.book.meetings.attending import attend, attendance_of
 from raadsboek.book.meetings.facilities import arrange, facilities_of
+from raadsboek.book.meetings.letters import make_letter, needs_no_letter
 from raadsboek.book.meetings.sending import NothingToSend, mark_sent, sendable
 from raadsboek.book.meetings.steps import StepRefused, advance, facts_of, read_meeting
 from raadsboek.book.notes import change_keys, create, read, save
@@ -176,7 +177,8 @@ class TestSending:
 
         found = sendable(cycle, "V-2026-01", on=TODAY)
         assert (found.what, found.to) == (SentWhat.AFTERWARDS, ("anna", "noor"))
-        assert [paper.number for paper in found.papers] == ["P-2026-002"]
+        # The agenda itself names another paper now.
+        assert [paper.number for paper in found.papers] == ["V-2026-01", "P-2026-002"]
         mark_sent(cycle, found, on=TODAY, now=NOW)
         assert "nazending" not in keys_missing(cycle)
 
@@ -217,6 +219,33 @@ class TestSending:
         assert late is not None
         assert late.short == "7 dagen · art. 14 lid 2 g WOR"
         assert sendable(cycle, "V-2026-01", on=datetime.date(2026, 11, 19)).late is None
+
+    def test_after_the_meeting_it_is_the_minutes(self, cycle: Book) -> None:
+        """Papers and days are of no use any more."""
+        send(cycle)
+        held = read(cycle, "V-2026-01")
+        body = held.body + "\nBesproken.\n"
+        later = NOW + datetime.timedelta(days=5)
+        save(cycle, held, changes={"status": "gehouden"}, body=body, now=later)
+        found = sendable(cycle, "V-2026-01", on=later.date())
+        assert (found.what, [paper.number for paper in found.papers]) == (
+            SentWhat.MINUTES,
+            ["V-2026-01"],
+        )
+
+
+class TestLetters:
+    """The letter about a decision."""
+
+    def test_a_letter_links_to_its_decision(self, cycle: Book) -> None:
+        """As outgoing post of the same organ, as confidential as the decision."""
+        make(cycle, "besluit", "Positief.\n", titel="Advies", bevoegdheid="advies",
+             vertrouwelijk="ja")  # fmt: skip
+        letter = make_letter(cycle, "B-2026-001", now=NOW)
+        assert letter.text("richting") == "uit"
+        assert "[[B-2026-001]]" in letter.body
+        assert (letter.text("vertrouwelijk"), "advies" in letter.path) == ("ja", False)
+        assert needs_no_letter(cycle, "B-2026-001", now=NOW).text("brief") == "niet nodig"
 
 
 class TestArranging:

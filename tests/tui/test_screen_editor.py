@@ -307,7 +307,9 @@ async def test_a_conflict_says_whose_version_it_is(raadsboek: Book) -> None:
     async with app.run_test() as pilot:
         await go(pilot, "bewerken", ACTION)
         await type_text(pilot, "x")
-        notes.change_keys(raadsboek, ACTION, {"status": "gereed", "resultaat": "klaar"}, now=app.desk.now)
+        notes.change_keys(
+            raadsboek, ACTION, {"status": "gereed", "resultaat": "klaar"}, now=app.desk.now
+        )
         await pilot.press("ctrl+s")
         await settle(pilot)
         said = dialog_text(pilot)
@@ -512,7 +514,9 @@ async def test_a_change_elsewhere_is_seen_on_return(raadsboek: Book) -> None:
     app = app_on(raadsboek)
     async with app.run_test() as pilot:
         await go(pilot, "bewerken", ACTION)
-        notes.change_keys(raadsboek, ACTION, {"status": "gereed", "resultaat": "klaar"}, now=app.desk.now)
+        notes.change_keys(
+            raadsboek, ACTION, {"status": "gereed", "resultaat": "klaar"}, now=app.desk.now
+        )
         await pilot.press("f1", "escape")
         await settle(pilot)
         assert row(pilot, "status").text == "gereed"

@@ -18,7 +18,7 @@ from raadsboek.tui.screens.editor import EditorScreen
 from raadsboek.tui.screens.minutes import MinutesScreen
 from raadsboek.tui.screens.run_book import RunBookScreen
 from raadsboek.tui.screens.run_book_sending import SendingDialog
-from raadsboek.tui.widgets.dialogs import ConfirmDialog, ProblemDialog
+from raadsboek.tui.widgets.dialogs import ChoiceDialog, ConfirmDialog, ProblemDialog
 from raadsboek.tui.widgets.panel_list import PanelList
 
 __all__ = ["full", "raadsboek"]
@@ -193,6 +193,29 @@ async def test_adopting_is_asked_from_here(planned: Book) -> None:
         assert any("laat het verslag vaststellen" in row for row in rows(pilot))
         await pilot.press("f8")
         await wait_for_dialog(pilot, AdoptingDialog)
+
+
+async def test_a_decision_gets_its_letter(planned: Book) -> None:
+    """Enter at a decision without a letter offers to make it, or to say that none is needed."""
+    link = "[[V-2026-02]]"
+    for _ in range(2):
+        make(planned, "besluit", "Positief.\n", titel="Advies", bevoegdheid="advies",
+             vergadering=link, datum="2026-11-20")  # fmt: skip
+    app = real_app(planned)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, "draaiboek", path_of(planned))
+        for number, keys in (("B-2026-002", ["down", "enter"]), ("B-2026-003", ["enter"])):
+            await to_row(pilot, f"Bij {number} (advies)")
+            await pilot.press("enter")
+            await wait_for_dialog(pilot, ChoiceDialog)
+            await pilot.press(*keys)
+            await settle(pilot)
+        assert on_top(pilot) is EditorScreen
+        await pilot.press("escape")
+        await settle(pilot)
+        assert not any("brief" in row for row in rows(pilot))
+    assert notes.read(planned, "B-2026-002").text("brief") == "niet nodig"
+    assert "[[B-2026-003]]" in notes.read(planned, "P-2026-002").body
 
 
 async def test_passing_over_a_step_is_asked(planned: Book) -> None:

@@ -1,7 +1,8 @@
-"""The papers of a meeting as they are now: what the agenda names, with the digest of its bytes.
+"""The papers of a meeting as they are now: the agenda and what it names, with their digests.
 
-A paper is a note that stands behind `stukken` of a point, and each file that lies beside it as its
-attachment. Whether something must be sent is `core.meetings.send_log`'s.
+A paper is the meeting's own note, a note that stands behind `stukken` of a point, and each file
+that lies beside such a note as its attachment. Whether something must be sent is
+`core.meetings.send_log`'s.
 """
 
 import hashlib
@@ -49,8 +50,11 @@ def digest_of(raw: bytes) -> str:
 
 
 def papers_of(book: Book, meeting: Note) -> Papers:
-    """Return the papers that the agenda of a meeting names, in its order."""
+    """Return the agenda of a meeting and the papers that it names, in its order."""
     found: dict[str, SentPaper] = {}
+    own = meeting.text("nummer")
+    if own:
+        found[own] = SentPaper(own, digest_of(read_bytes(book.root, meeting.path)))
     points: dict[str, tuple[str, ...]] = {}
     lost: list[str] = []
     for point in read_agenda(meeting.body).points:
@@ -93,10 +97,15 @@ def as_sent(book: Book, papers: Papers, log: Log) -> tuple[SentPaper, ...]:
 
 
 def _same_text(book: Book, number: str, digest: str) -> bool:
-    """Tell if the note has the title and text that it had in the version with this digest."""
+    """Tell if the note has the title and text that it had in the version with this digest.
+
+    Without a history nobody can tell, and nobody is bothered.
+    """
     found = book.index.ask(finding.by_number, number)
-    if not found or book.repository is None:
+    if not found:
         return False
+    if book.repository is None:
+        return True
     path = found[0].path
     now = read_note(book.root, path)
     try:

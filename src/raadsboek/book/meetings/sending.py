@@ -16,15 +16,14 @@ from raadsboek.book.meetings.invited import invited_to
 from raadsboek.book.meetings.papers import (
     LOG_KEY,
     as_sent,
-    digest_of,
     log_of,
     papers_of,
 )
-from raadsboek.book.meetings.steps import STATUS_KEY, read_meeting, status_of
+from raadsboek.book.meetings.steps import STATUS_KEY, has_minutes, read_meeting, status_of
 from raadsboek.book.organs import council_of
 from raadsboek.core.dates import long_date
 from raadsboek.core.errors import EXIT_PROBLEMS, InvalidInput, RaadsboekError
-from raadsboek.core.kinds.meeting import MeetingForm, MeetingStatus
+from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingForm, MeetingStatus
 from raadsboek.core.meetings.agenda_points import read_agenda
 from raadsboek.core.meetings.send_log import Sending, SentPaper, SentWhat, sending_line
 from raadsboek.core.meetings.terms import Term, agenda_term
@@ -85,13 +84,15 @@ def sendable(
     day = datetime.date.fromisoformat(meeting.text("datum"))
     log = log_of(meeting)
     papers = papers_of(book, meeting)
-    owed = log.owed(as_sent(book, papers, log))
-    misled = log.misled(day)
+    to_come = status_of(meeting) in NOT_HELD_YET
+    owed = log.owed(as_sent(book, papers, log)) if to_come else {}
+    misled = log.misled(day) if to_come else None
     if what is None:
-        what = _what_now(meeting, agenda_out=log.agenda_sent is not None, misled=misled, owed=owed)
+        agenda_out = log.agenda_sent is not None or not to_come
+        what = _what_now(meeting, agenda_out=agenda_out, misled=misled, owed=owed)
     if what is SentWhat.AGENDA and not read_agenda(meeting.body).points:
         raise InvalidInput([_no_points(meeting)])
-    sent = _papers_for(book, meeting, what, owed, papers.found)
+    sent = _papers_for(meeting, what, owed, papers.found)
     names = tuple(dict.fromkeys(one.removeprefix("@") for one in to))
     if not names and what is SentWhat.AFTERWARDS:
         names = tuple(dict.fromkeys(name for people in owed.values() for name in people))
@@ -151,26 +152,22 @@ def _what_now(
         return SentWhat.NEW_DAY
     if owed:
         return SentWhat.AFTERWARDS
+    if status_of(meeting) not in NOT_HELD_YET and has_minutes(meeting.body):
+        return SentWhat.MINUTES
     raise NothingToSend(meeting.text("nummer"))
 
 
 def _papers_for(
-    book: Book,
-    meeting: Note,
-    what: SentWhat,
-    owed: Iterable[SentPaper],
-    papers: Sequence[SentPaper],
+    meeting: Note, what: SentWhat, owed: Iterable[SentPaper], papers: Sequence[SentPaper]
 ) -> tuple[SentPaper, ...]:
-    """Return the papers that go along, the meeting's own note first where it does."""
-    own = SentPaper(meeting.text("nummer"), digest_of(read_bytes(book.root, meeting.path)))
+    """Return the papers that go along; the first of `papers` is the meeting's own note."""
     match what:
         case SentWhat.AGENDA:
-            return (own, *papers)
+            return tuple(papers)
         case SentWhat.AFTERWARDS:
-            # The papers as they are: a digest of a text that was sent before is not among those.
             return tuple(owed)
         case SentWhat.MINUTES:
-            return (own,)
+            return tuple(paper for paper in papers if paper.number == meeting.text("nummer"))
         case _:
             return ()
 

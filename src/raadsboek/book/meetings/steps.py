@@ -22,7 +22,7 @@ from raadsboek.core.errors import EXIT_PROBLEMS, InvalidInput, RaadsboekError
 from raadsboek.core.kinds import meeting as meetings
 from raadsboek.core.kinds.action import ActionStatus
 from raadsboek.core.kinds.decision import Decision, DecisionStatus
-from raadsboek.core.kinds.meeting import MeetingForm, MeetingStatus
+from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingForm, MeetingStatus
 from raadsboek.core.links import target
 from raadsboek.core.meetings.agenda_points import read_agenda
 from raadsboek.core.meetings.missing import Missing
@@ -71,11 +71,14 @@ def facts_of(book: Book, meeting: Note, *, today: datetime.date) -> Facts:
     log = log_of(meeting)
     papers = papers_of(book, meeting)
     to_arrange, arranged = facilities_of(book, meeting)
+    status = status_of(meeting)
+    # Looking what had this text when it was sent takes the history.
+    is_owed = log.agenda_sent is not None and status in NOT_HELD_YET
     made = list(_notes_of(book, meeting))
     return Facts(
         number=meeting.text("nummer"),
         today=today,
-        status=status_of(meeting),
+        status=status,
         form=form,
         day=day,
         start=meeting.text("van"),
@@ -86,7 +89,7 @@ def facts_of(book: Book, meeting: Note, *, today: datetime.date) -> Facts:
         agenda_term=agenda_term(council, form, day) if day else None,
         papers_term=papers_term(council, form, day) if day else None,
         log=log,
-        papers=as_sent(book, papers, log),
+        papers=as_sent(book, papers, log) if is_owed else (),
         lost=papers.lost,
         attendance=context.attendance(),
         has_minutes=has_minutes(meeting.body),

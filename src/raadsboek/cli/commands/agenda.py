@@ -4,6 +4,7 @@ import click
 
 from raadsboek.book.book import Book
 from raadsboek.book.meetings.agenda import arrange, proposals_of
+from raadsboek.book.meetings.papers import log_of
 from raadsboek.book.notes import read, title_of
 from raadsboek.cli import output
 from raadsboek.cli.command import (
@@ -71,7 +72,8 @@ def _print(book: Book, meeting: Note, given: Invocation, *, proposal: bool, as_j
         rows = [_row(agenda, proposals, one) for one in proposals]
         output.table(["Op", "Nummer", "Wat", "Waarom", "Onder"], rows)
     else:
-        output.lines([*_heading(meeting, given), "", *agenda_lines(agenda, timing), ""])
+        later = log_of(meeting).sent_afterwards()
+        output.lines([*_heading(meeting, given), "", *agenda_lines(agenda, timing, later), ""])
         output.text(f"Samen {timing.sentence}")
         if timing.short:
             output.message(f"De agenda is {timing.short} min langer dan de vergadering.")

@@ -3,9 +3,11 @@
 What is confidential is left out: an agenda is sent around.
 """
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterator, Mapping
 
-from raadsboek.core.links import targets
+from raadsboek.core.dates import short_date
+from raadsboek.core.links import link, targets
 from raadsboek.core.meetings.agenda_points import Agenda, Point
 from raadsboek.core.meetings.timing import Timing
 from raadsboek.core.minutes.entries import split_lines
@@ -15,11 +17,16 @@ _SHOWN = ("inbreng", "stukken", "bevoegdheid")
 HIDDEN = "(vertrouwelijk)"
 
 
-def agenda_lines(agenda: Agenda, timing: Timing) -> Iterator[str]:
-    """Yield the lines of an agenda: `13:30   1. Opening (5 min)` and what belongs to the point."""
+def agenda_lines(
+    agenda: Agenda, timing: Timing, later: Mapping[str, datetime.date] | None = None
+) -> Iterator[str]:
+    """Yield the lines of an agenda: `13:30   1. Opening (5 min)` and what belongs to the point.
+
+    `later` are the papers that were sent after the agenda, each with its day: they are marked.
+    """
     for point, start in zip(agenda.points, timing.starts, strict=True):
         yield f"{start:<5} {_head(point)}"
-        for line in _below(point):
+        for line in _below(point, later or {}):
             yield f"{_INDENT}{line}"
 
 
@@ -47,12 +54,16 @@ def _head(point: Point) -> str:
     return f"{head} ({about})" if about else head
 
 
-def _below(point: Point) -> Iterator[str]:
+def _below(point: Point, later: Mapping[str, datetime.date]) -> Iterator[str]:
     if point.hidden[:1] == (True,):
         return
     for key in _SHOWN:
         value = point.attributes.get(key, "")
         if value:
+            for number in targets(value) if key == "stukken" else ():
+                if number in later:
+                    mark = f"{number} (nagezonden {short_date(later[number])})"
+                    value = value.replace(link(number), mark)
             yield f"{key}: {without_brackets(value)}"
     lines = split_lines(point.text)
     first = len(lines) - len(point.below)

@@ -139,12 +139,11 @@ def _of_sending(facts: Facts) -> Iterator[Missing]:
         )
     owed = facts.owed
     if owed:
-        names = _and([paper.number for paper in owed])
-        be = "is" if len(owed) == 1 else "zijn"
+        names = ["de agenda" if one.number == facts.number else one.number for one in owed]
         yield Missing(
             key="nazending",
             step=MeetingStatus.HELD,
-            message=f"{names} {be} nieuw of gewijzigd sinds de agenda is verzonden.",
+            message=f"Nieuw of gewijzigd sinds het verzenden: {', '.join(names)}.",
             fix="Stuur het na en zet dat erbij.",
         )
 

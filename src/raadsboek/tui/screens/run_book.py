@@ -16,26 +16,22 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from raadsboek.book import lists, notes
-from raadsboek.book.meetings.facilities import arrange
-from raadsboek.book.meetings.sending import NothingToSend, Sendable, mark_sent, sendable
 from raadsboek.book.meetings.steps import advance, facts_of, read_meeting
 from raadsboek.book.minutes import context_of
 from raadsboek.book.organs import same_organ
-from raadsboek.core.attendance import Attendance
 from raadsboek.core.kinds import meeting as meetings
 from raadsboek.core.kinds import member
 from raadsboek.core.kinds.meeting import MeetingStatus
 from raadsboek.core.meetings.step_facts import Facts
 from raadsboek.core.meetings.steps import next_step, passed_over, refusals
 from raadsboek.core.minutes.context import Context
-from raadsboek.core.note import Note, Value
+from raadsboek.core.note import Note
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import shown
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
-from raadsboek.tui.screens.adopting_screen import AdoptingScreen
-from raadsboek.tui.screens.attendance import AttendanceDialog, Attendee
-from raadsboek.tui.screens.moving import MeetingMoved, MovingScreen
+from raadsboek.tui.screens.moving import MeetingMoved
+from raadsboek.tui.screens.run_book_doing import RunBookDoing
 from raadsboek.tui.screens.run_book_rows import (
     ARRANGE,
     ATTENDANCE,
@@ -47,7 +43,6 @@ from raadsboek.tui.screens.run_book_rows import (
     title_line,
     track_lines,
 )
-from raadsboek.tui.screens.run_book_sending import Mark, SendingDialog
 from raadsboek.tui.screens.status_change import ask_status
 from raadsboek.tui.widgets.dialogs import ConfirmDialog, ask
 from raadsboek.tui.widgets.footer import Footer
@@ -61,7 +56,7 @@ _IN_AGENDA = frozenset({"agenda", "punten", "stukken"})
 _CHANGING = frozenset({"afvinken", "volgende_stap", "verzonden", "aanwezig", "status", "verzetten"})
 
 
-class RunBookScreen(AdoptingScreen, MovingScreen):
+class RunBookScreen(RunBookDoing):
     """How far one meeting is."""
 
     SCOPE = "draaiboek"
@@ -84,27 +79,11 @@ class RunBookScreen(AdoptingScreen, MovingScreen):
         context: Context
         roles: Mapping[str, str]
 
-    @dataclass
-    class Saved(Message):
-        """Something was saved; the sentence says what."""
-
-        path: str
-        sentence: str
-
-    @dataclass
-    class Sending(Message):
-        """What can be marked as sent was found; None when there is nothing."""
-
-        found: Sendable | None
-
     def __init__(self, desk: Desk, wanted: str) -> None:
         """Show the meeting that `wanted` names: a number or a path."""
         super().__init__(desk)
         self._wanted = wanted
-        self._note: Note | None = None
         self._facts: Facts | None = None
-        self._around: Context | None = None
-        self._roles: Mapping[str, str] = {}
         self._rows: list[Row] = []
         self._unfolded: set[str] = set()
 
@@ -129,6 +108,10 @@ class RunBookScreen(AdoptingScreen, MovingScreen):
     def notes_differ(self) -> None:
         """Look again."""
         self._look()
+
+    def say(self, sentence: str, *, warning: bool = False) -> None:
+        """Show a sentence on the line for what happens."""
+        self.status.say(sentence, warning=warning)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
@@ -218,15 +201,12 @@ class RunBookScreen(AdoptingScreen, MovingScreen):
             self.action_verzetten()
         elif about == "akkoord":
             self.offer_adopting(self._note.path)
+        elif about == "brief" and row.item is not None:
+            self.ask_letter(row.item.about)
         elif row.item is not None and row.item.about:
-            self._open(row.item.about)
+            self.open_note(row.item.about)
         else:
             self.action_notulen()
-
-    @book_look
-    def _open(self, number: str) -> None:
-        note = notes.read(self.desk.book, number)
-        self.post_message(ScreenWanted("bewerken", {"pad": note.path}))
 
     def action_agenda(self) -> None:
         """Put the agenda together."""
@@ -311,99 +291,23 @@ class RunBookScreen(AdoptingScreen, MovingScreen):
         elif changes is not None and changes.get("status") == MeetingStatus.CANCELLED:
             self.ask_call_off(note)
         elif changes is not None:
-            self._save(note, changes, f"De vergadering is nu: {changes['status']}.")
-
-    @book_work
-    def _save(self, note: Note, changes: dict[str, Value | None], sentence: str) -> None:
-        saved = notes.save(self.desk.book, note, changes=changes, body=None, now=self.desk.now)
-        self.post_message(self.Saved(saved.path, sentence))
+            self.save_keys(note, changes, f"De vergadering is nu: {changes['status']}.")
 
     def tell_adopted(self, sentence: str) -> None:
         """Show what was adopted, and how far the meeting is now."""
         self.status.say(sentence)
         self._look()
 
-    @on(Saved)
-    def _saved(self, message: Saved) -> None:
+    @on(RunBookDoing.Saved)
+    def _saved(self, message: RunBookDoing.Saved) -> None:
         self._wanted = message.path
         self._note = None
         self.status.say(message.sentence)
         self._look()
-
-    # -- arranging, attending, sending --------------------------------------------------------
 
     def action_afvinken(self) -> None:
         """Tick off what is arranged, or take the tick away."""
         row = self.current
         if row is not None and row.about.startswith(ARRANGE) and self._facts is not None:
             name = row.about.removeprefix(ARRANGE)
-            self._arrange(name, done=name in self._facts.to_arrange)
-
-    @book_work
-    def _arrange(self, name: str, *, done: bool) -> None:
-        assert self._note is not None
-        book = self.desk.book
-        meeting = read_meeting(book, self._note.path)
-        saved = arrange(book, meeting, name, done=done, now=self.desk.now)
-        sentence = f"{name} is geregeld." if done else f"{name} is nog niet geregeld."
-        self.post_message(self.Saved(saved.path, sentence[0].upper() + sentence[1:]))
-
-    def action_aanwezig(self) -> None:
-        """Ask who is there, and save it at once."""
-        note, context = self._note, self._around
-        if note is None or context is None:
-            return
-        attendees = [
-            Attendee(handle=handle, name=name, role=self._roles.get(handle) or "lid")
-            for handle, name in context.members.items()
-        ]
-        dialog = AttendanceDialog(
-            f"Wie is er? · {note.text('nummer')}",
-            attendees,
-            Attendance.of(note),
-            seats=context.seats,
-            needed=context.needed,
-        )
-
-        def answered(attendance: Attendance | None) -> None:
-            changes = attendance.changes(note) if attendance is not None else {}
-            if changes:
-                self._save(note, changes, "Aanwezigheid opgeslagen.")
-
-        self.app.push_screen(dialog, answered)
-
-    def action_verzonden(self) -> None:
-        """Find what is to be sent, and ask to whom and when it was."""
-        self._find_sendable()
-
-    @book_look
-    def _find_sendable(self) -> None:
-        assert self._note is not None
-        try:
-            found = sendable(self.desk.book, self._note.path, on=self.desk.today)
-        except NothingToSend:
-            self.post_message(self.Sending(None))
-        else:
-            self.post_message(self.Sending(found))
-
-    @on(Sending)
-    def _ask_sending(self, message: Sending) -> None:
-        if message.found is None:
-            self.status.say("Er is niets nieuws te verzenden: iedereen heeft alle stukken.")
-        else:
-            self._ask_to_whom(message.found)
-
-    @work
-    async def _ask_to_whom(self, found: Sendable) -> None:
-        mark = await ask(self.app, SendingDialog(found, self.desk.today))
-        if mark is not None:
-            self._mark(found, mark)
-
-    @book_work
-    def _mark(self, found: Sendable, mark: Mark) -> None:
-        book = self.desk.book
-        path = found.meeting.path
-        wanted = sendable(book, path, what=found.what, to=mark.to, on=mark.day)
-        saved = mark_sent(book, wanted, on=mark.day, now=self.desk.now)
-        people = f"{len(mark.to)} mensen" if len(mark.to) != 1 else f"@{mark.to[0]}"
-        self.post_message(self.Saved(saved.path, f"Opgeschreven: {found.what} aan {people}."))
+            self.arrange_facility(name, done=name in self._facts.to_arrange)

@@ -31,6 +31,7 @@ _HINTS = {
     "aanwezig": "Enter of F4: geef aan wie er was.",
     "te-regelen": "Hieronder vinkt u af wat geregeld is. Enter opent de gegevens.",
     "vastleggen": "Enter opent de notulen; F8 legt ze vast.",
+    "brief": "Enter: maak de brief, of zeg dat er geen nodig is.",
     "datum": "F8 zet haar op of na die dag op gehouden. Enter verzet haar.",
 }
 """What to do from this screen, where `fix` names the command line."""
