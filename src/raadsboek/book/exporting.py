@@ -23,17 +23,29 @@ def write_export(
     A folder gets a file called `name`. An existing file is replaced only when `may_replace` says
     so of its bytes. Raises `InvalidInput` for a place that will not do, and `StorageFailed`.
     """
+    file = place_of_export(book, typed, name=name, may_replace=may_replace)
+    with disk_errors(str(file)):
+        if file.exists():
+            write_beside(file, data, _MODE)
+        else:
+            write_new(file, data, _MODE)
+            sync_folder(file.parent)
+    return file
+
+
+def place_of_export(
+    book: Book, typed: str, *, name: str, may_replace: Callable[[bytes], bool]
+) -> Path:
+    """Return where `write_export` would write, for who does something else first.
+
+    Raises what `write_export` raises, and writes nothing.
+    """
     file = Path(typed.strip()).expanduser().absolute()
     with disk_errors(str(file)):
         if file.is_dir():
             file = file / name
         _refuse_unfit(book, file)
-        if not file.exists():
-            write_new(file, data, _MODE)
-            sync_folder(file.parent)
-        elif may_replace(file.read_bytes()):
-            write_beside(file, data, _MODE)
-        else:
+        if file.exists() and not may_replace(file.read_bytes()):
             message = f"'{file}' bestaat al en is een ander soort bestand."
             raise InvalidInput([_problem(message, "Kies een andere naam.")])
     return file
@@ -41,7 +53,7 @@ def write_export(
 
 def _refuse_unfit(book: Book, file: Path) -> None:
     if file.resolve().is_relative_to(book.root.resolve()):
-        message = "Die plaats ligt in het raadsboek zelf."
+        message = f"'{file}' ligt in het raadsboek zelf."
         raise InvalidInput([_problem(message, "Kies een map daarbuiten.")])
     if not file.parent.is_dir():
         message = f"De map '{file.parent}' bestaat niet."

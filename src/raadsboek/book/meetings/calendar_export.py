@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from raadsboek.book.book import Book
-from raadsboek.book.exporting import write_export
+from raadsboek.book.exporting import place_of_export, write_export
 from raadsboek.book.lists import rows
 from raadsboek.book.meetings.planning_year import council_named
 from raadsboek.book.past import readable
@@ -86,8 +86,17 @@ def write_calendar(book: Book, export: CalendarExport, typed: str) -> Path:
         typed,
         export.data,
         name=export.name,
-        may_replace=lambda data: data.lstrip(b"\xef\xbb\xbf").startswith(_BEGIN),
+        may_replace=_is_calendar,
     )
+
+
+def refuse_place(book: Book, typed: str) -> None:
+    """Raise what `write_calendar` would raise of a place; for who makes the meetings first."""
+    place_of_export(book, typed, name="vergaderingen.ics", may_replace=_is_calendar)
+
+
+def _is_calendar(data: bytes) -> bool:
+    return data.lstrip(b"\xef\xbb\xbf").startswith(_BEGIN)
 
 
 def _event(facts: Meeting, council: Council, origin: str) -> CalendarEvent:

@@ -17,6 +17,7 @@ from raadsboek.cli.command import (
     switch,
 )
 from raadsboek.cli.here import open_here, read_here
+from raadsboek.cli.organs import organ_option
 from raadsboek.cli.values import Year
 from raadsboek.core.dates import long_date, short_date
 from raadsboek.core.errors import EXIT_NOT_FOUND, EXIT_OK, EXIT_PROBLEMS, InvalidInput
@@ -49,6 +50,8 @@ def call(
         return _tell_how(before)
     if make and before.problems:
         raise InvalidInput(before.problems)
+    if make and calendar not in ("", "-"):
+        _refuse_place(book, calendar)
     made = make_year(book, year, organ=organ, now=given.now) if make else None
     after = before if made is None else preview_year(book, year, organ=organ, today=given.today)
     place = _export(book, year, organ, given, calendar) if calendar else ""
@@ -139,6 +142,13 @@ def _counted(count: int) -> str:
     return "1 vergadering" if count == 1 else f"{count} vergaderingen"
 
 
+def _refuse_place(book: Book, place: str) -> None:
+    """Refuse a place for the file before the meetings are made: it is one command."""
+    from raadsboek.book.meetings.calendar_export import refuse_place
+
+    refuse_place(book, place)
+
+
 def _export(book: Book, year: int, organ: str, given: Invocation, place: str) -> str:
     from raadsboek.book.meetings.calendar_export import calendar_of, write_calendar
 
@@ -201,7 +211,7 @@ COMMAND = Command(
     call,
     [
         argument("jaar", required=False, type=Year(), target="year"),
-        option("orgaan", "Welk orgaan; anders het eerste.", default="", target="organ"),
+        organ_option(),
         switch("maak", "Maak alle vergaderingen die er nog niet zijn.", target="make"),
         option(
             "ics",
