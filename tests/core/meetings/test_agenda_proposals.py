@@ -132,6 +132,15 @@ class TestProposing:
         assert set(found) == {"A-4", "T-1", "T-2", "D-1", "D-2", "B-1", "V-1"}
         assert found["D-1"].attributes["doel"] == "bespreken"
 
+    def test_a_decision_is_evaluated_in_its_month(self) -> None:
+        """Twelve months on is a day after the second Thursday of that month, not a month late."""
+        taken = Waiting(number="B-9", title="Proef", day=Day(2026, 12, 18), power="intern")
+        facts = replace(FACTS, decisions=(taken,))
+
+        assert by_source(facts)["B-9"].why == "evaluatie op 18 december"
+        assert "B-9" not in by_source(replace(facts, next_day=Day(2026, 12, 31)))
+        assert "B-9" not in by_source(replace(facts, day=Day(2026, 11, 30)))
+
     def test_an_own_meeting_of_a_few_gets_its_own_action_items(self) -> None:
         """The executive committee is no place for the whole council's list."""
         facts = replace(FACTS, form="db", fixed=fixed_points_of(COUNCIL, "db"))

@@ -32,7 +32,7 @@ from raadsboek.core.meetings.placing import (
     with_proposal,
     without_proposal,
 )
-from raadsboek.core.meetings.proposals import Proposal, horizon, propose
+from raadsboek.core.meetings.proposals import Proposal, evaluations_until, horizon, propose
 from raadsboek.core.meetings.waiting import Carried, Facts, Waiting
 from raadsboek.core.minutes.numbers import numbers_in
 from raadsboek.core.note import Changes, Note, Value
@@ -272,7 +272,7 @@ def facts_of(book: Book, meeting: Note, *, today: datetime.date) -> Facts:
                 power=_text(one, "bevoegdheid"),
                 trajectory=target(_text(one, "traject")),
             )
-            for one in ask(decision.KIND.name, day.isoformat())
+            for one in ask(decision.KIND.name, evaluations_until(day, next_day).isoformat())
         ),
         minutes=tuple(_minutes_of(meetings, meeting.path, day, form, today)),
         carried=_carried(book, meetings, meeting, day, form),

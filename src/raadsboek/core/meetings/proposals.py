@@ -118,6 +118,17 @@ def horizon(day: datetime.date, next_day: datetime.date | None) -> datetime.date
     return next_day or day + _A_MONTH
 
 
+def evaluations_until(day: datetime.date, next_day: datetime.date | None) -> datetime.date:
+    """Return the last day of evaluation that is for a meeting on `day`.
+
+    A decision is evaluated in its month: with meetings on the second Thursday, 'twelve months on'
+    is a day after the meeting of that month. Where another one follows in it, that one has it.
+    """
+    if next_day is not None and (next_day.year, next_day.month) == (day.year, day.month):
+        return day
+    return (day.replace(day=1) + _A_MONTH).replace(day=1) - datetime.timedelta(days=1)
+
+
 def rank_of_topics(fixed: Iterable[FixedPoint]) -> int:
     """Return the place of the topics in the order of the fixed points."""
     places = [place for place, point in enumerate(fixed) if point.is_place_of_topics]
@@ -280,10 +291,11 @@ def _trajectories(facts: Facts) -> Iterator[Proposal]:
 def _evaluations(facts: Facts) -> Iterator[Proposal]:
     # A trajectory that is evaluated on that day is the same conversation.
     with_trajectory = {(one.number, one.day) for one in facts.trajectories}
+    last = evaluations_until(facts.day, facts.next_day)
     for one in _by_day(facts.decisions):
         if (one.trajectory, one.day) in with_trajectory:
             continue
-        if one.day is None or one.day > facts.day or facts.form not in _WHOLE_COUNCIL:
+        if one.day is None or one.day > last or facts.form not in _WHOLE_COUNCIL:
             continue
         if facts.form == MeetingForm.CONSULTATION and one.power in ("", Power.INTERNAL):
             continue
