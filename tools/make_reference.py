@@ -126,6 +126,7 @@ _SCREENS = {
     "zoeken": "Zoeken",
     "draaiboek": "Draaiboek",
     "agenda": "Agenda maken",
+    "postlijst": "Postlijst",
     "notulen": "Notulen",
     "correcties": "Correcties",
     "nakijken": "Correcties nakijken",
@@ -168,7 +169,7 @@ def _screens_on_card() -> list[str]:
     return [*(f"{part}\n" for part in long), " · ".join(short) + "\n"]
 
 
-_SHORT = 60
+_SHORT = 110
 """So many characters on the key card are too few for a paragraph."""
 
 

@@ -44,6 +44,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("vaststellen", "Verslagen vaststellen: daarna ligt de tekst vast."),
     ("amendement", "Een vastgesteld verslag wijzigen in een volgende vergadering."),
     ("publiceren", "Vastleggen dat een verslag is gepubliceerd."),
+    ("postlijst", "De post voor een vergadering, en het besluit erover."),
     ("vandaag", "Wat te laat is, wat deze week moet, de volgende vergadering."),
     ("acties", "Wat nog gedaan moet worden, het oudste eerst."),
     ("zoek", "Zoeken in alle notities."),

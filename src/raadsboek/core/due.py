@@ -137,8 +137,21 @@ def next_meetings_after(
     for day, its_form in sorted(meetings):
         if day > said_on:
             by_form.setdefault(its_form, day)
-    series = _COUNCIL_FORMS if form in _COUNCIL_FORMS else frozenset({form})
-    return min((by_form[one] for one in series if one in by_form), default=None), by_form
+    return min((by_form[one] for one in _series(form) if one in by_form), default=None), by_form
+
+
+def last_meeting_before(
+    meetings: Iterable[tuple[datetime.date, str]], *, day: datetime.date, form: str
+) -> datetime.date | None:
+    """Return the day of the meeting that this one, of this form on this day, follows."""
+    series = _series(form)
+    return max(
+        (one for one, its_form in meetings if one < day and its_form in series), default=None
+    )
+
+
+def _series(form: str) -> frozenset[str]:
+    return _COUNCIL_FORMS if form in _COUNCIL_FORMS else frozenset({form})
 
 
 def _due(reading: Reading, words: str, kind: DueKind) -> Due:

@@ -98,6 +98,12 @@ def _run_book(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return RunBookScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
 
 
+def _post_list(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.post_list import PostListScreen
+
+    return PostListScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
+
+
 READING = frozenset({"lijst", "raadsboeken"})
 """The screens that begin with looking: they need not wait for the history."""
 
@@ -116,4 +122,5 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "vandaag": _today,
     "notulen": _minutes,
     "correcties": _corrections,
+    "postlijst": _post_list,
 }

@@ -76,6 +76,11 @@ class RegistersInList(BookScreen):
         found = lists.people(book, kind, organ)
         return {handle: (names.get(handle, ""), number) for handle, number in found.items()}
 
+    def action_postlijst(self) -> None:
+        """See the post for the meeting under the cursor."""
+        if self.pane.path:
+            self.post_message(ScreenWanted("postlijst", {"pad": self.pane.path}))
+
     # -- from note to note --------------------------------------------------------------------
 
     async def action_herkomst(self) -> None:

@@ -185,6 +185,10 @@ class TodayScreen(BookScreen):
         """Show how far the next meeting is, or the one that the cursor stands on."""
         self._go_to_meeting("draaiboek")
 
+    def action_postlijst(self) -> None:
+        """See the post for the next meeting."""
+        self._go_to_meeting("postlijst")
+
     def _go_to_meeting(self, screen: str) -> None:
         overview = self.desk.overview
         if overview is None:
