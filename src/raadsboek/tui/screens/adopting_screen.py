@@ -29,9 +29,10 @@ _EARLIER, _OWN = "eerder", "eigen"
 
 @dataclass
 class Offered(Message):
-    """What can be adopted from the meeting."""
+    """What can be adopted from the meeting; `own` asks for its own minutes only."""
 
     offer: "Offer"
+    own: bool = False
 
 
 @dataclass
@@ -65,15 +66,16 @@ class AdoptingScreen(BookScreen):
     # -- adopting -----------------------------------------------------------------------------
 
     @book_work
-    def offer_adopting(self, path: str) -> None:
-        """Look what can be adopted from the meeting at `path`, and ask."""
+    def offer_adopting(self, path: str, *, own: bool = False) -> None:
+        """Look what can be adopted from the meeting at `path`, and ask; `own`: its own minutes."""
         from raadsboek.book.meetings.minutes_waiting import offer_of
 
         book = self.desk.book
         try:
             book.index.refresh()
             meeting = notes.read(book, path)
-            self.post_message(Offered(offer_of(book, meeting, today=self.desk.today)))
+            offer = offer_of(book, meeting, today=self.desk.today)
+            self.post_message(Offered(offer, own))
         except RaadsboekError as error:
             self.post_message(AdoptingRefused(error))
 
@@ -81,7 +83,9 @@ class AdoptingScreen(BookScreen):
     def _offered(self, message: Offered) -> None:
         offer = message.offer
         number = offer.meeting.text("nummer")
-        if offer.earlier and offer.own is not None and offer.places:
+        if message.own:
+            self._ask(offer, own=True)
+        elif offer.earlier and offer.own is not None and offer.places:
             choices = [
                 Choice(_EARLIER, f"eerdere verslagen, in {number}"),
                 Choice(_OWN, f"het verslag van {number} zelf"),

@@ -200,7 +200,7 @@ class RunBookScreen(RunBookDoing):
         elif about == "datum":
             self.action_verzetten()
         elif about == "akkoord":
-            self.offer_adopting(self._note.path)
+            self.offer_adopting(self._note.path, own=True)
         elif about == "brief" and row.item is not None:
             self.ask_letter(row.item.about)
         elif row.item is not None and row.item.about:
@@ -246,7 +246,7 @@ class RunBookScreen(RunBookDoing):
         if facts is None or step is None:
             return
         if step is MeetingStatus.ADOPTED and self._note is not None:
-            self.offer_adopting(self._note.path)
+            self.offer_adopting(self._note.path, own=True)
             return
         blocking = refusals(facts, step)
         if step is MeetingStatus.AGENDA_SENT and {one.key for one in blocking} == {"verzonden"}:
@@ -287,7 +287,7 @@ class RunBookScreen(RunBookDoing):
             return
         changes = await ask_status(self.app, note, meetings.KIND, self.desk.today)
         if changes is not None and changes.get("status") == MeetingStatus.ADOPTED:
-            self.offer_adopting(note.path)
+            self.offer_adopting(note.path, own=True)
         elif changes is not None and changes.get("status") == MeetingStatus.CANCELLED:
             self.ask_call_off(note)
         elif changes is not None:

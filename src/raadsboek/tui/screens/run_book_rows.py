@@ -138,6 +138,8 @@ def _of_later_steps(facts: Facts) -> Iterator[Row]:
 
 
 def _of_facilities(facts: Facts) -> Iterator[Row]:
+    if facts.has_come:
+        return
     names = [*((name, False) for name in facts.to_arrange), *((n, True) for n in facts.arranged)]
     if names:
         yield _heading("REGELEN")
