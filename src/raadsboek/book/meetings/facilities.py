@@ -26,20 +26,23 @@ def facilities_of(book: Book, meeting: Note) -> tuple[list[str], list[str]]:
 
 
 def arrange(
-    book: Book, meeting: Note, name: str, *, done: bool = True, now: datetime.datetime
+    book: Book, meeting: Note, names: str, *, done: bool = True, now: datetime.datetime
 ) -> Note:
-    """Tick off a facility of a meeting, or with `done` False take the tick away; one version.
+    """Tick off facilities of a meeting, or with `done` False take the ticks away; one version.
 
-    Raises `InvalidInput` naming what there is to arrange.
+    `names` has commas between them. Raises `InvalidInput` naming what there is to arrange.
     """
-    open_ones, arranged = facilities_of(book, meeting)
-    wanted = name.strip().casefold()
-    exact = next((one for one in (*open_ones, *arranged) if one.casefold() == wanted), None)
-    if exact is None:
-        raise InvalidInput([_unknown(name, [*open_ones, *arranged])])
-    open_ones = [one for one in open_ones if one != exact]
-    arranged = [one for one in arranged if one != exact]
-    (arranged if done else open_ones).append(exact)
+    to_arrange, arranged = facilities_of(book, meeting)
+    known = [*to_arrange, *arranged]
+    wanted = list(dict.fromkeys(part for name in names.split(",") if (part := name.strip())))
+    by_name = {one.casefold(): one for one in known}
+    wrong = [_unknown(name, known) for name in wanted if name.casefold() not in by_name]
+    if wrong:
+        raise InvalidInput(wrong)
+    ticked = [by_name[name.casefold()] for name in wanted]
+    open_ones = [one for one in to_arrange if one not in ticked]
+    arranged = [one for one in arranged if one not in ticked]
+    (arranged if done else open_ones).extend(ticked)
     changes: dict[str, Value | None] = {
         TO_ARRANGE: list(open_ones) or None,
         ARRANGED: list(arranged) or None,

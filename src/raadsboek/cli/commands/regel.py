@@ -11,27 +11,29 @@ from raadsboek.core.errors import EXIT_OK
 
 _HELP = """Afvinken wat er voor een vergadering is geregeld: de zaal, de lunch.
 
-Voorbeeld: raadsboek regel V-2026-12 zaal
+Voorbeeld: raadsboek regel V-2026-12 zaal,lunch
 
 Zonder WAT staat er wat er geregeld moet worden. Wat elke vergadering nodig heeft, staat bij
 'voorzieningen' in raadsboek.yaml; voor één vergadering bij 'te-regelen'."""
 
 
-def call(context: click.Context, number: str, what: str | None, undone: bool, as_json: bool) -> int:
+def call(
+    context: click.Context, number: str, what: tuple[str, ...], undone: bool, as_json: bool
+) -> int:
     """Tick it off, and print what is left."""
     book = open_here(context)
     meeting = read_meeting(book, number)
     if what:
         now = invocation_of(context).now
-        meeting = arrange(book, meeting, what, done=not undone, now=now)
+        meeting = arrange(book, meeting, " ".join(what), done=not undone, now=now)
     to_arrange, arranged = facilities_of(book, meeting)
     if as_json:
         output.json_object(
             {"nummer": meeting.text("nummer"), "te-regelen": to_arrange, "geregeld": arranged}
         )
     else:
-        output.lines(f"○ {name}" for name in to_arrange)
-        output.lines(f"✓ {name}" for name in arranged)
+        output.lines(f"nog regelen: {name}" for name in to_arrange)
+        output.lines(f"geregeld: {name}" for name in arranged)
     if not to_arrange and not arranged:
         output.message("Voor deze vergadering hoeft niets geregeld te worden.")
     return EXIT_OK
@@ -43,7 +45,7 @@ COMMAND = Command(
     call,
     [
         argument("nummer", target="number"),
-        argument("wat", required=False, target="what"),
+        argument("wat", required=False, many=True, target="what"),
         switch("niet", "Haal het vinkje weer weg.", target="undone"),
         json_switch(),
     ],

@@ -24,43 +24,78 @@ Zonder status verandert er niets. Houdt iets de stap tegen, dan staat alles erbi
 is de uitkomst 1."""
 
 
-def call(context: click.Context, number: str, status: str | None, as_json: bool) -> int:
+_DONE, _NOW, _AHEAD = "klaar", "nu", "komt nog"
+_COMMANDS = {
+    MeetingStatus.AGENDA_DRAFT: "agenda {number} --maak",
+    MeetingStatus.AGENDA_SENT: "verzonden {number}",
+    MeetingStatus.ADOPTED: "vaststellen {number} --in VERGADERING",
+    MeetingStatus.PUBLISHED: "publiceren {number}",
+}
+"""What takes a meeting to a step, where that is another verb than this one."""
+
+
+def call(context: click.Context, number: str, status: tuple[str, ...], as_json: bool) -> int:
     """Tell how far it is, or take the step."""
     given = invocation_of(context)
+    # Most steps are two words, which not everybody puts between quotes.
+    step = Choice(ORDER).convert(" ".join(status), None, context) if status else None
     book = open_here(context)
-    if status is not None:
-        _, left_out = advance(book, number, MeetingStatus(status), now=given.now)
-        for step in left_out:
-            output.message(f"Overgeslagen: {step}.")
+    if step is not None:
+        _, left_out = advance(book, number, MeetingStatus(step), now=given.now)
+        for one in left_out:
+            output.message(f"Overgeslagen: {one}.")
     book.index.refresh()
     facts = facts_of(book, read_meeting(book, number), today=given.today)
     found = missing(facts)
     if as_json:
         output.json_object(_as_object(facts, found))
-    elif status is None:
-        output.lines(_as_lines(facts, found))
+    elif step is None:
+        _print(facts, found)
     else:
         output.message(f"{facts.number} is nu: {facts.status}.")
     return EXIT_OK
 
 
-def _as_lines(facts: Facts, found: list[Missing]) -> Iterator[str]:
+def _print(facts: Facts, found: list[Missing]) -> None:
     if facts.status is MeetingStatus.CANCELLED:
-        yield f"✕ {facts.status}"
+        output.text(f"{facts.number} is {facts.status}: de vergadering gaat niet door.")
         return
     here = ORDER.index(facts.status)
-    for place, one in enumerate(ORDER):
-        yield f"{'✓' if place < here else '◂' if place == here else '○'} {one}"
-    for what, term in (("Agenda", facts.agenda_term), ("Stukken", facts.papers_term)):
-        if term is not None and not facts.has_come:
-            yield f"{what} uiterlijk {long_date(term.day)}: {term.explanation}"
-    step: MeetingStatus | None = None
+    # In words: a screen reader is silent about ticks and circles.
+    output.table(
+        ["Stap", "Stand"],
+        (
+            (one, _DONE if place < here else _NOW if place == here else _AHEAD)
+            for place, one in enumerate(ORDER)
+        ),
+    )
+    output.lines(_as_lines(facts, found))
+
+
+def _as_lines(facts: Facts, found: list[Missing]) -> Iterator[str]:
+    terms = (("Agenda", facts.agenda_term), ("Stukken", facts.papers_term))
+    due = [(what, term) for what, term in terms if term is not None and not facts.has_come]
+    if due:
+        yield ""
+    for what, term in due:
+        yield f"{what} uiterlijk {long_date(term.day)}: {term.explanation}"
+    heading = ""
     for item in found:
-        if item.step is not step:
-            step = item.step
+        above = f"{'Nodig voor' if item.blocking else 'Aandacht voor'} '{item.step}':"
+        if above != heading:
+            heading = above
             yield ""
-            yield f"Nodig voor '{step}':"
-        yield f"{'!' if item.blocking else '-'} {item.message} {item.fix}"
+            yield heading
+        yield f"- {item.message} {item.fix}"
+    step = next_step(facts)
+    if step is not None:
+        yield ""
+        yield f"Volgende stap: {step}, met: {_command(facts, step)}"
+
+
+def _command(facts: Facts, step: MeetingStatus) -> str:
+    default = f'stap {{number}} "{step}"' if " " in step else f"stap {{number}} {step}"
+    return f"raadsboek {_COMMANDS.get(step, default).format(number=facts.number)}"
 
 
 def _as_object(facts: Facts, found: list[Missing]) -> dict[str, object]:
@@ -70,6 +105,7 @@ def _as_object(facts: Facts, found: list[Missing]) -> dict[str, object]:
         "nummer": facts.number,
         "status": facts.status.value,
         "volgende": step.value if step else None,
+        "opdracht": _command(facts, step) if step else None,
         "ontbreekt": [
             {
                 "sleutel": item.key,
@@ -101,7 +137,7 @@ COMMAND = Command(
     call,
     [
         argument("nummer", target="number"),
-        argument("status", required=False, type=Choice(ORDER)),
+        argument("status", required=False, many=True),
         json_switch(),
     ],
 )
