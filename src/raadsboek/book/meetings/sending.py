@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Write, record
+from raadsboek.book.lists import rows
 from raadsboek.book.meetings.invited import invited_to
 from raadsboek.book.meetings.papers import (
     LOG_KEY,
@@ -20,9 +21,10 @@ from raadsboek.book.meetings.papers import (
     papers_of,
 )
 from raadsboek.book.meetings.steps import STATUS_KEY, has_minutes, read_meeting, status_of
-from raadsboek.book.organs import council_of
+from raadsboek.book.organs import council_of, same_organ
 from raadsboek.core.dates import long_date
 from raadsboek.core.errors import EXIT_PROBLEMS, InvalidInput, RaadsboekError
+from raadsboek.core.kinds import member
 from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingForm, MeetingStatus
 from raadsboek.core.meetings.agenda_points import read_agenda
 from raadsboek.core.meetings.send_log import Sending, SentPaper, SentWhat, sending_line
@@ -61,6 +63,10 @@ class Sendable(Struct, frozen=True, kw_only=True):
     lost: tuple[str, ...] = ()
     late: Term | None = None
     """The rule that an agenda is too late for, when it goes out on the day of the mark."""
+    without: tuple[str, ...] = ()
+    """Who belongs at the meeting and still has no agenda after this."""
+    strangers: tuple[str, ...] = ()
+    """Recipients that no member is called; perhaps a typing error."""
 
 
 def sendable(
@@ -78,34 +84,48 @@ def sendable(
     """
     meeting = read_meeting(book, wanted)
     book.index.refresh()
+    to_come = status_of(meeting) in NOT_HELD_YET
     wrong = [*_unfit_meeting(meeting), *_unfit_names(to)]
+    if what is SentWhat.MINUTES and to_come:
+        wrong.append(_no_minutes(meeting))
     if wrong:
         raise InvalidInput(wrong)
     day = datetime.date.fromisoformat(meeting.text("datum"))
     log = log_of(meeting)
     papers = papers_of(book, meeting)
-    to_come = status_of(meeting) in NOT_HELD_YET
-    owed = log.owed(as_sent(book, papers, log)) if to_come else {}
+    # The same text keeps its digest, also when the note changed: by the mark of a first sending.
+    current = as_sent(book, papers, log) if to_come else papers.found
+    owed = log.owed(current) if to_come else {}
     misled = log.misled(day) if to_come else None
+    invited = invited_to(book, meeting)
+    without = [name for name in invited if not log.told(name)] if to_come else []
     if what is None:
         agenda_out = log.agenda_sent is not None or not to_come
-        what = _what_now(meeting, agenda_out=agenda_out, misled=misled, owed=owed)
+        found = _what_now(meeting, agenda_out=agenda_out, misled=misled, owed=owed)
+        what = found or (SentWhat.AGENDA if without else None)
+    if what is None:
+        raise NothingToSend(meeting.text("nummer"))
     if what is SentWhat.AGENDA and not read_agenda(meeting.body).points:
         raise InvalidInput([_no_points(meeting)])
-    sent = _papers_for(meeting, what, owed, papers.found)
+    sent = _papers_for(meeting, what, owed, current)
     names = tuple(dict.fromkeys(one.removeprefix("@") for one in to))
     if not names and what is SentWhat.AFTERWARDS:
         names = tuple(dict.fromkeys(name for people in owed.values() for name in people))
     if not names and what is SentWhat.NEW_DAY and misled:
         names = misled.to
+    if not names and what is SentWhat.AGENDA:
+        names = tuple(without)
+    names = names or tuple(invited)
     term = agenda_term(council_of(book, meeting), _form(meeting), day)
     return Sendable(
         meeting=meeting,
         what=what,
-        to=names or tuple(invited_to(book, meeting)),
+        to=names,
         papers=sent,
         lost=papers.lost,
         late=term if what is SentWhat.AGENDA and term and term.day < on else None,
+        without=tuple(name for name in without if what is SentWhat.AGENDA and name not in names),
+        strangers=tuple(_strangers(book, meeting, names)),
     )
 
 
@@ -144,8 +164,8 @@ def _what_now(
     agenda_out: bool,
     misled: Sending | None,
     owed: Mapping[SentPaper, Sequence[str]],
-) -> SentWhat:
-    """Return what is to be sent now, by the log."""
+) -> SentWhat | None:
+    """Return what is to be sent now, by the log; None when who got the agenda has everything."""
     if not agenda_out:
         return SentWhat.AGENDA
     if misled is not None:
@@ -154,7 +174,7 @@ def _what_now(
         return SentWhat.AFTERWARDS
     if status_of(meeting) not in NOT_HELD_YET and has_minutes(meeting.body):
         return SentWhat.MINUTES
-    raise NothingToSend(meeting.text("nummer"))
+    return None
 
 
 def _papers_for(
@@ -188,6 +208,13 @@ def _write(
 
 def _form(meeting: Note) -> str:
     return meeting.text("vorm") or MeetingForm.COUNCIL
+
+
+def _strangers(book: Book, meeting: Note, names: Sequence[str]) -> list[str]:
+    """Return the names that nobody in the list of members has; [] where there is no list."""
+    members = rows(book, member.KIND, organ=same_organ(book, meeting)).objects()
+    known = {str(meta.get("kort", "")).casefold() for meta in members}
+    return [name for name in names if known and name.casefold() not in known]
 
 
 def _unfit_meeting(meeting: Note) -> list[Problem]:
@@ -234,6 +261,15 @@ def _nobody(meeting: Note) -> Problem:
         "Er is niemand om aan te verzenden: geen enkel lid heeft zitting op de dag van de "
         "vergadering.",
         "Noem de mensen zelf, of maak de leden aan.",
+    )
+
+
+def _no_minutes(meeting: Note) -> Problem:
+    return _problem(
+        meeting,
+        "verslag",
+        "De vergadering is nog niet gehouden, dus er is nog geen verslag.",
+        "Was het de agenda of een stuk? Kies dan agenda of nazending.",
     )
 
 

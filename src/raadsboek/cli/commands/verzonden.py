@@ -67,13 +67,21 @@ def call(
 
 
 def _tell(found: Sendable) -> None:
-    people = ", ".join(f"@{name}" for name in found.to)
-    output.message(f"Verzonden ({found.what}) aan {people}.")
+    output.message(f"Verzonden ({found.what}) aan {_people(found.to)}.")
+    if found.strangers:
+        output.message(f"Let op: niet in de ledenlijst: {_people(found.strangers)}.")
+        output.message("  Is dat een typefout? Verbeter de naam in het bestand, bij 'verzonden'.")
+    if found.without:
+        output.message(f"Nog geen agenda: {_people(found.without)}.")
     for number in found.lost:
         output.message(f"Let op: het stuk {number} is niet te vinden en staat er niet bij.")
     if found.late is not None:
         day = long_date(found.late.day)
         output.message(f"Let op: dit moest uiterlijk {day} ({found.late.short}).")
+
+
+def _people(names: tuple[str, ...]) -> str:
+    return ", ".join(f"@{name}" for name in names)
 
 
 def _show(meeting: Note, *, as_json: bool) -> None:

@@ -137,6 +137,10 @@ class Log(Struct, frozen=True):
         """Return what went to one person, oldest first; a line without names went to all."""
         return [one for one in self.sendings if name in one.to or not one.to]
 
+    def told(self, name: str) -> bool:
+        """Tell if somebody was ever sent the agenda, or the news of another day."""
+        return any(one.what is not SentWhat.MINUTES for one in self.of(name))
+
     def had(self, name: str) -> dict[str, str]:
         """Return the last digest of each paper that somebody got, by its number."""
         return {paper.number: paper.digest for one in self.of(name) for paper in one.papers}
