@@ -338,6 +338,75 @@ class TestChanging:
             assert len(desk.shown) == 3
 
 
+class TestTakingAll:
+    """Everything at once that goes below one fixed point."""
+
+    @pytest.fixture
+    def behind(self, book: Book) -> Book:
+        """Return a council with an agenda, and ten action items that wait for it."""
+        for at in range(9):
+            task: dict[str, Value] = {"titel": f"Taak {at}", "uiterlijk": "2026-11-18"}
+            notes.create(book, action.KIND, task, now=NOW)
+        make_meeting(book, OWN)
+        return book
+
+    async def test_what_waits_for_a_fixed_point_goes_on_together(self, behind: Book) -> None:
+        """One key takes it, one key gives it back, and nothing else comes along."""
+        async with agenda_desk(behind) as desk:
+            before = desk.shown, desk.waiting
+            desk.go_to("Taak 4")
+            await desk.press("a")
+            assert desk.said.startswith("10 punten erbij onder Actielijst en toezeggingen.")
+            assert len(desk.said) <= 78
+            assert desk.shown[1] == "2 Actielijst en toezeggingen (10) 15 bespreken"
+            assert len(desk.shown) == 4
+            assert not any("Taak" in line for line in desk.waiting)
+            assert any("Offerte" in line for line in desk.waiting)
+            await desk.press("u")
+            assert desk.said == "Ongedaan gemaakt."
+            assert (desk.shown, desk.waiting) == before
+
+    async def test_a_fixed_point_takes_all_that_belongs_below_it(self, behind: Book) -> None:
+        """On the agenda, where it may have lost a line, or while it waits itself."""
+        async with agenda_desk(behind) as desk:
+            desk.go_to("+ Actielijst")
+            await desk.press("a")
+            desk.go_to("Actielijst")
+            await desk.press("enter", "down", "space", "down", "space")
+            assert "Actielijst en toezeggingen (8)" in " ".join(desk.shown)
+            desk.go_to("Actielijst")
+            await desk.press("a")
+            assert desk.said.startswith("2 punten erbij onder Actielijst en toezeggingen.")
+            await desk.press("e")
+            await desk.answer("Actiepunten")
+            await desk.press("a")
+            assert desk.said == "Er wacht niets dat onder 'Actiepunten' hoort."
+
+    async def test_what_has_no_fixed_point_is_told(self, behind: Book) -> None:
+        """A topic that waits, and a point of one's own."""
+        async with agenda_desk(behind) as desk:
+            before = desk.shown
+            desk.go_to("D-2026-001")
+            await desk.press("a")
+            assert desk.said == "Dit wordt een eigen punt. De spatiebalk zet het op de agenda."
+            desk.go_to("Kantine")
+            await desk.press("a")
+            assert desk.said.startswith("Onder dit punt komt niets vanzelf.")
+            assert desk.shown == before
+
+    async def test_many_that_wait_stand_below_what_they_are(self, behind: Book) -> None:
+        """With how many there are, and the key that takes them; a few need no headings."""
+        async with agenda_desk(behind) as desk:
+            heads = [row.content.plain for row in desk.screen.rows if row.kind is RowKind.HEAD]
+            assert heads[0].endswith("de letter a zet alles van één soort erbij")
+            assert "Actielijst en toezeggingen (11)" in " ".join(heads)
+            assert all(len(head) <= 79 for head in heads)
+            desk.go_to("Taak 4")
+            await desk.press("a")
+            heads = [row.content.plain for row in desk.screen.rows if row.kind is RowKind.HEAD]
+            assert heads == [f" WACHT OOK {len(desk.waiting)}"]
+
+
 class TestKeeping:
     """Nothing that was done is lost."""
 

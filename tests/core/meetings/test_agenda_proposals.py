@@ -13,9 +13,13 @@ from raadsboek.core.meetings.agenda_points import read_agenda
 from raadsboek.core.meetings.carrying import Earlier, carried_from
 from raadsboek.core.meetings.fixed_points import Gathers, fixed_points_of
 from raadsboek.core.meetings.placing import (
+    fixed_point_for,
+    gathered_lines,
     is_on,
     waiting,
+    waiting_below,
     whole_agenda,
+    with_gathered,
     with_proposal,
     without_proposal,
 )
@@ -273,6 +277,38 @@ class TestPlacing:
         assert with_proposal(agenda, proposals, post).text == (
             "## 1. Post van deze maand\n- [[P-1]] Offerte (bureau): ter kennisname\n"
         )
+
+    @given(st.sets(st.integers(0, 40)), st.integers(0, 40))
+    def test_all_for_a_fixed_point_is_each_of_them_in_turn(self, on: set[int], which: int) -> None:
+        """Whatever stands there already, and whether or not the fixed point itself does."""
+        proposals = propose(PLAIN_POST)
+        agenda = read_agenda("## 1. Eigen punt\n\nTekst.\n")
+        for place in sorted(on):
+            agenda = with_proposal(agenda, proposals, proposals[place % len(proposals)])
+        fixed = [one for one in proposals if one.is_fixed]
+        wanted = fixed[which % len(fixed)]
+        found = waiting_below(agenda, proposals, wanted)
+        expected = agenda
+        for one in found:
+            expected = with_proposal(expected, proposals, one)
+
+        taken = with_gathered(agenda, proposals, wanted)
+
+        assert taken == expected
+        assert all(fixed_point_for(proposals, one) is wanted for one in found)
+        assert waiting_below(taken, proposals, wanted) == []
+
+    def test_hundreds_go_on_in_the_order_in_which_they_wait(self) -> None:
+        """Action items that nobody did for years are no reason to wait."""
+        many = tuple(Waiting(number=f"A-{at}", title=f"Taak {at}") for at in range(300))
+        proposals = propose(replace(FACTS, actions=many))
+        (fixed,) = [one for one in proposals if Gathers.ACTIONS in one.gathers]
+
+        taken = with_gathered(read_agenda(""), proposals, fixed)
+
+        lines = [one.line for one in proposals if fixed_point_for(proposals, one) is fixed]
+        assert len(lines) == 301
+        assert gathered_lines(taken.points[0]) == lines
 
     @given(st.lists(st.integers(0, 40), max_size=12))
     def test_taking_and_dropping_in_any_order_loses_nothing(self, steps: list[int]) -> None:

@@ -111,7 +111,7 @@ class TestOnePoint:
         """After the lines that stand there, above the text that follows."""
         agenda = read_agenda("## 1. Post\ntijd: 5 min\n- een\n\nTekst.\n")
 
-        agenda = agenda_points.with_line(agenda, 0, "- twee")
+        agenda = agenda_points.with_lines(agenda, 0, ["- twee"])
 
         assert agenda.text == "## 1. Post\ntijd: 5 min\n- een\n- twee\n\nTekst.\n"
         assert (
@@ -121,7 +121,7 @@ class TestOnePoint:
 
     def test_a_first_line_stands_below_the_heading(self) -> None:
         """Text that stood against the heading gets an empty line above it."""
-        agenda = agenda_points.with_line(read_agenda("## 1. Post\nTekst.\n"), 0, "- een")
+        agenda = agenda_points.with_lines(read_agenda("## 1. Post\nTekst.\n"), 0, ["- een"])
 
         assert agenda.text == "## 1. Post\n- een\n\nTekst.\n"
 
@@ -182,7 +182,7 @@ def changes(draw: st.DrawFn) -> tuple[Agenda, Callable[[Agenda], Agenda], str]:
     made: dict[str, Callable[[Agenda], Agenda]] = {
         "title": lambda one: agenda_points.with_title(one, at, value),
         "value": lambda one: agenda_points.with_value(one, at, key, value),
-        "line": lambda one: agenda_points.with_line(one, at, f"- {value}"),
+        "line": lambda one: agenda_points.with_lines(one, at, [f"- {value}"]),
         "move": lambda one: agenda_points.moved(one, at, to),
         "without": lambda one: agenda_points.without(one, at),
         "add": lambda one: agenda_points.with_point(one, at, value, {key: value}),

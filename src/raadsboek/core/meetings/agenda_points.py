@@ -164,21 +164,22 @@ def with_value(agenda: Agenda, at: int, key: str, value: str) -> Agenda:
     return _with_text(agenda, at, "".join(one + its_end for one, its_end in kept))
 
 
-def with_line(agenda: Agenda, at: int, line: str) -> Agenda:
-    """Return the agenda with a line of a list below a point, after those that are there."""
+def with_lines(agenda: Agenda, at: int, lines: Sequence[str]) -> Agenda:
+    """Return the agenda with lines of a list below a point, after those that are there."""
     text = agenda.points[at].text
-    lines = split_lines(text)
-    head = read_attributes(lines, 1)[1]
-    last = _end_of_list(lines, head)
+    standing = split_lines(text)
+    head = read_attributes(standing, 1)[1]
+    last = _end_of_list(standing, head)
     newline = _newline(agenda)
     written = split_lines_with_ends(text)
     above = "".join(one + end for one, end in written[:last]).removesuffix(written[last - 1][1])
     below = "".join(one + end for one, end in written[last:])
     rest = f"{written[last - 1][1]}{below}" if below else ""
     # An ordinary text below keeps an empty line above it, or it would go on with the list.
-    if below and lines[last].strip():
+    if below and standing[last].strip():
         rest = newline + rest
-    return _with_text(agenda, at, f"{above}{newline}{' '.join(line.split())}{rest}")
+    added = "".join(f"{newline}{' '.join(line.split())}" for line in lines)
+    return _with_text(agenda, at, f"{above}{added}{rest}")
 
 
 def without_line(agenda: Agenda, at: int, line: str) -> Agenda:

@@ -11,7 +11,7 @@ from raadsboek.core.meetings.agenda_points import (
     Agenda,
     Point,
     read_agenda,
-    with_line,
+    with_lines,
     with_point,
     without,
     without_line,
@@ -38,7 +38,7 @@ _LINE = re.compile(r"[ \t]*- ")
 def is_on(agenda: Agenda, proposals: Sequence[Proposal], proposal: Proposal) -> bool:
     """Tell if a proposal is on the agenda, however it got there."""
     if proposal.is_fixed:
-        return _place_of_fixed(agenda, proposals, proposal) is not None
+        return place_of_fixed(agenda, proposals, proposal) is not None
     if proposal.source and any(
         proposal.source in _links_in(point.text).named for point in agenda.points
     ):
@@ -68,12 +68,16 @@ def point_of(agenda: Agenda, proposal: Proposal) -> int | None:
     return None
 
 
-def gathering_place(agenda: Agenda, proposals: Sequence[Proposal], gathers: Gathers) -> int | None:
-    """Return the place of the point below which something is gathered, if it is on the agenda."""
-    for proposal in proposals:
-        if proposal.is_fixed and gathers in proposal.gathers:
-            return _place_of_fixed(agenda, proposals, proposal)
-    return None
+def place_of_fixed(agenda: Agenda, proposals: Sequence[Proposal], proposal: Proposal) -> int | None:
+    """Return the place of a fixed point, under whatever title it is on the agenda."""
+    places = _fixed_places(agenda, proposals)
+    return next((place for place, rank in places.items() if rank == proposal.rank), None)
+
+
+def title_on(agenda: Agenda, proposals: Sequence[Proposal], fixed: Proposal) -> str:
+    """Return what a fixed point is called on the agenda, or as it would be there."""
+    place = place_of_fixed(agenda, proposals, fixed)
+    return fixed.title if place is None else agenda.points[place].title
 
 
 def gathered_lines(point: Point) -> list[str]:
@@ -90,20 +94,53 @@ def with_proposal(agenda: Agenda, proposals: Sequence[Proposal], proposal: Propo
     if is_on(agenda, proposals, proposal):
         return agenda
     if proposal.is_fixed:
-        agenda = _with_point(agenda, proposals, proposal)
-        for one in proposals:
-            if one.gathered in proposal.gathers:
-                agenda = with_proposal(agenda, proposals, one)
-        return agenda
+        return with_gathered(_with_point(agenda, proposals, proposal), proposals, proposal)
     if proposal.gathered is None:
         return _with_point(agenda, proposals, proposal)
-    place_below = gathering_place(agenda, proposals, proposal.gathered)
-    if place_below is None:
-        fixed = next(one for one in proposals if one.is_fixed and proposal.gathered in one.gathers)
+    fixed = fixed_point_for(proposals, proposal)
+    assert fixed is not None
+    return _with_lines(agenda, proposals, fixed, [proposal])
+
+
+def with_gathered(agenda: Agenda, proposals: Sequence[Proposal], fixed: Proposal) -> Agenda:
+    """Return the agenda with all that waits for a place below a fixed point, which comes along.
+
+    Raises `PointIsTied`.
+    """
+    found = waiting_below(agenda, proposals, fixed)
+    return _with_lines(agenda, proposals, fixed, found) if found else agenda
+
+
+def waiting_below(agenda: Agenda, proposals: Sequence[Proposal], fixed: Proposal) -> list[Proposal]:
+    """Return what is not on the agenda and would go below a fixed point, each note once."""
+    found = {
+        one.source: one
+        for one in reversed(proposals)
+        if one.gathered is not None
+        and fixed_point_for(proposals, one) is fixed
+        and not is_on(agenda, proposals, one)
+    }
+    return list(reversed(found.values()))
+
+
+def fixed_point_for(proposals: Sequence[Proposal], proposal: Proposal) -> Proposal | None:
+    """Return the fixed point below which a proposal goes; None for a point of its own."""
+    if proposal.gathered is None:
+        return None
+    return next(
+        (one for one in proposals if one.is_fixed and proposal.gathered in one.gathers), None
+    )
+
+
+def _with_lines(
+    agenda: Agenda, proposals: Sequence[Proposal], fixed: Proposal, found: Sequence[Proposal]
+) -> Agenda:
+    place = place_of_fixed(agenda, proposals, fixed)
+    if place is None:
         agenda = _with_point(agenda, proposals, fixed)
-        place_below = gathering_place(agenda, proposals, proposal.gathered)
-        assert place_below is not None
-    return with_line(agenda, place_below, proposal.line)
+        place = place_of_fixed(agenda, proposals, fixed)
+        assert place is not None
+    return with_lines(agenda, place, [one.line for one in found])
 
 
 def _with_point(agenda: Agenda, proposals: Sequence[Proposal], proposal: Proposal) -> Agenda:
@@ -114,7 +151,7 @@ def _with_point(agenda: Agenda, proposals: Sequence[Proposal], proposal: Proposa
 def without_proposal(agenda: Agenda, proposals: Sequence[Proposal], proposal: Proposal) -> Agenda:
     """Return the agenda without a proposal: its point, or each line that names it."""
     place = (
-        _place_of_fixed(agenda, proposals, proposal)
+        place_of_fixed(agenda, proposals, proposal)
         if proposal.is_fixed
         else point_of(agenda, proposal)
     )
@@ -197,13 +234,6 @@ def _fixed_places(agenda: Agenda, proposals: Sequence[Proposal]) -> dict[int, in
             if place_of is not None:
                 found[place_of] = one.rank
     return found
-
-
-def _place_of_fixed(
-    agenda: Agenda, proposals: Sequence[Proposal], proposal: Proposal
-) -> int | None:
-    places = _fixed_places(agenda, proposals)
-    return next((place for place, rank in places.items() if rank == proposal.rank), None)
 
 
 def _looks_like(point: Point, fixed: Proposal) -> bool:
@@ -294,7 +324,7 @@ def place_named(agenda: Agenda, proposals: Sequence[Proposal], name: str) -> int
     if found is None:
         return None
     if found.is_fixed:
-        return _place_of_fixed(agenda, proposals, found)
+        return place_of_fixed(agenda, proposals, found)
     return point_of(agenda, found)
 
 

@@ -13,6 +13,15 @@ ACTIONS: tuple[Action, ...] = (
         help="Zet op de agenda wat wacht, of haal eraf waar de cursor op staat. Het komt terug.",
     ),
     Action(
+        id="agenda.alles-hiervan",
+        label="Alles hiervan erbij",
+        group=MEETING,
+        keys=("a",),
+        scope="agenda",
+        help="Zet alles op de agenda wat wacht en onder hetzelfde vaste punt hoort: "
+        "alle acties, of alle post.",
+    ),
+    Action(
         id="agenda.lager",
         label="Lager",
         group=MEETING,

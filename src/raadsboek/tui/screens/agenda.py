@@ -16,15 +16,21 @@ from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.meetings.agenda_points import moved, without_line
 from raadsboek.core.meetings.placing import (
     TAKEN_OFF,
+    fixed_point_for,
     gathered_lines,
+    proposal_at,
     taken_off,
+    title_on,
+    waiting_below,
+    with_gathered,
     with_proposal,
 )
+from raadsboek.core.meetings.proposals import Proposal
 from raadsboek.tui import keys
 from raadsboek.tui.screens.agenda_asking import AgendaAsking
 from raadsboek.tui.screens.agenda_board import Board
 from raadsboek.tui.screens.agenda_notes import AgendaNotes
-from raadsboek.tui.screens.agenda_rows import RowKind
+from raadsboek.tui.screens.agenda_rows import Row, RowKind
 from raadsboek.tui.screens.note_pane import NotePane
 from raadsboek.tui.widgets.dialogs import ConfirmDialog, ask
 from raadsboek.tui.widgets.footer import Footer
@@ -33,6 +39,7 @@ from raadsboek.tui.widgets.status_line import StatusLine
 _CHANGING = frozenset(
     {
         "op_af",
+        "alles_hiervan",
         "lager",
         "hoger",
         "tijd",
@@ -91,6 +98,33 @@ class AgendaScreen(AgendaAsking, AgendaNotes):
         elif row.kind is RowKind.POINT:
             self._take_off(row.at)
 
+    def action_alles_hiervan(self) -> None:
+        """Put all that waits on the agenda that goes below the same fixed point as this row."""
+        row = self.current
+        if row is None:
+            return
+        fixed = self._fixed_of(row)
+        if fixed is None:
+            waits = "Dit wordt een eigen punt. De spatiebalk zet het op de agenda."
+            stands = "Onder dit punt komt niets vanzelf. Kies een vast punt, of wat wacht."
+            self.status.say(waits if row.kind is RowKind.WAITING else stands)
+            return
+        found = waiting_below(self._agenda, self._proposals, fixed)
+        if not found:
+            title = title_on(self._agenda, self._proposals, fixed)
+            self.status.say(f"Er wacht niets dat onder '{title}' hoort.")
+        elif self._try(lambda: with_gathered(self._agenda, self._proposals, fixed)):
+            title = title_on(self._agenda, self._proposals, fixed)
+            count = "1 punt" if len(found) == 1 else f"{len(found)} punten"
+            self.status.say(f"{count} erbij onder {title}. Ongedaan maken: u")
+
+    def _fixed_of(self, row: Row) -> Proposal | None:
+        """Return the fixed point that a row is, or below which it stands or would go."""
+        one = row.proposal or proposal_at(self._agenda, self._proposals, row.at)
+        if one is None or one.is_fixed:
+            return one
+        return fixed_point_for(self._proposals, one)
+
     @work
     async def _take_off(self, at: int) -> None:
         """Take a point off; what somebody wrote below it is asked about first."""
@@ -125,8 +159,8 @@ class AgendaScreen(AgendaAsking, AgendaNotes):
 
     def action_ongedaan(self) -> None:
         """Take the last change back."""
-        if not self.take_back():
-            self.status.say("Er is niets om ongedaan te maken.")
+        done = self.take_back()
+        self.status.say("Ongedaan gemaakt." if done else "Er is niets om ongedaan te maken.")
 
     # -- moving a point -----------------------------------------------------------------------
 

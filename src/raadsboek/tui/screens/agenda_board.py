@@ -18,6 +18,7 @@ from raadsboek.core.meetings.timing import Timing, timing_of
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.screens.agenda_rows import Row, RowKind, heading_of, rows_of
 from raadsboek.tui.screens.agenda_saving import AgendaSaving
+from raadsboek.tui.screens.agenda_waiting import rows_waiting
 
 
 class Board(OptionList):
@@ -60,9 +61,11 @@ class AgendaBoard(AgendaSaving):
         timing = self.timing
         self.header.update(heading_of(note, timing, self.size.width - 2, self.desk.today))
         place = self.board.highlighted
-        self._rows = rows_of(
-            self._agenda, self._proposals, timing, width=width - 1, unfolded=self._unfolded
-        )
+        agenda, proposals, room = self._agenda, self._proposals, width - 1
+        self._rows = [
+            *rows_of(agenda, proposals, timing, width=room, unfolded=self._unfolded),
+            *rows_waiting(agenda, proposals, width=room, can_take=not self._reason),
+        ]
         top = self.board.scroll_y
         self.board.set_options(
             [Option(row.content, disabled=row.kind is RowKind.HEAD) for row in self._rows]
@@ -101,10 +104,11 @@ class AgendaBoard(AgendaSaving):
                 self.board.highlighted = place
 
     def _try(self, change: Callable[[], Agenda]) -> bool:
-        """Change the agenda; a refusal is told and changes nothing."""
+        """Change the agenda and tell if it is so now; a refusal is told and changes nothing."""
         try:
-            self.change(change())
+            agenda = change()
         except RaadsboekError as error:
             self.status.say(str(error), warning=True)
             return False
-        return True
+        self.change(agenda)
+        return agenda == self._agenda

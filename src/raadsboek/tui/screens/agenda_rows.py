@@ -1,6 +1,6 @@
-"""The rows of the agenda builder: what stands on the agenda, and below it what waits.
+"""The rows of what stands on the agenda, and the line above them.
 
-Pure: an agenda and its proposals in, lines of a given width out.
+Pure: an agenda and its proposals in, lines of a given width out. What waits is `agenda_waiting`.
 """
 
 import datetime
@@ -17,7 +17,7 @@ from raadsboek.core.kinds.post import Handling
 from raadsboek.core.links import link, targets
 from raadsboek.core.meetings.agenda_points import Agenda, Point
 from raadsboek.core.meetings.agenda_text import without_brackets
-from raadsboek.core.meetings.placing import gathered_lines, proposal_at, waiting
+from raadsboek.core.meetings.placing import gathered_lines, proposal_at
 from raadsboek.core.meetings.proposals import Proposal
 from raadsboek.core.meetings.timing import Timing
 from raadsboek.core.note import Note
@@ -28,10 +28,10 @@ WIDE = 100
 """From this width on each point has the time at which it begins."""
 _TIME = 6
 _NUMBER = 4
-_MINUTES = 4
+MINUTES_WIDTH = 4
+"""The room for a number of minutes."""
 _GOAL = 17
 _ABOUT = 16
-_WHY = 30
 _CODES = {
     Handling.NOTED: "t.k.n.",
     Handling.DISCUSS: "t.b.",
@@ -39,7 +39,7 @@ _CODES = {
     Handling.ADVISE: "t.adv.",
     Handling.OTHER: "ov.",
 }
-_MUTED = "$foreground-muted"
+MUTED = "$foreground-muted"
 
 
 class RowKind(StrEnum):
@@ -68,18 +68,18 @@ def rows_of(
     *,
     width: int,
     unfolded: Collection[str],
-) -> list[Row]:
-    """Return the rows of the builder; `unfolded` are the titles of points that show their list."""
-    found = list(_agenda_rows(agenda, proposals, timing, width, unfolded))
-    if not found:
-        found.append(Row(RowKind.HEAD, shown(" Er staat nog niets op de agenda.")))
-    rest = waiting(agenda, proposals)
-    head = assembled(Part(" WACHT OOK", "bold $accent"), Part(f" {len(rest)}", _MUTED))
-    found.append(Row(RowKind.HEAD, head))
-    if not rest:
-        found.append(Row(RowKind.HEAD, assembled(Part("   niets", _MUTED))))
-    found += [Row(RowKind.WAITING, _waiting_line(one, width), proposal=one) for one in rest]
-    return found
+) -> Iterator[Row]:
+    """Yield the rows of the agenda; `unfolded` are the titles of points that show their list."""
+    if not agenda.points:
+        yield Row(RowKind.HEAD, shown(" Er staat nog niets op de agenda."))
+    for at, (point, start) in enumerate(zip(agenda.points, timing.starts, strict=True)):
+        origin = proposal_at(agenda, proposals, at)
+        is_fixed = origin is not None and origin.is_fixed
+        yield Row(RowKind.POINT, _point_line(point, start, width, is_fixed=is_fixed), at=at)
+        if point.title in unfolded:
+            for line in gathered_lines(point):
+                text = cut(f"       {without_brackets(line.strip())}", width)
+                yield Row(RowKind.LINE, assembled(Part(text, MUTED)), at=at, line=line)
 
 
 def heading_of(note: Note, timing: Timing, width: int, today: datetime.date) -> Content:
@@ -112,39 +112,22 @@ def sources_of(row: Row, agenda: Agenda) -> list[str]:
     return targets(" ".join([*values, point.title]))
 
 
-def _agenda_rows(
-    agenda: Agenda,
-    proposals: Sequence[Proposal],
-    timing: Timing,
-    width: int,
-    unfolded: Collection[str],
-) -> Iterator[Row]:
-    for at, (point, start) in enumerate(zip(agenda.points, timing.starts, strict=True)):
-        origin = proposal_at(agenda, proposals, at)
-        is_fixed = origin is not None and origin.is_fixed
-        yield Row(RowKind.POINT, _point_line(point, start, width, is_fixed=is_fixed), at=at)
-        if point.title in unfolded:
-            for line in gathered_lines(point):
-                text = cut(f"       {without_brackets(line.strip())}", width)
-                yield Row(RowKind.LINE, assembled(Part(text, _MUTED)), at=at, line=line)
-
-
 def _point_line(point: Point, start: str, width: int, *, is_fixed: bool) -> Content:
     lines = gathered_lines(point)
     time = cut(start, _TIME) if width >= WIDE else ""
-    room = width - len(time) - _NUMBER - _MINUTES - _GOAL - 4
+    room = width - len(time) - _NUMBER - MINUTES_WIDTH - _GOAL - 4
     about = _about(point)
     title = without_brackets(point.title) + (f" ({len(lines)})" if lines else "")
     wanted = min(width_of(about), _ABOUT if width < WIDE else 2 * _ABOUT)
     title_room = room - wanted - 1 if about else room
     minutes = str(point.minutes) if point.minutes else ""
     return assembled(
-        Part(time, _MUTED),
-        Part(cut(point.number or "·", _NUMBER - 1, right=True), _MUTED),
+        Part(time, MUTED),
+        Part(cut(point.number or "·", _NUMBER - 1, right=True), MUTED),
         " ",
         cut(title, max(title_room, 1)),
-        Part(f" {cut(about, wanted)}" if about else "", _MUTED),
-        Part(f" {cut(minutes, _MINUTES, right=True)}", "bold"),
+        Part(f" {cut(about, wanted)}" if about else "", MUTED),
+        Part(f" {cut(minutes, MINUTES_WIDTH, right=True)}", "bold"),
         f"  {cut(_goal(point, lines, is_fixed=is_fixed), _GOAL)}",
     )
 
@@ -161,19 +144,6 @@ def _goal(point: Point, lines: Sequence[str], *, is_fixed: bool) -> str:
     if handled:
         return " · ".join(f"{code} {count}" for code, count in handled.items())
     return point.attributes.get("doel", "") or ("vast" if is_fixed else "")
-
-
-def _waiting_line(one: Proposal, width: int) -> Content:
-    minutes = one.attributes.get("tijd", "").partition(" ")[0] if one.gathered is None else ""
-    why = cut(one.why, min(_WHY, max(width_of(one.why), 1)))
-    room = width - 3 - 1 - width_of(why) - 1 - _MINUTES - 1
-    title = f"{one.source} {one.title}" if one.source else one.title
-    return assembled(
-        Part(" + ", "bold $accent"),
-        cut(title, max(room, 1)),
-        Part(f" {why}", "$warning" if one.why.startswith("te laat") else _MUTED),
-        Part(f" {cut(minutes, _MINUTES, right=True)}", "bold"),
-    )
 
 
 def linked(numbers: str) -> str:
