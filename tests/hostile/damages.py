@@ -264,6 +264,13 @@ def nobody_of_that_name(root: Path, chance: random.Random) -> None:
     (root / ACTION).write_text(text.replace("anna", chance.choice(["over", "'@bob'"])), "utf-8")
 
 
+@_named("korte-naam-dubbel")
+def two_of_one_name(root: Path, chance: random.Random) -> None:
+    name = chance.choice(["anna", "Anna"])
+    text = f"---\nsoort: lid\nnaam: Iemand anders\nkort: {name}\n---\n"
+    (root / "leden/iemand.md").write_text(text, "utf-8")
+
+
 @_named("geen-gewoon-bestand")
 def pipe(root: Path, chance: random.Random) -> None:
     os.mkfifo(root / "acties/pijp.md")

@@ -11,11 +11,14 @@ from msgspec.structs import replace
 from raadsboek.book import quick
 from raadsboek.book.book import Book
 from raadsboek.book.bottlenecks import bottlenecks
+from raadsboek.book.lists import rows
 from raadsboek.book.meetings import damage
 from raadsboek.book.opening import SETTINGS_FILE, unusable_history
 from raadsboek.book.organs import names_of, unknown_organ
+from raadsboek.core import schema
 from raadsboek.core.errors import HistoryFailed
-from raadsboek.core.kinds import KIND_BY_NAME
+from raadsboek.core.handles import Holder, clashing
+from raadsboek.core.kinds import KIND_BY_NAME, member
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.text import visible
 from raadsboek.history.integrity import integrity
@@ -162,6 +165,31 @@ def _unknown_people(book: Book) -> Iterable[Problem]:
                 )
 
 
+def _handles_twice(book: Book) -> Iterable[Problem]:
+    holders = []
+    for meta in rows(book, member.KIND).objects():
+        found, _problems = schema.check(member.Member, meta)
+        if found is not None:
+            holders.append(
+                Holder(
+                    path=str(meta["pad"]),
+                    organ=book.settings.council(found.organ).short,
+                    handle=found.handle,
+                    start=found.start,
+                    end=found.end,
+                )
+            )
+    for one, other in clashing(holders):
+        yield Problem(
+            code="korte-naam-dubbel",
+            path=one.path,
+            key="kort",
+            message=f"De korte naam {visible(one.handle)} is in dezelfde tijd ook van iemand "
+            f"anders: {other.path}.",
+            fix="Geef een van de twee een andere korte naam, of vul 'van' en 'tot' in.",
+        )
+
+
 def _suspected_minutes(book: Book) -> Iterable[Problem]:
     return [damage.suspicion(one) for one in damage.suspected(book)]
 
@@ -222,6 +250,7 @@ _QUICK_CHECKS: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _numbers_twice,
     _dead_links,
     _unknown_people,
+    _handles_twice,
     _unknown_organs,
 )
 
