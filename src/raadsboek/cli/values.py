@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from raadsboek.cli.command import invocation_of
-from raadsboek.core.dates import read_date
+from raadsboek.core.dates import FULL_WEEKDAYS, mistaken_weekday, read_date, without_weekday
 from raadsboek.core.kinds import KINDS, find_kind
 from raadsboek.core.kinds.kind import Kind
 
@@ -68,10 +68,18 @@ class Day(click.ParamType[datetime.date]):
         """Return the day."""
         if isinstance(value, datetime.date):
             return value
-        day = read_date(str(value), today=invocation_of(ctx).today) if ctx else None
+        today = invocation_of(ctx).today if ctx else None
+        day = read_date(str(value), today=today) if today else None
         if day is not None:
             return day
-        return self.fail(f"'{value}' is geen datum. Geef er een zoals 2026-03-12", param, ctx)
+        real = mistaken_weekday(str(value), today=today) if today else None
+        if real is not None:
+            weekday = FULL_WEEKDAYS[real.weekday()]
+            message = f"'{value}' kan niet: {without_weekday(real)} is een {weekday}"
+            self.fail(message, param, ctx)
+        return self.fail(
+            f"'{value}' is geen datum. Geef er een zoals 2026-03-12, 12 maart of morgen", param, ctx
+        )
 
 
 class KindWord(click.ParamType[Kind]):
