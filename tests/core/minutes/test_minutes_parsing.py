@@ -165,6 +165,14 @@ class TestKeywordLines:
         assert [entry.text for entry in parse(body).entries] == ["een", "twee"]
         assert codes(body) == [(1, "dubbele-punt-ontbreekt")]
 
+    def test_a_keyword_in_small_letters_is_pointed_out(self) -> None:
+        """It is no entry, and does not become part of the one above it unseen."""
+        body = "ACTIE @anna: bellen\nactie @bas voor 1 april: mailen"
+
+        assert [entry.text for entry in parse(body).entries] == ["bellen"]
+        assert codes(body) == [(1, "trefwoord-klein")]
+        assert codes("actie is nodig: nu\nBESLUIT: een\nactiever worden: ja") == []
+
     @pytest.mark.parametrize(
         "line", ["- BESLUIT: x", "**BESLUIT**: x", "1. ACTIE @anna: x", "> BESLUIT: x"]
     )

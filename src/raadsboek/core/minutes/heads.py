@@ -37,6 +37,7 @@ _LINE = re.compile(
     re.DOTALL,
 )
 _UNFINISHED = re.compile(rf" {{0,3}}(?P<keyword>{_CAPITALS})(?![\w-])")
+_LOWER_CASE = re.compile(rf" {{0,3}}(?P<keyword>{_CAPITALS.lower()})(?![\w-])")
 _DECORATED = re.compile(rf"[\s>*_+\-\d.)]{{1,20}}(?P<keyword>{_CAPITALS})(?![\w-])[^:]*:")
 _HANDLE = re.compile(r"(?<![\w.-])@(\w[\w.-]*)")
 _NUMBER = re.compile(
@@ -94,6 +95,19 @@ def _read_middle(kind: EntryKind, middle: str) -> tuple[str, tuple[str, ...], st
     if takes_due and _DUE_START.match(rest):
         return number, handles, rest, ""
     return number, handles, "", rest
+
+
+def lower_case_keyword(line: str) -> str:
+    """Return the keyword that a line would have, were it not typed without capitals, else ''.
+
+    'besluit: ...' in small letters may be an ordinary sentence, so it is asked about, not taken.
+    """
+    match = _LOWER_CASE.match(line)
+    if match is None:
+        return ""
+    keyword = match["keyword"].upper()
+    head = read_head(f"{keyword}{line[match.end() :]}")
+    return keyword if head is not None and not head.stray else ""
 
 
 def unfinished_keyword(line: str) -> str:

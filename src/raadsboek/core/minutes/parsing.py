@@ -18,7 +18,12 @@ from raadsboek.core.minutes.entries import (
     Minutes,
     split_lines,
 )
-from raadsboek.core.minutes.heads import decorated_keyword, read_head, unfinished_keyword
+from raadsboek.core.minutes.heads import (
+    decorated_keyword,
+    lower_case_keyword,
+    read_head,
+    unfinished_keyword,
+)
 from raadsboek.core.problem import Problem, Severity
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
@@ -26,7 +31,8 @@ _BLOCK = re.compile(r" {0,3}:{3,}[ \t]*(.*)")
 CONFIDENTIAL_WORD = "vertrouwelijk"
 
 _KEYWORD_STARTS = frozenset("BSAT ")
-_INTERESTING = _KEYWORD_STARTS | frozenset("#:`~\t>*_+-0123456789")
+_LOWER_STARTS = frozenset("bsat")
+_INTERESTING = _KEYWORD_STARTS | _LOWER_STARTS | frozenset("#:`~\t>*_+-0123456789")
 
 
 def parse(body: str) -> Minutes:
@@ -74,6 +80,9 @@ class _Reader:
         elif first == ":":
             self.read_block(at, line)
             return at + 1
+        if first in _LOWER_STARTS:
+            self.read_lower_case(at, line)
+            return at + 1
         keyword = decorated_keyword(line)
         if keyword:
             self.find(
@@ -83,6 +92,16 @@ class _Reader:
                 f"Haal weg wat voor {keyword} staat.",
             )
         return at + 1
+
+    def read_lower_case(self, at: int, line: str) -> None:
+        keyword = lower_case_keyword(line)
+        if keyword:
+            self.find(
+                at,
+                "trefwoord-klein",
+                f"'{keyword.lower()}' in kleine letters telt niet mee.",
+                f"Schrijf {keyword} in hoofdletters.",
+            )
 
     def read_keyword(self, at: int, line: str) -> int:
         head = read_head(line)
@@ -127,7 +146,12 @@ class _Reader:
             return True
         if is_heading(line) or _FENCE.fullmatch(line) or _BLOCK.fullmatch(line):
             return False
-        return not (read_head(line) or unfinished_keyword(line) or decorated_keyword(line))
+        return not (
+            read_head(line)
+            or unfinished_keyword(line)
+            or decorated_keyword(line)
+            or lower_case_keyword(line)
+        )
 
     def read_heading(self, at: int, line: str) -> int:
         heading = read_item_heading(line)
