@@ -11,8 +11,10 @@ from raadsboek.core.due import next_meetings_after
 from raadsboek.core.kinds import meeting, member, trajectory
 from raadsboek.core.kinds.meeting import MeetingForm, MeetingStatus
 from raadsboek.core.minutes.context import Context
+from raadsboek.core.minutes.entries import split_lines
 from raadsboek.core.note import Note, Value
 from raadsboek.core.quorum import seatless_handles
+from raadsboek.vault.reading import read_bytes
 
 FORMS_WITH_QUORUM = (MeetingForm.COUNCIL, MeetingForm.CONSULTATION)
 """In these meetings the council decides as a whole."""
@@ -55,6 +57,12 @@ def context_of(book: Book, note: Note, *, today: datetime.date) -> Context:
             for meta in rows(book, trajectory.KIND, organ=organ).objects()
         },
     )
+
+
+def lines_above_text(book: Book, note: Note) -> int:
+    """Return how many lines of the file stand above the text: an editor counts those too."""
+    file = read_bytes(book.root, note.path).decode("utf-8", "replace")
+    return len(split_lines(file.removesuffix(note.body))) - 1
 
 
 def _members_on(book: Book, day: datetime.date, organ: str) -> Iterator[Mapping[str, Value]]:

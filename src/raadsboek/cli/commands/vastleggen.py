@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import click
 
 from raadsboek.book.book import Book
+from raadsboek.book.minutes import lines_above_text
 from raadsboek.book.notes import read
 from raadsboek.book.outside import record_outside_edits
 from raadsboek.book.recording import Recorded, record_minutes
@@ -56,11 +57,12 @@ def call(
         lapse=lapse,
         overwrite=overwrite,
     )
+    above = lines_above_text(book, done.meeting)
     if as_json:
-        output.json_object(_as_object(done))
+        output.json_object(_as_object(done, above))
     else:
         output.table(["Nummer", "Soort"], [(issued, kind) for kind, issued in done.created])
-    for line in _messages(done):
+    for line in _messages(done, above):
         output.message(line)
     return EXIT_OK
 
@@ -89,7 +91,7 @@ def _record_outside(book: Book, given: Invocation, *, as_json: bool) -> int:
     return EXIT_OK
 
 
-def _messages(done: Recorded) -> Iterator[str]:
+def _messages(done: Recorded, above: int) -> Iterator[str]:
     for number in done.changed:
         yield f"Bijgewerkt: {number}"
     for number in done.lapsed:
@@ -101,7 +103,7 @@ def _messages(done: Recorded) -> Iterator[str]:
         yield f"{number} is zelf ook gewijzigd; wat in de notitie staat, is gebleven."
         yield f"  Het verslag laten winnen: --overschrijven {number}"
     for finding in done.findings:
-        yield f"Regel {finding.line + 1} van de tekst: {finding.problem.message}"
+        yield f"Regel {above + finding.line + 1} van het bestand: {finding.problem.message}"
         if finding.problem.fix:
             yield f"  {finding.problem.fix}"
     if done.saved:
@@ -110,7 +112,7 @@ def _messages(done: Recorded) -> Iterator[str]:
         yield "Alles was al vastgelegd; er is niets gewijzigd."
 
 
-def _as_object(done: Recorded) -> dict[str, object]:
+def _as_object(done: Recorded, above: int) -> dict[str, object]:
     return {
         "gemaakt": [{"soort": kind, "nummer": number} for kind, number in done.created],
         "bijgewerkt": done.changed,
@@ -120,6 +122,7 @@ def _as_object(done: Recorded) -> dict[str, object]:
         "meldingen": [
             {
                 "regel": finding.line + 1,
+                "regel-in-bestand": above + finding.line + 1,
                 "code": finding.problem.code,
                 "ernst": finding.problem.severity.value,
                 "melding": finding.problem.message,
