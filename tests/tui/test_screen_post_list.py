@@ -95,7 +95,7 @@ async def test_another_decision_is_kept_and_a_piece_can_be_read(posted: Book) ->
         await until(lambda: isinstance(app.screen, PromptDialog))
         await pilot.press(*"Bespreken", "enter")
         await settle(pilot)
-        assert rows(pilot)[0] == ("P-2026-001", "ter kennisname", "Bespreken")
+        assert rows(pilot)[0] == ("P-2026-001", "✓ ter kennisname", "Bespreken")
         await pilot.press("enter")
         await settle(pilot)
         assert type(app.screen) is ListScreen

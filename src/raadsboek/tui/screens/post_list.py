@@ -116,7 +116,7 @@ class PostListScreen(BookScreen):
                 Part(f"  {listed.council.name}", "$foreground-muted"),
             )
         )
-        rows = [_row(piece, self.desk.today) for piece in listed.pieces]
+        rows = [_row(piece, listed.number, self.desk.today) for piece in listed.pieces]
         self.listing.show(_Rows(rows), cursor=self.listing.cursor)
         self.remarks.update(_remarks(listed))
         if message.done:
@@ -229,13 +229,15 @@ class PostListScreen(BookScreen):
         self._tell(f"Vastgesteld: {words}.")
 
 
-def _row(piece: Piece, today: datetime.date) -> Row:
+def _row(piece: Piece, meeting: str, today: datetime.date) -> Row:
+    """Return the cells of a piece; a mark says that it was decided on, also in a narrow screen."""
+    mark = "✓ " if piece.stands_decided_in(meeting) else ""
     return (
         piece.number or piece.path,
         _day_of(piece, today),
         f"{'aan ' if piece.is_sent else ''}{piece.correspondent}",
         piece.title,
-        piece.code or "! geen",
+        f"{mark}{piece.code}" if piece.code else "! geen",
         piece.decided,
     )
 
