@@ -3,6 +3,7 @@
 A transcript is a text file of steps in one empty folder:
 
     # a comment
+    @ 2026-12-10 15:30               the moment of the next command
     $ raadsboek lijst besluiten      a command: raadsboek (in this process), cat, git or mkdir
     <a line for its standard input; `$ cat > path` writes these lines to a file
     >a line on standard output
@@ -10,7 +11,7 @@ A transcript is a text file of steps in one empty folder:
     ? 3                              the exit code, when it is not 0
 
 `{*}` in an expected line stands for anything within that line. The clock starts at a fixed
-moment and moves a minute with each command. RAADSBOEK_TRANSCRIPTS=update rewrites what differs.
+moment, moves a minute with each command and jumps where `@` says so. RAADSBOEK_TRANSCRIPTS=update rewrites what differs.
 """
 
 import contextlib
@@ -33,7 +34,7 @@ MINUTE = datetime.timedelta(minutes=1)
 
 @dataclass
 class Step:
-    """A command with its input and expected outcome; `lead` is the comment above it."""
+    """A command with its input and expected outcome; `lead` are the comments and `@` above it."""
 
     command: str
     lead: list[str] = field(default_factory=list)
@@ -53,7 +54,7 @@ def parse(text: str) -> tuple[list[Step], list[str]]:
             steps[-1].given.append(line[1:])
         elif line.startswith((">", "2>", "? ")):
             steps[-1].outcome.append(line)
-        elif not line or line.startswith("#"):
+        elif not line or line.startswith(("#", "@ ")):
             lead.append(line)
         else:
             raise ValueError(f"not a line of a transcript: {line!r}")
@@ -85,12 +86,19 @@ def play(steps: list[Step], folder: Path) -> Iterator[list[str]]:
     """Run the steps in `folder` one after the other and give the outcome of each."""
     now = START
     for step in steps:
+        now = _moment(step, now)
         with contextlib.chdir(folder):
             code, out, err = _run(step, now)
         outcome = [f">{line}" for line in out.splitlines()]
         outcome += [f"2>{line}" for line in err.splitlines()]
         yield [*outcome, f"? {code}"] if code else outcome
         now += MINUTE
+
+
+def _moment(step: Step, now: datetime.datetime) -> datetime.datetime:
+    """Return the moment of a step: what stands after the last `@` above it, else `now`."""
+    said = [line.removeprefix("@ ") for line in step.lead if line.startswith("@ ")]
+    return datetime.datetime.fromisoformat(said[-1]).replace(tzinfo=AMSTERDAM) if said else now
 
 
 def _run(step: Step, now: datetime.datetime) -> tuple[int, str, str]:
