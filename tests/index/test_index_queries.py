@@ -294,3 +294,13 @@ def test_title_counts_most_and_the_excerpt_shows_why(root: Path) -> None:
     hits = world.index(root).ask(searching.search, "nachtd")
     assert [hit.note.path for hit in hits] == ["b.md", "a.md"]
     assert ("nachtdienst", True) in hits[1].excerpt
+
+
+def test_the_note_with_a_number_comes_before_those_that_name_it(root: Path) -> None:
+    """Whoever types a whole number wants that note, however often others name it."""
+    world = World()
+    world.put(note("a.md", {"soort": "actie", "titel": "B-2026-014 B-2026-014"}, "B-2026-014 " * 9))
+    world.put(note("b.md", {"soort": "besluit", "nummer": "B-2026-014", "titel": "Iets"}, ""))
+    index = world.index(root)
+
+    assert [hit.note.path for hit in index.ask(searching.search, "b-2026-014")] == ["b.md", "a.md"]

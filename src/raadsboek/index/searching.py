@@ -36,7 +36,8 @@ def search(
 ) -> list[Hit]:
     """Return the notes that hold all `words`, best first; any text is a valid question.
 
-    What stands between spaces belongs together: 'B-2026-014' finds that number, in that order.
+    What stands between spaces belongs together: 'B-2026-014' finds that number, in that order,
+    and the note that has it comes before those that name it.
     `person` is a short name in the key that says who; `since` and `until` (ISO, both included)
     bound the day of the note, or the day it is due when it has no day of its own. `whose` keeps
     to one organ.
@@ -45,7 +46,7 @@ def search(
     if not match:
         return []
     where = ["search MATCH :match"]
-    values: dict[str, str | int] = {"match": match, "limit": limit}
+    values: dict[str, str | int] = {"match": match, "number": words.strip(), "limit": limit}
     if kind:
         where.append("note.kind = :kind")
         values["kind"] = kind
@@ -63,8 +64,9 @@ def search(
     values |= names
     query = (
         # Rank first and cut excerpts of the few that are shown: excerpts cost most of the time.
-        "WITH best AS (SELECT search.rowid AS id, bm25(search, "  # noqa: S608
-        f"{_WEIGHTS}) AS score FROM search JOIN note ON note.id = search.rowid"
+        "WITH best AS (SELECT search.rowid AS id,"  # noqa: S608
+        " CASE WHEN note.number = :number COLLATE NOCASE THEN -1e9"
+        f" ELSE bm25(search, {_WEIGHTS}) END AS score FROM search JOIN note ON note.id = search.rowid"
         f" WHERE {' AND '.join(where)}{of_organ} ORDER BY score, note.path LIMIT :limit)"
         f" SELECT {FOUND}, substr(snippet(search, 1, char(2), char(3), '…', 16), 1,"
         f" {_MAXIMUM_EXCERPT})"
