@@ -66,7 +66,8 @@ def search(
         # Rank first and cut excerpts of the few that are shown: excerpts cost most of the time.
         "WITH best AS (SELECT search.rowid AS id,"  # noqa: S608
         " CASE WHEN note.number = :number COLLATE NOCASE THEN -1e9"
-        f" ELSE bm25(search, {_WEIGHTS}) END AS score FROM search JOIN note ON note.id = search.rowid"
+        f" ELSE bm25(search, {_WEIGHTS}) END AS score"
+        " FROM search JOIN note ON note.id = search.rowid"
         f" WHERE {' AND '.join(where)}{of_organ} ORDER BY score, note.path LIMIT :limit)"
         f" SELECT {FOUND}, substr(snippet(search, 1, char(2), char(3), '…', 16), 1,"
         f" {_MAXIMUM_EXCERPT})"

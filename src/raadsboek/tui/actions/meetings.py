@@ -21,6 +21,13 @@ ACTIONS: tuple[Action, ...] = (
         help="Hoe ver deze vergadering is en wat er nog moet gebeuren.",
     ),
     Action(
+        id="lijst.correcties",
+        label="Correcties",
+        group=MEETING,
+        scope="lijst",
+        help="Neem over wat leden in het concept van dit verslag willen verbeteren.",
+    ),
+    Action(
         id="draaiboek.gaan",
         label="Erheen",
         group=MEETING,
@@ -79,6 +86,14 @@ ACTIONS: tuple[Action, ...] = (
         keys=("w",),
         scope="draaiboek",
         help="Werk aan de notulen van deze vergadering.",
+    ),
+    Action(
+        id="draaiboek.correcties",
+        label="Correcties",
+        group=MEETING,
+        keys=("o",),
+        scope="draaiboek",
+        help="Neem over wat leden in het concept van het verslag willen verbeteren.",
     ),
     Action(
         id="draaiboek.status",

@@ -13,7 +13,15 @@ from raadsboek.tui.screens.moving import MovingScreen
 from raadsboek.tui.screens.note_pane import NotePane
 
 _FOR_MEETINGS = frozenset(
-    {"draaiboek", "agenda", "verzetten", "verslag_vaststellen", "amendement", "postlijst"}
+    {
+        "draaiboek",
+        "agenda",
+        "verzetten",
+        "correcties",
+        "verslag_vaststellen",
+        "amendement",
+        "postlijst",
+    }
 )
 
 
@@ -45,6 +53,11 @@ class MeetingsInList(AdoptingScreen, MovingScreen):
         """Put the agenda of the meeting together."""
         if self.pane.path:
             self.post_message(ScreenWanted("agenda", {"pad": self.pane.path}))
+
+    def action_correcties(self) -> None:
+        """Take over what others say of the draft minutes."""
+        if self.pane.path:
+            self.post_message(ScreenWanted("correcties", {"pad": self.pane.path}))
 
     async def action_verzetten(self) -> None:
         """Give the meeting another day."""

@@ -119,6 +119,8 @@ class RunBookScreen(RunBookDoing):
             return False
         if action == "afvinken":
             return self.current is not None and self.current.about.startswith(ARRANGE)
+        if action == "correcties":
+            return self._facts is not None and self._facts.status is MeetingStatus.MINUTES_DRAFT
         if action == "volgende_stap":
             return self._facts is not None and next_step(self._facts) is not None
         return True
@@ -217,6 +219,11 @@ class RunBookScreen(RunBookDoing):
         """Work on the text of the meeting."""
         if self._note is not None:
             self.post_message(ScreenWanted("notulen", {"pad": self._note.path}))
+
+    def action_correcties(self) -> None:
+        """Take over what others say of the draft minutes."""
+        if self._note is not None:
+            self.post_message(ScreenWanted("correcties", {"pad": self._note.path}))
 
     def action_bewerken(self) -> None:
         """Change the facts of the meeting in a form."""
