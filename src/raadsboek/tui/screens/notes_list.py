@@ -363,7 +363,7 @@ class ListScreen(MeetingsInList, RegistersInList):
         if kind is meeting.KIND and changes["status"] == MeetingStatus.CANCELLED:
             self.ask_call_off(note)
         elif asks_adopting(kind, changes):
-            self.offer_adopting(note.path)
+            self.offer_adopting(note.path, own=True)
         else:
             self._change(note, changes)
 
