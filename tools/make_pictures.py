@@ -1,11 +1,12 @@
 """Draw docs/beelden from the running program: `python tools/make_pictures.py`.
 
 The demo raadsboek of a fixed day, a clock that stands still and one theme: the same program draws
-the same pictures. The walk of the guide and the other scenes come past many stops; drawn is what
+the same pictures. The walks of the guide and the other scenes come past many stops; drawn is what
 a page refers to, and nothing else.
 """
 
 import asyncio
+import datetime
 import os
 import re
 import shutil
@@ -16,8 +17,8 @@ from pathlib import Path
 
 from demo.story import tell
 from demo.writing import write_vault
-from guide import minutes_walk, scenes
-from guide.clock import DEMO_DAY, Clock
+from guide import cycle_walk, minutes_walk, scenes
+from guide.clock import DEMO_DAY, MEETING_DAY, Clock
 from guide.secretary import LARGE, SMALL, Secretary, at_work
 from raadsboek.tui.screens.first_run import FirstRunApp
 from raadsboek.tui.themes import LIGHT
@@ -42,8 +43,8 @@ async def pictures(work: Path) -> dict[str, str]:
     """Return a picture of every stop; the raadsboeken that this takes are made in `work`."""
     demo = work / "demo"
     write_vault(demo, tell(DEMO_DAY))
-    walk, other, large = (
-        Path(shutil.copytree(demo, work / name)) for name in ("walk", "other", "large")
+    walk, other, large, cycle = (
+        Path(shutil.copytree(demo, work / name)) for name in ("walk", "other", "large", "cycle")
     )
     taking = minutes_walk.take_minutes
     parts: list[Scene] = [taking, minutes_walk.record, minutes_walk.find_back, minutes_walk.slip]
@@ -51,6 +52,8 @@ async def pictures(work: Path) -> dict[str, str]:
     found |= await _drawn(walk, "15:45", [minutes_walk.pick_up])
     parts = [scenes.search, scenes.look_back, scenes.make_a_note, scenes.meet_another_program]
     found |= await _drawn(other, "16:05", parts)
+    for day in cycle_walk.DAYS:
+        found |= await _drawn(cycle, day.time, [day.part], day=day.date)
     at_large = await _drawn(large, "13:28", [taking], LARGE)
     return {
         **found,
@@ -60,9 +63,14 @@ async def pictures(work: Path) -> dict[str, str]:
 
 
 async def _drawn(
-    folder: Path, time: str, parts: Sequence[Scene], size: tuple[int, int] = SMALL
+    folder: Path,
+    time: str,
+    parts: Sequence[Scene],
+    size: tuple[int, int] = SMALL,
+    *,
+    day: datetime.date = MEETING_DAY,
 ) -> dict[str, str]:
-    async with at_work(folder, time, size, theme=LIGHT) as secretary:
+    async with at_work(folder, time, size, day=day, theme=LIGHT) as secretary:
         return {stop: await secretary.picture() for part in parts async for stop in part(secretary)}
 
 

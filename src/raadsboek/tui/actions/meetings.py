@@ -22,7 +22,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         id="lijst.correcties",
-        label="Correcties",
+        label="Correcties op het verslag",
         group=MEETING,
         scope="lijst",
         help="Neem over wat leden in het concept van dit verslag willen verbeteren.",
@@ -89,7 +89,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         id="draaiboek.correcties",
-        label="Correcties",
+        label="Correcties op het verslag",
         group=MEETING,
         keys=("o",),
         scope="draaiboek",
