@@ -32,7 +32,10 @@ def test_transcript(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_a_transcript_reads_back_as_written() -> None:
     """Updating a transcript keeps every line that did not change."""
-    text = "# één\n\n$ cat > a/b\n<eerste\n<\n\n# twee\n@ 2026-12-10 15:30\n$ cat a/b\n>eerste\n>\n? 0\n\n# einde\n"
+    text = (
+        "# één\n\n$ cat > a/b\n<eerste\n<\n\n"
+        "# twee\n@ 2026-12-10 15:30\n$ cat a/b\n>eerste\n>\n? 0\n\n# einde\n"
+    )
 
     assert transcripts.render(*transcripts.parse(text)) == text
 

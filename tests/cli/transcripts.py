@@ -11,7 +11,8 @@ A transcript is a text file of steps in one empty folder:
     ? 3                              the exit code, when it is not 0
 
 `{*}` in an expected line stands for anything within that line. The clock starts at a fixed
-moment, moves a minute with each command and jumps where `@` says so. RAADSBOEK_TRANSCRIPTS=update rewrites what differs.
+moment, moves a minute with each command and jumps where `@` says so.
+RAADSBOEK_TRANSCRIPTS=update rewrites what differs.
 """
 
 import contextlib
