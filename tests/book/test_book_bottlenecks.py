@@ -63,6 +63,18 @@ def _plant(book: Book) -> dict[str, set[str]]:
         aanwezig=SIX,
         verzonden=["2026-11-16 agenda voor 2026-11-19 aan @anna: V-2026-05 1a2b3c4d"],
     )
+    loose = create(
+        book,
+        KIND_BY_NAME["vergadering"],
+        {
+            "titel": "Raad",
+            "datum": "2026-11-18",
+            "status": "verslag concept",
+            "aanwezig": SIX,
+        },
+        body="## 1. Opening\n\nBESLUIT: Ja.\nACTIE @anna: bellen\n\n::: vertrouwelijk\nGeheim.\n",
+        now=NOW,
+    ).text("nummer")
     _make(
         book,
         "vergadering",
@@ -129,6 +141,7 @@ def _plant(book: Book) -> dict[str, set[str]]:
         silent: {"verslag-ontbreekt", "aanwezigheid-ontbreekt"},
         small: {"vergadering-zonder-quorum"},
         hasty: {"agenda-te-laat"},
+        loose: {"verslag-niet-vastgelegd", "vertrouwelijk-open"},
         no_vote: {"besluit-zonder-stemming"},
         no_letter: {"besluit-zonder-brief"},
         nobody: {"actie-zonder-wie"},

@@ -23,9 +23,10 @@ from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.kinds.member import SEATLESS_ROLES
 from raadsboek.core.problem import Problem
 from raadsboek.core.schema import check
-from raadsboek.index import numbers, versions
+from raadsboek.index import numbers, versions, waiting
 
 T = TypeVar("T", bound=Struct)
+_MINUTES_OPEN = (meeting.MeetingStatus.HELD, meeting.MeetingStatus.MINUTES_DRAFT)
 _BEHIND_US = (meeting.MeetingStatus.CLOSED, meeting.MeetingStatus.CANCELLED)
 
 
@@ -62,6 +63,18 @@ def _minutes(book: Book, today: datetime.date) -> Iterable[Problem]:
     return rules.minutes_that_wait(_meetings(book), book.settings, today)
 
 
+def _texts(book: Book, today: datetime.date) -> Iterable[Problem]:
+    from raadsboek.core.minutes.unrecorded import unrecorded  # reads minutes: not at the start
+
+    held = {
+        noted.path: noted.note.number
+        for noted in _meetings(book)
+        if noted.note.status in _MINUTES_OPEN and noted.note.date < today and noted.note.number
+    }
+    for path, body in book.index.ask(waiting.texts, held).items():
+        yield from unrecorded(path, held[path], body)
+
+
 def _attendance(book: Book, today: datetime.date) -> Iterable[Problem]:
     seatless: dict[str, set[str]] = {}
     for _, person in _notes(book, member.KIND, member.Member):
@@ -81,8 +94,8 @@ def _votes(book: Book, today: datetime.date) -> Iterable[Problem]:
 
 def _letters(book: Book, today: datetime.date) -> Iterable[Problem]:
     decisions = list(_notes(book, decision.KIND, decision.Decision, only_open=True))
-    waiting = numbers_without_letter(book, (noted.note for noted in decisions))
-    return rules.letters_that_miss(decisions, waiting, today)
+    without = numbers_without_letter(book, (noted.note for noted in decisions))
+    return rules.letters_that_miss(decisions, without, today)
 
 
 def _actions(book: Book, today: datetime.date) -> Iterable[Problem]:
@@ -108,6 +121,7 @@ def _numbers(book: Book, today: datetime.date) -> Iterable[Problem]:
 
 RULES: tuple[Callable[[Book, datetime.date], Iterable[Problem]], ...] = (
     _minutes,
+    _texts,
     _attendance,
     _sendings,
     _votes,
