@@ -45,7 +45,20 @@ def find(book: Book, wanted: str) -> Found:
     same = [note for note in near if note.number.casefold() == name.casefold()]
     if same:
         return same[0]
-    raise NotFound(name, _hint([note.number for note in near]))
+    raise NotFound(name, _hint(_padded(book, name) or [note.number for note in near]))
+
+
+def _padded(book: Book, name: str) -> list[str]:
+    """Return the numbers of notes that `name` would be with zeros before its last figures."""
+    start = name.rstrip("0123456789")
+    figures = name.removeprefix(start)
+    found: list[str] = []
+    for width in (2, 3, 4):
+        if 0 < len(figures) < width:
+            number = f"{start}{figures.zfill(width)}"
+            near = book.index.ask(finding.by_prefix, number, limit=1)
+            found += [one.number for one in near if one.number.casefold() == number.casefold()]
+    return found
 
 
 def _hint(numbers: list[str]) -> str:

@@ -28,7 +28,7 @@ def show(context: click.Context) -> None:
         rows = []
         for name in command.list_commands(context):
             rows.append((name, _short_help(command, context, name)))
-        _section("Opdrachten", rows)
+        _section(str(getattr(command, "heading", "Opdrachten")), rows)
     options = [item for item in command.params if isinstance(item, click.Option)]
     _section("Opties", [(_spelled(item), item.help or "") for item in options])
     if command.epilog:

@@ -29,6 +29,7 @@ MONTH_NUMBERS = {
     **{month: number for number, month in enumerate(MONTHS, 1)},
     **{month: number for number, month in enumerate(_SHORT_MONTHS, 1)},
     "maa": 3,
+    "febr": 2,
     "sept": 9,
 }
 """Month names and their usual abbreviations, without a full stop."""

@@ -9,7 +9,6 @@ from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record_prepared
 from raadsboek.book.finding import find, issued_numbers
 from raadsboek.book.meetings.agenda import (
-    NotOnAgenda,
     SavedAgenda,
     changes_of,
     postponed_by,
@@ -21,7 +20,7 @@ from raadsboek.book.notes import draft_meta, free_number, new_note, read, title_
 from raadsboek.book.organs import organ_keys, same_organ, whose
 from raadsboek.core import confidential
 from raadsboek.core.dates import long_date, read_date
-from raadsboek.core.errors import NotFound, RaadsboekError
+from raadsboek.core.errors import EXIT_NOT_FOUND, NotFound, RaadsboekError
 from raadsboek.core.kinds import memo
 from raadsboek.core.links import link, target, targets
 from raadsboek.core.meetings.agenda_points import Point, read_agenda, with_value
@@ -60,6 +59,18 @@ class PointIsHidden(RaadsboekError):
         )
 
 
+class NoSuchPoint(RaadsboekError):
+    """The agenda has no point that is called so."""
+
+    exit_code = EXIT_NOT_FOUND
+
+    def __init__(self, point: str, number: str) -> None:
+        super().__init__(
+            f"Op de agenda van {number} staat geen punt '{point}'.",
+            f"Geef het nummer of de hele titel van een punt. De agenda: raadsboek agenda {number}",
+        )
+
+
 class CoverNoteMade(Struct, frozen=True, kw_only=True):
     """The cover note, and the agenda on which it is one of the papers."""
 
@@ -72,14 +83,14 @@ def make_cover_note_of(
 ) -> CoverNoteMade:
     """Make the cover note of the point that is called so: by number, title or its note's number.
 
-    Raises `NotOnAgenda`, and as `make_cover_note`.
+    Raises `NoSuchPoint`, and as `make_cover_note`.
     """
     meeting = read(book, wanted)
     refuse_closed(meeting)
     agenda = read_agenda(meeting.body)
     place = place_named(agenda, proposals_of(book, meeting, today=now.date()), point)
     if place is None:
-        raise NotOnAgenda(point, meeting.text("nummer"))
+        raise NoSuchPoint(point, meeting.text("nummer"))
     return make_cover_note(book, meeting, body=meeting.body, at=place, now=now)
 
 

@@ -56,6 +56,7 @@ def call(
             output.message("Er is niets veranderd.")
         if saved.resend:
             output.message("De agenda was al verzonden: stuur de nieuwe als nazending.")
+            output.message(f"  Leg dat daarna vast met: raadsboek verzonden {number}")
     else:
         meeting = read(book, number)
     _print(book, meeting, given, proposal=proposal, as_json=as_json)

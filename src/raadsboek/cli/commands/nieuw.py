@@ -38,6 +38,7 @@ class Kinds(click.Group):
     """The kinds of note, each as a command with its own options."""
 
     noun = "soort notitie"
+    heading = "Soorten"
 
     def __init__(self) -> None:
         super().__init__(

@@ -13,6 +13,8 @@ _HELP = """Een oplegnotitie maken bij een agendapunt, met aanleiding, bevoegdhei
 Wat in het traject van het punt staat, is al ingevuld. De notitie komt bij de stukken van het punt.
 Het model staat in sjablonen/oplegnotitie.md en kunt u aanpassen.
 
+PUNT is het nummer van het punt of zijn hele titel.
+
 Voorbeeld: raadsboek oplegnotitie V-2026-12 5"""
 
 

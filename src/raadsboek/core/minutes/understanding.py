@@ -167,7 +167,7 @@ def _trouble_with_people(entry: Entry, context: Context) -> Iterator[Finding]:
                 entry,
                 "naam-onbekend",
                 f"Niemand heet @{typed}.",
-                f"Bedoelt u @{near}?" if near else "Kies een naam uit de lijst na het typen van @.",
+                f"Bedoelt u @{near}?" if near else "Kies een korte naam uit de ledenlijst.",
             )
 
 
