@@ -88,6 +88,17 @@ def test_a_later_list_does_not_repeat_an_earlier_one(filled: Book) -> None:
     assert [one.number for one in listed.pieces] == ["P-2026-007", "P-2026-006"]
 
 
+def test_a_consultation_meeting_in_between_takes_no_post(book: Book) -> None:
+    """The list of a council meeting goes back to the council meeting before it."""
+    for form, day in (("raad", "2026-10-29"), ("overleg", "2026-11-12"), ("raad", "2026-11-19")):
+        create(book, meeting.KIND, {"titel": "V", "vorm": form, "datum": day}, now=NOW)
+    create(book, post.KIND, {"titel": "Brief", "datum": "2026-11-02"}, now=NOW)
+    book.index.refresh()
+
+    assert [one.number for one in post_list(book, "V-2026-03").pieces] == ["P-2026-001"]
+    assert post_list(book, "V-2026-03").older == ()
+
+
 def test_only_a_meeting_has_a_post_list(filled: Book) -> None:
     """Another note is refused with a sentence."""
     create(filled, action.KIND, {"titel": "Iets"}, now=NOW)

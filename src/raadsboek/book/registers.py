@@ -71,7 +71,11 @@ def post_list(book: Book, wanted: str) -> PostList:
         raise InvalidInput([_no_meeting(wanted)])
     organ = same_organ(book, note)
     form = note.text("vorm") or MeetingForm.COUNCIL
-    since = last_meeting_before(_held(book, organ), day=day, form=form)
+    held = list(_held(book, organ))
+    if form == MeetingForm.COUNCIL:
+        # A consultation meeting treats no post: what came before it waits for the council.
+        held = [one for one in held if one[1] == form]
+    since = last_meeting_before(held, day=day, form=form)
     found = [
         piece_of(str(meta["pad"]), meta, confidential=is_confidential(meta))
         for meta in rows(book, post.KIND, organ=organ).objects()

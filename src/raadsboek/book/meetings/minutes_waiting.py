@@ -86,9 +86,9 @@ def adoptable(book: Book, meeting: Note, *, today: datetime.date) -> list[Waitin
     return [waiting_of(book, note, today=today) for note in drafts if _is_later(meeting, note)]
 
 
-def waiting_minutes(book: Book, *, today: datetime.date) -> list[Waiting]:
-    """Return the draft minutes of all organs that wait to be adopted, the oldest first."""
-    found = rows(book, meetings.KIND).objects()
+def waiting_minutes(book: Book, *, organ: str | None = None, today: datetime.date) -> list[Waiting]:
+    """Return the draft minutes of an organ that wait to be adopted, the oldest first; None: all."""
+    found = rows(book, meetings.KIND, organ=organ).objects()
     paths = [str(meta["pad"]) for meta in found if meta.get("status") in _DRAFT]
     drafts = sorted((read_note(book.root, path) for path in paths), key=_moment)
     return [waiting_of(book, note, today=today) for note in drafts]

@@ -26,6 +26,7 @@ from raadsboek.cli.command import (
     switch,
 )
 from raadsboek.cli.here import open_here
+from raadsboek.cli.organs import organ_option, organ_or_all
 from raadsboek.cli.values import Choice, Day
 from raadsboek.core.errors import EXIT_OK, InvalidInput
 from raadsboek.core.kinds.meeting import MeetingForm
@@ -53,6 +54,7 @@ def call(
     day: datetime.date | None,
     sides: tuple[str, ...],
     restored: bool,
+    organ: str,
     as_json: bool,
 ) -> int:
     """Adopt, list what waits, or put back."""
@@ -65,7 +67,7 @@ def call(
     if restored:
         return _put_back(book, numbers, given, as_json=as_json)
     if not numbers:
-        return _list(book, meeting, given, as_json=as_json)
+        return _list(book, meeting, organ, given, as_json=as_json)
     minutes = [read(book, number) for number in numbers]
     by = [Side(side) for side in sides] or [Side.COUNCIL]
     place = _place(book, minutes, meeting, outside or by == [Side.DIRECTOR], given)
@@ -122,12 +124,12 @@ def _put_back(book: Book, numbers: tuple[str, ...], given: Invocation, *, as_jso
     return EXIT_OK
 
 
-def _list(book: Book, meeting: str, given: Invocation, *, as_json: bool) -> int:
+def _list(book: Book, meeting: str, organ: str, given: Invocation, *, as_json: bool) -> int:
     book.index.refresh()
     waiting = (
         adoptable(book, read(book, meeting), today=given.today)
         if meeting
-        else waiting_minutes(book, today=given.today)
+        else waiting_minutes(book, organ=organ_or_all(book, organ), today=given.today)
     )
     if as_json:
         output.json_array(_waiting_object(one) for one in waiting)
@@ -231,6 +233,7 @@ COMMAND = Command(
             target="sides",
         ),
         switch("terugzetten", "Zet de vastgestelde tekst terug.", target="restored"),
+        organ_option(or_all=True),
         json_switch(),
     ],
 )
