@@ -2,6 +2,7 @@
 
 from draft_minutes import BODY, bodies, minutes, printed
 from hypothesis import given
+from msgspec.structs import replace
 
 from raadsboek.core.meetings.numbered_print import PAGE_LINES, WIDTH, numbered_print
 
@@ -26,6 +27,18 @@ def test_the_print_says_what_it_is() -> None:
     assert "Aanwezig: Anna de Vries, noor" in text
     assert f"Kenmerk van deze tekst: {printed().mark}" in text
     assert "  1  1. Opening" in text
+
+
+def test_the_print_says_that_it_holds_what_is_confidential() -> None:
+    """It is sent around; to whom, the secretary decides knowingly."""
+    note = minutes()
+    closed = replace(note, body=f"{BODY}\n::: vertrouwelijk\nGeheim.\n:::\n")
+    whole = replace(note, meta={**note.meta, "vertrouwelijk": "ja"})
+
+    assert [
+        any(line.startswith("VERTROUWELIJK") for line in numbered_print(one).heading)
+        for one in (note, closed, whole)
+    ] == [False, True, True]
 
 
 def test_adopted_minutes_are_no_draft() -> None:

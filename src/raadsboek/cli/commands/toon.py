@@ -31,6 +31,7 @@ def call(context: click.Context, number: str, with_lines: bool, as_json: bool) -
 
 def _print_with_lines(book: Book, note: Note, *, as_json: bool) -> int:
     from raadsboek.book.meetings.correcting import print_of  # not for every note that is read
+    from raadsboek.core.meetings.numbered_print import holds_confidential
 
     printed = print_of(book, note)
     if as_json:
@@ -41,6 +42,8 @@ def _print_with_lines(book: Book, note: Note, *, as_json: bool) -> int:
         output.json_object({**as_object(note), "kenmerk-afdruk": printed.mark, "regels": lines})
     else:
         output.lines(printed.as_text())
+    if holds_confidential(note):
+        output.message("Let op: hierin staat vertrouwelijke tekst, alleen voor de raad.")
     return EXIT_OK
 
 

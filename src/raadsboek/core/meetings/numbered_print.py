@@ -12,8 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from raadsboek.core.confidential import is_confidential
 from raadsboek.core.dates import long_date
 from raadsboek.core.kinds.meeting import MeetingStatus
+from raadsboek.core.minutes.entries import EntryKind
+from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.note import Note
 
 WIDTH = 72
@@ -103,6 +106,14 @@ def numbered_print(meeting: Note, *, names: Mapping[str, str] | None = None) -> 
     )
 
 
+def holds_confidential(meeting: Note) -> bool:
+    """Tell if any of the text is for the council alone."""
+    entries = parse(meeting.body).entries
+    return is_confidential(meeting.meta) or any(
+        entry.kind is EntryKind.CONFIDENTIAL for entry in entries
+    )
+
+
 def text_mark(body: str) -> str:
     """Return the mark by which a print tells of which text it was."""
     return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:_MARK]
@@ -120,6 +131,8 @@ def _heading(meeting: Note, mark: str, names: Mapping[str, str]) -> Iterator[str
     facts = [_day(meeting.text("datum")), f"{times} uur" if times else "", meeting.text("plaats")]
     yield _one_line(", ".join(fact for fact in facts if fact))
     yield f"Kenmerk van deze tekst: {mark}"
+    if holds_confidential(meeting):
+        yield "VERTROUWELIJK: hierin staat tekst die alleen voor de raad is."
     people = list(_people(meeting, names))
     if people:
         yield ""
