@@ -213,6 +213,17 @@ class TestAmending:
         assert body.index("eerste") < body.index("tweede") < body.index("## 3. Rondvraag")
         assert done.minutes.texts("geamendeerd-in") == ["[[V-2026-02]]"]
 
+    def test_a_meeting_that_was_held_is_not_the_next_one(self, book: Book, adopted: Note) -> None:
+        """Nobody can treat an amendment in a meeting of this morning any more."""
+        create(
+            book,
+            meeting.KIND,
+            {"titel": "Raad", "datum": NOW.date().isoformat(), "status": "gehouden"},
+            now=NOW,
+        )
+
+        assert amend(book, adopted, "x", now=NOW).meeting.text("nummer") == "V-2026-02"
+
     def test_another_meeting_can_be_chosen(self, book: Book, adopted: Note) -> None:
         """The one of January, on request."""
         done = amend(book, adopted, "x", in_meeting=read(book, "V-2027-01"), now=NOW)

@@ -13,7 +13,7 @@ from raadsboek.book.lists import rows
 from raadsboek.book.organs import same_organ
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import meeting as meetings
-from raadsboek.core.kinds.meeting import MeetingForm, MeetingStatus
+from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingForm, MeetingStatus
 from raadsboek.core.links import link
 from raadsboek.core.meetings.adopted import is_locked
 from raadsboek.core.meetings.adoption_text import with_amendment
@@ -33,7 +33,7 @@ class Amended(Struct, frozen=True):
 
 
 def next_meeting_of(book: Book, minutes: Note, *, today: datetime.date) -> Note | None:
-    """Return the first meeting of the organ from today on whose minutes are open.
+    """Return the first meeting of the organ from today on that was not held yet.
 
     One of the same form goes before others; None when nothing is planned.
     """
@@ -42,7 +42,7 @@ def next_meeting_of(book: Book, minutes: Note, *, today: datetime.date) -> Note 
         for meta in rows(book, meetings.KIND, organ=same_organ(book, minutes)).objects()
         if str(meta.get("datum", "")) >= today.isoformat()
         and meta["pad"] != minutes.path
-        and meta.get("status") != MeetingStatus.CANCELLED
+        and (meta.get("status") or MeetingStatus.PLANNED) in NOT_HELD_YET
     ]
     form = minutes.text("vorm") or MeetingForm.COUNCIL
     found.sort(
