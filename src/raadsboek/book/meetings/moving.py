@@ -152,7 +152,10 @@ def _told_of(book: Book, note: Note, done: Rescheduled, move: Move, today: datet
         new=move.day,
         following=done.following,
         told=_told(note, move.day),
-        warnings=tuple(_warnings(book, note, move.day, today)) if move.day != old else (),
+        warnings=(
+            *_wrong_hours(note, move),
+            *(_warnings(book, note, move.day, today) if move.day != old else ()),
+        ),
     )
 
 
@@ -171,6 +174,12 @@ def _cancelled(note: Note, done: Rescheduled) -> Moved:
         warnings=(),
         left_over=tuple(map(str, done.keys.get(POSTPONED_KEY) or ())),
     )
+
+
+def _wrong_hours(note: Note, move: Move) -> Iterator[str]:
+    start, end = move.start or note.text("van"), move.end or note.text("tot")
+    if start and end and end <= start:
+        yield f"De vergadering eindigt ({end}) voor zij begint ({start})."
 
 
 def _warnings(book: Book, note: Note, day: datetime.date, today: datetime.date) -> Iterator[str]:
