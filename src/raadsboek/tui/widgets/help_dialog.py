@@ -27,7 +27,11 @@ class HelpDialog(Dialog[None]):
 
     DEFAULT_CSS = f"""
     HelpDialog > Vertical {{ width: {_WIDTH}; max-width: 98%; height: 96%; max-height: 96%; }}
-    HelpDialog VerticalScroll {{ height: 1fr; scrollbar-size-vertical: 1; }}
+    HelpDialog VerticalScroll {{
+        height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+        /* The lines are broken already, with room for the scrollbar: nothing is laid out twice. */
+        & > Static {{ text-wrap: nowrap; }}
+    }}
     """
 
     def __init__(self, actions: Sequence[Action]) -> None:
