@@ -262,7 +262,7 @@ class Gap(NamedTuple):
     last: str
 
 
-def numbers_that_miss(form: str, present: Iterable[str], issued: Iterable[str]) -> list[Gap]:
+def numbers_that_miss(form: str, present: Collection[str], issued: Iterable[str]) -> list[Gap]:
     """Return what is missing from the sequences of a form of numbers, in order.
 
     `present` are the numbers of notes that are there, `issued` those that ever were: a number
@@ -270,7 +270,7 @@ def numbers_that_miss(form: str, present: Iterable[str], issued: Iterable[str]) 
     sequence begins with the lowest number that was ever seen: a council may come from elsewhere.
     """
     there = _by_year(form, present)
-    given_out = _by_year(form, issued)
+    given_out = _by_year(form, set(issued).difference(present))
     found = []
     for year in sorted({*there, *given_out}, key=lambda year: year or 0):
         mine = sorted(there.get(year, set()))

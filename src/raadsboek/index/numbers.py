@@ -13,26 +13,27 @@ def issued(connection: Connection, form: str) -> set[str]:
     A file name counts too: it starts with the number, also when the note itself is broken.
     """
     start = re.split(r"[{]", form, maxsplit=1)[0]
-    found = _starting(connection, "SELECT number FROM note", "number", start)
-    found += _starting(connection, "SELECT DISTINCT number FROM version_number", "number", start)
+    # Most stand in all these places: each is taken apart once.
+    found = set(_starting(connection, "SELECT number FROM note", "number", start))
+    found.update(
+        _starting(connection, "SELECT DISTINCT number FROM version_number", "number", start)
+    )
     # The file name may stand in any folder; looking for its start here spares most paths a visit.
     paths = connection.execute(
         "SELECT path FROM note WHERE instr(path, ?1)"
         " UNION SELECT path FROM version_path WHERE instr(path, ?1)",
         (start,),
     )
-    for (path,) in paths:
-        name = path.rpartition("/")[2].removesuffix(".md")
+    for name in {path.rpartition("/")[2].removesuffix(".md") for (path,) in paths}:
         if name.startswith(start):
-            found += _beginnings(name)
+            found.update(_beginnings(name))
     return {number for number in found if parse_number(form, number) is not None}
 
 
-def present(connection: Connection, form: str) -> list[str]:
-    """Return the numbers of this form that notes have now, once each."""
+def present(connection: Connection, form: str) -> set[str]:
+    """Return the numbers that notes have now and that begin as this form does."""
     start = re.split(r"[{]", form, maxsplit=1)[0]
-    found = set(_starting(connection, "SELECT number FROM note", "number", start))
-    return [number for number in found if parse_number(form, number) is not None]
+    return set(_starting(connection, "SELECT number FROM note", "number", start))
 
 
 def is_issued(connection: Connection, number: str) -> bool:
