@@ -11,6 +11,7 @@ import pytest
 from raadsboek.book import unsaved
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Write, record
+from raadsboek.book.counting import count
 from raadsboek.book.drafts import kept_drafts
 from raadsboek.book.meetings import damage
 from raadsboek.book.meetings.adopting import adopt, publish
@@ -19,7 +20,7 @@ from raadsboek.book.meetings.steps import StepRefused
 from raadsboek.book.notes import change_keys, create, read, save
 from raadsboek.book.outside import record_outside_edits
 from raadsboek.book.past import restore, versions_of
-from raadsboek.book.problems import check, count
+from raadsboek.book.problems import check
 from raadsboek.book.quick import overview
 from raadsboek.book.readying import refresh_and_remember
 from raadsboek.book.recording import MinutesLocked, record_minutes

@@ -6,8 +6,9 @@ from conftest import NOW
 from raadsboek.book.book import Book
 from raadsboek.book.bottlenecks import bottlenecks
 from raadsboek.book.changing import Write, record
+from raadsboek.book.counting import count
 from raadsboek.book.notes import create, read
-from raadsboek.book.problems import check, count
+from raadsboek.book.problems import check
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Severity

@@ -44,25 +44,19 @@ def check(book: Book, *, today: datetime.date) -> list[Problem]:
     book.index.refresh()
     found = [problem for find in CHECKS for problem in _all_of(find, book)]
     lagging = sorted(bottlenecks(book, today), key=lambda problem: problem.path)
-    _remember(book, len(found), len(lagging))
+    remember(book, len(found), len(lagging))
     order = tuple(Severity)
     found.sort(key=lambda problem: (order.index(problem.severity), problem.path))
     return [*found, *lagging]
 
 
-def count(book: Book, *, today: datetime.date) -> tuple[int, int]:
-    """Return how many problems and bottlenecks there are by the index as it is, and remember it.
-
-    For the start screen: all but the checks that read every byte of the notes and their history,
-    which take seconds in a large raadsboek.
-    """
-    number = sum(len(_all_of(find, book)) for find in _COUNTED)
-    lagging = len(bottlenecks(book, today))
-    _remember(book, number, lagging)
-    return number, lagging
+def number_of(book: Book, checks: Iterable[Callable[[Book], Iterable[Problem]]]) -> int:
+    """Return how many problems these checks find by the index as it is."""
+    return sum(len(_all_of(find, book)) for find in checks)
 
 
-def _remember(book: Book, number: int, lagging: int) -> None:
+def remember(book: Book, number: int, lagging: int) -> None:
+    """Remember how many problems and bottlenecks there are, for the next start."""
     facts = {quick.PROBLEMS: str(number), quick.BOTTLENECKS: str(lagging)}
     book.index.ask(remembered.remember, facts)
 
@@ -242,8 +236,7 @@ def _kept_out(book: Book, path: str) -> Iterable[Problem]:
         )
 
 
-_QUICK_CHECKS: tuple[Callable[[Book], Iterable[Problem]], ...] = (
-    _in_settings_and_history,
+_OF_NOTES_AND_FOLDER: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _in_year_plans,
     _in_notes,
     _in_folder,
@@ -254,7 +247,17 @@ _QUICK_CHECKS: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _unknown_organs,
 )
 
-_COUNTED = (*_QUICK_CHECKS, _suspected_minutes, _changed_by_date)
+LASTING = (*_OF_NOTES_AND_FOLDER, _suspected_minutes)
+"""The quick checks whose outcome is the same while notes, folder and settings are."""
 
-CHECKS = (*_QUICK_CHECKS, _changed_minutes, _in_versions, _outside_changes)
+PASSING = (_in_settings_and_history, _changed_by_date)
+"""The quick checks of what can differ at any time: the history, and files that are no notes."""
+
+CHECKS = (
+    _in_settings_and_history,
+    *_OF_NOTES_AND_FOLDER,
+    _changed_minutes,
+    _in_versions,
+    _outside_changes,
+)
 """Every check; to add one, add a function and a line above."""

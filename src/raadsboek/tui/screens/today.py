@@ -130,7 +130,7 @@ class TodayScreen(BookScreen):
     @work(thread=True, exclusive=True, group="tellen")
     def _count_problems(self, overview: Overview) -> None:
         """Count what is wrong around the notes too; nobody who saves or looks waits for it."""
-        from raadsboek.book.problems import count
+        from raadsboek.book.counting import count
 
         try:
             problems, bottlenecks = count(self.desk.book, today=self.desk.today)
