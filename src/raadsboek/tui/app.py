@@ -32,7 +32,7 @@ from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed, OrganWanted, RaadsboekWanted, ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens import READING, SCREENS, ScreenMaker
-from raadsboek.tui.typing_order import OrderedApp
+from raadsboek.tui.typing_order import QUIET, OrderedApp
 from raadsboek.tui.working import WRITING
 
 if TYPE_CHECKING:  # what a raadsboek is made of need not be loaded before the first screen stands
@@ -43,10 +43,8 @@ _PATIENCE = 3.0
 """Seconds that a program told to end gets to leave the terminal tidy."""
 _FIRST_PAINT = 0.05
 """Seconds that the first screen gets to be drawn before anything else begins."""
-_QUIET = 0.5
-"""Seconds without a key after which Git is loaded: before, the first keys have the processor."""
 _AT_LAST = 3.0
-"""Seconds after which that happens anyhow."""
+"""Seconds after which Git is loaded, though the keyboard does not rest."""
 
 _OPENS = {
     "nieuw": "nieuw",
@@ -159,9 +157,9 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
     def _wait_for_quiet(self) -> None:
         """Wait until the keyboard rests, or somebody needs the whole raadsboek."""
         begun = time.monotonic()
-        quiet = begun + _QUIET
+        quiet = begun + QUIET
         while (rest := quiet - time.monotonic()) > 0 and not self.desk.wait_until_wanted(rest):
-            quiet = min(self.last_key + _QUIET, begun + _AT_LAST)
+            quiet = min(self.last_key + QUIET, begun + _AT_LAST)
 
     def _tell_open(self) -> None:
         self._is_open()

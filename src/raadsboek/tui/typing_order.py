@@ -18,6 +18,8 @@ from raadsboek.tui.house_app import HouseApp
 
 PATIENCE = 3.0
 """Seconds after which a key no longer waits for the one before it, whatever became of that."""
+QUIET = 0.5
+"""Seconds without a key after which the keyboard rests: what is not urgent begins then."""
 
 
 @dataclass
@@ -36,6 +38,11 @@ class OrderedApp(HouseApp[None], inherit_bindings=False):
         self._since = 0.0
         self.last_key = 0.0
         """When the last key came or was dealt with; 0 before the first one."""
+
+    @property
+    def seconds_to_rest(self) -> float:
+        """How long no key must come for the keyboard to be at rest; 0 or less when it is."""
+        return self.last_key + QUIET - time.monotonic()
 
     async def on_event(self, event: events.Event) -> None:
         """Let a key wait while another one is on its way."""

@@ -6,6 +6,7 @@ only when something differs. What the lines are is `core.overview_layout`'s.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from typing import ClassVar
 
@@ -21,6 +22,7 @@ from raadsboek.tui import keys
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import OrganWanted, ScreenWanted
 from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.typing_order import OrderedApp
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.overview_lines import OverviewLines
 from raadsboek.tui.widgets.status_line import StatusLine
@@ -113,7 +115,7 @@ class TodayScreen(BookScreen):
         self.desk.overview = message.overview
         self._notices = message.notices
         self.query_one(OverviewLines).show(message.overview, message.notices)
-        self._count_problems(message.overview)
+        self._count_at_rest(message.overview)
         status = self.query_one(StatusLine)
         if message.warning:
             status.say(f"Alleen lezen. {message.warning}", warning=True)
@@ -126,6 +128,14 @@ class TodayScreen(BookScreen):
         if self._meeting_wanted:
             wanted, self._meeting_wanted = self._meeting_wanted, ""
             self._go_to_meeting(wanted)
+
+    def _count_at_rest(self, overview: Overview) -> None:
+        """Count when the keyboard rests: until then the keys have the processor."""
+        rest = self.app.seconds_to_rest if isinstance(self.app, OrderedApp) else 0
+        if rest > 0:
+            self.set_timer(rest, partial(self._count_at_rest, overview))
+        elif overview is self.desk.overview:
+            self._count_problems(overview)
 
     @work(thread=True, exclusive=True, group="tellen")
     def _count_problems(self, overview: Overview) -> None:
