@@ -88,7 +88,8 @@ def test_what_asks_for_attention(made: dict[str, Note]) -> None:
             (iso(item.text("datum").strip()), item.text("van"), path)
             for path, item in made.items()
             if item.text("soort") == "vergadering"
-            and value(item, "status") not in ("verslag vastgesteld", "gepubliceerd", "afgesloten")
+            and value(item, "status")
+            not in ("verslag vastgesteld", "gepubliceerd", "afgesloten", "vervallen")
             and iso(item.text("datum").strip()) >= "2026-11-21"
         )
         meetings = index.ask(deadlines.meetings_ahead, "2026-11-21", limit=99)

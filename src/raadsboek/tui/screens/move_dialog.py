@@ -199,7 +199,7 @@ class MoveDialog(Dialog[Move | str]):
         self._planned = message.move
         head = Part(f"Naar {long_date(message.move.day)}.", "bold $accent")
         lines = moved_lines(message.moved, message.rows)
-        self.along.query_one(Static).update(assembled(head, "\n") + lines)
+        self.along.query_one(Static).update(assembled(head, "\n").append(lines))
 
     def on_action_failed(self, message: ActionFailed) -> None:
         """Tell below the fields why this is not possible."""
