@@ -15,8 +15,8 @@ from raadsboek.book.recording import MinutesLocked, plan_of, record_minutes
 from raadsboek.core.errors import ChangedOnDisk, InvalidInput, NotFound
 from raadsboek.core.kinds import meeting, member
 from raadsboek.core.meetings.agreements import Side
-from raadsboek.core.meetings.numbered_print import text_mark
-from raadsboek.core.meetings.trying import try_typed
+from raadsboek.core.meetings.corrections.numbered_print import text_mark
+from raadsboek.core.meetings.corrections.trying import try_typed
 from raadsboek.core.note import Note
 
 NOW = datetime.datetime(2026, 3, 20, 10, 0, tzinfo=datetime.UTC)

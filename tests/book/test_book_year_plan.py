@@ -18,8 +18,8 @@ from raadsboek.book.past import versions_since
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.holidays import Region, rest_days, school_holidays
 from raadsboek.core.kinds import action, meeting
-from raadsboek.core.meetings.plan_choices import wanted
-from raadsboek.core.meetings.planned import Outcome
+from raadsboek.core.meetings.year.choices import wanted
+from raadsboek.core.meetings.year.planned import Outcome
 from raadsboek.core.note import Value
 from raadsboek.history.log import versions
 from raadsboek.vault.reading import read_note

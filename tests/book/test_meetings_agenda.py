@@ -18,7 +18,7 @@ from raadsboek.book.notes import change_keys, create, read
 from raadsboek.book.opening import open_book
 from raadsboek.core.errors import ChangedOnDisk
 from raadsboek.core.kinds import action, meeting, post, promise
-from raadsboek.core.meetings.agenda_points import read_agenda
+from raadsboek.core.meetings.agenda.points import read_agenda
 from raadsboek.core.note import Note, Value
 from raadsboek.history.git import Repository
 from raadsboek.history.log import versions

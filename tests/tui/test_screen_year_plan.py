@@ -13,7 +13,7 @@ from textual.widgets import Input
 from raadsboek.book.book import Book
 from raadsboek.book.changing import record_outside
 from raadsboek.book.meetings.planning_year import council_named
-from raadsboek.core.meetings.planned import Outcome
+from raadsboek.core.meetings.year.planned import Outcome
 from raadsboek.tui.messages import OrganWanted
 from raadsboek.tui.screens.year_plan import YearPlanScreen
 from raadsboek.tui.screens.year_plan_forms import KeysDialog

@@ -6,7 +6,7 @@ import pytest
 
 from raadsboek.core.council import CouncilForm, Settings
 from raadsboek.core.kinds import find_kind
-from raadsboek.core.meetings.fixed_points import Gathers, fixed_points_of
+from raadsboek.core.meetings.agenda.fixed_points import Gathers, fixed_points_of
 from raadsboek.vault.settings import read_settings, settings_from_bytes
 
 GOOD = """\

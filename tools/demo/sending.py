@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from demo.world import Kept, World
 from raadsboek.core.links import targets
-from raadsboek.core.meetings.agenda_points import read_agenda
+from raadsboek.core.meetings.agenda.points import read_agenda
 from raadsboek.core.meetings.send_log import (
     DIGEST_LENGTH,
     Sending,

@@ -81,7 +81,7 @@ def _in_year_plans(book: Book) -> Iterable[Problem]:
     for place, council in enumerate(book.settings.councils, start=1):
         if not council.year_plan:
             continue
-        from raadsboek.core.meetings.plan_settings import read_year_plan
+        from raadsboek.core.meetings.year.settings import read_year_plan
 
         for problem in read_year_plan(council.year_plan)[1]:
             message = f"Orgaan {place}: {problem.message}"

@@ -50,8 +50,8 @@ class Council(Struct, frozen=True, kw_only=True):
     """One council (orgaan): its name, form, seats, and what its rules ask.
 
     `number_forms` are those of this council alone, by kind. `agenda` holds the fixed agenda points
-    by form of meeting, as lines; see `core.meetings.fixed_points`. `year_plan` is as it was typed;
-    `core.meetings.plan_settings` reads it, for whoever plans a year.
+    by form of meeting, as lines; see `core.meetings.agenda.fixed_points`. `year_plan` is as it was
+    typed; `core.meetings.year.settings` reads it, for whoever plans a year.
     """
 
     name: str = field(name="naam")

@@ -6,7 +6,7 @@ Part of reading `raadsboek.yaml`; loaded only when a council has set its own poi
 from collections.abc import Iterator
 
 from raadsboek.core.kinds.meeting import MeetingForm
-from raadsboek.core.meetings.fixed_points import fault_of, read_fixed_point
+from raadsboek.core.meetings.agenda.fixed_points import fault_of, read_fixed_point
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
 

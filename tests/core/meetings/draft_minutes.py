@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from raadsboek.core.meetings.numbered_print import NumberedPrint, numbered_print
+from raadsboek.core.meetings.corrections.numbered_print import NumberedPrint, numbered_print
 from raadsboek.core.note import Note
 
 BODY = """\

@@ -9,10 +9,9 @@ from msgspec.structs import replace
 
 from raadsboek.core.council import Council
 from raadsboek.core.kinds import meeting
-from raadsboek.core.meetings.agenda_points import read_agenda
-from raadsboek.core.meetings.carrying import Earlier, carried_from
-from raadsboek.core.meetings.fixed_points import Gathers, fixed_points_of
-from raadsboek.core.meetings.placing import (
+from raadsboek.core.meetings.agenda.carrying import Earlier, carried_from
+from raadsboek.core.meetings.agenda.fixed_points import Gathers, fixed_points_of
+from raadsboek.core.meetings.agenda.placing import (
     fixed_point_for,
     gathered_lines,
     is_on,
@@ -23,9 +22,10 @@ from raadsboek.core.meetings.placing import (
     with_proposal,
     without_proposal,
 )
-from raadsboek.core.meetings.proposals import Proposal, propose
-from raadsboek.core.meetings.timing import timing_of
-from raadsboek.core.meetings.waiting import Carried, Facts, Waiting
+from raadsboek.core.meetings.agenda.points import read_agenda
+from raadsboek.core.meetings.agenda.proposals import Proposal, propose
+from raadsboek.core.meetings.agenda.timing import timing_of
+from raadsboek.core.meetings.agenda.waiting import Carried, Facts, Waiting
 
 Day = datetime.date
 

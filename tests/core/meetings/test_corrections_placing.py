@@ -7,8 +7,8 @@ from draft_minutes import BODY, bodies, printed
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from raadsboek.core.meetings.placed import Placed
-from raadsboek.core.meetings.trying import Outcome, try_typed
+from raadsboek.core.meetings.corrections.placed import Placed
+from raadsboek.core.meetings.corrections.trying import Outcome, try_typed
 from raadsboek.core.minutes.numbers import numbers_in
 from raadsboek.core.problem import Problem
 

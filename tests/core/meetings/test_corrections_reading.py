@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raadsboek.core.meetings.corrections import Correction, Operation, Reading, read_correction
+from raadsboek.core.meetings.corrections.reading import (
+    Correction,
+    Operation,
+    Reading,
+    read_correction,
+)
 from raadsboek.core.problem import Problem
 
 

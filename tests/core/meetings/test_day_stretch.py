@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raadsboek.core.meetings.day_stretch import read_stretch
+from raadsboek.core.meetings.year.day_stretch import read_stretch
 
 
 def covered(words: str, year: int = 2027) -> tuple[str, str, int]:

@@ -7,10 +7,10 @@ from draft_minutes import BODY, bodies, printed
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raadsboek.core.meetings.copies import mark_in
-from raadsboek.core.meetings.marked_up import all_applied, compare
-from raadsboek.core.meetings.placed import apply_all
-from raadsboek.core.meetings.trying import corrections_in, try_copy
+from raadsboek.core.meetings.corrections.copies import mark_in
+from raadsboek.core.meetings.corrections.marked_up import all_applied, compare
+from raadsboek.core.meetings.corrections.placed import apply_all
+from raadsboek.core.meetings.corrections.trying import corrections_in, try_copy
 from raadsboek.core.problem import Problem
 
 EDITED = (

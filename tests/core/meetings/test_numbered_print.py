@@ -4,7 +4,7 @@ from draft_minutes import BODY, bodies, minutes, printed
 from hypothesis import given
 from msgspec.structs import replace
 
-from raadsboek.core.meetings.numbered_print import PAGE_LINES, WIDTH, numbered_print
+from raadsboek.core.meetings.corrections.numbered_print import PAGE_LINES, WIDTH, numbered_print
 
 
 def test_lines_are_numbered_from_one_on_each_page() -> None:

@@ -4,9 +4,9 @@ import datetime
 
 from raadsboek.core.holidays import Region
 from raadsboek.core.kinds.meeting import MeetingForm
-from raadsboek.core.meetings.plan_keys import OnFreeDay
-from raadsboek.core.meetings.plan_settings import read_year_plan
-from raadsboek.core.meetings.rhythm import InMonths
+from raadsboek.core.meetings.year.keys import OnFreeDay
+from raadsboek.core.meetings.year.rhythm import InMonths
+from raadsboek.core.meetings.year.settings import read_year_plan
 from raadsboek.core.note import Value
 
 GOOD: dict[str, Value] = {

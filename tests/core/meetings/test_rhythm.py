@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raadsboek.core.meetings.rhythm import InMonths, InWeeks, Rhythm, Spread, days_of
-from raadsboek.core.meetings.rhythm_words import EXAMPLES, read_rhythm
+from raadsboek.core.meetings.year.rhythm import InMonths, InWeeks, Rhythm, Spread, days_of
+from raadsboek.core.meetings.year.rhythm_words import EXAMPLES, read_rhythm
 from raadsboek.core.problem import Problem
 
 THURSDAY = 3

@@ -2,9 +2,9 @@
 
 import datetime
 
-from raadsboek.core.meetings.agenda_points import read_agenda
-from raadsboek.core.meetings.agenda_text import agenda_lines
-from raadsboek.core.meetings.timing import timing_of
+from raadsboek.core.meetings.agenda.points import read_agenda
+from raadsboek.core.meetings.agenda.text import agenda_lines
+from raadsboek.core.meetings.agenda.timing import timing_of
 
 BODY = "## 1. Roosters\ndoel: bespreken · stukken: [[P-2026-118]], [[P-2026-130]]\n"
 

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from raadsboek.core.holidays import Region, rest_days, school_holidays
-from raadsboek.core.meetings.plan_choices import settings_with, wanted, with_choices
-from raadsboek.core.meetings.plan_keys import YearPlan
-from raadsboek.core.meetings.plan_settings import read_year_plan
-from raadsboek.core.meetings.planned import Existing, Outcome, Planned
-from raadsboek.core.meetings.year_plan import FreeDays, moved_by_hand, plan_year
+from raadsboek.core.meetings.year.choices import settings_with, wanted, with_choices
+from raadsboek.core.meetings.year.keys import YearPlan
+from raadsboek.core.meetings.year.plan import FreeDays, moved_by_hand, plan_year
+from raadsboek.core.meetings.year.planned import Existing, Outcome, Planned
+from raadsboek.core.meetings.year.settings import read_year_plan
 from raadsboek.core.note import Value
 
 NEW_YEAR = datetime.date(2027, 1, 1)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from minutes_texts import minutes_texts
 
 from raadsboek.core.difference import difference
-from raadsboek.core.meetings import agenda_points
-from raadsboek.core.meetings.agenda_points import Agenda, PointIsTied, read_agenda
+from raadsboek.core.meetings.agenda import points as agenda_points
+from raadsboek.core.meetings.agenda.points import Agenda, PointIsTied, read_agenda
 from raadsboek.core.minutes.entries import EntryKind, split_lines
 from raadsboek.core.minutes.parsing import parse
 

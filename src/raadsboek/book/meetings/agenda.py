@@ -1,7 +1,7 @@
 """The agenda of a meeting: what could be on it, and saving what was chosen as one version.
 
-What belongs on an agenda is decided by `core.meetings.proposals`; here its facts are gathered, from
-the index alone.
+What belongs on an agenda is decided by `core.meetings.agenda.proposals`; here its facts are
+gathered, from the index alone.
 """
 
 import datetime
@@ -18,10 +18,9 @@ from raadsboek.core.errors import EXIT_NOT_FOUND, InvalidInput, RaadsboekError
 from raadsboek.core.kinds import action, decision, promise, trajectory
 from raadsboek.core.kinds.meeting import MeetingForm, MeetingStatus
 from raadsboek.core.links import target
-from raadsboek.core.meetings.agenda_points import Agenda, read_agenda
-from raadsboek.core.meetings.carrying import Earlier, carried_from, postponed_points
-from raadsboek.core.meetings.fixed_points import fixed_points_of
-from raadsboek.core.meetings.placing import (
+from raadsboek.core.meetings.agenda.carrying import Earlier, carried_from, postponed_points
+from raadsboek.core.meetings.agenda.fixed_points import fixed_points_of
+from raadsboek.core.meetings.agenda.placing import (
     TAKEN_OFF,
     is_on,
     named_proposal,
@@ -32,8 +31,9 @@ from raadsboek.core.meetings.placing import (
     with_proposal,
     without_proposal,
 )
-from raadsboek.core.meetings.proposals import Proposal, evaluations_until, horizon, propose
-from raadsboek.core.meetings.waiting import Carried, Facts, Waiting
+from raadsboek.core.meetings.agenda.points import Agenda, read_agenda
+from raadsboek.core.meetings.agenda.proposals import Proposal, evaluations_until, horizon, propose
+from raadsboek.core.meetings.agenda.waiting import Carried, Facts, Waiting
 from raadsboek.core.minutes.numbers import numbers_in
 from raadsboek.core.note import Changes, Note, Value
 from raadsboek.core.problem import Problem

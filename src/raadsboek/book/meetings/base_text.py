@@ -8,7 +8,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.past import Version, note_in, versions_of
 from raadsboek.core.errors import NotFound
 from raadsboek.core.kinds.meeting import MeetingStatus
-from raadsboek.core.meetings.numbered_print import text_mark
+from raadsboek.core.meetings.corrections.numbered_print import text_mark
 from raadsboek.core.note import Note
 
 NOW = "nu"

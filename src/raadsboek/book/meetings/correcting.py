@@ -27,9 +27,9 @@ from raadsboek.book.recording import (
 )
 from raadsboek.core.errors import InvalidInput, NotFound
 from raadsboek.core.kinds import member
-from raadsboek.core.meetings.copies import mark_in
-from raadsboek.core.meetings.numbered_print import NumberedPrint, numbered_print
-from raadsboek.core.meetings.placed import Placed
+from raadsboek.core.meetings.corrections.copies import mark_in
+from raadsboek.core.meetings.corrections.numbered_print import NumberedPrint, numbered_print
+from raadsboek.core.meetings.corrections.placed import Placed
 from raadsboek.core.note import Changes, Note, Value
 from raadsboek.core.problem import Problem
 from raadsboek.vault.frontmatter import edit

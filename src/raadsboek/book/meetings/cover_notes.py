@@ -23,10 +23,10 @@ from raadsboek.core.dates import long_date, read_date
 from raadsboek.core.errors import EXIT_NOT_FOUND, NotFound, RaadsboekError
 from raadsboek.core.kinds import memo
 from raadsboek.core.links import link, target, targets
-from raadsboek.core.meetings.agenda_points import Point, read_agenda, with_value
-from raadsboek.core.meetings.agenda_text import without_brackets
-from raadsboek.core.meetings.cover_note import Dossier, cover_note
-from raadsboek.core.meetings.placing import place_named
+from raadsboek.core.meetings.agenda.cover_note import Dossier, cover_note
+from raadsboek.core.meetings.agenda.placing import place_named
+from raadsboek.core.meetings.agenda.points import Point, read_agenda, with_value
+from raadsboek.core.meetings.agenda.text import without_brackets
 from raadsboek.core.note import Note, Value
 from raadsboek.index import waiting
 from raadsboek.vault.frontmatter import edit

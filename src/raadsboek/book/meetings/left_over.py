@@ -4,9 +4,9 @@ import datetime
 
 from raadsboek.book.book import Book
 from raadsboek.book.meetings.agenda import POSTPONED_KEY, proposals_of
-from raadsboek.core.meetings.agenda_points import read_agenda
-from raadsboek.core.meetings.placing import is_untouched, topics_on
-from raadsboek.core.meetings.point_lines import point_line
+from raadsboek.core.meetings.agenda.placing import is_untouched, topics_on
+from raadsboek.core.meetings.agenda.point_lines import point_line
+from raadsboek.core.meetings.agenda.points import read_agenda
 from raadsboek.core.note import Note, Value
 
 

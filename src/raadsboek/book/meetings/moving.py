@@ -23,9 +23,9 @@ from raadsboek.core.errors import InvalidInput, RaadsboekError
 from raadsboek.core.holidays import rest_days, school_holidays
 from raadsboek.core.kinds import meeting
 from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingForm, MeetingStatus
-from raadsboek.core.meetings.plan_settings import read_year_plan
 from raadsboek.core.meetings.send_log import Sending, read_log
 from raadsboek.core.meetings.terms import agenda_term
+from raadsboek.core.meetings.year.settings import read_year_plan
 from raadsboek.core.note import Note, Value
 from raadsboek.core.problem import Problem
 from raadsboek.vault.reading import read_note

@@ -14,7 +14,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.past import text_of, versions_of
 from raadsboek.core.errors import NotFound, RaadsboekError
 from raadsboek.core.links import targets
-from raadsboek.core.meetings.agenda_points import read_agenda
+from raadsboek.core.meetings.agenda.points import read_agenda
 from raadsboek.core.meetings.send_log import DIGEST_LENGTH, Log, SentPaper, read_log
 from raadsboek.core.note import Note
 from raadsboek.index import finding

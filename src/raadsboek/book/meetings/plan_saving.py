@@ -10,9 +10,9 @@ from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record_prepared
 from raadsboek.core.council import Council
 from raadsboek.core.errors import InvalidInput, NotFound
-from raadsboek.core.meetings.plan_choices import Choices, settings_with
-from raadsboek.core.meetings.plan_keys import YearPlan
-from raadsboek.core.meetings.plan_settings import read_year_plan
+from raadsboek.core.meetings.year.choices import Choices, settings_with
+from raadsboek.core.meetings.year.keys import YearPlan
+from raadsboek.core.meetings.year.settings import read_year_plan
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
 from raadsboek.vault.reading import read_bytes

@@ -1,7 +1,7 @@
 """Planning a year: what the plan of an organ gives, and making all its meetings in one version.
 
 Owns bringing together the settings, the calendar and the meetings that are there; which day a
-meeting gets is `core.meetings.year_plan`'s. Looking writes nothing, and making twice adds nothing.
+meeting gets is `core.meetings.year.plan`'s. Looking writes nothing, and making twice adds nothing.
 """
 
 import datetime
@@ -28,12 +28,12 @@ from raadsboek.core.due_following import Following
 from raadsboek.core.due_following import Planned as InCalendar
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import meeting
-from raadsboek.core.meetings.plan_choices import Choices, with_choices
-from raadsboek.core.meetings.plan_keys import YearPlan
-from raadsboek.core.meetings.plan_settings import read_year_plan
-from raadsboek.core.meetings.planned import Outcome, Planned
 from raadsboek.core.meetings.terms import Term, agenda_term, papers_term
-from raadsboek.core.meetings.year_plan import FreeDays, plan_year
+from raadsboek.core.meetings.year.choices import Choices, with_choices
+from raadsboek.core.meetings.year.keys import YearPlan
+from raadsboek.core.meetings.year.plan import FreeDays, plan_year
+from raadsboek.core.meetings.year.planned import Outcome, Planned
+from raadsboek.core.meetings.year.settings import read_year_plan
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
 from raadsboek.vault.settings import read_settings

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from raadsboek.book.book import Book
 from raadsboek.book.elsewhere import refuse_unfit
-from raadsboek.core.meetings.numbered_print import NumberedPrint
+from raadsboek.core.meetings.corrections.numbered_print import NumberedPrint
 from raadsboek.core.note import Note
 from raadsboek.vault.writing import disk_errors, sync_folder, write_new
 

@@ -26,7 +26,7 @@ from raadsboek.core.dates import long_date
 from raadsboek.core.errors import EXIT_PROBLEMS, InvalidInput, RaadsboekError
 from raadsboek.core.kinds import member
 from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingForm, MeetingStatus
-from raadsboek.core.meetings.agenda_points import read_agenda
+from raadsboek.core.meetings.agenda.points import read_agenda
 from raadsboek.core.meetings.send_log import Sending, SentPaper, SentWhat, sending_line
 from raadsboek.core.meetings.terms import Term, agenda_term
 from raadsboek.core.note import Changes, Note, Value

@@ -24,7 +24,7 @@ from raadsboek.core.kinds.action import ActionStatus
 from raadsboek.core.kinds.decision import Decision, DecisionStatus
 from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingForm, MeetingStatus
 from raadsboek.core.links import target
-from raadsboek.core.meetings.agenda_points import read_agenda
+from raadsboek.core.meetings.agenda.points import read_agenda
 from raadsboek.core.meetings.missing import Missing
 from raadsboek.core.meetings.step_facts import ADOPTED, ActionFact, DecisionFact, Facts, PointFact
 from raadsboek.core.meetings.steps import passed_over, refusals

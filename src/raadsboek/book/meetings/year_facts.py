@@ -13,8 +13,8 @@ from raadsboek.core.dates import day_as_kept
 from raadsboek.core.holidays import Region, rest_days, school_holidays
 from raadsboek.core.kinds import meeting
 from raadsboek.core.kinds.meeting import MeetingForm, MeetingStatus
-from raadsboek.core.meetings.plan_keys import YearPlan
-from raadsboek.core.meetings.planned import Existing
+from raadsboek.core.meetings.year.keys import YearPlan
+from raadsboek.core.meetings.year.planned import Existing
 from raadsboek.core.note import Value
 
 

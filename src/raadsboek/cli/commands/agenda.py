@@ -19,11 +19,11 @@ from raadsboek.cli.command import (
 from raadsboek.cli.here import open_here
 from raadsboek.core.dates import long_date, read_date
 from raadsboek.core.errors import EXIT_OK
-from raadsboek.core.meetings.agenda_points import Agenda, read_agenda
-from raadsboek.core.meetings.agenda_text import agenda_lines, shown_title
-from raadsboek.core.meetings.placing import is_on
-from raadsboek.core.meetings.proposals import Proposal
-from raadsboek.core.meetings.timing import Timing, timing_of
+from raadsboek.core.meetings.agenda.placing import is_on
+from raadsboek.core.meetings.agenda.points import Agenda, read_agenda
+from raadsboek.core.meetings.agenda.proposals import Proposal
+from raadsboek.core.meetings.agenda.text import agenda_lines, shown_title
+from raadsboek.core.meetings.agenda.timing import Timing, timing_of
 from raadsboek.core.note import Note
 
 _HELP = """De agenda van een vergadering lezen, en maken uit alles wat wacht.

@@ -25,7 +25,7 @@ from raadsboek.cli.command import (
 )
 from raadsboek.cli.here import open_here
 from raadsboek.core.errors import EXIT_OK, EXIT_PROBLEMS, InvalidInput
-from raadsboek.core.meetings.trying import Given, Outcome, Trial, given_in
+from raadsboek.core.meetings.corrections.trying import Given, Outcome, Trial, given_in
 from raadsboek.core.problem import Problem
 
 _HELP = """Correcties overnemen in het concept van een verslag.

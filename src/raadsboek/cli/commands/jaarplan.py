@@ -21,9 +21,9 @@ from raadsboek.cli.organs import organ_option
 from raadsboek.cli.values import Year
 from raadsboek.core.dates import long_date, short_date
 from raadsboek.core.errors import EXIT_NOT_FOUND, EXIT_OK, EXIT_PROBLEMS, InvalidInput
-from raadsboek.core.meetings.plan_settings import EXAMPLE
-from raadsboek.core.meetings.planned import Outcome, Planned
-from raadsboek.core.meetings.year_plan import year_to_plan
+from raadsboek.core.meetings.year.plan import year_to_plan
+from raadsboek.core.meetings.year.planned import Outcome, Planned
+from raadsboek.core.meetings.year.settings import EXAMPLE
 
 _HELP = """De vergaderingen van een jaar, volgens het jaarplan in raadsboek.yaml.
 

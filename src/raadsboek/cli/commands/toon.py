@@ -31,7 +31,7 @@ def call(context: click.Context, number: str, with_lines: bool, as_json: bool) -
 
 def _print_with_lines(book: Book, note: Note, *, as_json: bool) -> int:
     from raadsboek.book.meetings.correcting import print_of  # not for every note that is read
-    from raadsboek.core.meetings.numbered_print import holds_confidential
+    from raadsboek.core.meetings.corrections.numbered_print import holds_confidential
 
     printed = print_of(book, note)
     if as_json:

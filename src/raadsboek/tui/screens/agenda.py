@@ -13,8 +13,7 @@ from textual.containers import Container
 from textual.widgets import Static
 
 from raadsboek.core.errors import RaadsboekError
-from raadsboek.core.meetings.agenda_points import moved, without_line
-from raadsboek.core.meetings.placing import (
+from raadsboek.core.meetings.agenda.placing import (
     TAKEN_OFF,
     fixed_point_for,
     gathered_lines,
@@ -25,7 +24,8 @@ from raadsboek.core.meetings.placing import (
     with_gathered,
     with_proposal,
 )
-from raadsboek.core.meetings.proposals import Proposal
+from raadsboek.core.meetings.agenda.points import moved, without_line
+from raadsboek.core.meetings.agenda.proposals import Proposal
 from raadsboek.tui import keys
 from raadsboek.tui.screens.agenda_asking import AgendaAsking
 from raadsboek.tui.screens.agenda_board import Board

@@ -2,8 +2,8 @@
 
 from textual import work
 
-from raadsboek.core.meetings.agenda_points import with_point, with_title, with_value
-from raadsboek.core.meetings.placing import named_proposal
+from raadsboek.core.meetings.agenda.placing import named_proposal
+from raadsboek.core.meetings.agenda.points import with_point, with_title, with_value
 from raadsboek.tui.screens.agenda_board import AgendaBoard
 from raadsboek.tui.screens.agenda_rows import linked
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, PromptDialog, ask

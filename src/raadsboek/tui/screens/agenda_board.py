@@ -13,8 +13,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from raadsboek.core.errors import RaadsboekError
-from raadsboek.core.meetings.agenda_points import Agenda
-from raadsboek.core.meetings.timing import Timing, timing_of
+from raadsboek.core.meetings.agenda.points import Agenda
+from raadsboek.core.meetings.agenda.timing import Timing, timing_of
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.screens.agenda_rows import Row, RowKind, heading_of, rows_of
 from raadsboek.tui.screens.agenda_saving import AgendaSaving

@@ -15,9 +15,9 @@ from raadsboek.book.meetings.agenda import changes_of, proposals_of, refuse_clos
 from raadsboek.book.unsaved import Unsaved, Waiting
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.kinds.meeting import MeetingStatus
-from raadsboek.core.meetings.agenda_points import Agenda, read_agenda
-from raadsboek.core.meetings.placing import is_untouched, postponed_lines, whole_agenda
-from raadsboek.core.meetings.proposals import Proposal
+from raadsboek.core.meetings.agenda.placing import is_untouched, postponed_lines, whole_agenda
+from raadsboek.core.meetings.agenda.points import Agenda, read_agenda
+from raadsboek.core.meetings.agenda.proposals import Proposal
 from raadsboek.core.note import Note
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.screens.agenda_messages import AgendaOpened

@@ -9,7 +9,7 @@ from textual.message import Message
 from raadsboek.book.meetings.agenda import SavedAgenda
 from raadsboek.book.unsaved import Waiting
 from raadsboek.core.errors import RaadsboekError
-from raadsboek.core.meetings.proposals import Proposal
+from raadsboek.core.meetings.agenda.proposals import Proposal
 from raadsboek.core.note import Note
 
 

@@ -8,7 +8,7 @@ from raadsboek.book import finding
 from raadsboek.book.meetings.agenda import proposals_of
 from raadsboek.book.meetings.cover_notes import HasCoverNote, PointIsHidden, make_cover_note
 from raadsboek.core.errors import NotFound
-from raadsboek.core.meetings.placing import gathered_lines
+from raadsboek.core.meetings.agenda.placing import gathered_lines
 from raadsboek.core.note import Note
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted

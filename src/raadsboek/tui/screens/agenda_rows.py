@@ -15,11 +15,11 @@ from raadsboek.book.notes import title_of
 from raadsboek.core.dates import read_date, short_date
 from raadsboek.core.kinds.post import Handling
 from raadsboek.core.links import link, targets
-from raadsboek.core.meetings.agenda_points import Agenda, Point
-from raadsboek.core.meetings.agenda_text import without_brackets
-from raadsboek.core.meetings.placing import gathered_lines, proposal_at
-from raadsboek.core.meetings.proposals import Proposal
-from raadsboek.core.meetings.timing import Timing
+from raadsboek.core.meetings.agenda.placing import gathered_lines, proposal_at
+from raadsboek.core.meetings.agenda.points import Agenda, Point
+from raadsboek.core.meetings.agenda.proposals import Proposal
+from raadsboek.core.meetings.agenda.text import without_brackets
+from raadsboek.core.meetings.agenda.timing import Timing
 from raadsboek.core.note import Note
 from raadsboek.tui.boundary import Part, assembled, shown
 from raadsboek.tui.widgets.columns import cut, width_of

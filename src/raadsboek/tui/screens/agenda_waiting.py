@@ -8,9 +8,9 @@ from itertools import groupby
 
 from textual.content import Content
 
-from raadsboek.core.meetings.agenda_points import Agenda
-from raadsboek.core.meetings.placing import fixed_point_for, title_on, waiting
-from raadsboek.core.meetings.proposals import Proposal
+from raadsboek.core.meetings.agenda.placing import fixed_point_for, title_on, waiting
+from raadsboek.core.meetings.agenda.points import Agenda
+from raadsboek.core.meetings.agenda.proposals import Proposal
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.screens.agenda_rows import MINUTES_WIDTH, MUTED, Row, RowKind
 from raadsboek.tui.widgets.columns import cut, width_of

@@ -20,10 +20,10 @@ from raadsboek.book.meetings import correcting
 from raadsboek.book.meetings.correcting import Review
 from raadsboek.core.difference import Difference
 from raadsboek.core.errors import ChangedOnDisk
-from raadsboek.core.meetings.corrections import EXAMPLES, named_place
-from raadsboek.core.meetings.locating import Text, lines_at, text_now
-from raadsboek.core.meetings.placed import Placed
-from raadsboek.core.meetings.trying import Outcome, try_one
+from raadsboek.core.meetings.corrections.locating import Text, lines_at, text_now
+from raadsboek.core.meetings.corrections.placed import Placed
+from raadsboek.core.meetings.corrections.reading import EXAMPLES, named_place
+from raadsboek.core.meetings.corrections.trying import Outcome, try_one
 from raadsboek.core.problem import Problem
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled

@@ -9,9 +9,9 @@ from textual.message import Message
 
 from raadsboek.book.meetings.correcting import Corrected, Review
 from raadsboek.book.past import Version
-from raadsboek.core.meetings.locating import Text, text_now
-from raadsboek.core.meetings.placed import Placed
-from raadsboek.core.meetings.trying import Given, Trial
+from raadsboek.core.meetings.corrections.locating import Text, text_now
+from raadsboek.core.meetings.corrections.placed import Placed
+from raadsboek.core.meetings.corrections.trying import Given, Trial
 
 
 @dataclass

@@ -18,8 +18,8 @@ from raadsboek.book.meetings import correcting
 from raadsboek.book.meetings.correcting import Review
 from raadsboek.book.recording import summary
 from raadsboek.core.difference import Difference, RunKind
-from raadsboek.core.meetings.placed import giver
-from raadsboek.core.meetings.trying import Given, Outcome, Trial
+from raadsboek.core.meetings.corrections.placed import giver
+from raadsboek.core.meetings.corrections.trying import Given, Outcome, Trial
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk

@@ -12,7 +12,7 @@ from raadsboek.book.meetings.printing import suggested_place, write_print
 from raadsboek.book.meetings.reviewer_file import read_reviewer_file, reviewer_in
 from raadsboek.book.past import Version, versions_of
 from raadsboek.core.dates import short_date
-from raadsboek.core.meetings.trying import given_in
+from raadsboek.core.meetings.corrections.trying import given_in
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens.corrections_messages import (

@@ -19,16 +19,16 @@ from textual.widgets import Static
 from raadsboek.book.meetings.plan_saving import save_plan
 from raadsboek.book.meetings.planning_year import YearPreview, make_year, preview_year
 from raadsboek.core.council import Council
-from raadsboek.core.meetings.plan_choices import Wanted, wanted, with_choices
-from raadsboek.core.meetings.plan_edits import (
+from raadsboek.core.meetings.year.choices import Wanted, wanted, with_choices
+from raadsboek.core.meetings.year.edits import (
     free_days_of,
     series_of,
     with_changed_series,
     with_free_days,
     with_new_series,
 )
-from raadsboek.core.meetings.planned import Outcome, Planned
-from raadsboek.core.meetings.year_plan import moved_by_hand, year_to_plan
+from raadsboek.core.meetings.year.plan import moved_by_hand, year_to_plan
+from raadsboek.core.meetings.year.planned import Outcome, Planned
 from raadsboek.core.note import Value
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled, shown_lines

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from raadsboek.book.meetings.planning_year import YearPreview
 from raadsboek.core.dates import MONTHS, WEEKDAYS, short_date
-from raadsboek.core.meetings.plan_settings import EXAMPLE
-from raadsboek.core.meetings.planned import Outcome, Planned
+from raadsboek.core.meetings.year.planned import Outcome, Planned
+from raadsboek.core.meetings.year.settings import EXAMPLE
 from raadsboek.tui.boundary import Part
 from raadsboek.tui.widgets.block_list import Block, Paragraph
 from raadsboek.tui.widgets.columns import cut

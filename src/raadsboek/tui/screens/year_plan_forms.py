@@ -14,8 +14,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Button, Input, Static
 
-from raadsboek.core.meetings.plan_keys import OnFreeDay, PlanKeys, SeriesKeys
-from raadsboek.core.meetings.plan_settings import check_plan_keys, check_series
+from raadsboek.core.meetings.year.keys import OnFreeDay, PlanKeys, SeriesKeys
+from raadsboek.core.meetings.year.settings import check_plan_keys, check_series
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
 from raadsboek.tui.boundary import Part, assembled

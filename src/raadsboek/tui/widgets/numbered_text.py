@@ -6,7 +6,7 @@ Only drawing and scrolling; what stands on which line is `core.meetings`'.
 from collections.abc import Collection
 from typing import ClassVar
 
-from raadsboek.core.meetings.numbered_print import NumberedPrint
+from raadsboek.core.meetings.corrections.numbered_print import NumberedPrint
 from raadsboek.core.text import visible
 from raadsboek.tui.lines import Line, Run
 from raadsboek.tui.widgets.reader import Reader

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from raadsboek.core.meetings.fixed_points import FixedPoint
+from raadsboek.core.meetings.agenda.fixed_points import FixedPoint
 
 
 class Waiting(Struct, frozen=True, kw_only=True):

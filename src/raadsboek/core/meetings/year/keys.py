@@ -11,8 +11,8 @@ from msgspec import Struct, field
 
 from raadsboek.core.holidays import Region
 from raadsboek.core.kinds.meeting import MeetingForm
-from raadsboek.core.meetings.day_stretch import DayStretch, WeekStretch
-from raadsboek.core.meetings.rhythm import Rhythm
+from raadsboek.core.meetings.year.day_stretch import DayStretch, WeekStretch
+from raadsboek.core.meetings.year.rhythm import Rhythm
 from raadsboek.core.schema import ClockTime, Date, label
 
 Stretch: TypeAlias = DayStretch | WeekStretch

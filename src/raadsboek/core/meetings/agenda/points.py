@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from raadsboek.core.errors import RaadsboekError
-from raadsboek.core.meetings.point_lines import attribute_line, with_attribute
+from raadsboek.core.meetings.agenda.point_lines import attribute_line, with_attribute
 from raadsboek.core.minutes.agenda import read_attributes, read_item_heading, title_column
 from raadsboek.core.minutes.entries import (
     EntryKind,

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from raadsboek.core.kinds import meeting
 from raadsboek.core.links import target, targets
-from raadsboek.core.meetings.agenda_points import (
+from raadsboek.core.meetings.agenda.fixed_points import Gathers
+from raadsboek.core.meetings.agenda.point_lines import point_line
+from raadsboek.core.meetings.agenda.points import (
     Agenda,
     Point,
     read_agenda,
@@ -16,9 +18,7 @@ from raadsboek.core.meetings.agenda_points import (
     without,
     without_line,
 )
-from raadsboek.core.meetings.fixed_points import Gathers
-from raadsboek.core.meetings.point_lines import point_line
-from raadsboek.core.meetings.proposals import Proposal, in_order
+from raadsboek.core.meetings.agenda.proposals import Proposal, in_order
 from raadsboek.core.minutes.agenda import read_attributes
 from raadsboek.core.minutes.entries import split_lines
 

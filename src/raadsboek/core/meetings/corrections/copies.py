@@ -7,7 +7,7 @@ that the reviewer may have written.
 import re
 from collections.abc import Sequence
 
-from raadsboek.core.meetings.numbered_print import NumberedPrint
+from raadsboek.core.meetings.corrections.numbered_print import NumberedPrint
 
 _NUMBERED = re.compile(r"[ \t]{0,3}(\d{1,2})(?:[ \t]{2}|[ \t]?$)(.*)")
 _PAGE_HEAD = re.compile(r".* · bladzijde \d+ van \d+")

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from raadsboek.core.kinds.meeting import MeetingForm
-from raadsboek.core.meetings.plan_keys import SeriesKeys
+from raadsboek.core.meetings.year.keys import SeriesKeys
 
 _TITLES = {
     MeetingForm.COUNCIL: "Raadsvergadering",

@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from raadsboek.core.dates import long_date
 from raadsboek.core.links import link, targets
-from raadsboek.core.meetings.agenda_points import Point
-from raadsboek.core.meetings.agenda_text import without_brackets
+from raadsboek.core.meetings.agenda.points import Point
+from raadsboek.core.meetings.agenda.text import without_brackets
 
 _PLACE = re.compile(r"\[([a-z-]+)\]")
 _REMARK = re.compile(r"<!--.*?-->\s*", re.DOTALL)

@@ -11,9 +11,9 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from raadsboek.core.dates import read_written_date, short_date
-from raadsboek.core.meetings.plan_keys import YearPlan
-from raadsboek.core.meetings.planned import Outcome, Planned, with_clashes
-from raadsboek.core.meetings.rhythm import Spread
+from raadsboek.core.meetings.year.keys import YearPlan
+from raadsboek.core.meetings.year.planned import Outcome, Planned, with_clashes
+from raadsboek.core.meetings.year.rhythm import Spread
 from raadsboek.core.note import Value
 
 Wanted: TypeAlias = tuple[int, datetime.date]

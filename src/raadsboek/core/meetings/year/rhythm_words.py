@@ -6,7 +6,7 @@ Owns reading the words; which days they give is `rhythm`'s.
 import re
 
 from raadsboek.core.dates import FULL_WEEKDAYS, WEEKDAY_NUMBERS, WEEKDAYS
-from raadsboek.core.meetings.rhythm import InMonths, InWeeks, Rhythm, Spread
+from raadsboek.core.meetings.year.rhythm import InMonths, InWeeks, Rhythm, Spread
 from raadsboek.core.number_words import NUMBER_WORDS
 from raadsboek.core.problem import Problem
 

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from raadsboek.core.meetings.agenda_points import Agenda
+from raadsboek.core.meetings.agenda.points import Agenda
 
 _DAY = 24 * 60
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from raadsboek.core.difference import Run, RunKind
-from raadsboek.core.meetings.corrections import Operation
-from raadsboek.core.meetings.following import Word, words_of
+from raadsboek.core.meetings.corrections.following import Word, words_of
+from raadsboek.core.meetings.corrections.reading import Operation
 from raadsboek.core.minutes.entries import EntryKind, Minutes, split_lines
 from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.problem import Problem

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from raadsboek.core.dates import short_date
-from raadsboek.core.meetings.agenda_points import one_title
-from raadsboek.core.meetings.point_lines import read_point_line
-from raadsboek.core.meetings.waiting import Carried
+from raadsboek.core.meetings.agenda.point_lines import read_point_line
+from raadsboek.core.meetings.agenda.points import one_title
+from raadsboek.core.meetings.agenda.waiting import Carried
 from raadsboek.core.minutes.entries import EntryKind
 from raadsboek.core.minutes.parsing import parse
 

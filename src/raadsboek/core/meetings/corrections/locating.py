@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from raadsboek.core.meetings.corrections import Correction, Operation, Place, Reading
-from raadsboek.core.meetings.following import Followed, folded, follow_text
-from raadsboek.core.meetings.numbered_print import NumberedPrint, PrintedLine
-from raadsboek.core.meetings.placed import Placed, structure_problem
+from raadsboek.core.meetings.corrections.following import Followed, folded, follow_text
+from raadsboek.core.meetings.corrections.numbered_print import NumberedPrint, PrintedLine
+from raadsboek.core.meetings.corrections.placed import Placed, structure_problem
+from raadsboek.core.meetings.corrections.reading import Correction, Operation, Place, Reading
 from raadsboek.core.minutes.entries import split_lines_with_ends
 from raadsboek.core.minutes.heads import read_head
 from raadsboek.core.problem import Problem

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from raadsboek.core.meetings.copies import cleaned
-from raadsboek.core.meetings.corrections import Operation
-from raadsboek.core.meetings.following import Followed, Word, follow, words_of
-from raadsboek.core.meetings.numbered_print import NumberedPrint
-from raadsboek.core.meetings.placed import Placed, apply_all, structure_problem
+from raadsboek.core.meetings.corrections.copies import cleaned
+from raadsboek.core.meetings.corrections.following import Followed, Word, follow, words_of
+from raadsboek.core.meetings.corrections.numbered_print import NumberedPrint
+from raadsboek.core.meetings.corrections.placed import Placed, apply_all, structure_problem
+from raadsboek.core.meetings.corrections.reading import Operation
 from raadsboek.core.minutes.heads import read_head
 from raadsboek.core.problem import Problem
 

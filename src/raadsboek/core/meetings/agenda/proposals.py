@@ -18,8 +18,8 @@ from raadsboek.core.kinds.meeting import MeetingForm
 from raadsboek.core.kinds.post import Handling
 from raadsboek.core.kinds.trajectory import TrajectoryForm, TrajectoryStatus
 from raadsboek.core.links import link, targets
-from raadsboek.core.meetings.fixed_points import FixedPoint, Gathers
-from raadsboek.core.meetings.waiting import Facts, Waiting
+from raadsboek.core.meetings.agenda.fixed_points import FixedPoint, Gathers
+from raadsboek.core.meetings.agenda.waiting import Facts, Waiting
 
 _MINUTES_FOR_RIGHT = 30
 _MINUTES_FOR_TOPIC = 20

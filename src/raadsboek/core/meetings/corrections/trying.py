@@ -9,12 +9,12 @@ from collections.abc import Collection, Sequence
 from msgspec import Struct
 
 from raadsboek.core.difference import Line
-from raadsboek.core.meetings.corrections import Correction, read_correction
-from raadsboek.core.meetings.following import words_of
-from raadsboek.core.meetings.locating import Text, place, text_now
-from raadsboek.core.meetings.marked_up import Hunk, MarkedUp, carry_all_over, compare
-from raadsboek.core.meetings.numbered_print import NumberedPrint
-from raadsboek.core.meetings.placed import Placed, apply_all
+from raadsboek.core.meetings.corrections.following import words_of
+from raadsboek.core.meetings.corrections.locating import Text, place, text_now
+from raadsboek.core.meetings.corrections.marked_up import Hunk, MarkedUp, carry_all_over, compare
+from raadsboek.core.meetings.corrections.numbered_print import NumberedPrint
+from raadsboek.core.meetings.corrections.placed import Placed, apply_all
+from raadsboek.core.meetings.corrections.reading import Correction, read_correction
 from raadsboek.core.problem import Problem
 
 _LIST_MARK = re.compile(r"^(?:[>\s]*)(?:[-*•–]\s+|\d{1,2}[.)]\s+)?")

@@ -12,9 +12,9 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from raadsboek.core.dates import FULL_WEEKDAYS, short_date
-from raadsboek.core.meetings.plan_keys import OnFreeDay, Series, SeriesKeys, YearPlan
-from raadsboek.core.meetings.planned import Existing, Outcome, Planned, title_of, with_clashes
-from raadsboek.core.meetings.rhythm import Spread, days_of
+from raadsboek.core.meetings.year.keys import OnFreeDay, Series, SeriesKeys, YearPlan
+from raadsboek.core.meetings.year.planned import Existing, Outcome, Planned, title_of, with_clashes
+from raadsboek.core.meetings.year.rhythm import Spread, days_of
 
 MOST_WEEKS_MOVED = 2
 """A school holiday in term lasts one or two weeks; in summer a meeting is left out."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from raadsboek.core.dates import short_date
 from raadsboek.core.links import link, targets
-from raadsboek.core.meetings.agenda_points import Agenda, Point
-from raadsboek.core.meetings.timing import Timing
+from raadsboek.core.meetings.agenda.points import Agenda, Point
+from raadsboek.core.meetings.agenda.timing import Timing
 from raadsboek.core.minutes.entries import split_lines
 
 _INDENT = " " * 10

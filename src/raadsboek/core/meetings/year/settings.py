@@ -12,10 +12,10 @@ import msgspec
 from msgspec import Struct
 
 from raadsboek.core.dates import read_written_date
-from raadsboek.core.meetings.day_stretch import DayStretch, read_stretch
-from raadsboek.core.meetings.plan_keys import PlanKeys, Series, SeriesKeys, Stretch, YearPlan
-from raadsboek.core.meetings.rhythm import InWeeks
-from raadsboek.core.meetings.rhythm_words import read_rhythm
+from raadsboek.core.meetings.year.day_stretch import DayStretch, read_stretch
+from raadsboek.core.meetings.year.keys import PlanKeys, Series, SeriesKeys, Stretch, YearPlan
+from raadsboek.core.meetings.year.rhythm import InWeeks
+from raadsboek.core.meetings.year.rhythm_words import read_rhythm
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
 from raadsboek.core.schema import check

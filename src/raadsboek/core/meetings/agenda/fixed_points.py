@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from raadsboek.core.council import Council
 from raadsboek.core.kinds.meeting import MeetingForm
-from raadsboek.core.meetings.point_lines import read_point_line
+from raadsboek.core.meetings.agenda.point_lines import read_point_line
 from raadsboek.core.minutes.agenda import ATTRIBUTES
 from raadsboek.core.minutes.entries import Item
 

@@ -2,7 +2,7 @@
 
 Understands where (page and line of the numbered print), what (change, take out, add) and from
 whom. People do not write quote marks, so a sentence may be read in more than one way; which
-reading is meant, the text decides (`core.meetings.locating`).
+reading is meant, the text decides (`core.meetings.corrections.locating`).
 """
 
 import re

@@ -1,0 +1,1 @@
+"""Corrections on draft minutes: the numbered print, what reviewers say of it, and where that is."""
