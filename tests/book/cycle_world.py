@@ -102,7 +102,10 @@ class World:
 
     def __init__(self, vault: Path, folder: Path) -> None:
         self.now = NOW
-        self.book: Book = open_book(Path(shutil.copytree(vault, folder)), now=NOW)
+        shutil.copytree(vault, folder)
+        self.book: Book = open_book(folder, now=NOW)
+        self._other = open_book(folder, now=NOW)
+        """The same raadsboek in another window."""
         self.adopted: dict[str, str] = {}
         """By number, the digest with which minutes were sealed."""
         self.tampered: set[str] = set()
@@ -113,6 +116,15 @@ class World:
         """Numbers of notes whose due date somebody set, so that it need not follow."""
         self.words = 0
         self._files: list[Note] = []
+
+    def close(self) -> None:
+        """Close both windows."""
+        self.book.index.close()
+        self._other.index.close()
+
+    def go_to_another_window(self) -> None:
+        """Work in the other window from now on."""
+        self.book, self._other = self._other, self.book
 
     @property
     def today(self) -> datetime.date:

@@ -82,7 +82,7 @@ class Cycle(RuleBasedStateMachine):
             if self.sound:
                 self.look_thoroughly()
         finally:
-            self.world.book.index.close()
+            self.world.close()
             self.folder.cleanup()
 
     def look_thoroughly(self) -> None:
@@ -208,7 +208,9 @@ class Cycle(RuleBasedStateMachine):
                 self.world.book, notes.read(self.world.book, number), today=self.world.today
             )
             known = {name for one in waiting for name in (one.title, one.source) if name}
-            is_known = any(name.startswith(point.title) for name in known)
+            is_known = any(
+                one.startswith(point.title) or point.title.startswith(one) for one in known
+            )
             assert is_known or known & set(targets(point.title)), point.title
 
     def make_agenda(self, note: Note | None, **chosen: object) -> bool:
@@ -360,6 +362,11 @@ class Cycle(RuleBasedStateMachine):
 
         world.perform(use_case)
 
+    @rule()
+    def go_to_another_window(self) -> None:
+        """Go on in the other window, which has seen nothing of what happened in this one."""
+        self.world.go_to_another_window()
+
     @rule(pick=picks)
     def open_in_another_window(self, pick: int) -> None:
         """Open a meeting in another window, to save it there later."""
@@ -404,6 +411,7 @@ class Cycle(RuleBasedStateMachine):
         note = self.a_meeting(pick, is_draft)
         if note is None:
             return
+        world.book.index.refresh()
         places = meetings_to_adopt_in(world.book, note, today=world.today)
         place = None if outside else world.chosen(places, where)
         done = world.perform(
