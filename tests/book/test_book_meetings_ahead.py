@@ -93,6 +93,13 @@ def test_what_is_to_be_arranged_is_told_two_weeks_ahead(tmp_path: Path) -> None:
     assert told(found) == ["● nog te regelen: zaal, lunch", "● V-2026-02 nog te regelen: beamer"]
 
 
+@pytest.mark.parametrize("status", ["gehouden", "verslag concept"])
+def test_a_meeting_that_was_held_today_asks_nothing_any_more(tmp_path: Path, status: str) -> None:
+    """Its room is no longer to be arranged, and nobody needs to hear of its day."""
+    found = look(tmp_path, [f"datum: 2026-11-18\nstatus: {status}\n{SENT}te-regelen: zaal\n"])
+    assert told(found) == []
+
+
 def test_whoever_was_told_another_day_is_owed_a_message(tmp_path: Path) -> None:
     """After a move; a later meeting has one line for what presses most."""
     found = look(

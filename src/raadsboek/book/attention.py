@@ -23,6 +23,8 @@ from raadsboek.index.seals import Broken
 MEETINGS_AHEAD = 6
 """So many meetings ahead are looked at for what they ask already."""
 _AGENDA_TO_SEND = ("", "gepland", "agenda concept")
+_TO_COME = (*_AGENDA_TO_SEND, "agenda verzonden")
+"""In these statuses a meeting can still ask for something; `core.kinds.meeting` says the same."""
 _OF_WHOLE_COUNCIL = ("", "raad", "overleg")
 """The forms of meeting that have a rule for their agenda; `core.meetings.terms` says the same."""
 
@@ -109,6 +111,7 @@ def _due(found: Found) -> Due:
 def _meeting(meeting: Meeting, rules: str) -> NextMeeting:
     days, rule, facilities = _read(rules)
     day = datetime.date.fromisoformat(meeting.date)
+    is_to_come = meeting.status in _TO_COME
     agenda_by = None
     if days and meeting.status in _AGENDA_TO_SEND and meeting.form in _OF_WHOLE_COUNCIL:
         agenda_by = datetime.date.fromordinal(max(day.toordinal() - days, 1))
@@ -122,8 +125,8 @@ def _meeting(meeting: Meeting, rules: str) -> NextMeeting:
         status=meeting.status,
         agenda_by=agenda_by,
         agenda_rule=rule if agenda_by else "",
-        to_arrange=_to_arrange(meeting, facilities),
-        misled=_is_misled(meeting, day),
+        to_arrange=_to_arrange(meeting, facilities) if is_to_come else (),
+        misled=is_to_come and _is_misled(meeting, day),
     )
 
 
