@@ -187,6 +187,20 @@ class TestProposal:
         assert stored(book).text("status") == "gepland"
         assert drafts.kept_drafts(book) == []
 
+    @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+    async def test_the_cursor_is_seen_without_colour(
+        self, book: Book, size: tuple[int, int]
+    ) -> None:
+        """A mark in front of its row, and what the screen says of the proposal fits beside it."""
+        make_meeting(book)
+        async with agenda_desk(book, size=size) as desk:
+            await desk.press("down")
+            board = desk.screen.board
+            lines = [board.render_line(y).text for y in range(4)]
+            assert [line[:2] for line in lines] == ["  ", "▸ ", "  ", "  "]
+            assert "Mededelingen" in lines[1]
+            assert len(desk.said) < 80 - 2
+
     async def test_leaving_can_save_it(self, book: Book) -> None:
         """One version, and the meeting has an agenda in concept."""
         make_meeting(book)
@@ -205,6 +219,7 @@ class TestProposal:
         async with agenda_desk(book) as desk:
             desk.go_to("Reorganisatie")
             await desk.press("space")
+            assert "De letter u zet het terug" in desk.said
             assert desk.waiting == ["+ D-2026-001 Reorganisatie uiterlijk do 10 dec 30"]
             assert desk.head.endswith("55 van 120 min")
             await desk.press("ctrl+s")

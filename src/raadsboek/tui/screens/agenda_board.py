@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -19,9 +20,10 @@ from raadsboek.tui.desk import Desk
 from raadsboek.tui.screens.agenda_rows import Row, RowKind, heading_of, rows_of
 from raadsboek.tui.screens.agenda_saving import AgendaSaving
 from raadsboek.tui.screens.agenda_waiting import rows_waiting
+from raadsboek.tui.widgets.marked_list import MARGIN, MarkedList
 
 
-class Board(OptionList):
+class Board(MarkedList):
     """The rows; Enter is for the screen, and a click only moves the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,14 +63,17 @@ class AgendaBoard(AgendaSaving):
         timing = self.timing
         self.header.update(heading_of(note, timing, self.size.width - 2, self.desk.today))
         place = self.board.highlighted
-        agenda, proposals, room = self._agenda, self._proposals, width - 1
+        agenda, proposals, room = self._agenda, self._proposals, width - 1 - len(MARGIN)
         self._rows = [
             *rows_of(agenda, proposals, timing, width=room, unfolded=self._unfolded),
             *rows_waiting(agenda, proposals, width=room, can_take=not self._reason),
         ]
         top = self.board.scroll_y
         self.board.set_options(
-            [Option(row.content, disabled=row.kind is RowKind.HEAD) for row in self._rows]
+            [
+                Option(Content(MARGIN) + row.content, disabled=row.kind is RowKind.HEAD)
+                for row in self._rows
+            ]
         )
         self.board.scroll_to(y=top, animate=False)
         self._put_cursor(place or 0)

@@ -118,7 +118,7 @@ class AgendaDrafts(UnsavedScreen):
             self._agenda = whole_agenda(note.body, self._proposals)
             self._fresh = True
             self.status.say(
-                "Dit is het voorstel. Haal eraf wat niet hoeft; Enter laat zien wat eronder staat."
+                "Dit is het voorstel. Haal eraf wat niet hoeft; Enter toont wat eronder staat."
             )
             self.show_agenda()
 
@@ -162,6 +162,9 @@ class AgendaDrafts(UnsavedScreen):
             return
         self._undo.append((self._agenda, self._proposals))
         self._agenda, self._proposals = agenda, proposals
+        # What was said of an earlier change, such as how to undo it, holds no longer.
+        if not self.status.warning:
+            self.status.say("")
         self._touched()
 
     def take_back(self) -> bool:

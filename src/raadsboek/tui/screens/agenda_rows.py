@@ -26,7 +26,7 @@ from raadsboek.tui.widgets.columns import cut, width_of
 
 WIDE = 100
 """From this width on each point has the time at which it begins."""
-_TIME = 6
+_TIME = 7
 _NUMBER = 4
 MINUTES_WIDTH = 4
 """The room for a number of minutes."""
@@ -114,7 +114,7 @@ def sources_of(row: Row, agenda: Agenda) -> list[str]:
 
 def _point_line(point: Point, start: str, width: int, *, is_fixed: bool) -> Content:
     lines = gathered_lines(point)
-    time = cut(start, _TIME) if width >= WIDE else ""
+    time = cut(f" {start}", _TIME) if width >= WIDE else ""
     room = width - len(time) - _NUMBER - MINUTES_WIDTH - _GOAL - 4
     about = _about(point)
     title = without_brackets(point.title) + (f" ({len(lines)})" if lines else "")
