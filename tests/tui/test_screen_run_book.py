@@ -7,13 +7,13 @@ from note_world import NOW, go, settle
 from reading_world import full, make, raadsboek, real_app
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widgets import Input, OptionList, Static
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
 from raadsboek.tui.screens.adopting import AdoptingDialog
 from raadsboek.tui.screens.agenda import AgendaScreen
-from raadsboek.tui.screens.attendance import AttendanceDialog
+from raadsboek.tui.screens.attendance import NO_MEMBERS, AttendanceDialog
 from raadsboek.tui.screens.editor import EditorScreen
 from raadsboek.tui.screens.minutes import MinutesScreen
 from raadsboek.tui.screens.run_book import RunBookScreen
@@ -117,6 +117,31 @@ async def test_sending_is_written_down_and_seen_per_person(planned: Book) -> Non
         await pilot.press("z")
         await settle(pilot)
         assert "niets nieuws" in book_of(pilot).status.text
+
+
+async def test_where_nobody_is_a_member_yet_it_is_told(raadsboek: Book) -> None:
+    """At sending and at attendance; whom it was sent to is counted as one speaks."""
+    make(raadsboek, "vergadering", AGENDA, titel="Raad", datum="2026-12-03")
+    raadsboek.index.refresh()
+    notes.change_keys(raadsboek, "L-001", {"tot": "2026-06-30"}, now=NOW)
+    app = real_app(raadsboek)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, "draaiboek", path_of(raadsboek, "V-2026-01"))
+        await pilot.press("f4")
+        await wait_for_dialog(pilot, AttendanceDialog)
+        people = app.screen.query_one(OptionList)
+        assert any(NO_MEMBERS in str(option.prompt) for option in people.options)
+        await pilot.press("escape", "z")
+        await wait_for_dialog(pilot, SendingDialog)
+        told = app.screen.query(".quiet").last(Static)
+        assert NO_MEMBERS in str(told.content)
+        await pilot.press(*"anna", "enter")
+        await settle(pilot)
+        assert any("· 1 persoon" in row for row in rows(pilot))
+        await pilot.press("f4")
+        await pilot.press("escape")
+        await settle(pilot)
+        assert book_of(pilot).status.text == ""
 
 
 async def test_what_is_arranged_is_ticked_off(planned: Book) -> None:

@@ -23,6 +23,8 @@ from raadsboek.tui.boundary import Part, assembled, shown
 from raadsboek.tui.widgets.columns import cut
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, Dialog, PromptDialog
 
+NO_MEMBERS = "Er is nog geen lid met zitting op deze dag. F2 maakt een lid."
+"""What to do where names are asked and nobody has one yet."""
 _MARKS = {
     Presence.UNKNOWN: Part("·", "$foreground-muted"),
     Presence.PRESENT: Part("✓", "bold $success"),
@@ -119,6 +121,8 @@ class AttendanceDialog(Dialog[Attendance]):
         people = self.query_one(_People)
         people.add_option(_head("LEDEN"))
         people.add_options([self._row(attendee) for attendee in self._with_seat])
+        if not self._names:
+            people.add_option(Option(shown(f" {NO_MEMBERS}"), disabled=True))
         if self._without_seat:
             people.add_option(_head("BESTUURDER EN VASTE GASTEN"))
             people.add_options([self._row(attendee) for attendee in self._without_seat])

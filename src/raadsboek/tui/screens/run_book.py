@@ -103,6 +103,8 @@ class RunBookScreen(RunBookDoing):
     def on_screen_resume(self) -> None:
         """Look again when coming back: something may have been mended."""
         if self._note is not None:
+            # What was said before may hold no longer.
+            self.say("")
             self._look()
 
     def notes_differ(self) -> None:

@@ -189,7 +189,7 @@ def _of_log(facts: Facts, names: Mapping[str, str], unfolded: Collection[str]) -
     yield Row(
         assembled(
             Part("VERZONDEN", "bold $accent"),
-            f"  {_last(log.sendings[-1])} · {len(people)} mensen ",
+            f"  {_last(log.sendings[-1])} · {_count(people)} ",
             Part("▾" if is_open else "▸", _DIM),
         ),
         LOG,
@@ -216,6 +216,10 @@ def _what_somebody_got(log: Log, name: str) -> Iterator[Row]:
         yield Row(assembled(Part(f"     {_last(one)}", _DIM)))
         for paper in one.papers:
             yield Row(assembled(f"       {paper.number} ", Part(paper.digest, _DIM)))
+
+
+def _count(people: Collection[str]) -> str:
+    return "1 persoon" if len(people) == 1 else f"{len(people)} mensen"
 
 
 def _last(one: Sending) -> str:

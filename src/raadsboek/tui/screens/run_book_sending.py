@@ -17,6 +17,7 @@ from raadsboek.book.meetings.sending import Sendable
 from raadsboek.core.dates import long_date, read_date
 from raadsboek.core.meetings.send_log import SentWhat
 from raadsboek.tui.boundary import Part, assembled, shown
+from raadsboek.tui.screens.attendance import NO_MEMBERS
 from raadsboek.tui.widgets.dialogs import Dialog
 
 _TITLES = {
@@ -58,6 +59,8 @@ class SendingDialog(Dialog[Mark]):
     def _papers(self) -> Content:
         sending = self._sending
         lines: list[Part | str] = []
+        if not sending.to:
+            lines.append(f"{NO_MEMBERS}\n")
         if sending.late is not None:
             day = long_date(sending.late.day)
             lines.append(Part(f"! Moest uiterlijk {day} ({sending.late.short}).\n", "$warning"))
