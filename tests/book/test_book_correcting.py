@@ -107,7 +107,7 @@ def test_minutes_that_changed_elsewhere_are_not_overwritten(book: Book, minutes:
 def test_places_are_those_of_the_text_that_was_sent_round(book: Book, minutes: Note) -> None:
     """Without a mail it is the text of when the minutes became a draft; 'nu' is the text now."""
     note = save(book, minutes, changes={}, body="Nieuw begin.\n\n" + minutes.body, now=NOW)
-    assert open_review(book, note.path).base.why == "de tekst toen het verslag concept werd"
+    assert open_review(book, note.path).base.why == "het eerste concept"
     assert open_review(book, note.path).printed.body == minutes.body
     assert open_review(book, note.path, version="nu").printed.body == note.body
 

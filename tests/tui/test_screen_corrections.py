@@ -234,7 +234,7 @@ async def test_the_print_is_written_to_send_round(book: Book, tmp_path: Path) ->
     note = read(book, NUMBER)
     save(book, note, changes={}, body="Vooraf.\n\n" + note.body, now=NOW)
     async with secretary_on(book) as secretary:
-        assert "verslag concept werd" in str(secretary.screen.header.content)
+        assert "het eerste concept" in str(secretary.screen.header.content)
         await secretary.press("f7")
         await secretary.type(str(tmp_path / "rond.txt"))
         await secretary.press("enter")

@@ -92,9 +92,7 @@ def _base(book: Book, meeting: Note, version: Version, why: str) -> Base:
 
 
 def _as_draft(base: Base) -> Base:
-    return Base(
-        meeting=base.meeting, version=base.version, why="de tekst toen het verslag concept werd"
-    )
+    return Base(meeting=base.meeting, version=base.version, why="het eerste concept")
 
 
 def _times_sent(meeting: Note) -> int:

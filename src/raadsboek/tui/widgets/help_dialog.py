@@ -19,7 +19,7 @@ from raadsboek.tui.widgets.dialog import Dialog
 _WIDTH = 78
 _AROUND = 7
 """The border, the room within it and the scrollbar."""
-_KEYS = 13
+_KEYS = 14
 
 
 class HelpDialog(Dialog[None]):
