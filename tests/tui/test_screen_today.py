@@ -18,7 +18,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.problems import check
 from raadsboek.book.today import overview
 from raadsboek.core.errors import NotAVault
-from raadsboek.core.overview_layout import LATER, PROBLEMS
+from raadsboek.core.overview_layout import LATER, PLAN, PROBLEMS
 from raadsboek.core.problem import Severity
 from raadsboek.tui.app import RaadsboekApp, run
 from raadsboek.tui.screens.minutes import MinutesScreen
@@ -27,6 +27,7 @@ from raadsboek.tui.screens.notes_list import ListScreen
 from raadsboek.tui.screens.problems import ProblemsScreen
 from raadsboek.tui.screens.search import SearchScreen
 from raadsboek.tui.screens.today import TodayScreen
+from raadsboek.tui.screens.year_plan import YearPlanScreen
 from raadsboek.tui.widgets.overview_lines import OverviewLines
 from raadsboek.tui.widgets.status_line import StatusLine
 
@@ -102,6 +103,18 @@ async def test_the_other_column_is_beside(full: Book) -> None:
         await pilot.press("escape", "home", "e")
         await settle(pilot)
         assert shown(pilot) is MinutesScreen
+
+
+async def test_without_a_meeting_it_says_how_to_plan_the_year(raadsboek: Book) -> None:
+    """For who has just begun: the line names the key and opens the year plan."""
+    app = real_app(raadsboek)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "y plant het hele jaar" in text_of(pilot)
+        lines_of(pilot).cursor = PLAN
+        await pilot.press("enter")
+        await settle(pilot)
+        assert shown(pilot) is YearPlanScreen
 
 
 async def test_post_that_waits_opens_as_a_list(full: Book) -> None:

@@ -23,6 +23,7 @@ from raadsboek.core.text import visible
 INBOX = ":postvak"
 PROBLEMS = ":problemen"
 DRAFTS = ":concepten"
+PLAN = ":jaarplan"
 ORGAN = ":orgaan:"
 """Goes before the short name of an organ: the line about it shows its notes."""
 MORE_LATE = ":laat"
@@ -322,6 +323,7 @@ def _meeting(overview: Overview) -> Iterable[Line]:
     meeting = overview.meeting
     if meeting is None:
         yield Line((Span("nog niet gepland", "dim"),))
+        yield Line((Span("y plant het hele jaar"),), PLAN)
         return
     target = meeting.path
     when = f"{short_date(meeting.date)} {visible(meeting.start)}".strip()
@@ -386,6 +388,6 @@ def plain_lines(overview: Overview) -> list[str]:
     texts = [
         "".join(span.text for span in line.spans)
         for line in everything
-        if line.target != MORE_LATE  # nothing folds on paper
+        if line.target not in (MORE_LATE, PLAN)  # nothing folds on paper, and it has no keys
     ]
     return [*heading(overview), "", *(text.removesuffix(" ▾").rstrip() for text in texts), ""]

@@ -17,7 +17,7 @@ from textual.message import Message
 
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.overview import Overview
-from raadsboek.core.overview_layout import DRAFTS, INBOX, ORGAN, PROBLEMS, Notices
+from raadsboek.core.overview_layout import DRAFTS, INBOX, ORGAN, PLAN, PROBLEMS, Notices
 from raadsboek.tui import keys
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import OrganWanted, ScreenWanted
@@ -32,6 +32,7 @@ _COUNTED: Mapping[str, tuple[str, Mapping[str, str]]] = {
     INBOX: ("lijst", {"soort": "post", "open": "ja"}),
     PROBLEMS: ("problemen", {}),
     DRAFTS: ("concepten", {}),
+    PLAN: ("jaarplan", {}),
 }
 
 
@@ -205,7 +206,7 @@ class TodayScreen(BookScreen):
             self._meeting_wanted = screen
             return
         if overview.meeting is None:
-            self.notify("Er is nog geen vergadering gepland. Maak er een met F2.")
+            self.notify("Er is nog geen vergadering gepland. F2 maakt er een, y het hele jaar.")
             return
         cursor = self.query_one(OverviewLines).cursor
         others = [other.path for other in overview.others]
