@@ -18,6 +18,7 @@ from raadsboek.tui.screens.minutes import MinutesScreen
 from raadsboek.tui.screens.new_note import NewNoteScreen
 from raadsboek.tui.screens.notes_list import ListScreen
 from raadsboek.tui.widgets.dialogs import ChoiceDialog, PromptDialog
+from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.form import Form
 from raadsboek.tui.widgets.virtual_list import VirtualList
 
@@ -87,6 +88,23 @@ async def test_the_action_list_begins_with_what_is_open_and_late(full: Book) -> 
         await pilot.press("o")
         await settle(pilot)
         assert header(pilot) == "Acties  4"
+
+
+async def test_the_list_of_meetings_begins_at_the_next_one(full: Book) -> None:
+    """Not at the last one of a planned year; the run book stands among the keys."""
+    for day in ("2026-06-11", "2027-01-14", "2027-02-11"):
+        make(full, "vergadering", titel="Raad", datum=day)
+    full.index.refresh()
+    app = real_app(full)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("l", "enter")
+        await settle(pilot)
+        chosen = app.screen.query_one(VirtualList)
+        row = chosen.row(chosen.cursor)
+        assert row is not None
+        assert row[0] == "V-2026-01"
+        assert "Draaiboek" in [one.footer for one in app.screen.query_one(Footer).shown_actions()]
 
 
 async def test_words_filter_while_typing(full: Book) -> None:

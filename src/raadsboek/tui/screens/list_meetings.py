@@ -40,6 +40,12 @@ class MeetingsInList(AdoptingScreen, MovingScreen):
         """The kind of the notes in the list."""
         raise NotImplementedError
 
+    def where_to_begin(self, kind: Kind) -> str:
+        """Return the next meeting as the one to begin at: a planned year has many after it."""
+        overview = self.desk.overview
+        ahead = overview.meeting if overview is not None and kind is meeting.KIND else None
+        return ahead.path if ahead is not None else ""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what belongs to meetings in their list only."""
         return action not in _FOR_MEETINGS or self.kind_shown is meeting.KIND

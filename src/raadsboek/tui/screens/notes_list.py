@@ -166,6 +166,7 @@ class ListScreen(MeetingsInList, RegistersInList):
         sort, descending = first_order(kind)
         only_open = self._only_open or (kind.is_work and not path)
         organ = self._wanted.organ
+        path = path or self.where_to_begin(kind)
         self._refill(Wanted(kind, "", sort, descending, only_open, path, organ))
 
     def _show_loose(self, path: str) -> None:
