@@ -76,6 +76,27 @@ async def test_an_untouched_form_changes_nothing() -> None:
         assert app.changed == []
 
 
+async def test_help_that_is_cut_off_stands_beside_the_field_with_the_cursor() -> None:
+    """Where there is no room for it, and only while the field is empty."""
+    app = FormApp(MEETING, {})
+    async with app.run_test(size=(80, 24)) as pilot:
+        whole = row(app, "machtigingen").field.help
+        row(app, "machtigingen").query_one(Input).focus()
+        await pilot.pause()
+        assert remark(app, "machtigingen") == whole
+        await pilot.press("n")
+        assert remark(app, "machtigingen") == ""
+        await pilot.press("backspace")
+        assert remark(app, "machtigingen") == whole
+        await pilot.press("tab")
+        await pilot.pause()
+        assert remark(app, "machtigingen") == ""
+    async with FormApp(MEETING, {}).run_test(size=(160, 24)) as pilot:
+        row(pilot.app, "machtigingen").query_one(Input).focus()
+        await pilot.pause()
+        assert remark(pilot.app, "machtigingen") == ""
+
+
 async def test_every_kind_has_a_form() -> None:
     """Each field of each kind gets a widget for its shape."""
     for kind in KINDS:

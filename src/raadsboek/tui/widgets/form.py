@@ -137,6 +137,11 @@ class FormField(Horizontal):
             return self.given
         return stored(self.field, self.text, today=self._today) if self.text else None
 
+    def advise(self) -> None:
+        """Say what belongs in the field, or no longer; a problem that stands there stays."""
+        if self.is_attached and not self.query_one(".remark", Static).has_class("wrong"):
+            self.remark()
+
     def remark(self, problem: Problem | None = None) -> None:
         """Show a problem beside the field; without one, a date in words."""
         aside = self.query_one(".remark", Static)
@@ -146,7 +151,16 @@ class FormField(Horizontal):
             return
         is_date = self.field.shape is Shape.DATE
         day = day_of(self.field, self.text, today=self._today) if is_date else None
-        aside.update(shown(long_date(day) if day else ""))
+        aside.update(shown(long_date(day) if day else self._cut_help))
+
+    @property
+    def _cut_help(self) -> str:
+        """The help that an empty field has no room for, while the cursor is in it."""
+        box = self.query_one("Input, Select")
+        if not isinstance(box, Input) or box.value or not box.has_focus:
+            return ""
+        help_text = self.field.help
+        return help_text if len(help_text) > box.content_size.width else ""
 
 
 def _sentence(field: Field, problem: Problem) -> str:
@@ -315,11 +329,20 @@ class Form(VerticalScroll, can_focus=False):
             row.seen = row.text
             self.post_message(self.Changed(self, row.field.key))
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Say in full what belongs in an empty field, where the field is too narrow for it."""
+        row = event.widget.parent
+        if isinstance(row, FormField) and isinstance(event.widget, Input):
+            # At the start the field has no width yet.
+            self.call_after_refresh(row.advise)
+
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Check a field when the user leaves it; what was not touched is left in peace."""
         if not isinstance(event.widget, Input | Select):
             return
         row = _row_of(event.widget)
+        if not row.text:
+            row.advise()
         if row.is_changed and row.text:
             problems = check(self._struct, self.values)[1]
             row.remark(next((found for found in problems if found.key == row.field.key), None))
