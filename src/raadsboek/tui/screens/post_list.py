@@ -259,7 +259,10 @@ def _remarks(listed: PostList) -> str:
     if without:
         parts.append(f"{without} zonder voorstel")
     waiting = len(listed.waiting)
-    parts.append(f"over {waiting} nog niet besloten" if waiting else "over alles is besloten")
+    if waiting:
+        parts.append(f"over {waiting} nog niet besloten")
+    elif listed.pieces:
+        parts.append("over alles is besloten")
     if listed.older:
         parts.append(f"{len(listed.older)} oudere nog open")
     return " · ".join(parts)
