@@ -169,7 +169,10 @@ class TestLockedMinutes:
             assert not desk.screen.check_action("amendement", ())
 
     async def test_the_list_adopts_and_amends(self, book: Book, adopted: Note) -> None:
-        """The key k on draft minutes; the status 'verslag vastgesteld' asks the same."""
+        """The key k on draft minutes; the status 'verslag vastgesteld' asks the same.
+
+        No later meeting of this form was held: where it happened is asked, and never guessed.
+        """
         app = real_app(book)
         app.desk.clock = lambda: NOW
         async with app.run_test(size=(120, 40)) as pilot:
@@ -186,6 +189,12 @@ class TestLockedMinutes:
                 await pilot.pause()
             assert isinstance(app.screen, ChoiceDialog)
             await pilot.press("down", "enter")
+            await settle(pilot)
+            await pilot.press("enter")
+            await settle(pilot)
+            assert isinstance(app.screen, ChoiceDialog)
+            assert read(book, "V-2026-04").text("status") == "verslag concept"
+            await pilot.press("home", "enter")
             await settle(pilot)
             await pilot.press("enter")
             await settle(pilot)

@@ -70,13 +70,21 @@ class AdoptingDialog(Dialog[Adopting]):
         places: Sequence[Note],
         *,
         today: datetime.date,
+        asks_place: bool = False,
     ) -> None:
-        """Offer these minutes; the first of the `places` is where it happened, unless none is."""
+        """Offer these minutes; the first of the `places` is where it happened, unless none is.
+
+        `asks_place`: nobody said so yet. A meeting of another form is then no answer, nor is that
+        it happened outside a meeting: that is asked before a text is locked.
+        """
         super().__init__("Verslag vaststellen")
         self._waiting = list(waiting)
         self._places = list(places)
         self._today = today
-        self._place = self._places[0] if self._places else None
+        forms = {one.note.text("vorm") for one in self._waiting}
+        fit = [one for one in self._places if not asks_place or one.text("vorm") in forms]
+        self._place = fit[0] if fit else None
+        self._place_is_known = bool(fit) or not asks_place
         self._day = self._day_of_place()
         form = self._place.text("vorm") if self._place else ""
         possible = [one for one in self._waiting if not one.obstacles]
@@ -133,7 +141,9 @@ class AdoptingDialog(Dialog[Adopting]):
 
     def _say(self) -> None:
         place = self._place
-        where = f"{place.text('nummer')} {title_of(place)}" if place else "buiten een vergadering"
+        where = "buiten een vergadering" if self._place_is_known else "kies met v"
+        if place is not None:
+            where = f"{place.text('nummer')} {title_of(place)}"
         facts = (("Waar ", where), ("Dag  ", long_date(self._day)), ("Wie  ", _names(self._by)))
         parts: list[Part | str] = []
         for label, value in facts:
@@ -197,6 +207,7 @@ class AdoptingDialog(Dialog[Adopting]):
         def decided(path: str | None) -> None:
             if path is not None:
                 self._place = next((one for one in self._places if one.path == path), None)
+                self._place_is_known = True
                 self._day = self._day_of_place()
                 self._redraw()
 
@@ -236,6 +247,9 @@ class AdoptingDialog(Dialog[Adopting]):
         chosen = self._chosen_ones
         if not chosen:
             self.notify("Kies met de spatiebalk een verslag.")
+            return
+        if not self._place_is_known:
+            self.action_place()
             return
         self.dismiss(
             Adopting(

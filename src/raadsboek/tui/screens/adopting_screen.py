@@ -113,7 +113,9 @@ class AdoptingScreen(BookScreen):
             if answer is not None:
                 self._adopt(answer)
 
-        self.app.push_screen(AdoptingDialog(waiting, places, today=self.desk.today), decided)
+        self.app.push_screen(
+            AdoptingDialog(waiting, places, today=self.desk.today, asks_place=own), decided
+        )
 
     @book_work
     def _adopt(self, wanted: "Adopting") -> None:
