@@ -18,7 +18,6 @@ from raadsboek.tui.screens.minutes import MinutesScreen
 from raadsboek.tui.screens.new_note import NewNoteScreen
 from raadsboek.tui.screens.notes_list import ListScreen
 from raadsboek.tui.widgets.dialogs import ChoiceDialog, PromptDialog
-from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.form import Form
 from raadsboek.tui.widgets.virtual_list import VirtualList
 
@@ -104,7 +103,6 @@ async def test_the_list_of_meetings_begins_at_the_next_one(full: Book) -> None:
         row = chosen.row(chosen.cursor)
         assert row is not None
         assert row[0] == "V-2026-01"
-        assert "Draaiboek" in [one.footer for one in app.screen.query_one(Footer).shown_actions()]
 
 
 async def test_words_filter_while_typing(full: Book) -> None:

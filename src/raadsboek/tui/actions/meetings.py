@@ -18,7 +18,6 @@ ACTIONS: tuple[Action, ...] = (
         group=MEETING,
         keys=("d",),
         scope="lijst",
-        footer="Draaiboek",
         help="Hoe ver deze vergadering is en wat er nog moet gebeuren.",
     ),
     Action(

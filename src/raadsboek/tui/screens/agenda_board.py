@@ -71,7 +71,7 @@ class AgendaBoard(AgendaSaving):
         top = self.board.scroll_y
         self.board.set_options(
             [
-                Option(Content(MARGIN) + row.content, disabled=row.kind is RowKind.HEAD)
+                Option(Content(MARGIN).append(row.content), disabled=row.kind is RowKind.HEAD)
                 for row in self._rows
             ]
         )
