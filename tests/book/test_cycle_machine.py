@@ -590,5 +590,5 @@ def test_the_cycle_in_any_order(home: Path, two_councils: Path) -> None:
 @pytest.mark.torture
 def test_the_cycle_for_a_long_time(home: Path, two_councils: Path) -> None:
     """The same with many more steps, and everything looked at on the way."""
-    long = settings(QUICK, max_examples=30, stateful_step_count=60, derandomize=False)
+    long = settings(QUICK, max_examples=15, stateful_step_count=60, derandomize=False)
     run_cycle(two_councils, every=10, wanted=long)
