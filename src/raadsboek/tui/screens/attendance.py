@@ -4,7 +4,7 @@ The dialog takes the attendance as the meeting has it and answers with the new o
 minute screen's. Counting is `core.quorum`'s. A reason for absence is never asked or kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from msgspec import Struct
@@ -18,6 +18,8 @@ from textual.widgets.option_list import Option
 
 from raadsboek.core.attendance import NEXT_PRESENCE, Attendance, Presence
 from raadsboek.core.kinds.member import SEATLESS_ROLES
+from raadsboek.core.minutes.context import Context
+from raadsboek.core.note import Note
 from raadsboek.core.quorum import quorum
 from raadsboek.tui.boundary import Part, assembled, shown
 from raadsboek.tui.widgets.columns import cut
@@ -284,6 +286,23 @@ class AttendanceDialog(Dialog[Attendance]):
             event.stop()
             event.prevent_default()
             self.action_done()
+
+
+def attendance_dialog(
+    called: str, meeting: Note, context: Context, roles: Mapping[str, str]
+) -> AttendanceDialog:
+    """Return the dialog for a meeting and the people around it; `roles` are by short name."""
+    attendees = [
+        Attendee(handle=handle, name=name, role=roles.get(handle) or "lid")
+        for handle, name in context.members.items()
+    ]
+    return AttendanceDialog(
+        f"Wie is er? · {called}",
+        attendees,
+        Attendance.of(meeting),
+        seats=context.seats,
+        needed=context.needed,
+    )
 
 
 def _head(label: str) -> Option:

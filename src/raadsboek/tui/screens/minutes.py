@@ -30,7 +30,7 @@ from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed, ScreenWanted
-from raadsboek.tui.screens.attendance import AttendanceDialog, Attendee
+from raadsboek.tui.screens.attendance import attendance_dialog
 from raadsboek.tui.screens.minutes_adopting import ADOPTING, MinutesAdopting
 from raadsboek.tui.screens.minutes_messages import (
     MeetingOpened,
@@ -284,17 +284,7 @@ class MinutesScreen(MinutesAdopting):
         note, context = self._note, self._facts
         if note is None or context is None:
             return
-        attendees = [
-            Attendee(handle=handle, name=name, role=self._roles.get(handle) or "lid")
-            for handle, name in context.members.items()
-        ]
-        dialog = AttendanceDialog(
-            f"Wie is er? · {self.called}",
-            attendees,
-            Attendance.of(note),
-            seats=context.seats,
-            needed=context.needed,
-        )
+        dialog = attendance_dialog(self.called, note, context, self._roles)
 
         def answered(attendance: Attendance | None) -> None:
             if attendance is not None and self._note is not None:

@@ -20,7 +20,7 @@ from raadsboek.core.note import Note, Value
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.adopting_screen import AdoptingScreen
-from raadsboek.tui.screens.attendance import AttendanceDialog, Attendee
+from raadsboek.tui.screens.attendance import attendance_dialog
 from raadsboek.tui.screens.moving import MovingScreen
 from raadsboek.tui.screens.run_book_sending import Mark, SendingDialog
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, ask
@@ -76,17 +76,7 @@ class RunBookDoing(AdoptingScreen, MovingScreen):
         note, context = self._note, self._around
         if note is None or context is None:
             return
-        attendees = [
-            Attendee(handle=handle, name=name, role=self._roles.get(handle) or "lid")
-            for handle, name in context.members.items()
-        ]
-        dialog = AttendanceDialog(
-            f"Wie is er? · {note.text('nummer')}",
-            attendees,
-            Attendance.of(note),
-            seats=context.seats,
-            needed=context.needed,
-        )
+        dialog = attendance_dialog(note.text("nummer"), note, context, self._roles)
 
         def answered(attendance: Attendance | None) -> None:
             changes = attendance.changes(note) if attendance is not None else {}

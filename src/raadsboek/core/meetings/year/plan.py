@@ -90,11 +90,6 @@ def _nearest(
     return found
 
 
-def free_day(plan: YearPlan, free: FreeDays, day: datetime.date) -> str:
-    """Return why a day is free ('is Koningsdag'), or ''."""
-    return _reasons(plan, free)(day)
-
-
 def moved_by_hand(planned: Planned, days: int, *, plan: YearPlan, free: FreeDays) -> Planned | None:
     """Return the meeting so many days later (before, below 0), past free days and weekends.
 
