@@ -51,7 +51,8 @@ class Council(Struct, frozen=True, kw_only=True):
 
     `number_forms` are those of this council alone, by kind. `agenda` holds the fixed agenda points
     by form of meeting, as lines; see `core.meetings.agenda.fixed_points`. `year_plan` is as it was
-    typed; `core.meetings.year.settings` reads it, for whoever plans a year.
+    typed; `core.meetings.year.settings` reads it, for whoever plans a year. So are `terms`, the
+    council's own terms, for `core.terms.house_terms`.
     """
 
     name: str = field(name="naam")
@@ -75,6 +76,7 @@ class Council(Struct, frozen=True, kw_only=True):
     agenda: dict[str, tuple[str, ...]] = field(name="agenda", default_factory=dict)
     # Any: msgspec cannot take apart a type that holds itself, as `Value` does.
     year_plan: dict[str, Any] = field(name="jaarplan", default_factory=dict)
+    terms: Any = field(name="termijnen", default=())
 
     @property
     def law_name(self) -> str:

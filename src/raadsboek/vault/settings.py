@@ -54,7 +54,7 @@ def settings_from_bytes(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
     return settings, tuple(_located(problem) for problem in problems)
 
 
-_PARTS = frozenset({"nummering", "agenda", "jaarplan"})
+_PARTS = frozenset({"nummering", "agenda", "jaarplan", "termijnen"})
 """The settings of a council that hold settings of their own: each is read by itself."""
 
 
@@ -156,6 +156,7 @@ def _with_parts(council: Council, given: Mapping[str, Value], problems: list[Pro
         number_forms=forms,
         agenda=_agenda(given.get("agenda", ""), problems),
         year_plan=_year_plan(given.get("jaarplan", ""), problems),
+        terms=given.get("termijnen", ""),
     )
 
 
