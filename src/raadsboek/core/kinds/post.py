@@ -30,7 +30,23 @@ class PostStatus(StrEnum):
     """Whether the piece still asks for something."""
 
     OPEN = "open"
+    DRAFT = "concept"
+    """A letter of the council that has not gone out yet."""
+    SENT = "verzonden"
     DONE = "afgehandeld"
+
+
+class LetterForm(StrEnum):
+    """Which letter of a dossier it is."""
+
+    RECEIPT = "ontvangstbevestiging"
+    QUESTIONS = "vragen"
+    INCOMPLETE = "onvolledig"
+    ADVICE = "advies"
+    CONSENT = "instemming"
+    REFUSAL = "weigering"
+    NULLITY = "nietigheid"
+    INITIATIVE = "initiatief"
 
 
 class Post(OfOrgan, frozen=True, kw_only=True):
@@ -64,6 +80,9 @@ class Post(OfOrgan, frozen=True, kw_only=True):
         name="vergadering", default=None
     )
     trajectory: Annotated[Reference | None, label("Traject")] = field(name="traject", default=None)
+    letter: Annotated[
+        LetterForm | None, label("Brief", help="welke brief van een traject het is")
+    ] = field(name="brief", default=None)
     attachments: Annotated[tuple[str, ...], label("Bijlagen")] = field(name="bijlagen", default=())
 
 
@@ -77,7 +96,7 @@ KIND = Kind(
     status_key="status",
     date_key="datum",
     due_key="uiterlijk",
-    open_statuses=frozenset({PostStatus.OPEN}),
+    open_statuses=frozenset({PostStatus.OPEN, PostStatus.DRAFT}),
     done_statuses=frozenset({PostStatus.DONE}),
     done_key="afgehandeld",
 )

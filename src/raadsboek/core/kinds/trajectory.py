@@ -27,16 +27,34 @@ class TrajectoryStatus(StrEnum):
     ANNOUNCED = "aangekondigd"
     RECEIVED = "ontvangen"
     COMPLETE = "compleet"
+    INCOMPLETE = "onvolledig"
     TREATED = "in behandeling"
+    PAUSED = "aangehouden"
     CONSULTED = "ov gehouden"
     DRAFT = "concept"
     ISSUED = "uitgebracht"
+    DECISION = "besluit ontvangen"
     DECISION_CONFORMING = "besluit ontvangen, conform"
     DECISION_DEVIATING = "besluit ontvangen, afwijkend"
     SUSPENDED = "opgeschort"
     APPEAL = "beroep"
+    FINISHED = "afgerond"
     CLOSED = "gesloten"
+    WITHDRAWN = "ingetrokken"
+    GIVEN_UP = "afgezien"
     EVALUATED = "geëvalueerd"
+
+
+ENDED = frozenset(
+    {
+        TrajectoryStatus.FINISHED,
+        TrajectoryStatus.CLOSED,
+        TrajectoryStatus.WITHDRAWN,
+        TrajectoryStatus.GIVEN_UP,
+        TrajectoryStatus.EVALUATED,
+    }
+)
+"""In these phases a dossier asks nothing any more."""
 
 
 class Trajectory(OfOrgan, frozen=True, kw_only=True):
@@ -51,6 +69,13 @@ class Trajectory(OfOrgan, frozen=True, kw_only=True):
     status: Annotated[TrajectoryStatus, label("Fase", column=True)] = field(
         name="status", default=TrajectoryStatus.RECEIVED
     )
+    procedure: Annotated[
+        str, label("Procedure", help="zoals: wor.advies; leeg: volgt uit wet en vorm")
+    ] = field(name="procedure", default="")
+    events: Annotated[
+        tuple[str, ...],
+        label("Gebeurtenissen", help="wat er gebeurde, met de dag en het bewijs", by_program=True),
+    ] = field(name="gebeurtenissen", default=())
     received: Annotated[Date | None, label("Ontvangen", column=True)] = field(
         name="ontvangen", default=None
     )
@@ -84,8 +109,7 @@ KIND = Kind(
     due_key="uiterlijk",
     person_key="woordvoerder",
     date_key="ontvangen",
-    open_statuses=frozenset(TrajectoryStatus)
-    - {TrajectoryStatus.CLOSED, TrajectoryStatus.EVALUATED},
+    open_statuses=frozenset(TrajectoryStatus) - ENDED,
     skeleton="""\
 ## Waar gaat het over
 

@@ -1,0 +1,152 @@
+"""A dossier worked out: its procedure, its events, and every deadline that follows from them."""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from raadsboek.core.council import Council
+from raadsboek.core.dates import day_as_kept
+from raadsboek.core.note import Value
+from raadsboek.core.terms.common_events import COMMON_EVENTS, ENDINGS, EVALUATED, REOPENED
+from raadsboek.core.terms.deadline import Deadline, deadlines
+from raadsboek.core.terms.event import CONFORMING, DEVIATING, Event
+from raadsboek.core.terms.house_terms import read_house_terms, with_house_terms
+from raadsboek.core.terms.law import Law
+from raadsboek.core.terms.procedure import EventKind, Procedure, Step, Term, TermForm, TermKind
+from raadsboek.core.trajectories.event_lines import events_in
+
+DECISION = "besluit"
+OWN_DAY, EVALUATION = "own", "evaluation"
+"""The steps of days that stand in a note as such."""
+_STATUS_QUALITIES = {
+    "besluit ontvangen, conform": CONFORMING,
+    "besluit ontvangen, afwijkend": DEVIATING,
+}
+_ENDED_BY_HAND = frozenset({"afgerond", "gesloten", "ingetrokken", "afgezien", "geëvalueerd"})
+NO_PROCEDURE = Procedure(
+    name="",
+    title="Zonder vaste procedure",
+    law="",
+    article="",
+    read="",
+    checked=datetime.date.min,
+    steps=(),
+)
+"""What a dossier follows of which no law says how it goes: what happened, and its own days."""
+
+
+class Dossier(Struct, frozen=True, kw_only=True):
+    """What a trajectory note says, worked out by the law and the council's own terms."""
+
+    procedure: Procedure
+    events: tuple[Event, ...]
+    deadlines: tuple[Deadline, ...]
+
+    @property
+    def open_deadlines(self) -> list[Deadline]:
+        """Those that still ask for something: with a day first, soonest first."""
+        waiting = [one for one in self.deadlines if one.is_open]
+        return sorted(waiting, key=lambda one: one.last or datetime.date.max)
+
+    def event_kind(self, name: str) -> EventKind | None:
+        """Return what an event of this dossier is; None when its procedure has no such event."""
+        common = (one for one in COMMON_EVENTS if one.name == name)
+        return self.procedure.event(name) or next(common, None)
+
+
+def work_out(meta: Mapping[str, Value], law: Law, council: Council) -> Dossier:
+    """Return the dossier that these keys say, under the law and the terms of its council.
+
+    It keeps the version of the law of the day on which it began.
+    """
+    typed = events_in(meta)
+    began = _day(meta, "ontvangen") or (typed[0].day if typed else datetime.date.max)
+    procedure = procedure_of(meta, law, council, began) or NO_PROCEDURE
+    events = sorted([*typed, *_days_in_keys(meta, typed, procedure)], key=lambda event: event.day)
+    closed = is_closed(events) or _text(meta, "status") in _ENDED_BY_HAND
+    own, _problems = read_house_terms(council.terms)
+    complete = with_house_terms(procedure, own)
+    found = deadlines(complete, events, law.rest, closed=closed)
+    for step, start in _own_days(meta):
+        alone = replace(complete, steps=(step,))
+        found += deadlines(
+            alone, [*events, start], law.rest, closed=closed and step.id != EVALUATION
+        )
+    return Dossier(procedure=complete, events=tuple(events), deadlines=tuple(found))
+
+
+def procedure_of(
+    meta: Mapping[str, Value], law: Law, council: Council, day: datetime.date
+) -> Procedure | None:
+    """Return the procedure that a dossier names, else the one for its form, as it held on a day."""
+    named = _text(meta, "procedure")
+    if named:
+        return law.find(named, day)
+    return law.for_form(council.law_name, _text(meta, "vorm"), day)
+
+
+def is_closed(events: Sequence[Event]) -> bool:
+    """Tell if the last ending was not followed by a reopening."""
+    turns = [one.name for one in events if one.name in ENDINGS or one.name == REOPENED]
+    return bool(turns) and turns[-1] != REOPENED
+
+
+def event_of_key(procedure: Procedure) -> dict[str, str]:
+    """Return the keys that hold the day of an event, each with the name of that event."""
+    first = procedure.events[0].name if procedure.events else "aanvraag"
+    outcome = procedure.outcome[0] if procedure.outcome else "advies"
+    return {"ontvangen": first, "uitgebracht": outcome, "besluit-ontvangen": DECISION}
+
+
+def _days_in_keys(
+    meta: Mapping[str, Value], typed: Sequence[Event], procedure: Procedure
+) -> Iterator[Event]:
+    """Yield the events of which only the day is known, from a key of its own."""
+    known = {one.name for one in typed}
+    quality = _STATUS_QUALITIES.get(_text(meta, "status"), "")
+    for key, name in event_of_key(procedure).items():
+        day = _day(meta, key)
+        if day is not None and name not in known:
+            qualities = (quality,) if quality and name == DECISION else ()
+            yield Event(day=day, name=name, qualities=qualities)
+
+
+def _own_days(meta: Mapping[str, Value]) -> Iterator[tuple[Step, Event]]:
+    """Yield the days that stand in the note as such: one that was agreed, and the evaluation."""
+    agreed = _day(meta, "uiterlijk")
+    words = _text(meta, "termijn")
+    if agreed is not None:
+        kind = TermKind.AGREEMENT if "afspraak" in words or "afgesproken" in words else None
+        yield (
+            _own_step(OWN_DAY, words or "Eigen datum", kind or TermKind.INTERNAL, ()),
+            Event(day=agreed, name=OWN_DAY),
+        )
+    evaluation = _day(meta, "evaluatie")
+    if evaluation is not None:
+        yield (
+            _own_step(EVALUATION, "Evaluatie", TermKind.AGREEMENT, (EVALUATED,)),
+            Event(day=evaluation, name=EVALUATION),
+        )
+
+
+def _own_step(name: str, title: str, kind: TermKind, settled_by: tuple[str, ...]) -> Step:
+    return Step(
+        id=name,
+        title=title,
+        actor="",
+        after=name,
+        term=Term(form=TermForm.FORWARD, words="op die dag"),
+        kind=kind,
+        settled_by=settled_by,
+    )
+
+
+def _text(meta: Mapping[str, Value], key: str) -> str:
+    value = meta.get(key, "")
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _day(meta: Mapping[str, Value], key: str) -> datetime.date | None:
+    return day_as_kept(_text(meta, key))
