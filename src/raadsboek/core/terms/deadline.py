@@ -57,6 +57,11 @@ class Deadline(Struct, frozen=True, kw_only=True):
         return self.counted.last if self.counted else None
 
     @property
+    def is_beyond_calendar(self) -> bool:
+        """Whether its term gives a day that no calendar has: somebody mistyped a year."""
+        return self.counted is None and self.step.term.gives_day
+
+    @property
     def is_open(self) -> bool:
         """Whether it still asks for something."""
         return self.state is State.OPEN

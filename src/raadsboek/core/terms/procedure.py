@@ -85,6 +85,11 @@ class Term(Struct, frozen=True, kw_only=True):
     day: int = 0
     inclusive: bool = True
 
+    @property
+    def gives_day(self) -> bool:
+        """Whether a day follows from it."""
+        return self.form in (TermForm.FORWARD, TermForm.BACKWARD, TermForm.CALENDAR)
+
 
 class EventKind(Struct, frozen=True, kw_only=True):
     """Something that can happen in a procedure.
