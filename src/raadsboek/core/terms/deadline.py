@@ -165,8 +165,12 @@ def _state(
     # What a backward term asks for is done before the event from which it is counted.
     is_backward = step.term.form is TermForm.BACKWARD
     later = [one for one in events if is_backward or one.day >= start.day]
-    for state, names in ((State.SETTLED, step.settled_by), (State.WAIVED, step.waived_by)):
-        done = next((one for one in later if one.name in names), None)
-        if done is not None:
-            return state, done
+    needed = step.term.number if step.term.form is TermForm.YEARLY else 1
+    done = [one for one in later if one.name in step.settled_by]
+    if len(done) >= needed:
+        return State.SETTLED, done[needed - 1]
+    waived = [one for one in later if one.name in step.waived_by]
+    waived += [one for one in events if one.name in step.unless]
+    if waived:
+        return State.WAIVED, waived[0]
     return (State.WAIVED if closed else State.OPEN), None

@@ -112,7 +112,9 @@ class Step(Struct, frozen=True, kw_only=True):
     earliest start gives the safe day, a later one is arguable. `on_quality` keeps the step to an
     `after` event with that quality, such as a decision that is 'afwijkend'.
 
-    `settled_by` are the events that do what is asked, `waived_by` those that make it needless.
+    `settled_by` are the events that do what is asked, `waived_by` those that make it needless once
+    it runs. `unless` are events that make it needless whenever they happened, also before it ran:
+    a consent that was given.
     `before` is the event that a condition must precede. A step that `lapses` asks nothing once
     its last day is past.
     """
@@ -132,6 +134,7 @@ class Step(Struct, frozen=True, kw_only=True):
     rolling: Rolling = Rolling.NO
     settled_by: tuple[str, ...] = ()
     waived_by: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     lapses: bool = False
     consequence: str = ""
     extension: str = ""

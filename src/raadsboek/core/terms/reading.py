@@ -33,9 +33,9 @@ _PROCEDURE_KEYS = (
 )  # fmt: skip
 _EVENT_KEYS = ("gebeurtenis", "titel", "na", "fase")
 _STEP_KEYS = (
-    "stap", "titel", "wie", "artikel", "wat", "na", "of-na", "pas-na", "vóór", "mits", "termijn",
-    "soort", "termijnenwet", "klaar-door", "vervalt-door", "loopt-af", "gevolg", "verlengen",
-    "opmerking", "zekerheid", "bronnen",
+    "stap", "titel", "wie", "artikel", "wat", "na", "of-na", "pas-na", "vóór", "mits", "tenzij",
+    "termijn", "soort", "termijnenwet", "klaar-door", "vervalt-door", "loopt-af", "gevolg",
+    "verlengen", "opmerking", "zekerheid", "bronnen",
 )  # fmt: skip
 _DATED = (TermForm.FORWARD, TermForm.BACKWARD, TermForm.CALENDAR)
 
@@ -105,6 +105,7 @@ class _Reader:
                 "vóór": (step.before,),
                 "klaar-door": step.settled_by,
                 "vervalt-door": step.waived_by,
+                "tenzij": step.unless,
             }
             for key, names in named.items():
                 self._known([name for name in names if name], known, (*way, key))
@@ -131,7 +132,7 @@ class _Reader:
                 f"'{words}' is geen termijn.",
                 "Schrijf bijvoorbeeld: 1 maand, 13 weken terug, vóór 1 mei, af te spreken.",
             )
-        has_day = term is not None and term.form in _DATED
+        is_set = term is not None and term.form in (*_DATED, TermForm.YEARLY)
         sources = self._texts(meta, "bronnen", way)
         for name in sources:
             if name not in self._addresses:
@@ -143,9 +144,7 @@ class _Reader:
         quality = self._text(meta, "mits", way)
         if quality and quality not in QUALITIES:
             self._fault((*way, "mits"), f"'mits' kan niet '{quality}' zijn.", _one_of(QUALITIES))
-        kind = self._choice(
-            meta, "soort", way, TermKind, TermKind.LAW if has_day else TermKind.NONE
-        )
+        kind = self._choice(meta, "soort", way, TermKind, TermKind.LAW if is_set else TermKind.NONE)
         return Step(
             id=self._needed(meta, "stap", way),
             title=self._needed(meta, "titel", way),
@@ -162,6 +161,7 @@ class _Reader:
             rolling=self._choice(meta, "termijnenwet", way, Rolling, Rolling.NO),
             settled_by=self._texts(meta, "klaar-door", way),
             waived_by=self._texts(meta, "vervalt-door", way),
+            unless=self._texts(meta, "tenzij", way),
             lapses=self._choice(meta, "loopt-af", way, _YesNo, _YesNo.NO) is _YesNo.YES,
             consequence=self._text(meta, "gevolg", way),
             extension=self._text(meta, "verlengen", way),
