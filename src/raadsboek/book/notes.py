@@ -20,7 +20,7 @@ from raadsboek.core.council import ORGAN_KEY
 from raadsboek.core.due_following import Following
 from raadsboek.core.errors import ChangedOnDisk, InvalidInput, NotFound
 from raadsboek.core.filenames import note_name
-from raadsboek.core.kinds import KIND_BY_NAME, KINDS, meeting
+from raadsboek.core.kinds import KIND_BY_NAME, KINDS, meeting, trajectory
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Changes, Note, Value
 from raadsboek.core.numbering import next_number
@@ -108,6 +108,10 @@ def create(
     closed = with_closing_day(kind, {}, values, now.date())
     meta = draft_meta(kind, {key: value for key, value in closed.items() if value is not None})
     refuse_unknown_organ(book, meta)
+    if kind is trajectory.KIND:
+        from raadsboek.book.trajectories.following import refuse_new_dossier
+
+        refuse_new_dossier(book, meta)
     organ = book.settings.organ_of(meta)
     if organ == book.settings.first_organ:
         meta.pop(ORGAN_KEY, None)
@@ -225,6 +229,7 @@ def save(
     refuse_unknown_organ(book, {ORGAN_KEY: changes.get(ORGAN_KEY) or ""})
     _refuse_taken_number(book, opened, changes)
     changes = _with_step(book, opened, changes, body, now)
+    changes = _as_dossier(book, opened, changes, now)
     old = bytes_as_opened(book, opened)
     new = edit(old, changes, body=body)
     number = opened.text("nummer")
@@ -269,6 +274,16 @@ def _with_step(
     from raadsboek.book.meetings.steps import with_step
 
     return with_step(book, opened, changes, body=body, now=now)
+
+
+def _as_dossier(book: Book, opened: Note, changes: Changes, now: datetime.datetime) -> Changes:
+    """Let the dossier of a trajectory decide on its phase and days. Raises `InvalidInput`."""
+    if opened.text("soort") != trajectory.KIND.name or not changes:
+        return changes
+    # Only a trajectory needs the law, which takes time to read.
+    from raadsboek.book.trajectories.following import as_changed
+
+    return as_changed(book, opened, changes, now=now)
 
 
 def _refuse_taken_number(book: Book, opened: Note, changes: Changes) -> None:

@@ -11,19 +11,15 @@ from raadsboek.core.dates import day_as_kept
 from raadsboek.core.note import Value
 from raadsboek.core.terms.common_events import COMMON_EVENTS, ENDINGS, EVALUATED, REOPENED
 from raadsboek.core.terms.deadline import Deadline, deadlines
-from raadsboek.core.terms.event import CONFORMING, DEVIATING, Event
+from raadsboek.core.terms.event import Event
 from raadsboek.core.terms.house_terms import read_house_terms, with_house_terms
 from raadsboek.core.terms.law import Law
 from raadsboek.core.terms.procedure import EventKind, Procedure, Step, Term, TermForm, TermKind
 from raadsboek.core.trajectories.event_lines import events_in
+from raadsboek.core.trajectories.places import placed_events
 
-DECISION = "besluit"
 OWN_DAY, EVALUATION = "own", "evaluation"
 """The steps of days that stand in a note as such."""
-_STATUS_QUALITIES = {
-    "besluit ontvangen, conform": CONFORMING,
-    "besluit ontvangen, afwijkend": DEVIATING,
-}
 _ENDED_BY_HAND = frozenset({"afgerond", "gesloten", "ingetrokken", "afgezien", "geëvalueerd"})
 NO_PROCEDURE = Procedure(
     name="",
@@ -38,11 +34,15 @@ NO_PROCEDURE = Procedure(
 
 
 class Dossier(Struct, frozen=True, kw_only=True):
-    """What a trajectory note says, worked out by the law and the council's own terms."""
+    """What a trajectory note says, worked out by the law and the council's own terms.
+
+    `events` stand by day. A closed dossier asks nothing any more.
+    """
 
     procedure: Procedure
     events: tuple[Event, ...]
     deadlines: tuple[Deadline, ...]
+    is_closed: bool = False
 
     @property
     def open_deadlines(self) -> list[Deadline]:
@@ -64,7 +64,7 @@ def work_out(meta: Mapping[str, Value], law: Law, council: Council) -> Dossier:
     typed = events_in(meta)
     began = _day(meta, "ontvangen") or (typed[0].day if typed else datetime.date.max)
     procedure = procedure_of(meta, law, council, began) or NO_PROCEDURE
-    events = sorted([*typed, *_days_in_keys(meta, typed, procedure)], key=lambda event: event.day)
+    events = [placed.event for placed in placed_events(meta, procedure)]
     closed = is_closed(events) or _text(meta, "status") in _ENDED_BY_HAND
     own, _problems = read_house_terms(council.terms)
     complete = with_house_terms(procedure, own)
@@ -74,7 +74,9 @@ def work_out(meta: Mapping[str, Value], law: Law, council: Council) -> Dossier:
         found += deadlines(
             alone, [*events, start], law.rest, closed=closed and step.id != EVALUATION
         )
-    return Dossier(procedure=complete, events=tuple(events), deadlines=tuple(found))
+    return Dossier(
+        procedure=complete, events=tuple(events), deadlines=tuple(found), is_closed=closed
+    )
 
 
 def procedure_of(
@@ -91,26 +93,6 @@ def is_closed(events: Sequence[Event]) -> bool:
     """Tell if the last ending was not followed by a reopening."""
     turns = [one.name for one in events if one.name in ENDINGS or one.name == REOPENED]
     return bool(turns) and turns[-1] != REOPENED
-
-
-def event_of_key(procedure: Procedure) -> dict[str, str]:
-    """Return the keys that hold the day of an event, each with the name of that event."""
-    first = procedure.events[0].name if procedure.events else "aanvraag"
-    outcome = procedure.outcome[0] if procedure.outcome else "advies"
-    return {"ontvangen": first, "uitgebracht": outcome, "besluit-ontvangen": DECISION}
-
-
-def _days_in_keys(
-    meta: Mapping[str, Value], typed: Sequence[Event], procedure: Procedure
-) -> Iterator[Event]:
-    """Yield the events of which only the day is known, from a key of its own."""
-    known = {one.name for one in typed}
-    quality = _STATUS_QUALITIES.get(_text(meta, "status"), "")
-    for key, name in event_of_key(procedure).items():
-        day = _day(meta, key)
-        if day is not None and name not in known:
-            qualities = (quality,) if quality and name == DECISION else ()
-            yield Event(day=day, name=name, qualities=qualities)
 
 
 def _own_days(meta: Mapping[str, Value]) -> Iterator[tuple[Step, Event]]:

@@ -21,6 +21,8 @@ _HEAD = re.compile(r"(\S+) ([a-z][a-z-]*)(?: (.+))?", re.IGNORECASE)
 _PAPER = re.compile(
     r"(\[\[[^\[\]\n]+\]\]|\S+\.[A-Za-z0-9]{1,5})(?: ([0-9a-f]{8,64}))?", re.IGNORECASE
 )
+_SPACED_FILE = re.compile(r"(\S.*\.[A-Za-z0-9]{1,5}) ([0-9a-f]{8,64})", re.IGNORECASE)
+"""A file with spaces in its name is told from words by its digest only."""
 
 
 def read_event(line: str) -> Event | None:
@@ -34,7 +36,7 @@ def read_event(line: str) -> Event | None:
     documents: list[Document] = []
     texts = [words] if words else []
     for part in parts:
-        paper = _PAPER.fullmatch(part)
+        paper = _PAPER.fullmatch(part) or _SPACED_FILE.fullmatch(part)
         if paper is not None:
             digest = (paper[2] or "").casefold()[:DIGEST_LENGTH]
             documents.append(Document(paper[1], digest))

@@ -1,0 +1,204 @@
+"""Recording what happened in a dossier, changing it and taking it away: one version each.
+
+Everything that follows goes along in that version: the phase, the keys that hold the same day.
+Deadlines are stored nowhere: they follow from the events whenever somebody asks.
+"""
+
+import datetime
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from raadsboek.book.book import Book
+from raadsboek.book.changing import Write, record
+from raadsboek.book.notes import bytes_as_opened
+from raadsboek.book.trajectories.dossiers import Opened, open_dossier, worked_out
+from raadsboek.book.trajectories.following import as_changed
+from raadsboek.book.trajectories.proof import path_of_paper, proof_of
+from raadsboek.core.dates import day_as_kept, long_date
+from raadsboek.core.errors import ChangedOnDisk, InvalidInput
+from raadsboek.core.kinds import meeting
+from raadsboek.core.note import Changes, Value
+from raadsboek.core.problem import Problem
+from raadsboek.core.terms.common_events import REOPENED
+from raadsboek.core.terms.event import Event
+from raadsboek.core.trajectories.dossier import is_closed
+from raadsboek.core.trajectories.event_lines import EVENTS_KEY, event_texts, with_event
+from raadsboek.core.trajectories.ordering import DAY, entry_problems
+from raadsboek.core.trajectories.phases import phase_after, phase_of
+from raadsboek.core.trajectories.places import Placed, placed_events
+from raadsboek.vault.frontmatter import edit
+from raadsboek.vault.procedures import read_law
+from raadsboek.vault.reading import read_note
+
+__all__ = ["change_event", "proof_of", "record_event", "remove_event"]
+
+ACTION = "gebeurtenis"
+
+
+def record_event(book: Book, wanted: str, event: Event, *, now: datetime.datetime) -> Opened:
+    """Record an event of a dossier, with the phase that it brings; return the dossier after it.
+
+    Raises `InvalidInput` with every problem beside its field (`core.trajectories.ordering`),
+    `NotFound`, `ChangedOnDisk`, or as `changing.record`.
+    """
+    opened = _editable(book, wanted)
+    complete = _with_proof(book, event)
+    _refuse(book, opened, complete, opened.dossier.events, now.date())
+    lines = with_event(event_texts(opened.note.meta), complete)
+    changes = _changes(lines, _new_phase(opened, complete, now.date()))
+    return _save(book, opened, changes, _said(opened, complete), now=now)
+
+
+def change_event(
+    book: Book,
+    wanted: str,
+    place: int,
+    event: Event,
+    *,
+    now: datetime.datetime,
+    seen: Event | None = None,
+) -> Opened:
+    """Put another event in the place of one, counted from 0 in `Dossier.events`.
+
+    `seen` is the event that the user saw there: `ChangedOnDisk` is raised when it no longer is.
+    Raises as `record_event`.
+    """
+    opened = _editable(book, wanted)
+    placed = _at(opened, place, seen)
+    complete = _with_proof(book, event)
+    others = [one for at, one in enumerate(opened.dossier.events) if at != place]
+    _refuse(book, opened, complete, others, now.date())
+    phase = _phase_again(opened, [*others, complete], now.date())
+    changes = _changes(with_event(_without(opened, placed), complete), phase, placed.key)
+    return _save(book, opened, changes, f"verbeterd: {_said(opened, complete)}", now=now)
+
+
+def remove_event(
+    book: Book, wanted: str, place: int, *, now: datetime.datetime, seen: Event | None = None
+) -> Opened:
+    """Take away the event at a place in `Dossier.events`: it did not happen so.
+
+    Raises as `change_event`.
+    """
+    opened = _editable(book, wanted)
+    placed = _at(opened, place, seen)
+    others = [one for at, one in enumerate(opened.dossier.events) if at != place]
+    changes = _changes(
+        _without(opened, placed), _phase_again(opened, others, now.date()), placed.key
+    )
+    return _save(book, opened, changes, f"weggehaald: {_said(opened, placed.event)}", now=now)
+
+
+# -- checking -----------------------------------------------------------------------------------
+
+
+def _editable(book: Book, wanted: str) -> Opened:
+    opened = open_dossier(book, wanted)
+    if not opened.note.editable:
+        raise InvalidInput(opened.note.problems)
+    return opened
+
+
+def _at(opened: Opened, place: int, seen: Event | None) -> Placed:
+    placed = placed_events(opened.note.meta, opened.dossier.procedure)
+    found = placed[place] if 0 <= place < len(placed) else None
+    if found is None or (seen is not None and found.event != seen):
+        raise ChangedOnDisk(opened.note.path)
+    return found
+
+
+def _with_proof(book: Book, event: Event) -> Event:
+    """Return the event with a digest for each of its papers. Raises `InvalidInput`."""
+    papers = tuple(one if one.digest else proof_of(book, one.name) for one in event.documents)
+    text = " ".join(event.text.split())
+    return replace(event, documents=papers, text=text)
+
+
+def _refuse(
+    book: Book, opened: Opened, event: Event, others: Sequence[Event], today: datetime.date
+) -> None:
+    problems = entry_problems(event, others, opened.dossier, read_law())
+    if event.day > today and not _is_planned(book, event):
+        problems.append(_too_early(event))
+    if problems:
+        raise InvalidInput([replace(one, path=opened.note.path) for one in problems])
+
+
+def _is_planned(book: Book, event: Event) -> bool:
+    """Tell if an event that lies ahead names a meeting of that day."""
+    for paper in event.documents:
+        path = path_of_paper(book, paper.name)
+        note = read_note(book.root, path) if path else None
+        if note is not None and note.text("soort") == meeting.KIND.name:
+            return day_as_kept(note.text("datum")) == event.day
+    return False
+
+
+def _too_early(event: Event) -> Problem:
+    return Problem(
+        code="gebeurtenis-te-vroeg",
+        key=DAY,
+        message=f"{long_date(event.day)} is nog niet geweest.",
+        fix="Leg vast wat er is gebeurd. Alleen een overleg kan vooruit, met als bewijs de "
+        "geplande vergadering van die dag, zoals V-2026-12.",
+    )
+
+
+# -- saving -------------------------------------------------------------------------------------
+
+
+def _without(opened: Opened, placed: Placed) -> list[str]:
+    lines = event_texts(opened.note.meta)
+    return [line for at, line in enumerate(lines) if at != placed.line]
+
+
+def _new_phase(opened: Opened, event: Event, today: datetime.date) -> str:
+    """Return the phase that one more event brings; '' when the phase stays as it is."""
+    dossier = opened.dossier
+    if dossier.is_closed and not is_closed([*dossier.events, event]) and event.name != REOPENED:
+        return ""  # it was closed without an event, and only reopening opens it
+    after = phase_of(dossier, [*dossier.events, event], today)
+    is_newest = bool(phase_after(dossier, event)) and all(
+        one.day <= event.day for one in dossier.events if phase_after(dossier, one)
+    )
+    return after if is_newest or after != phase_of(dossier, dossier.events, today) else ""
+
+
+def _phase_again(opened: Opened, events: Sequence[Event], today: datetime.date) -> str:
+    """Return the phase after other events than there were; '' when it is the same."""
+    dossier = opened.dossier
+    after = phase_of(dossier, events, today)
+    return after if after != phase_of(dossier, dossier.events, today) else ""
+
+
+def _save(
+    book: Book, opened: Opened, changes: Changes, what: str, *, now: datetime.datetime
+) -> Opened:
+    note = opened.note
+    number = note.text("nummer")
+    complete = as_changed(book, note, changes, now=now)
+    new = edit(bytes_as_opened(book, note), complete)
+    record(
+        book,
+        [Write(path=note.path, data=new, expected=note.digest)],
+        action=ACTION,
+        numbers=[number] if number else [],
+        subject=f"{number or note.path}: {what}",
+        now=now,
+    )
+    return worked_out(book, read_note(book.root, note.path))
+
+
+def _changes(lines: list[str], phase: str, gone: str = "") -> Changes:
+    """Return the keys that change: the lines, the phase, and a key whose event is gone."""
+    changes: dict[str, Value | None] = {gone: None} if gone else {}
+    changes[EVENTS_KEY] = [*lines] or None
+    if phase:
+        changes["status"] = phase
+    return changes
+
+
+def _said(opened: Opened, event: Event) -> str:
+    kind = opened.dossier.event_kind(event.name)
+    return f"{kind.title if kind else event.name}, {long_date(event.day)}"

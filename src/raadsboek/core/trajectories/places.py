@@ -1,0 +1,70 @@
+"""Where each event of a dossier stands in its note: in a line of the list, or in a key of its own.
+
+Three keys hold the day of an event: `ontvangen`, `uitgebracht` and `besluit-ontvangen`. A line
+wins: a key counts as an event only where no line says that event.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from raadsboek.core.dates import day_as_kept
+from raadsboek.core.note import Value
+from raadsboek.core.terms.event import CONFORMING, DEVIATING, Event
+from raadsboek.core.terms.procedure import Procedure
+from raadsboek.core.trajectories.event_lines import event_texts, read_event
+
+DECISION = "besluit"
+DAY_KEYS = ("ontvangen", "uitgebracht", "besluit-ontvangen")
+STATUS_QUALITIES = {
+    "besluit ontvangen, conform": CONFORMING,
+    "besluit ontvangen, afwijkend": DEVIATING,
+}
+"""What a phase says of the decision."""
+
+
+class Placed(Struct, frozen=True, kw_only=True):
+    """An event with its line (counted from 0, blank ones left out), or the key that holds it."""
+
+    event: Event
+    line: int = -1
+    key: str = ""
+
+
+def placed_events(meta: Mapping[str, Value], procedure: Procedure) -> list[Placed]:
+    """Return the events of a dossier by day, those of one day as they stand in the note."""
+    typed = [
+        Placed(event=event, line=line)
+        for line, text in enumerate(event_texts(meta))
+        if (event := read_event(text)) is not None
+    ]
+    known = [one.event for one in typed]
+    return sorted(
+        [*typed, *_days_in_keys(meta, known, procedure)], key=lambda placed: placed.event.day
+    )
+
+
+def event_of_key(procedure: Procedure) -> dict[str, str]:
+    """Return the keys that hold the day of an event, each with the name of that event."""
+    first = procedure.events[0].name if procedure.events else "aanvraag"
+    outcome = procedure.outcome[0] if procedure.outcome else "advies"
+    return dict(zip(DAY_KEYS, (first, outcome, DECISION), strict=True))
+
+
+def _days_in_keys(
+    meta: Mapping[str, Value], typed: Sequence[Event], procedure: Procedure
+) -> Iterator[Placed]:
+    """Yield the events of which only the day is known, from a key of its own."""
+    known = {one.name for one in typed}
+    quality = STATUS_QUALITIES.get(_text(meta, "status"), "")
+    for key, name in event_of_key(procedure).items():
+        day = day_as_kept(_text(meta, key))
+        if day is not None and name not in known:
+            known.add(name)
+            qualities = (quality,) if quality and name == DECISION else ()
+            yield Placed(event=Event(day=day, name=name, qualities=qualities), key=key)
+
+
+def _text(meta: Mapping[str, Value], key: str) -> str:
+    value = meta.get(key, "")
+    return value.strip() if isinstance(value, str) else ""

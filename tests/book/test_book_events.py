@@ -1,0 +1,216 @@
+"""Recording what happened in a dossier: its line, its phase and the days that follow."""
+
+import datetime
+import hashlib
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from raadsboek.book import notes
+from raadsboek.book.book import Book
+from raadsboek.book.past import versions_of
+from raadsboek.book.trajectories.dossiers import Opened, open_dossier
+from raadsboek.book.trajectories.events import (
+    change_event,
+    proof_of,
+    record_event,
+    remove_event,
+)
+from raadsboek.core.errors import ChangedOnDisk, InvalidInput
+from raadsboek.core.kinds import meeting, post, trajectory
+from raadsboek.core.note import Value
+from raadsboek.core.terms.event import Document, Event
+from raadsboek.core.trajectories.next_step import next_step
+
+NOW = datetime.datetime(2026, 11, 22, 13, 47, tzinfo=ZoneInfo("Europe/Amsterdam"))
+NUMBER = "D-2026-001"
+
+
+@pytest.fixture
+def dossier(book: Book) -> Book:
+    """Return a raadsboek with a request for advice, its letter, and a meeting to come."""
+    letter: dict[str, Value] = {"titel": "Besluit", "richting": "in", "datum": "2026-10-23"}
+    notes.create(book, post.KIND, letter, body="Per 1 januari.\n", now=NOW)
+    notes.create(
+        book,
+        meeting.KIND,
+        {"titel": "Overleg", "vorm": "overleg", "datum": "2026-12-03"},
+        now=NOW,
+    )
+    request: dict[str, Value] = {
+        "titel": "Reorganisatie",
+        "vorm": "advies",
+        "ontvangen": "2026-09-01",
+    }
+    notes.create(book, trajectory.KIND, request, now=NOW)
+    return book
+
+
+def event(words: str, *papers: str, text: str = "") -> Event:
+    """Return the event that a day, a name and qualities say."""
+    day, name, *qualities = words.split(" ", 2)
+    return Event(
+        day=datetime.date.fromisoformat(day),
+        name=name,
+        qualities=tuple(qualities[0].split(", ")) if qualities else (),
+        documents=tuple(Document(paper) for paper in papers),
+        text=text,
+    )
+
+
+def days(opened: Opened) -> dict[str, datetime.date | None]:
+    """Return the last days of a dossier by step."""
+    return {one.step.id: one.last for one in opened.dossier.deadlines}
+
+
+def test_a_decision_sets_phase_key_and_the_days_that_follow(dossier: Book) -> None:
+    """One version holds the line with its proof, the phase and the key of the same day."""
+    record_event(dossier, NUMBER, event("2026-10-12 advies"), now=NOW)
+    found = record_event(
+        dossier,
+        NUMBER,
+        event("2026-10-23 besluit afwijkend, zonder redenen", "P-2026-001", text="per 1 januari"),
+        now=NOW,
+    )
+    digest = hashlib.sha256(
+        (dossier.root / notes.read(dossier, "P-2026-001").path).read_bytes()
+    ).hexdigest()[:8]
+    assert found.note.texts("gebeurtenissen") == [
+        "2026-10-12 advies",
+        f"2026-10-23 besluit afwijkend, zonder redenen · [[P-2026-001]] {digest} · per 1 januari",
+    ]
+    assert found.note.text("status") == "besluit ontvangen, afwijkend"
+    assert found.note.text("uitgebracht") == "2026-10-12"
+    assert found.note.text("besluit-ontvangen") == "2026-10-23"
+    assert days(found)["appeal"] == datetime.date(2026, 11, 23)
+    newest = versions_of(dossier, found.note.path, limit=1)[0]
+    assert newest.action == "gebeurtenis"
+    assert newest.subject == f"{NUMBER}: schriftelijk besluit ontvangen, vr 23 oktober 2026"
+
+
+def test_the_next_step_is_the_fatal_one_with_its_owner(dossier: Book) -> None:
+    """Before the decision the director is asked for it; after it the month of appeal runs."""
+    today = NOW.date()
+    found = record_event(dossier, NUMBER, event("2026-10-12 advies"), now=NOW)
+    step = next_step(found.dossier, today)
+    assert step is not None
+    assert (step.title, step.owner, step.day) == ("Schriftelijk besluit", "bestuurder", None)
+    found = record_event(dossier, NUMBER, event("2026-10-23 besluit afwijkend"), now=NOW)
+    step = next_step(found.dossier, today)
+    assert step is not None
+    assert (step.title, step.owner) == ("Beroep bij de Ondernemingskamer", "raad")
+    assert step.day == datetime.date(2026, 11, 23)
+
+
+def test_changing_one_date_changes_all_that_follow(dossier: Book) -> None:
+    """Nothing is stored but the event: key, phase and last day follow its new day."""
+    record_event(dossier, NUMBER, event("2026-10-23 besluit afwijkend"), now=NOW)
+    found = change_event(dossier, NUMBER, 1, event("2026-11-03 besluit conform"), now=NOW)
+    assert found.note.text("besluit-ontvangen") == "2026-11-03"
+    assert found.note.text("status") == "besluit ontvangen, conform"
+    assert "appeal" not in days(found)
+    gone = remove_event(dossier, NUMBER, 1, now=NOW, seen=event("2026-11-03 besluit conform"))
+    assert not gone.note.text("besluit-ontvangen")
+    assert not gone.note.texts("gebeurtenissen")
+
+
+def test_an_event_that_is_no_longer_there_is_not_taken_away(dossier: Book) -> None:
+    """Somebody else changed the dossier meanwhile: nothing is removed in its place."""
+    record_event(dossier, NUMBER, event("2026-10-23 besluit afwijkend"), now=NOW)
+    with pytest.raises(ChangedOnDisk):
+        remove_event(dossier, NUMBER, 1, now=NOW, seen=event("2026-10-12 advies"))
+    with pytest.raises(ChangedOnDisk):
+        remove_event(dossier, NUMBER, 7, now=NOW)
+
+
+def test_a_day_that_is_only_in_a_key_can_be_changed_and_taken_away(dossier: Book) -> None:
+    """A raadsboek of before has keys and no lines; a change makes it a line."""
+    found = change_event(dossier, NUMBER, 0, event("2026-09-02 aanvraag", "P-2026-001"), now=NOW)
+    assert found.note.text("ontvangen") == "2026-09-02"
+    assert len(found.note.texts("gebeurtenissen")) == 1
+    notes.change_keys(dossier, NUMBER, {"gebeurtenissen": None}, now=NOW)
+    notes.change_keys(dossier, NUMBER, {"ontvangen": "2026-09-03"}, now=NOW)
+    assert not open_dossier(dossier, NUMBER).note.texts("gebeurtenissen")
+    gone = remove_event(dossier, NUMBER, 0, now=NOW)
+    assert not gone.note.text("ontvangen")
+    assert not gone.dossier.events
+
+
+@pytest.mark.parametrize(
+    ("wrong", "key", "says"),
+    [
+        (event("2026-08-30 besluit"), "dag", "dat kan niet eerder"),
+        (event("2026-10-01 terugkoppeling"), "gebeurtenis", "geen gebeurtenis die"),
+        (event("2026-10-01 nietigheid"), "gebeurtenis", "hoort bij wor.instemming"),
+        (event("2026-10-01 besluit conform, afwijkend"), "kwaliteit", "niet tegelijk"),
+        (event("2026-10-01 ingetrokken"), "woorden", "hoort een reden"),
+        (event("2026-10-01 hervat"), "gebeurtenis", "nog niet"),
+        (event("2026-12-01 besluit"), "dag", "nog niet geweest"),
+        (event("2026-10-01 besluit", "P-2026-404"), "bewijs", "geen stuk"),
+    ],
+)
+def test_what_cannot_be_is_refused_at_its_field(
+    dossier: Book, wrong: Event, key: str, says: str
+) -> None:
+    """Every refusal names the field and what to do, and nothing is written."""
+    before = notes.read(dossier, NUMBER).digest
+    with pytest.raises(InvalidInput) as refused:
+        record_event(dossier, NUMBER, wrong, now=NOW)
+    problem = refused.value.problems[0]
+    assert problem.key == key
+    assert says in problem.message
+    assert problem.fix
+    assert notes.read(dossier, NUMBER).digest == before
+
+
+def test_a_cause_that_comes_later_than_what_followed_is_refused(dossier: Book) -> None:
+    """The decision is there already; its request cannot be put after it."""
+    notes.change_keys(dossier, NUMBER, {"ontvangen": None}, now=NOW)
+    record_event(dossier, NUMBER, event("2026-10-23 besluit"), now=NOW)
+    with pytest.raises(InvalidInput, match="dat kan niet eerder"):
+        record_event(dossier, NUMBER, event("2026-10-30 aanvraag"), now=NOW)
+
+
+def test_only_a_planned_meeting_lies_ahead(dossier: Book) -> None:
+    """A consultation that was planned names its meeting; the phase waits until it was held."""
+    found = record_event(dossier, NUMBER, event("2026-12-03 overleg", "V-2026-01"), now=NOW)
+    assert found.note.texts("gebeurtenissen") == ["2026-12-03 overleg · [[V-2026-01]]"]
+    assert found.note.text("status") == "ontvangen"
+    step = next_step(found.dossier, NOW.date())
+    assert step is not None
+    assert step.day == datetime.date(2026, 12, 3)
+    assert step.owner == "raad en bestuurder"
+
+
+def test_a_key_and_its_line_stay_equal_at_every_save(dossier: Book) -> None:
+    """Changing the key in a form moves the line with its proof; the line moves the key."""
+    record_event(dossier, NUMBER, event("2026-10-23 besluit afwijkend", "P-2026-001"), now=NOW)
+    notes.change_keys(dossier, NUMBER, {"besluit-ontvangen": "2026-10-26"}, now=NOW)
+    note = notes.read(dossier, NUMBER)
+    assert note.texts("gebeurtenissen")[0].startswith("2026-10-26 besluit afwijkend · [[P-2026")
+    notes.change_keys(dossier, NUMBER, {"status": "besluit ontvangen, conform"}, now=NOW)
+    note = notes.read(dossier, NUMBER)
+    assert note.texts("gebeurtenissen")[0].startswith("2026-10-26 besluit conform · [[P-2026")
+    notes.change_keys(dossier, NUMBER, {"gebeurtenissen": ["2026-10-27 besluit"]}, now=NOW)
+    assert notes.read(dossier, NUMBER).text("besluit-ontvangen") == "2026-10-27"
+    with pytest.raises(InvalidInput, match="dat kan niet eerder"):
+        notes.change_keys(dossier, NUMBER, {"ontvangen": "2026-10-30"}, now=NOW)
+
+
+def test_an_older_event_leaves_the_phase_of_now(dossier: Book) -> None:
+    """Questions that are written down late do not take the dossier back."""
+    record_event(dossier, NUMBER, event("2026-10-12 advies"), now=NOW)
+    found = record_event(dossier, NUMBER, event("2026-09-10 vragen"), now=NOW)
+    assert found.note.text("status") == "uitgebracht"
+
+
+def test_the_proof_is_known_by_number_link_and_name(dossier: Book) -> None:
+    """A meeting goes on living and is named without a digest; an attachment lies by its note."""
+    assert proof_of(dossier, "p-2026-001").name == "[[P-2026-001]]"
+    assert proof_of(dossier, "[[V-2026-01]]") == Document("[[V-2026-01]]", "")
+    folder = (dossier.root / notes.read(dossier, "P-2026-001").path).parent
+    (folder / "P-2026-001 besluit van 23 oktober.pdf").write_bytes(b"%PDF")
+    found = proof_of(dossier, "P-2026-001 besluit van 23 oktober.pdf")
+    assert found.digest == hashlib.sha256(b"%PDF").hexdigest()[:8]
+    opened = record_event(dossier, NUMBER, event("2026-10-23 besluit", found.name), now=NOW)
+    assert opened.dossier.events[-1].documents == (found,)
