@@ -92,10 +92,7 @@ def _refuse_new(
     day = next((key for key in DAY_KEYS if key in asked), "")
     if found:
         raise InvalidInput(
-            [
-                one if one.key in asked or not day else replace(one, key=day)
-                for one in found
-            ]
+            [one if one.key in asked or not day else replace(one, key=day) for one in found]
         )
 
 
