@@ -33,9 +33,10 @@ _SHARES = {
     "toezegging": 9,
     "traject": 4,
     "afspraak": 3,
+    "geheimhouding": 1,
     "post": 26,
     "lid": 1,
-    "notitie": 9,
+    "notitie": 8,
 }
 """How the notes divide over the kinds, in percent."""
 

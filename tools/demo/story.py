@@ -19,6 +19,7 @@ from demo.people import author, clerk
 from demo.sources import Source, entries
 from demo.template import settings, template
 from demo.world import Version, World
+from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.vault.settings import SETTINGS_FILE
 
 
@@ -69,6 +70,7 @@ def tell(today: datetime.date) -> list[Version]:
     _members(story)
     _notes(story, "afspraken", "afspraak")
     _notes(story, "kennis", "notitie")
+    _notes(story, "geheimhouding", "geheimhouding")
     _post(story)
     _trajectories(story)
     _later(story)
@@ -102,7 +104,7 @@ def _members(story: Story) -> None:
 def _notes(story: Story, file: str, kind: str) -> None:
     def make(entry: Source) -> None:
         facts = {key: entry[key] for key in entry if key not in ("slug", "wanneer", "tekst")}
-        facts.setdefault("datum", entry["wanneer"])
+        facts.setdefault(KIND_BY_NAME[kind].date_key, entry["wanneer"])
         story.world.create(str(entry["slug"]), kind, facts, str(entry["tekst"]))
 
     for entry in entries(file):

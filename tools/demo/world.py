@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from demo.days import Days
+from raadsboek.core.confidential import SECRET_KINDS, is_confidential
 from raadsboek.core.filenames import note_name
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.kinds.kind import Kind
@@ -97,6 +98,8 @@ class World:
         title = str(meta[kind.title_key])
         if kind_name == "vergadering":
             title = f"{title} {day}"
+        if kind_name in SECRET_KINDS and is_confidential(meta):
+            title = "vertrouwelijk"  # as the program names such a file
         folder = f"{kind.folder}/{year}" if kind.by_year else kind.folder
         numbered: dict[str, Value] = {"soort": kind_name, "nummer": number, **meta}
         note = Kept(kind, f"{folder}/{note_name(number, title)}", _in_order(kind, numbered), body)

@@ -27,6 +27,8 @@ _TO_COME = (*_AGENDA_TO_SEND, "agenda verzonden")
 """In these statuses a meeting can still ask for something; `core.kinds.meeting` says the same."""
 _OF_WHOLE_COUNCIL = ("", "raad", "overleg")
 """The forms of meeting that have a rule for their agenda; `core.meetings.terms` says the same."""
+_SECRECY = "geheimhouding"
+"""Of this kind the due day is the end; `core.kinds.secrecy` says the same."""
 
 
 def last_day(today: datetime.date) -> str:
@@ -61,7 +63,7 @@ def facts_of_day(
         name=name,
         law=law,
         today=today,
-        due=tuple(_due(found) for found in due),
+        due=tuple(_due(found, today) for found in due),
         meeting=ahead[0] if ahead else None,
         inbox=counts.inbox,
         problems=max(counts.problems, len(altered), int(checked) if checked.isdecimal() else 0),
@@ -96,14 +98,18 @@ def elsewhere(
     return [Elsewhere(short, name, late[short]) for short, name in names.items() if short != organ]
 
 
-def _due(found: Found) -> Due:
+def _due(found: Found, today: datetime.date) -> Due:
+    day = datetime.date.fromisoformat(found.due)
+    title = found.title
+    if found.kind == _SECRECY:
+        title = f"geheimhouding {'is voorbij' if day < today else 'loopt af'}: {title}"
     return Due(
         path=found.path,
         number=found.number,
         kind=found.kind,
-        title=found.title,
+        title=title,
         person=found.person,
-        due=datetime.date.fromisoformat(found.due),
+        due=day,
         status=found.status,
     )
 

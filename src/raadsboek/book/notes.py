@@ -74,6 +74,8 @@ def draft_meta(kind: Kind, values: Mapping[str, Value]) -> dict[str, Value]:
             meta[key] = value
     if values.get(confidential.KEY):
         meta[confidential.KEY] = values[confidential.KEY]
+    elif kind.name in confidential.SECRET_KINDS:
+        meta[confidential.KEY] = confidential.YES  # so that it can be read in the file itself
     problems += check(kind.struct, meta)[1]
     problems += without_result(kind, {}, meta)
     if problems:

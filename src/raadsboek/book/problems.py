@@ -18,8 +18,9 @@ from raadsboek.book.organs import names_of, unknown_organ
 from raadsboek.core import schema
 from raadsboek.core.errors import HistoryFailed
 from raadsboek.core.handles import Holder, clashing
-from raadsboek.core.kinds import KIND_BY_NAME, member
+from raadsboek.core.kinds import KIND_BY_NAME, member, secrecy
 from raadsboek.core.problem import Problem, Severity
+from raadsboek.core.secrecy import missing_items
 from raadsboek.core.text import visible
 from raadsboek.history.integrity import integrity
 from raadsboek.history.outside import OutsideState, changed_outside
@@ -184,6 +185,14 @@ def _handles_twice(book: Book) -> Iterable[Problem]:
         )
 
 
+def _incomplete_secrecies(book: Book) -> Iterable[Problem]:
+    for meta in rows(book, secrecy.KIND).objects():
+        found, _problems = schema.check(secrecy.Secrecy, meta)
+        if found is not None:
+            law = book.settings.council(found.organ).law_name
+            yield from missing_items(str(meta["pad"]), found, law)
+
+
 def _suspected_minutes(book: Book) -> Iterable[Problem]:
     return [damage.suspicion(one) for one in damage.suspected(book)]
 
@@ -244,6 +253,7 @@ _OF_NOTES_AND_FOLDER: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _dead_links,
     _unknown_people,
     _handles_twice,
+    _incomplete_secrecies,
     _unknown_organs,
 )
 

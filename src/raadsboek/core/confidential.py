@@ -7,11 +7,17 @@ from raadsboek.core.problem import Problem
 
 KEY = "vertrouwelijk"
 YES, NO = "ja", "nee"
+SECRET_KINDS = frozenset({"geheimhouding"})
+"""The kinds (values of `soort`) whose notes are confidential unless they say 'nee'."""
 
 
 def is_confidential(meta: Mapping[str, Value]) -> bool:
-    """Tell if a note is confidential: anything but 'nee' and nothing at all says so."""
-    return _word(meta) not in ("", NO)
+    """Tell if a note is confidential: anything but 'nee' and nothing at all says so.
+
+    Of a kind that is about secrets, nothing at all says so too.
+    """
+    word = _word(meta)
+    return word != NO and (bool(word) or meta.get("soort") in SECRET_KINDS)
 
 
 def wrong_word(meta: Mapping[str, Value]) -> tuple[Problem, ...]:

@@ -9,6 +9,7 @@ from raadsboek.core.kinds import (
     memo,
     post,
     promise,
+    secrecy,
     trajectory,
 )
 from raadsboek.core.kinds.kind import Kind
@@ -20,6 +21,7 @@ KINDS: tuple[Kind, ...] = (
     promise.KIND,
     trajectory.KIND,
     agreement.KIND,
+    secrecy.KIND,
     post.KIND,
     member.KIND,
     memo.KIND,
