@@ -28,15 +28,17 @@ class SchoolHolidays(NamedTuple):
     missing: tuple[str, ...] = ()
 
 
+_BETWEEN = "; "
+"""What the package puts between the names of two holidays on one day."""
 _NAMES = ("Voorjaarsvakantie", "Meivakantie", "Zomervakantie", "Herfstvakantie", "Kerstvakantie")
 
 
 def rest_days(year: int) -> dict[datetime.date, str]:
-    """Return the public holidays of a year with their Dutch names."""
+    """Return the public holidays of a year with their Dutch names; none before 1966."""
     from holidays import country_holidays
 
     found = country_holidays("NL", years=year, categories=("public", "optional"), language="nl")
-    return dict(sorted(found.items()))
+    return {day: name.replace(_BETWEEN, " en ") for day, name in sorted(found.items())}
 
 
 def school_holidays(year: int, region: Region) -> SchoolHolidays:

@@ -6,6 +6,7 @@ the law is used then: half a law is worse than none.
 """
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,10 @@ from raadsboek.vault.refusals import Refused
 PROCEDURES = Path(__file__).parents[1] / "procedures"
 SOURCES_FILE = "bronnen.yaml"
 REST_DAYS_FILE = "rustdagen.yaml"
+HOLIDAYS_FILE = "feestdagen.yaml"
+_KNOWN = {"bekend-vanaf": "2023-01-01", "bekend-tot": "2028-12-31"}
+"""Between which days all days by decree are in the file; with an example of each."""
+_HOLIDAY = re.compile(r"(\d\d-\d\d) (\S.*)", re.ASCII)
 
 
 class LawUnreadable(RaadsboekError):
@@ -72,6 +77,7 @@ def _addresses(folder: Path, faults: list[str]) -> dict[str, str]:
 
 
 def _rest_days(folder: Path, faults: list[str]) -> RestDays | None:
+    holidays = _holidays(folder / HOLIDAYS_FILE, faults)
     file = folder / REST_DAYS_FILE
     document = _document(file, faults)
     if document is None:
@@ -86,13 +92,38 @@ def _rest_days(folder: Path, faults: list[str]) -> RestDays | None:
             faults.append(_located(file, text, parsed, fault))
         else:
             equated[day] = name
-    until = parsed.meta.get("bekend-tot", "")
-    last = day_as_kept(until) if isinstance(until, str) else None
-    if last is None:
-        fault = Fault(("bekend-tot",), f"'{until}' is geen dag.", "Schrijf 2028-12-31.")
-        faults.append(_located(file, text, parsed, fault))
+    known = {key: day_as_kept(str(parsed.meta.get(key, ""))) for key in _KNOWN}
+    for key, example in _KNOWN.items():
+        if known[key] is None:
+            said = f"'{parsed.meta.get(key, '')}' is geen dag."
+            fault = Fault((key,), said, f"Schrijf {example}.")
+            faults.append(_located(file, text, parsed, fault))
+    first, last = known.values()
+    if first is None or last is None:
         return None
-    return RestDays(equated=equated, covered_until=last)
+    return RestDays(equated=equated, covered_from=first, covered_until=last, holidays=holidays)
+
+
+def _holidays(file: Path, faults: list[str]) -> dict[int, dict[datetime.date, str]]:
+    """Return the holidays that are kept, by year: '01-01 Nieuwjaarsdag, 04-03 Goede vrijdag'."""
+    document = _document(file, faults)
+    if document is None:
+        return {}
+    text, parsed = document
+    found: dict[int, dict[datetime.date, str]] = {}
+    for year, line in parsed.meta.items():
+        days = {}
+        for part in line.split(", ") if isinstance(line, str) else [""]:
+            match = _HOLIDAY.fullmatch(part)
+            day = day_as_kept(f"{year}-{match[1]}") if match else None
+            if match is None or day is None:
+                said, fix = f"'{part}' is geen feestdag.", "Schrijf 01-01 Nieuwjaarsdag."
+                faults.append(_located(file, text, parsed, Fault((year,), said, fix)))
+            else:
+                days[day] = match[2]
+        if days:
+            found[next(iter(days)).year] = days
+    return found
 
 
 def _document(file: Path, faults: list[str]) -> tuple[str, yaml_strings.Document] | None:

@@ -17,6 +17,13 @@ _LONGEST_ROLLED = {Unit.DAY: 90, Unit.WEEK: 12, Unit.MONTH: 3}
 _SHORTEST_STRETCHED = 3
 _ORDINARY_DAYS = 2
 _ONE_DAY = datetime.timedelta(days=1)
+_MONTHS_IN_A_YEAR = 12
+
+BACKWARD = "art. 1 lid 2: teruggerekend"
+TOO_LONG = "art. 4: een lange termijn"
+IN_YEARS = "art. 4: een termijn in jaren"
+ON_A_DATE = "een vaste dag schuift niet op"
+"""Why the Algemene termijnenwet leaves the end of a term where it is."""
 
 
 class Counted(Struct, frozen=True, kw_only=True):
@@ -24,6 +31,7 @@ class Counted(Struct, frozen=True, kw_only=True):
 
     `passed` are the rest days over which the end moved, each with its name; `excluded` tells why
     it did not move although it was asked to. `rests` is why the last day itself is a rest day.
+    `stretched` tells that it was made longer to hold two ordinary days (art. 2).
     """
 
     nominal: datetime.date
@@ -32,25 +40,74 @@ class Counted(Struct, frozen=True, kw_only=True):
     passed: tuple[tuple[datetime.date, str], ...] = ()
     excluded: str = ""
     rests: str = ""
+    stretched: bool = False
 
 
 def count(term: Term, start: datetime.date, rest: RestDays, *, rolls: bool) -> Counted | None:
-    """Return where a term ends that starts on a day; None when no day follows from it.
+    """Return where a term ends that starts on a day.
+
+    None when no day follows from it, or one beyond the calendar.
+    """
+    try:
+        nominal = nominal_end(term, start)
+        return None if nominal is None else _counted(term, start, nominal, rest, rolls=rolls)
+    except OverflowError:  # a year that somebody mistyped
+        return None
+
+
+def nominal_end(term: Term, start: datetime.date) -> datetime.date | None:
+    """Return the end of a term as counted, before any rest day; None when no day follows.
 
     Raises `OverflowError` beyond the calendar.
     """
-    nominal = nominal_end(term, start)
-    if nominal is None:
-        return None
-    passed: list[tuple[datetime.date, str]] = []
-    last, excluded = nominal, ""
-    if rolls and term.form is TermForm.FORWARD:
-        excluded = _excluded(term)
-        if not excluded:
-            last = _rolled(_stretched(term, start, nominal, rest), rest)
-            passed = _rest_days(nominal, last, rest)
-    elif rolls and term.form is TermForm.BACKWARD:
-        excluded = "art. 1 lid 2: teruggerekend"
+    if term.form is TermForm.FORWARD:
+        return shifted(start, term.number, term.unit)
+    if term.form is TermForm.BACKWARD:
+        return shifted(start, -term.number, term.unit)
+    if term.form is TermForm.CALENDAR:
+        this_year = _in_year(term, start.year)
+        return this_year if this_year >= start else _in_year(term, start.year + 1)
+    return None
+
+
+def shifted(day: datetime.date, number: int, unit: Unit) -> datetime.date:
+    """Return the day so many units on (or back), clipped to the end of its month.
+
+    Raises `OverflowError` beyond the calendar.
+    """
+    if unit is Unit.DAY:
+        return day + datetime.timedelta(days=number)
+    if unit is Unit.WEEK:
+        return day + datetime.timedelta(weeks=number)
+    months = number * (_MONTHS_IN_A_YEAR if unit is Unit.YEAR else 1)
+    year, month = divmod(day.year * _MONTHS_IN_A_YEAR + day.month - 1 + months, _MONTHS_IN_A_YEAR)
+    return _clipped(year, month + 1, day.day)
+
+
+def _clipped(year: int, month: int, day: int) -> datetime.date:
+    """Return a day of a month, or the last day of a month that has no such day."""
+    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
+        raise OverflowError("beyond the calendar")
+    return datetime.date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+
+def _in_year(term: Term, year: int) -> datetime.date:
+    """Return the last day in a year that is in time for a term on a day of the year."""
+    if term.inclusive or term.day > 1:
+        return _clipped(year, term.month, term.day - (not term.inclusive))
+    return _clipped(year, term.month, 1) - _ONE_DAY
+
+
+def _counted(
+    term: Term, start: datetime.date, nominal: datetime.date, rest: RestDays, *, rolls: bool
+) -> Counted:
+    excluded = _excluded(term) if rolls else ""
+    last, stretched = nominal, False
+    if rolls and not excluded:
+        last = max(nominal, _second_ordinary_day(start, rest)) if _is_stretched(term) else nominal
+        stretched = last > nominal
+        while rest.name(last):
+            last += _ONE_DAY
     safe = nominal
     while rest.name(safe):
         safe -= _ONE_DAY
@@ -58,69 +115,41 @@ def count(term: Term, start: datetime.date, rest: RestDays, *, rolls: bool) -> C
         nominal=nominal,
         last=last,
         safe=safe,
-        passed=tuple(passed),
+        passed=_rest_days(nominal, last, rest),
         excluded=excluded,
         rests=rest.name(last),
+        stretched=stretched,
     )
-
-
-def nominal_end(term: Term, start: datetime.date) -> datetime.date | None:
-    """Return the end of a term as counted, before any rest day; None when no day follows."""
-    if term.form is TermForm.FORWARD:
-        return shifted(start, term.number, term.unit)
-    if term.form is TermForm.BACKWARD:
-        return shifted(start, -term.number, term.unit)
-    if term.form is TermForm.CALENDAR:
-        day = datetime.date(start.year, term.month, term.day)
-        return day if term.inclusive else day - _ONE_DAY
-    return None
-
-
-def shifted(day: datetime.date, number: int, unit: Unit) -> datetime.date:
-    """Return the day so many units on (or back), clipped to the end of its month."""
-    if unit is Unit.DAY:
-        return day + datetime.timedelta(days=number)
-    if unit is Unit.WEEK:
-        return day + datetime.timedelta(weeks=number)
-    months = number * (12 if unit is Unit.YEAR else 1)
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
-        raise OverflowError("beyond the calendar")
-    length = calendar.monthrange(year, month + 1)[1]
-    return datetime.date(year, month + 1, min(day.day, length))
 
 
 def _excluded(term: Term) -> str:
-    longest = _LONGEST_ROLLED.get(term.unit)
-    if longest is None:
-        return "art. 4: een termijn in jaren"
-    return "" if term.number <= longest else "art. 4: een lange termijn"
+    """Return why the act does not move the end of a term of the law; '' when it does."""
+    if term.form is TermForm.BACKWARD:
+        return BACKWARD
+    if term.form is TermForm.CALENDAR:
+        return ON_A_DATE
+    if term.unit is Unit.YEAR:
+        return IN_YEARS
+    return TOO_LONG if term.number > _LONGEST_ROLLED[term.unit] else ""
 
 
-def _stretched(
-    term: Term, start: datetime.date, end: datetime.date, rest: RestDays
-) -> datetime.date:
-    """Return the end of a short term that holds two ordinary days (art. 2)."""
-    if term.unit is not Unit.DAY or term.number < _SHORTEST_STRETCHED:
-        return end
-    ordinary = sum(
-        not rest.name(start + datetime.timedelta(days=ahead))
-        for ahead in range(1, (end - start).days + 1)
-    )
+def _is_stretched(term: Term) -> bool:
+    """Tell if art. 2 holds for a term: not when it has one day or two."""
+    return term.unit is not Unit.DAY or term.number >= _SHORTEST_STRETCHED
+
+
+def _second_ordinary_day(start: datetime.date, rest: RestDays) -> datetime.date:
+    """Return the day on which a term that starts now holds two ordinary days (art. 2)."""
+    day, ordinary = start, 0
     while ordinary < _ORDINARY_DAYS:
-        end += _ONE_DAY
-        ordinary += not rest.name(end)
-    return end
-
-
-def _rolled(end: datetime.date, rest: RestDays) -> datetime.date:
-    while rest.name(end):
-        end += _ONE_DAY
-    return end
+        day += _ONE_DAY
+        ordinary += not rest.name(day)
+    return day
 
 
 def _rest_days(
     first: datetime.date, last: datetime.date, rest: RestDays
-) -> list[tuple[datetime.date, str]]:
-    days = [first + datetime.timedelta(days=ahead) for ahead in range((last - first).days)]
-    return [(day, name) for day in days if (name := rest.name(day))]
+) -> tuple[tuple[datetime.date, str], ...]:
+    """Return the rest days from the first day up to the last, each with its name."""
+    days = (first + datetime.timedelta(days=ahead) for ahead in range((last - first).days))
+    return tuple((day, name) for day in days if (name := rest.name(day)))

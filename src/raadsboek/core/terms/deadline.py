@@ -7,9 +7,10 @@ from enum import StrEnum
 from msgspec import Struct
 
 from raadsboek.core.terms.counting import Counted, count
-from raadsboek.core.terms.event import CONFORMING, Event
-from raadsboek.core.terms.procedure import Procedure, Rolling, Step, TermForm
+from raadsboek.core.terms.event import Event
+from raadsboek.core.terms.procedure import Procedure, Rolling, Step, TermForm, TermKind
 from raadsboek.core.terms.rest_days import RestDays
+from raadsboek.core.terms.starting import Round, rounds
 
 
 class State(StrEnum):
@@ -31,11 +32,20 @@ class Reading(StrEnum):
     """A later start that can be defended, and disputed."""
 
 
+class Start(Struct, frozen=True, kw_only=True):
+    """One of the events from which a term may run, and where it then ends."""
+
+    event: Event
+    counted: Counted | None
+    reading: Reading
+
+
 class Deadline(Struct, frozen=True, kw_only=True):
     """What must be done after an event, by whom, and until when.
 
-    Without `counted` no day follows: the law gives none, or nothing was agreed. `safe` is the safe
-    day of the earliest start, over all readings. `is_certain` is False when the event may not
+    Without `counted` no day follows: the law gives none, nothing was agreed, or it lies beyond the
+    calendar. `starts` are all readings of when the term began, this one included, the earliest
+    first; `safe` is the safe day of the earliest. `is_certain` is False when the event may not
     start the term at all: nobody wrote down if the decision deviates.
     """
 
@@ -45,11 +55,12 @@ class Deadline(Struct, frozen=True, kw_only=True):
     counted: Counted | None = None
     safe: datetime.date | None = None
     reading: Reading = Reading.ONLY
+    starts: tuple[Start, ...] = ()
     state: State = State.OPEN
     settled: Event | None = None
     is_certain: bool = True
     is_covered: bool = True
-    """Whether the rest days by decree are known for its year."""
+    """Whether all rest days by decree are known around its end, where they can move it."""
 
     @property
     def last(self) -> datetime.date | None:
@@ -104,73 +115,69 @@ def _of_step(
     *,
     closed: bool,
 ) -> Iterator[Deadline]:
-    starts = _starts(step, events)
-    if not starts:
-        return
-    counts = [_counted(step, start, rest) for start in starts]
-    safe = min((one.safe for one in counts if one), default=None)
-    for place, (start, counted) in enumerate(zip(starts, counts, strict=True)):
-        state, settled = _state(step, starts[0], events, closed=closed)
-        reading = Reading.SAFE if place == 0 else Reading.ARGUABLE
-        yield Deadline(
-            procedure=procedure,
-            step=step,
-            event=start,
-            counted=counted,
-            safe=safe,
-            reading=reading if len(starts) > 1 else Reading.ONLY,
-            state=state,
-            settled=settled,
-            is_certain=not step.on_quality or step.on_quality in start.qualities,
-            is_covered=counted is None or rest.is_covered(counted.last),
+    for one in rounds(step, events):
+        starts = tuple(_read_starts(step, one, rest))
+        state, settled = _state(step, one, closed=closed)
+        safe = next((start.counted.safe for start in starts if start.counted), None)
+        for start in starts:
+            yield Deadline(
+                procedure=procedure,
+                step=step,
+                event=start.event,
+                counted=start.counted,
+                safe=safe,
+                reading=start.reading,
+                starts=starts,
+                state=state,
+                settled=settled,
+                is_certain=_is_certain(step, start, starts),
+                is_covered=_is_covered(step, start.counted, rest),
+            )
+
+
+def _read_starts(step: Step, one: Round, rest: RestDays) -> Iterator[Start]:
+    # Terms of rules and agreements never roll, whatever the data asks.
+    rolls = step.kind is TermKind.LAW and step.rolling is not Rolling.NO
+    has_choice = len(one.starts) > 1 and step.term.gives_day
+    for place, event in enumerate(one.starts):
+        reading = Reading.ARGUABLE if place else Reading.SAFE
+        yield Start(
+            event=event,
+            counted=count(step.term, event.day, rest, rolls=rolls),
+            reading=reading if has_choice else Reading.ONLY,
         )
 
 
-def _starts(step: Step, events: Sequence[Event]) -> list[Event]:
-    """Return the events that may start a step, earliest first."""
-    main = [one for one in events if one.name == step.after and _fits(step, one)]
-    others = []
-    if step.or_after:
-        others = [
-            one
-            for one in events
-            if one.name == step.or_after and all(one.day < start.day for start in main)
-        ]
-    if step.not_before and main:
-        others += [
-            one
-            for one in events
-            if one.name == step.not_before and all(one.day > start.day for start in main)
-        ]
-    return sorted([*main, *others], key=lambda event: event.day)
+def _is_certain(step: Step, start: Start, starts: Iterable[Start]) -> bool:
+    """Tell if it is sure that the event starts the step.
 
-
-def _fits(step: Step, event: Event) -> bool:
-    """Tell if a step can follow from an event: it does unless the event says the opposite."""
-    return not step.on_quality or not (
-        CONFORMING in event.qualities and step.on_quality != CONFORMING
+    What would make the start disputable, such as the reasons for deviating, tells it as well.
+    """
+    return (
+        not step.on_quality
+        or step.on_quality in start.event.qualities
+        or start.event.name != step.after
+        or any(other.event.name == step.not_before for other in starts)
     )
 
 
-def _counted(step: Step, start: Event, rest: RestDays) -> Counted | None:
-    try:
-        return count(step.term, start.day, rest, rolls=step.rolling is not Rolling.NO)
-    except (OverflowError, ValueError):  # a year that somebody mistyped
-        return None
+def _is_covered(step: Step, counted: Counted | None, rest: RestDays) -> bool:
+    """Tell if all days are known that can move the end of a term."""
+    if counted is None or step.kind is not TermKind.LAW or step.rolling is Rolling.NO:
+        return True
+    is_moved = not counted.excluded
+    return not is_moved or (rest.is_covered(counted.safe) and rest.is_covered(counted.last))
 
 
-def _state(
-    step: Step, start: Event, events: Iterable[Event], *, closed: bool
-) -> tuple[State, Event | None]:
-    # What a backward term asks for is done before the event from which it is counted.
-    is_backward = step.term.form is TermForm.BACKWARD
-    later = [one for one in events if is_backward or one.day >= start.day]
+def _state(step: Step, one: Round, *, closed: bool) -> tuple[State, Event | None]:
     needed = step.term.number if step.term.form is TermForm.YEARLY else 1
-    done = [one for one in later if one.name in step.settled_by]
+    done = [event for event in one.during if event.name in step.settled_by]
     if len(done) >= needed:
         return State.SETTLED, done[needed - 1]
-    waived = [one for one in later if one.name in step.waived_by]
-    waived += [one for one in events if one.name in step.unless]
+    # What had to be done before something is too late once that happened.
+    too_late = (step.before,) if step.term.form is TermForm.CONDITION else ()
+    waived = [event for event in one.during if event.name in (*step.waived_by, *too_late)]
+    waived += [event for event in one.so_far if event.name in step.unless]
     if waived:
         return State.WAIVED, waived[0]
     return (State.WAIVED if closed else State.OPEN), None

@@ -10,6 +10,13 @@ WITHOUT_REASONS = "zonder redenen"
 WITH_REASONS = "met redenen"
 QUALITIES = (CONFORMING, DEVIATING, WITHOUT_REASONS, WITH_REASONS)
 """What can be said of an event and changes what follows from it."""
+OPPOSITES = {
+    CONFORMING: DEVIATING,
+    DEVIATING: CONFORMING,
+    WITH_REASONS: WITHOUT_REASONS,
+    WITHOUT_REASONS: WITH_REASONS,
+}
+"""Of which two only one can be true of an event."""
 
 
 class Document(Struct, frozen=True):

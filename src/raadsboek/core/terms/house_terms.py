@@ -12,6 +12,8 @@ from msgspec.structs import replace
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
 from raadsboek.core.schema import check
+from raadsboek.core.terms.common_events import COMMON_EVENTS
+from raadsboek.core.terms.law import Law
 from raadsboek.core.terms.procedure import (
     Confidence,
     Procedure,
@@ -23,7 +25,8 @@ from raadsboek.core.terms.procedure import (
 )
 from raadsboek.core.terms.wording import read_term
 
-_WITHOUT_DAY = frozenset({TermForm.AGREED, TermForm.OPEN, TermForm.CONDITION, TermForm.YEARLY})
+_DUTIES = frozenset({TermForm.CONDITION, TermForm.YEARLY})
+"""What the law asks without a day: a term of the council does not take its place."""
 
 
 class HouseTerm(Struct, frozen=True, kw_only=True):
@@ -78,27 +81,82 @@ def with_house_terms(procedure: Procedure, terms: Iterable[HouseTerm]) -> Proced
     steps = list(procedure.steps)
     for own in terms:
         term = read_term(own.words)
-        if own.procedure != procedure.name or term is None:
+        if own.procedure.casefold() != procedure.name or term is None:
             continue
         known = procedure.step(own.step)
-        step = _own_step(own, term, known)
-        if known is not None and known.term.form in _WITHOUT_DAY:
-            steps = [step if one.id == known.id else one for one in steps]
+        place = steps.index(known) if known in steps else None
+        if known is not None and place is not None and not _is_of_the_law(known):
+            steps[place] = _filled_in(known, own, term)
         else:
-            place = next((at + 1 for at, one in enumerate(steps) if one == known), len(steps))
-            steps.insert(place, step)
+            name = _free_name(known.id if known else own.step, steps)
+            steps.insert(_place_beside(known, steps), _own_step(name, own, term, known))
     return replace(procedure, steps=tuple(steps))
 
 
-def _own_step(own: HouseTerm, term: Term, known: Step | None) -> Step:
-    base = known or Step(
-        id=own.step, title=own.step, actor=own.actor, term=term, kind=own.kind, after=own.after
+def house_term_problems(terms: Iterable[HouseTerm], law: Law) -> list[Problem]:
+    """Return what the terms of a council name that the law does not know."""
+    problems = []
+    for place, own in enumerate(terms, start=1):
+        versions = [one for one in law.procedures if one.name == own.procedure.casefold()]
+        if not versions:
+            names = ", ".join(law.names())
+            problems.append(_wrong(place, f"er is geen procedure '{own.procedure}' ({names})"))
+            continue
+        procedure = versions[-1]
+        if procedure.step(own.step) is None and not own.after:
+            problems.append(
+                _wrong(place, f"{procedure.name} kent geen stap '{own.step}', en 'na' ontbreekt")
+            )
+        known = {*(one.name for one in (*procedure.events, *COMMON_EVENTS))}
+        problems += [
+            _wrong(place, f"{procedure.name} kent geen gebeurtenis '{name}'")
+            for name in (own.after, own.settled_by)
+            if name and name not in known
+        ]
+    return problems
+
+
+def _is_of_the_law(step: Step) -> bool:
+    """Tell if a step has a term or a duty of the law, which no council can replace."""
+    return step.kind is TermKind.LAW or step.term.form in _DUTIES
+
+
+def _free_name(wanted: str, steps: Iterable[Step]) -> str:
+    """Return a name for a step of the council that no other step has."""
+    taken = {one.id for one in steps}
+    if wanted not in taken:
+        return wanted
+    names = (f"{wanted}-eigen{number}" for number in ("", *range(2, len(taken) + 3)))
+    return next(name for name in names if name not in taken)
+
+
+def _place_beside(known: Step | None, steps: list[Step]) -> int:
+    """Return the place behind a step and what stands beside it already; else the end."""
+    if known is None:
+        return len(steps)
+    beside = [at for at, one in enumerate(steps) if one.id.split("-eigen")[0] == known.id]
+    return beside[-1] + 1 if beside else len(steps)
+
+
+def _filled_in(known: Step, own: HouseTerm, term: Term) -> Step:
+    """Return a step that the law leaves open with the term of the council."""
+    no_term = f"De wet geeft hier geen termijn ({known.article})." if known.article else ""
+    return replace(
+        _own_step(known.id, own, term, known),
+        note=" ".join(part for part in (no_term, known.note) if part),
     )
+
+
+def _own_step(name: str, own: HouseTerm, term: Term, known: Step | None) -> Step:
+    base = known or Step(id=name, title=own.step, actor="", term=term, kind=own.kind)
     return replace(
         base,
-        id=base.id if known is None or known.term.form in _WITHOUT_DAY else f"{base.id}-eigen",
+        id=name,
         actor=own.actor or base.actor,
         after=own.after or base.after,
+        or_after="" if own.after else base.or_after,
+        not_before="" if own.after else base.not_before,
+        on_quality="" if own.after else base.on_quality,
         settled_by=(own.settled_by,) if own.settled_by else base.settled_by,
         term=term,
         kind=own.kind,
@@ -106,6 +164,7 @@ def _own_step(own: HouseTerm, term: Term, known: Step | None) -> Step:
         article=own.source or own.kind.value,
         consequence="",
         extension="",
+        note="",
         confidence=Confidence.STATUTE,
         sources=(),
         source="",

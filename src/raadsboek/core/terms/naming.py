@@ -1,0 +1,28 @@
+"""What the parts of a deadline are called: its event, whose rule it is, and why it has no day."""
+
+from raadsboek.core.terms.common_events import COMMON_EVENTS
+from raadsboek.core.terms.procedure import Procedure, Step, TermForm, TermKind
+
+_WITHOUT_TERM = (TermForm.AGREED, TermForm.CONDITION, TermForm.OPEN)
+
+
+def event_title(procedure: Procedure, step: Step, name: str) -> str:
+    """Return what happened, in words: 'schriftelijk besluit ontvangen'."""
+    if name == step.id:
+        return step.title
+    common = next((one for one in COMMON_EVENTS if one.name == name), None)
+    kind = procedure.event(name) or common
+    return kind.title if kind else name
+
+
+def origin(step: Step) -> str:
+    """Return whose rule a term is, with its place: 'art. 26 lid 2 WOR · wettelijk'."""
+    parts = (step.article if step.article != step.kind.value else "", step.kind.value)
+    return " · ".join(part for part in parts if part)
+
+
+def no_day(step: Step) -> str:
+    """Return what to say where no day follows: 'geen wettelijke termijn', '2 keer per jaar'."""
+    if step.kind in (TermKind.LAW, TermKind.NONE) and step.term.form in _WITHOUT_TERM:
+        return TermKind.NONE.value
+    return step.term.words
