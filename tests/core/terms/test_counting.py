@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raadsboek.core.terms.counting import Counted, count, shifted
@@ -11,6 +11,8 @@ from raadsboek.core.terms.procedure import Term, TermForm, Unit
 from raadsboek.core.terms.wording import read_term
 from raadsboek.vault.procedures import read_law
 
+UNHURRIED = settings(deadline=None)
+"""For years that are not kept: the first of them imports a package."""
 DAY = datetime.timedelta(days=1)
 KEPT = st.dates(datetime.date(1990, 1, 1), datetime.date(2058, 12, 31))
 ROLLED = st.one_of(
@@ -81,6 +83,7 @@ def test_a_term_of_three_days_or_more_holds_two_ordinary_days(
     assert sum(not rest.name(day) for day in days) >= 2
 
 
+@UNHURRIED
 @given(ANY_TERM, KEPT, st.integers(0, 40), st.booleans())
 def test_what_starts_later_never_ends_earlier(
     what: Term, start: datetime.date, later: int, rolls: bool
@@ -108,6 +111,7 @@ def test_a_month_has_the_same_number_or_its_last_day(day: datetime.date, months:
     assert found.day == day.day or (found.day < day.day and (found + DAY).day == 1)
 
 
+@UNHURRIED
 @given(ANY_TERM, KEPT)
 def test_what_does_not_roll_ends_as_counted(what: Term, start: datetime.date) -> None:
     """A term from rules or an agreement ends on a Sunday when it is counted to a Sunday."""
@@ -120,6 +124,7 @@ def test_what_does_not_roll_ends_as_counted(what: Term, start: datetime.date) ->
         assert found.rests == rest.name(found.nominal)
 
 
+@UNHURRIED
 @given(
     st.one_of(
         ANY_TERM,

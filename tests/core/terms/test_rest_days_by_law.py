@@ -64,7 +64,7 @@ def test_easter_is_known(year: int, sunday: str) -> None:
 
 def test_the_package_says_what_the_law_says() -> None:
     """Over 1990-2060 every difference between the package and art. 3 is named, and no other."""
-    found = {}
+    found: dict[datetime.date, str] = {}
     for year in YEARS:
         package = {day for day, name in rest_days(year).items() if name not in ALSO_IN_THE_PACKAGE}
         found |= {day: "only in art. 3" for day in by_law(year) - package}

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from raadsboek.core.dates import MONTHS, long_date
+from raadsboek.core.terms.counting import BACKWARD
 from raadsboek.core.terms.deadline import Deadline
 from raadsboek.core.terms.explanation import Row
 from raadsboek.core.terms.procedure import Rolling, TermForm, TermKind, Unit
@@ -26,7 +27,9 @@ def arithmetic(deadline: Deadline) -> Iterator[Row]:
         yield Row("verlengd", "tot er twee gewone dagen in zitten", f"{ACT} art. 2")
     for day, name in counted.passed:
         yield Row("rustdag", long_date(day), name)
-    if counted.excluded:
+    if step.kind is TermKind.LAW and step.term.form is TermForm.BACKWARD:
+        yield Row("schuift niet op", "", f"{ACT} {BACKWARD}")
+    elif counted.excluded:
         yield Row("schuift niet op", "", f"{ACT} {counted.excluded}")
     elif step.kind is not TermKind.LAW:
         yield Row("schuift niet op", "", f"{ACT} geldt niet: {step.kind}, geen wet")

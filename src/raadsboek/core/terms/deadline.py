@@ -174,9 +174,7 @@ def _state(step: Step, one: Round, *, closed: bool) -> tuple[State, Event | None
     done = [event for event in one.during if event.name in step.settled_by]
     if len(done) >= needed:
         return State.SETTLED, done[needed - 1]
-    # What had to be done before something is too late once that happened.
-    too_late = (step.before,) if step.term.form is TermForm.CONDITION else ()
-    waived = [event for event in one.during if event.name in (*step.waived_by, *too_late)]
+    waived = [event for event in one.during if event.name in step.waived_by]
     waived += [event for event in one.so_far if event.name in step.unless]
     if waived:
         return State.WAIVED, waived[0]
