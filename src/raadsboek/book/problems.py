@@ -201,6 +201,18 @@ def _changed_minutes(book: Book) -> Iterable[Problem]:
     return damage.problems(book)
 
 
+def _in_dossiers(book: Book) -> Iterable[Problem]:
+    from raadsboek.book.trajectories.problems import problems_in_dossiers  # reads the law
+
+    return problems_in_dossiers(book)
+
+
+def _changed_proof(book: Book) -> Iterable[Problem]:
+    from raadsboek.book.trajectories.problems import changed_proof
+
+    return changed_proof(book)
+
+
 def _changed_by_date(book: Book) -> Iterable[Problem]:
     return _changed(book, every_byte=False)
 
@@ -255,6 +267,7 @@ _OF_NOTES_AND_FOLDER: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _handles_twice,
     _incomplete_secrecies,
     _unknown_organs,
+    _in_dossiers,
 )
 
 LASTING = (*_OF_NOTES_AND_FOLDER, _suspected_minutes)
@@ -267,6 +280,7 @@ CHECKS = (
     _in_settings_and_history,
     *_OF_NOTES_AND_FOLDER,
     _changed_minutes,
+    _changed_proof,
     _in_versions,
     _outside_changes,
 )

@@ -45,6 +45,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("amendement", "Een vastgesteld verslag wijzigen in een volgende vergadering."),
     ("publiceren", "Vastleggen dat een verslag is gepubliceerd."),
     ("postlijst", "De post voor een vergadering, en het besluit erover."),
+    ("traject", "Een traject: wat er gebeurde, wie aan zet is, welke termijnen lopen."),
     ("vandaag", "Wat te laat is, wat deze week moet, de volgende vergadering."),
     ("acties", "Wat nog gedaan moet worden, het oudste eerst."),
     ("zoek", "Zoeken in alle notities."),

@@ -12,25 +12,40 @@ from raadsboek.core.kinds.post import Direction, LetterForm, PostStatus
 from raadsboek.core.links import target
 from raadsboek.core.problem import Problem
 from raadsboek.core.trajectories.dossier import Dossier
+from raadsboek.core.trajectories.owners import BOTH, COUNCIL, owner_of
 from raadsboek.vault.reading import read_note
 
 CLOSING_STATUSES = frozenset({"afgerond", "gesloten", "geëvalueerd"})
+_LETTERS = {
+    "advies": (LetterForm.ADVICE,),
+    "instemming": (LetterForm.CONSENT,),
+    "weigering": (LetterForm.REFUSAL,),
+    "beslissing": (LetterForm.CONSENT, LetterForm.REFUSAL),
+}
+"""The outcomes that the council itself sends, each with its letters."""
+
+_NOT_OTHERS = (COUNCIL, BOTH)
 
 
 class OutcomeLetterMissing(InvalidInput):
     """A dossier would be closed while nothing shows its outcome."""
 
     def __init__(self, number: str, dossier: Dossier) -> None:
-        titles = " of ".join(f"'{title}'" for title in _titles(dossier))
-        event = dossier.procedure.outcome[0]
+        needed = proving_events(dossier)
+        titles = " of ".join(f"'{_title(name, dossier)}'" for name in needed)
+        way = (
+            f"Verstuur de brief met: raadsboek brief {number} - of leg"
+            if forms_of(dossier)
+            else "Leg"
+        )
         problem = Problem(
             code="brief-ontbreekt",
             key="status",
             message=f"{number or 'Dit traject'} kan nog niet worden afgerond: er is geen brief "
             f"met de uitkomst ({titles}).",
-            fix=f"Verstuur de brief met: raadsboek brief {number} - of leg de uitkomst vast met "
-            f'haar bewijs: raadsboek traject {number} --gebeurtenis "DAG {event}" --bewijs '
-            "P-NUMMER. Gaat het niet door? Leg dan 'ingetrokken' of 'afgezien' vast, met de reden.",
+            fix=f"{way} de uitkomst vast met haar bewijs: raadsboek traject {number} "
+            f'--gebeurtenis "DAG {needed[0]}" --bewijs P-NUMMER. Gaat het niet door? Leg dan '
+            "'ingetrokken' of 'afgezien' vast, met de reden.",
         )
         super().__init__([problem])
 
@@ -43,16 +58,33 @@ def refuse_without_letter(book: Book, number: str, dossier: Dossier) -> None:
 
 def has_outcome_letter(book: Book, number: str, dossier: Dossier) -> bool:
     """Tell if the outcome of a dossier stands in a letter; True where no outcome is known of."""
-    outcome = dossier.procedure.outcome
-    if not outcome:
+    needed = proving_events(dossier)
+    if not needed or any(one.name in needed and one.documents for one in dossier.events):
         return True
-    if any(one.name in outcome and one.documents for one in dossier.events):
-        return True
-    forms = {form.value for form in LetterForm} & set(outcome)
-    return bool(forms) and bool(number) and _went_out(book, number, forms)
+    return bool(number) and _went_out(book, number, forms_of(dossier))
 
 
-def _went_out(book: Book, number: str, forms: set[str]) -> bool:
+def proving_events(dossier: Dossier) -> list[str]:
+    """Return the events of which a paper shows the outcome: that of the council, or the answer."""
+    procedure = dossier.procedure
+    own = [name for name in procedure.outcome if name in _LETTERS]
+    if own:
+        return own
+    answers = [
+        name
+        for step in procedure.steps
+        if step.after in procedure.outcome and owner_of(step.actor) not in _NOT_OTHERS
+        for name in step.settled_by
+    ]
+    return list(dict.fromkeys(answers)) or list(procedure.outcome)
+
+
+def forms_of(dossier: Dossier) -> set[LetterForm]:
+    """Return the letters of the council that hold the outcome of a dossier."""
+    return {form for name in dossier.procedure.outcome for form in _LETTERS.get(name, ())}
+
+
+def _went_out(book: Book, number: str, forms: set[LetterForm]) -> bool:
     book.index.refresh()
     for found in links_to(book, number):
         if found.kind != post.KIND.name:
@@ -68,6 +100,6 @@ def _went_out(book: Book, number: str, forms: set[str]) -> bool:
     return False
 
 
-def _titles(dossier: Dossier) -> list[str]:
-    kinds = [(name, dossier.event_kind(name)) for name in dossier.procedure.outcome]
-    return [kind.title if kind else name for name, kind in kinds]
+def _title(name: str, dossier: Dossier) -> str:
+    kind = dossier.event_kind(name)
+    return kind.title if kind else name

@@ -13,7 +13,7 @@ _WORDS = {
     "beiden": "raad en bestuurder",
 }
 
-COUNCIL = _WORDS["ondernemingsraad"]
+COUNCIL, BOTH = _WORDS["ondernemingsraad"], _WORDS["beide"]
 
 
 def owner_of(actor: str) -> str:
