@@ -8,6 +8,7 @@ import pytest
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
+from raadsboek.book.meetings.moving import Move, cancel_meeting, move_meeting
 from raadsboek.book.past import versions_of
 from raadsboek.book.trajectories.dossiers import Opened, open_dossier
 from raadsboek.book.trajectories.events import (
@@ -214,3 +215,31 @@ def test_the_proof_is_known_by_number_link_and_name(dossier: Book) -> None:
     assert found.digest == hashlib.sha256(b"%PDF").hexdigest()[:8]
     opened = record_event(dossier, NUMBER, event("2026-10-23 besluit", found.name), now=NOW)
     assert opened.dossier.events[-1].documents == (found,)
+
+
+def test_a_planned_consultation_follows_its_meeting(dossier: Book) -> None:
+    """Moving the meeting moves the event that names it, in one version; calling off ends it."""
+    record_event(dossier, NUMBER, event("2026-12-03 overleg", "V-2026-01"), now=NOW)
+    move = Move(day=datetime.date(2026, 12, 10))
+    moved = move_meeting(dossier, notes.read(dossier, "V-2026-01"), move, now=NOW)
+    assert [one.number for one in moved.following.changes] == [NUMBER]
+    note = notes.read(dossier, NUMBER)
+    assert note.texts("gebeurtenissen") == ["2026-12-10 overleg · [[V-2026-01]]"]
+    cancel_meeting(dossier, notes.read(dossier, "V-2026-01"), now=NOW)
+    assert not notes.read(dossier, NUMBER).texts("gebeurtenissen")
+
+
+def test_the_day_of_a_meeting_that_was_held_is_put_right_without_the_dossier(
+    dossier: Book,
+) -> None:
+    """What happened in a dossier is what somebody wrote down there."""
+    notes.create(
+        dossier,
+        meeting.KIND,
+        {"titel": "Overleg", "vorm": "overleg", "datum": "2026-09-17", "status": "gehouden"},
+        now=NOW,
+    )
+    record_event(dossier, NUMBER, event("2026-09-17 overleg", "V-2026-02"), now=NOW)
+    notes.change_keys(dossier, "V-2026-02", {"datum": "2026-09-18"}, now=NOW)
+    lines = notes.read(dossier, NUMBER).texts("gebeurtenissen")
+    assert lines == ["2026-09-17 overleg · [[V-2026-02]]"]

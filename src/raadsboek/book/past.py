@@ -8,6 +8,7 @@ import datetime
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Write, record
 from raadsboek.book.meetings.following import follow_meeting, following_writes, planned_as
+from raadsboek.book.meetings.rescheduling import with_events
 from raadsboek.book.renamed import content_under_any_name, versions_under_any_name
 from raadsboek.core.difference import Difference, difference
 from raadsboek.core.due_following import Following
@@ -154,4 +155,5 @@ def _followers(book: Book, current: Note, restored: Note) -> Following:
     if current.text("soort") != meeting.KIND.name or place == planned_as(book, current.meta):
         return Following()
     book.index.refresh()
-    return follow_meeting(book, current.text("nummer"), place)
+    following = follow_meeting(book, current.text("nummer"), place)
+    return with_events(book, following, current, restored.meta)

@@ -37,13 +37,18 @@ class Said(Struct, frozen=True, kw_only=True):
 
 
 class DueChange(Struct, frozen=True):
-    """A due date that was `old` and becomes `new` (ISO; '' for no day), because of `words`."""
+    """A due date that was `old` and becomes `new` (ISO; '' for no day), because of `words`.
+
+    Of a dossier it is no due date but a planned event that follows; `meeting` is then the number
+    of the meeting that it names.
+    """
 
     number: str
     old: str
     new: str
     words: str
     path: str = ""
+    meeting: str = ""
 
 
 class Following(Struct, frozen=True):

@@ -10,11 +10,11 @@ from raadsboek.book.book import Book
 from raadsboek.book.changing import Write
 from raadsboek.book.lists import rows
 from raadsboek.core.dates import day_as_kept
-from raadsboek.core.due_following import Following, Planned, Said, follow
+from raadsboek.core.due_following import DueChange, Following, Planned, Said, follow
 from raadsboek.core.kinds import action, meeting, promise
 from raadsboek.core.kinds.meeting import MeetingForm, MeetingStatus
 from raadsboek.core.links import target
-from raadsboek.core.note import Value
+from raadsboek.core.note import Changes, Note, Value
 from raadsboek.vault.frontmatter import edit
 from raadsboek.vault.reading import read_bytes, read_note
 
@@ -57,9 +57,18 @@ def following_writes(book: Book, following: Following) -> list[Write]:
         note = read_note(book.root, change.path)
         if not note.editable:
             continue
-        new = edit(read_bytes(book.root, change.path), {"uiterlijk": change.new or None})
+        keys = _keys(book, note, change)
+        new = edit(read_bytes(book.root, change.path), keys)
         writes.append(Write(path=change.path, data=new, expected=note.digest))
     return writes
+
+
+def _keys(book: Book, note: Note, change: DueChange) -> Changes:
+    if not change.meeting:
+        return {"uiterlijk": change.new or None}
+    from raadsboek.book.trajectories.meeting_days import keys_following  # reads the law
+
+    return keys_following(book, note, change)
 
 
 def _said(book: Book) -> list[Said]:

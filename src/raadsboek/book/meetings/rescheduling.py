@@ -5,7 +5,7 @@ moved is for who asks to decide; what must follow is decided here, so that nothi
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from msgspec import Struct
@@ -52,7 +52,24 @@ def rescheduled(book: Book, opened: Note, changes: Changes) -> Rescheduled:
     keys = {**changes, **_keys_along(opened, changes)}
     meta = _merged(opened, keys)
     following = follow_meeting(book, opened.text("nummer"), planned_as(book, meta))
+    following = with_events(book, following, opened, meta)
     return Rescheduled(keys=keys, path=_new_path(opened, keys), following=following)
+
+
+def with_events(
+    book: Book, following: Following, opened: Note, meta: Mapping[str, Value]
+) -> Following:
+    """Return what follows with the dossiers in which the meeting was planned.
+
+    A meeting that was held already is only put right: what happened in a dossier stays.
+    """
+    if (opened.text("status") or MeetingStatus.PLANNED) not in NOT_HELD_YET:
+        return following
+    from raadsboek.book.trajectories.meeting_days import day_in, event_changes  # reads the law
+
+    new = "" if planned_as(book, meta) is None else day_in(meta)
+    events = event_changes(book, opened.text("nummer"), opened.text("datum"), new)
+    return Following((*following.changes, *events), following.by_hand)
 
 
 def reschedule(
