@@ -13,6 +13,7 @@ from raadsboek.core.note import Note, Value
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.schema import Field, Shape, fields_of
 from raadsboek.index.cache import Index
+from raadsboek.index.terms import Terms
 from raadsboek.index.writing import Entry
 
 OLD_NS = 1_700_000_000_000_000_000
@@ -51,9 +52,9 @@ class World:
             raise NotFound(path)
         return self.notes[path]
 
-    def index(self, root: Path, *, patience: float = 3.0) -> Index:
+    def index(self, root: Path, *, patience: float = 3.0, terms: Terms | None = None) -> Index:
         """Return the index of this folder."""
-        return Index(root, scan=self.scan, read=self.read, patience=patience)
+        return Index(root, scan=self.scan, read=self.read, terms=terms, patience=patience)
 
 
 def note(

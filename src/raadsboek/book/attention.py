@@ -12,12 +12,13 @@ from raadsboek.core.overview import (
     Elsewhere,
     NextMeeting,
     Overview,
+    Term,
     agenda_is_late,
     agenda_is_near,
     must_be_arranged,
 )
 from raadsboek.index.deadlines import Counts, Meeting
-from raadsboek.index.rows import Found
+from raadsboek.index.rows import Found, FoundTerm
 from raadsboek.index.seals import Broken
 
 MEETINGS_AHEAD = 6
@@ -41,6 +42,7 @@ def facts_of_day(
     law: str,
     today: datetime.date,
     due: Iterable[Found],
+    terms: Iterable[FoundTerm],
     meetings: Sequence[Meeting],
     counts: Counts,
     *,
@@ -51,7 +53,7 @@ def facts_of_day(
     elsewhere: Sequence[Elsewhere] = (),
     rules: str = "",
 ) -> Overview:
-    """Return the facts of the start screen: `due` until `last_day`, and the meetings ahead.
+    """Return the facts of the start screen: notes and terms until `last_day`, meetings ahead.
 
     `checked` is the number of problems that the last check found and `lagging` that of the
     bottlenecks, '' when nobody has looked. The notes with problems are counted always, and there
@@ -63,7 +65,12 @@ def facts_of_day(
         name=name,
         law=law,
         today=today,
-        due=tuple(_due(found, today) for found in due),
+        due=tuple(
+            sorted(
+                [*(_due(found, today) for found in due), *(_term(found, today) for found in terms)],
+                key=lambda item: (item.due, item.path),
+            )
+        ),
         meeting=ahead[0] if ahead else None,
         inbox=counts.inbox,
         problems=max(counts.problems, len(altered), int(checked) if checked.isdecimal() else 0),
@@ -111,6 +118,31 @@ def _due(found: Found, today: datetime.date) -> Due:
         person=found.person,
         due=day,
         status=found.status,
+    )
+
+
+def _term(found: FoundTerm, today: datetime.date) -> Due:
+    last = datetime.date.fromisoformat(found.last)
+    safe = datetime.date.fromisoformat(found.safe)
+    return Due(
+        path=found.path,
+        number=found.number,
+        kind="traject",
+        title=found.title,
+        person=found.person,
+        due=safe if safe >= today else last,
+        status=found.status,
+        term=Term(
+            position=found.position,
+            step=found.step,
+            last=last,
+            safe=safe,
+            kind=found.kind,
+            rule=found.rule,
+            lapses=bool(found.lapses),
+            reading=found.reading,
+            is_certain=bool(found.certain),
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from raadsboek.book.book import Book
 from raadsboek.book.changing import recover
+from raadsboek.book.term_source import terms_of
 from raadsboek.core.disk import DiskFull
 from raadsboek.core.errors import HistoryFailed, NotAVault, RaadsboekError
 from raadsboek.core.problem import Problem, Severity
@@ -107,4 +108,9 @@ def _unwritable(error: RaadsboekError) -> Problem:
 
 
 def _index(root: Path) -> Index:
-    return Index(root, scan=lambda: scan(root), read=lambda path: read_note(root, path))
+    return Index(
+        root,
+        scan=lambda: scan(root),
+        read=lambda path: read_note(root, path),
+        terms=terms_of(root),
+    )

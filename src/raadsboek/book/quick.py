@@ -75,6 +75,7 @@ def overview(root: str, today: "datetime.date") -> "Overview | None":
             known[of_organ(LAW, organ)],
             today,
             reader.ask(deadlines.open_items, until=last_day(today), whose=whose),
+            reader.ask(deadlines.open_terms, today.isoformat(), until=last_day(today), whose=whose),
             reader.ask(
                 deadlines.meetings_ahead, today.isoformat(), limit=MEETINGS_AHEAD, whose=whose
             ),

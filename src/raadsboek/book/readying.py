@@ -48,7 +48,7 @@ def _facts(settings: Settings) -> dict[str, str]:
 
 def _is_as_remembered(book: Book, root: str) -> bool:
     known = book.index.ask(remembered.recall).get(quick.SETTINGS)
-    if not known or known != quick.settings_stamp(root):
+    if not known or known != quick.settings_stamp(root) or not book.index.terms_hold():
         return False
     snapshot = book.index.ask(remembered.recall_snapshot)
     # The screens have threads, which share one current folder.

@@ -34,6 +34,7 @@ def overview(book: Book, today: datetime.date, organ: str = "") -> Overview:
         law_of(settings, organ),
         today,
         book.index.ask(deadlines.open_items, until=last_day(today), whose=only),
+        book.index.ask(deadlines.open_terms, today.isoformat(), until=last_day(today), whose=only),
         book.index.ask(
             deadlines.meetings_ahead, today.isoformat(), limit=MEETINGS_AHEAD, whose=only
         ),

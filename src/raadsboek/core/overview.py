@@ -15,8 +15,30 @@ ARRANGE_DAYS = 14
 """So many days before a meeting, what is still to arrange is told."""
 
 
+class Term(NamedTuple):
+    """What a term of a dossier says besides what every item does.
+
+    `position` is its place among the deadlines of the dossier. From its `safe` day on it is told
+    sooner than on its `last` day.
+    """
+
+    position: int
+    step: str
+    last: datetime.date
+    safe: datetime.date
+    kind: str
+    rule: str = ""
+    lapses: bool = False
+    reading: str = ""
+    is_certain: bool = True
+
+
 class Due(NamedTuple):
-    """An open note that falls due; `due` is the day, `kind` the value of `soort`."""
+    """An open note, or a term of a dossier, that falls due on the day `due`.
+
+    `kind` is the value of `soort`. Of a term `title` is what must be done; the day is its safe day
+    until that is past.
+    """
 
     path: str
     number: str
@@ -25,6 +47,25 @@ class Due(NamedTuple):
     person: str
     due: datetime.date
     status: str
+    term: Term | None = None
+
+    @property
+    def target(self) -> str:
+        """What its line opens: the path of the note, or of a term what `term_in` takes apart."""
+        term = self.term
+        return f"{TERM}{term.position}:{term.step}:{self.path}" if term else self.path
+
+
+TERM = ":termijn:"
+"""What the target of a term begins with; no path does."""
+
+
+def term_in(target: str) -> tuple[str, int, str] | None:
+    """Return the path of the dossier, the position and the step of a term, or None."""
+    if not target.startswith(TERM):
+        return None
+    position, step, path = target.removeprefix(TERM).split(":", 2)
+    return path, int(position), step
 
 
 class NextMeeting(NamedTuple):

@@ -1,4 +1,4 @@
-"""How Vandaag looks: lines of two columns, fitted to a width, for whoever draws them.
+"""What Vandaag says: the lines of its two columns, for whoever draws them.
 
 One layout serves three places: the text that stands on the screen before the terminal program has
 loaded, the start screen itself, and `raadsboek` without a terminal. Roles instead of colours, cells
@@ -6,17 +6,28 @@ instead of characters. Standard library only: the first thing that is seen waits
 """
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from raadsboek.core.dates import WEEKDAYS, long_date, relative, short_date, week_number
 from raadsboek.core.overview import (
     Due,
     NextMeeting,
     Overview,
+    Term,
     agenda_is_late,
     agenda_is_near,
     must_be_arranged,
+)
+from raadsboek.core.overview_fitting import (
+    MARGIN,
+    Line,
+    Measure,
+    Row,
+    Span,
+    fitted,
+    folded,
+    right_column,
 )
 from raadsboek.core.text import visible
 
@@ -34,37 +45,8 @@ LATE_SHOWN = 6
 ALTERED_SHOWN = 3
 """How many late items stand there before the rest is folded away: the week must stay in view."""
 
-ONE_COLUMN = 72
-"""Narrower screens than this get one column."""
-
-_MARGIN = 1
 _HANG = 9
 _NAME_WIDTH = 12
-
-Measure: TypeAlias = Callable[[str], int]
-"""Tells how many cells a text takes."""
-
-
-class Span(NamedTuple):
-    """A piece of a line: its text and the role that gives it its colour."""
-
-    text: str
-    role: str = ""
-
-
-class Line(NamedTuple):
-    """A line of one column; `target` is what it opens, `hang` how far a second line is indented."""
-
-    spans: tuple[Span, ...] = ()
-    target: str = ""
-    hang: int = 0
-
-
-class Row(NamedTuple):
-    """A line of the screen: what stands in the left column and in the right one."""
-
-    left: Line = Line()
-    right: Line = Line()
 
 
 class Notices(NamedTuple):
@@ -81,11 +63,6 @@ def heading(overview: Overview) -> tuple[str, str]:
     )
 
 
-def right_column(width: int) -> int:
-    """Return where the right column begins; 0 when there is one column."""
-    return 0 if width < ONE_COLUMN else min(width * 11 // 20, 84)
-
-
 def rows(
     overview: Overview,
     width: int,
@@ -99,10 +76,10 @@ def rows(
     left = list(_left(overview, unfolded))
     right = list(_right(overview, notices or Notices()))
     if not middle:
-        room = width - 2 * _MARGIN
-        return [Row(line) for line in _folded([*left, Line(), *right], room, measure)]
-    left = list(_folded(left, middle - _MARGIN - 2, measure))
-    right = list(_folded(right, width - middle - _MARGIN, measure))
+        room = width - 2 * MARGIN
+        return [Row(line) for line in folded([*left, Line(), *right], room, measure)]
+    left = list(folded(left, middle - MARGIN - 2, measure))
+    right = list(folded(right, width - middle - MARGIN, measure))
     height = max(len(left), len(right))
     left += [Line()] * (height - len(left))
     right += [Line()] * (height - len(right))
@@ -112,7 +89,7 @@ def rows(
 def painted_heading(overview: Overview, width: int, *, measure: Measure = len) -> list[Span]:
     """Return the top line in exactly `width` cells."""
     name, day = heading(overview)
-    room = width - 2 * _MARGIN - measure(day) - 2
+    room = width - 2 * MARGIN - measure(day) - 2
     if room < 12:
         return [Span(fitted(f" {name}", width, measure), "heading")]
     return [Span(" "), Span(fitted(name, room, measure), "heading"), Span(f"  {day} ", "dim")]
@@ -133,93 +110,6 @@ def first_target(lines: Sequence[Row]) -> tuple[str, bool]:
     return "", False
 
 
-def painted(
-    row: Row, width: int, *, cursor: str, on_right: bool, above: Row, measure: Measure = len
-) -> list[Span]:
-    """Return a row in exactly `width` cells; the lines of the target `cursor` stand out.
-
-    The first of them gets a mark too: colour is never the only signal. `above` is the row before.
-    """
-    middle = right_column(width)
-    if not middle:
-        return _half(row.left, width, cursor, above.left.target, measure)
-    left, right = ("", cursor) if on_right else (cursor, "")
-    return [
-        *_half(row.left, middle - 1, left, above.left.target, measure),
-        *_half(row.right, width - middle + 1, right, above.right.target, measure),
-    ]
-
-
-def _half(line: Line, width: int, cursor: str, above: str, measure: Measure) -> list[Span]:
-    text = "".join(span.text for span in line.spans)
-    filling = " " * max(0, width - 1 - measure(text))
-    if not cursor or line.target != cursor:
-        return [Span(" "), *line.spans, Span(filling)]
-    mark = " " if above == cursor else "▸"
-    return [Span(f"{mark}{text}{filling}", "cursor")]
-
-
-def fitted(text: str, width: int, measure: Measure = len) -> str:
-    """Return `text` in exactly `width` cells: filled up, or cut with an ellipsis."""
-    shorter = cut(text, width, measure)
-    return shorter + " " * (width - measure(shorter))
-
-
-def cut(text: str, width: int, measure: Measure = len) -> str:
-    """Return `text` in at most `width` cells, with an ellipsis when something had to go."""
-    if measure(text) <= width:
-        return text
-    end = min(len(text), max(width - 1, 0))
-    while end and measure(text[:end]) > width - 1:
-        end -= 1
-    return text[:end].rstrip() + "…"
-
-
-def _folded(lines: Iterable[Line], width: int, measure: Measure) -> Iterable[Line]:
-    for line in lines:
-        yield from _fold(line, width, measure)
-
-
-def _fold(line: Line, width: int, measure: Measure) -> Iterable[Line]:
-    """Cut a line to a width; one with a hang gets a second line before anything is cut."""
-    text = "".join(span.text for span in line.spans)
-    if measure(text) <= width:
-        yield line
-        return
-    if not line.hang:
-        yield line._replace(spans=_cut_spans(line.spans, width, measure))
-        return
-    *before, last = line.spans
-    taken = sum(measure(span.text) for span in before)
-    head, tail = _broken(last.text, width - taken, measure)
-    yield Line((*before, last._replace(text=head)), line.target)
-    rest = cut(tail, width - line.hang, measure)
-    yield Line((Span(" " * line.hang), last._replace(text=rest)), line.target)
-
-
-def _broken(text: str, width: int, measure: Measure) -> tuple[str, str]:
-    """Break a text at a space so that the first part fits."""
-    words = text.split(" ")
-    head = ""
-    while words and measure(f"{head} {words[0]}".strip()) <= width:
-        head = f"{head} {words.pop(0)}".strip()
-    if not head:
-        return cut(text, width, measure), ""
-    return head.removesuffix(" ·"), " ".join(words).removeprefix("· ")
-
-
-def _cut_spans(spans: Sequence[Span], width: int, measure: Measure) -> tuple[Span, ...]:
-    kept: list[Span] = []
-    room = width
-    for span in spans:
-        if measure(span.text) > room:
-            kept.append(span._replace(text=cut(span.text, room, measure)))
-            break
-        kept.append(span)
-        room -= measure(span.text)
-    return tuple(kept)
-
-
 def _left(overview: Overview, unfolded: Collection[str]) -> Iterable[Line]:
     late = overview.late
     if late:
@@ -237,7 +127,7 @@ def _left(overview: Overview, unfolded: Collection[str]) -> Iterable[Line]:
     if not week:
         yield Line((Span("  niets dat deze week moet", "dim"),))
     for item in week:
-        yield _week_line(item, overview)
+        yield from _week_lines(item, overview)
     yield Line()
     name = Span("VOLGENDE 30 DAGEN", "heading")
     number = len(overview.later)
@@ -248,42 +138,76 @@ def _left(overview: Overview, unfolded: Collection[str]) -> Iterable[Line]:
     yield Line((name, Span(f"  {number} {sign}", "dim")), LATER)
     if LATER in unfolded:
         for item in overview.later:
-            yield _later_line(item)
+            yield from _later_lines(item)
 
 
 def _late_lines(item: Due, overview: Overview) -> Iterable[Line]:
     yield Line(
         (Span("! ", "alarm"), Span(f"{_name(item)} ", "number"), Span(visible(item.title))),
-        item.path,
+        item.target,
     )
     since = f"sinds {short_date(item.due)}"
     ago = relative(item.due, today=overview.today).removesuffix(" te laat")
-    who = " · ".join(part for part in (_at(item.person), since, ago) if part)
-    yield Line((Span(f"  {who}", "dim"),), item.path)
+    who = "" if item.term else _at(item.person)
+    words = " · ".join(part for part in (who, since, ago) if part)
+    yield Line((Span(f"  {words}", "dim"),), item.target)
+    yield from _rule_line(item, "  ")
 
 
-def _week_line(item: Due, overview: Overview) -> Line:
+def _week_lines(item: Due, overview: Overview) -> Iterable[Line]:
     today = item.due == overview.today
     day = f"{WEEKDAYS[item.due.weekday()]} {item.due.day}"
-    return Line(
+    yield Line(
         (
             Span("● " if today else "  ", "accent"),
             Span(f"{day:<7}", "accent" if today else "dim"),
             Span(f"{_name(item)} ", "number"),
-            Span(" · ".join(part for part in (visible(item.title), _at(item.person)) if part)),
+            Span(_what(item, "" if item.term else _at(item.person))),
         ),
-        item.path,
+        item.target,
         _HANG,
     )
+    yield from _rule_line(item, " " * _HANG)
 
 
-def _later_line(item: Due) -> Line:
+def _later_lines(item: Due) -> Iterable[Line]:
     day = f"  {short_date(item.due):<10} "
-    return Line(
-        (Span(day, "dim"), Span(f"{_name(item)} ", "number"), Span(visible(item.title))),
-        item.path,
+    yield Line(
+        (Span(day, "dim"), Span(f"{_name(item)} ", "number"), Span(_what(item))),
+        item.target,
         len(day),
     )
+    yield from _rule_line(item, " " * len(day))
+
+
+def _what(item: Due, who: str = "") -> str:
+    """Return what must be done, and what the day of a term is to it."""
+    term = _what_day(item.term, item.due) if item.term else ""
+    return " · ".join(part for part in (visible(item.title), term, who) if part)
+
+
+def _what_day(term: Term, day: datetime.date) -> str:
+    if term.lapses:
+        return "loopt af"
+    if day != term.last:
+        return f"veilig t/m {short_date(day)}"
+    if term.kind == "wettelijk" or term.kind == "reglement":
+        return "verdedigbaar" if term.reading == "verdedigbaar" else "laatste dag"
+    return term.kind
+
+
+def _rule_line(item: Due, indent: str) -> Iterable[Line]:
+    """Yield below a term by which rule it ends, and its other day when that differs."""
+    term = item.term
+    if term is None:
+        return
+    parts = [term.rule] if term.rule != term.kind else []
+    if item.due != term.last:
+        parts.insert(0, f"laatste dag {short_date(term.last)}")
+    elif term.safe != term.last and not term.lapses:
+        parts.insert(0, f"veilig t/m {short_date(term.safe)}")
+    if parts:
+        yield Line((Span(indent), Span(visible(" · ".join(parts)), "dim")), item.target)
 
 
 def _name(item: Due) -> str:

@@ -24,6 +24,7 @@ from raadsboek.index.connecting import (
 from raadsboek.index.place import index_file
 from raadsboek.index.refreshing import Changes, refresh
 from raadsboek.index.soundness import is_sound
+from raadsboek.index.terms import Terms, hold
 from raadsboek.index.writing import Entry
 
 P = ParamSpec("P")
@@ -33,7 +34,8 @@ T = TypeVar("T")
 class Index:
     """The index of the vault at `root`; `scan` lists its notes sorted by path, `read` reads one.
 
-    Safe to share between threads. Nothing is opened or read before the first question.
+    `terms` tells which terms follow from a dossier; without it they have none. Safe to share
+    between threads. Nothing is opened or read before the first question.
     """
 
     def __init__(
@@ -42,11 +44,13 @@ class Index:
         *,
         scan: Callable[[], Sequence[Entry]],
         read: Callable[[str], Note],
+        terms: Terms | None = None,
         patience: float = PATIENCE,
     ) -> None:
         self._root = root
         self._scan = scan
         self._read = read
+        self._terms = terms
         self._patience = patience
         self._lock = threading.RLock()
         self._own = threading.local()
@@ -79,6 +83,10 @@ class Index:
         self._discard()
         return self.refresh()
 
+    def terms_hold(self) -> bool:
+        """Tell if terms were counted by the law and rules as they are at this moment."""
+        return self._terms is None or self.ask(hold, self._terms)
+
     def is_sound(self) -> bool:
         """Tell if the file holds exactly what was put in; takes a while for a large vault."""
         connection = self._connect()
@@ -99,7 +107,7 @@ class Index:
         return self._memory is not None
 
     def _refresh_now(self, connection: Connection) -> Changes:
-        return refresh(connection, self._scan(), self._read)
+        return refresh(connection, self._scan(), self._read, self._terms)
 
     def _answer(
         self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs

@@ -1,4 +1,4 @@
-"""What asks for attention: open notes by the day they are due, meetings ahead, the inbox.
+"""What asks for attention: open notes and terms by day, meetings ahead, the inbox.
 
 The start screen asks these before anything else is loaded: imports stay few.
 """
@@ -7,7 +7,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from raadsboek.index.organs import Whose, condition
-from raadsboek.index.rows import FOUND, Found
+from raadsboek.index.rows import FOUND, FOUND_TERM, Found, FoundTerm
 
 
 class Meeting(NamedTuple):
@@ -46,15 +46,47 @@ def open_items(
 ) -> list[Found]:
     """Return the open notes due from `since` to `until` (ISO, both included), soonest first.
 
-    Notes without a day are not among them; see `open_of_kind`. `whose` keeps to one organ.
+    Notes without a day are not among them; see `open_of_kind`. Nor are dossiers whose terms say
+    when they are due; see `open_terms`. `whose` keeps to one organ.
     """
     of_organ, names = condition(whose)
     query = (
         f"SELECT {FOUND} FROM note WHERE open = 1 AND due >= :since AND due <= :until"  # noqa: S608
-        f" {'AND kind = :kind' if kind else ''}{of_organ} ORDER BY due, path"
+        f" AND {_BY_ITSELF} {'AND kind = :kind' if kind else ''}{of_organ} ORDER BY due, path"
     )
     bounds = {"since": since or "0000-00-00", "until": until or "9999-99-99", "kind": kind}
     return [Found(*row) for row in connection.execute(query, {**bounds, **names})]
+
+
+_BY_ITSELF = "NOT EXISTS (SELECT 1 FROM term WHERE term.note = note.id AND term.last <> '')"
+"""Of a note that is due by its own keys, not by terms."""
+
+
+def open_terms(
+    connection: Connection, today: str, *, until: str = "", whose: Whose | None = None
+) -> list[FoundTerm]:
+    """Return the open terms of which the safe day is not after `until` (ISO), soonest first.
+
+    A term that lapses is not among them when it did before `today` (ISO).
+    """
+    of_organ, names = condition(whose)
+    query = (
+        f"SELECT {FOUND_TERM} FROM term JOIN note ON note.id = term.note"  # noqa: S608
+        " WHERE last <> '' AND safe <= :until AND (lapses = 0 OR last >= :today)"
+        f"{of_organ} ORDER BY last, path, position"
+    )
+    values = {"today": today, "until": until or "9999-99-99", **names}
+    return [FoundTerm(*row) for row in connection.execute(query, values)]
+
+
+def terms_without_day(connection: Connection, whose: Whose | None = None) -> list[FoundTerm]:
+    """Return what dossiers ask for on no day in particular, by dossier."""
+    of_organ, names = condition(whose)
+    query = (
+        f"SELECT {FOUND_TERM} FROM term JOIN note ON note.id = term.note"  # noqa: S608
+        f" WHERE last = ''{of_organ} ORDER BY path, position"
+    )
+    return [FoundTerm(*row) for row in connection.execute(query, names)]
 
 
 def open_of_kind(connection: Connection, kind: str) -> list[Found]:
@@ -105,8 +137,11 @@ def counts(connection: Connection, whose: Whose | None = None) -> Counts:
 
 
 def late_by_organ(connection: Connection, today: str) -> dict[str, int]:
-    """Return how many open notes are past their day on `today` (ISO), by the organ they name."""
+    """Return how much is past its day on `today` (ISO), by the organ that the notes name."""
     query = (
-        "SELECT organ, count(*) FROM note WHERE open = 1 AND due > '' AND due < ? GROUP BY organ"
+        "SELECT organ, count(*) FROM (SELECT organ FROM note"  # noqa: S608
+        f" WHERE open = 1 AND due > '' AND due < :today AND {_BY_ITSELF}"
+        " UNION ALL SELECT organ FROM term JOIN note ON note.id = term.note"
+        " WHERE last <> '' AND last < :today AND lapses = 0) GROUP BY organ"
     )
-    return dict(connection.execute(query, (today,)).fetchall())
+    return dict(connection.execute(query, {"today": today}).fetchall())

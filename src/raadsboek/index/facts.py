@@ -116,16 +116,19 @@ def title_of(note: Note, kind: Kind | None) -> str:
     return title or PurePosixPath(note.path).stem
 
 
-def facts_of(note: Note) -> Facts:
-    """Return everything that the index remembers of a note."""
+def facts_of(note: Note, due: str = "") -> Facts:
+    """Return everything that the index remembers of a note.
+
+    `due` is the day (ISO) on which it falls due when that follows from more than its keys.
+    """
     try:
         note.body.encode()
-        return _facts_of(note)
+        return _facts_of(note, due)
     except UnicodeEncodeError:
-        return _facts_of(_storable(note))
+        return _facts_of(_storable(note), due)
 
 
-def _facts_of(note: Note) -> Facts:
+def _facts_of(note: Note, due: str) -> Facts:
     soort = note.text("soort").strip()
     kind = KIND_BY_NAME.get(soort)
     number = note.text(NUMBER_KEY).strip()
@@ -140,9 +143,12 @@ def _facts_of(note: Note) -> Facts:
         shown: tuple[str, ...] = (number, title)
         sorts: tuple[str, ...] = (natural_key(number), fold(title))
     else:
-        meaning = _meaning(note, kind, number, organ)
         columns = columns_of(kind)
-        shown = tuple(cell(note, kind, item.key) for item in columns)
+        shown = tuple(
+            due if due and item.key == kind.due_key else cell(note, kind, item.key)
+            for item in columns
+        )
+        meaning = _meaning(note, kind, number, organ, due)
         sorts = tuple(sort_key(kind, item, text) for item, text in zip(columns, shown, strict=True))
     return Facts(
         note.digest,
@@ -181,7 +187,7 @@ def _seal(note: Note) -> int:
 
 
 def _meaning(
-    note: Note, kind: Kind, number: str, organ: str
+    note: Note, kind: Kind, number: str, organ: str, due: str
 ) -> tuple[str, str, str, str, str, str, str, int, int, int]:
     """Return the status up to and including the inbox, as the kind's keys say."""
     status = cell(note, kind, kind.status_key) if kind.status_key else ""
@@ -193,7 +199,7 @@ def _meaning(
         organ,
         date[:4] or year_in(number) or year_in(note.path),
         ", ".join(_people(note, kind)),
-        day(cell(note, kind, kind.due_key)) if kind.due_key else "",
+        due or (day(cell(note, kind, kind.due_key)) if kind.due_key else ""),
         date,
         int(is_open),
         int(kind.name == "vergadering" and bool(date) and status not in _SETTLED),

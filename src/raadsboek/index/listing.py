@@ -88,9 +88,14 @@ def _filtered(
     """Keep the notes whose keys have the wanted values."""
     defaults = {item.key: item.default for item in fields_of(kind.struct)}
     wanted = {key: fold(value.strip()) for key, value in filters.items()}
+    columns = [item.key for item in columns_of(kind)]
+    due = columns.index(kind.due_key) if kind.due_key in columns else None
     kept = array("q")
-    for identifier, meta in _each(connection, "meta", found):
+    for identifier, meta, cells in _each(connection, "meta, cells", found):
         known = json.loads(meta)
+        if due is not None and kind.due_key in wanted:
+            # When a dossier is due follows from its terms.
+            known[kind.due_key] = json.loads(cells)[due]
         if all(
             value in _values(known.get(key), defaults.get(key, "")) for key, value in wanted.items()
         ):

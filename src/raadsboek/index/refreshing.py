@@ -12,6 +12,7 @@ from typing import NamedTuple
 from raadsboek.core.errors import NotFound
 from raadsboek.core.note import Note
 from raadsboek.index.connecting import Connection, is_filled
+from raadsboek.index.terms import Terms, TermsOfRefresh, is_dossier
 from raadsboek.index.writing import Entry, Writer
 
 _BULK = 1000
@@ -34,20 +35,24 @@ def refresh(
     connection: Connection,
     entries: Sequence[Entry],
     read: Callable[[str], Note],
+    terms: Terms | None = None,
     *,
     now_ns: int | None = None,
 ) -> Changes:
     """Make the index equal to the folder; `entries` are all its notes, sorted by path.
 
     Only notes whose time, size or inode differ are read, and those that were indexed so soon
-    after they were written that the file system's clock cannot tell (by digest then).
+    after they were written that the file system's clock cannot tell (by digest then). Dossiers
+    are read as well when the law or the rules of which their terms follow became different.
     """
-    if _nothing_changed(connection, entries):
+    counted = TermsOfRefresh(connection, terms)
+    if counted.is_current and _nothing_changed(connection, entries):
         return Changes()
     now = time.time_ns() if now_ns is None else now_ns
     connection.execute("BEGIN IMMEDIATE")
     try:
-        changes = _apply(connection, entries, read, now)
+        changes = _apply(connection, entries, read, counted, now)
+        counted.remember()
         connection.execute("INSERT OR IGNORE INTO remembered VALUES ('filled', 1)")
         connection.execute("COMMIT")
     except BaseException:
@@ -65,6 +70,7 @@ class _Row(NamedTuple):
     stat: Entry
     racy: int
     digest: str
+    kind: str
 
 
 def _nothing_changed(connection: Connection, entries: Sequence[Entry]) -> bool:
@@ -77,19 +83,25 @@ def _nothing_changed(connection: Connection, entries: Sequence[Entry]) -> bool:
 
 
 def _apply(
-    connection: Connection, entries: Sequence[Entry], read: Callable[[str], Note], now: int
+    connection: Connection,
+    entries: Sequence[Entry],
+    read: Callable[[str], Note],
+    counted: TermsOfRefresh,
+    now: int,
 ) -> Changes:
     rows = [
-        _Row(identifier, (path, mtime_ns, size, inode), racy, digest)
-        for identifier, path, mtime_ns, size, inode, racy, digest in connection.execute(
-            "SELECT id, path, mtime_ns, size, inode, racy, digest FROM note ORDER BY path"
+        _Row(identifier, (path, mtime_ns, size, inode), racy, digest, kind)
+        for identifier, path, mtime_ns, size, inode, racy, digest, kind in connection.execute(
+            "SELECT id, path, mtime_ns, size, inode, racy, digest, kind FROM note ORDER BY path"
         )
     ]
+    all_again = counted.all_again()
     changes: tuple[list[str], list[str], list[str]] = ([], [], [])
     added, changed, removed = changes
     with Writer(connection, now, bulk=len(entries) - len(rows) >= _BULK) as writer:
         for entry, row in _merge(entries, rows):
-            if entry is not None and row is not None and entry == row.stat and not row.racy:
+            again = row is not None and all_again and is_dossier(row.kind)
+            if row is not None and entry == row.stat and not row.racy and not again:
                 continue
             note = _read(read, entry)
             if entry is None or note is None:
@@ -97,13 +109,13 @@ def _apply(
                     writer.forget(row.identifier)
                     removed.append(row.stat[0])
             elif row is None:
-                writer.add(entry, note)
+                writer.add(entry, note, terms=counted.of(note))
                 added.append(entry[0])
-            elif note.digest and note.digest == row.digest:
+            elif note.digest and note.digest == row.digest and not again:
                 writer.touch(entry, row.identifier)
             else:
                 writer.forget(row.identifier)
-                writer.add(entry, note, row.identifier)
+                writer.add(entry, note, row.identifier, counted.of(note))
                 changed.append(entry[0])
     return Changes(*(tuple(paths) for paths in changes))
 

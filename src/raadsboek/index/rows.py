@@ -23,6 +23,40 @@ FOUND = ", ".join(f"note.{name}" for name in Found._fields)
 """The columns of `Found`, for a SELECT."""
 
 
+class FoundTerm(NamedTuple):
+    """An open term with the dossier that it is of; `core.terms.rows` says what its own are."""
+
+    path: str
+    number: str
+    subject: str
+    """The title of the dossier."""
+    person: str
+    status: str
+    confidential: int
+    organ: str
+    position: int
+    last: str
+    safe: str
+    title: str
+    owner: str
+    kind: str
+    rule: str
+    article: str
+    form: str
+    lapses: int
+    reading: str
+    certain: int
+    step: str
+    procedure: str
+
+
+FOUND_TERM = ", ".join(
+    {"subject": "note.title"}.get(name, f"{'note' if place < 7 else 'term'}.{name}")
+    for place, name in enumerate(FoundTerm._fields)
+)
+"""The columns of `FoundTerm`, for a SELECT from terms with their notes."""
+
+
 class Row(NamedTuple):
     """One row of a list: its cells in the order of the kind's columns, and its marks."""
 

@@ -5,7 +5,7 @@ a row it does not notice. Every row has a checksum for that.
 """
 
 from raadsboek.index.connecting import DAMAGE, Connection
-from raadsboek.index.tables import NOTE_COLUMNS, SORT_COLUMNS
+from raadsboek.index.tables import NOTE_COLUMNS, SORT_COLUMNS, TERM_COLUMNS
 from raadsboek.index.writing import checksum
 
 
@@ -25,6 +25,7 @@ def _rows_agree(connection: Connection) -> bool:
     columns = ", ".join(f"note.{name}" for name in ("path", *NOTE_COLUMNS, *SORT_COLUMNS))
     problems = _by_note(connection, "problem", "position, code, key, severity, message, fix")
     links = _by_note(connection, "link", "position, target")
+    terms = _by_note(connection, "term", ", ".join(TERM_COLUMNS))
     notes = connection.execute(
         f"SELECT note.id, {columns}, content.title, content.body, content.words, checksum"  # noqa: S608
         " FROM note LEFT JOIN content USING (id)"
@@ -32,8 +33,9 @@ def _rows_agree(connection: Connection) -> bool:
     past = connection.execute(
         "SELECT identifier, date, author, email, subject, action, checksum FROM version"
     )
+    parts = (problems, links, terms)
     return all(
-        checksum((*row, problems.pop(identifier, ()), links.pop(identifier, ()))) == proof
+        checksum((*row, *(part.pop(identifier, ()) for part in parts))) == proof
         for identifier, *row, proof in notes
     ) and all(checksum(tuple(row)) == proof for *row, proof in past)
 

@@ -11,10 +11,21 @@ from raadsboek import __version__
 
 _INDEX = os.path.dirname(__file__)
 _CORE = f"{os.path.dirname(_INDEX)}/core"
+
+
+def _modules(folder: str) -> list[str]:
+    """Return the modules in a folder; none when they lie in an archive."""
+    try:
+        return sorted(f"{folder}/{name}" for name in os.listdir(folder) if name.endswith(".py"))
+    except OSError:
+        return []
+
+
 SOURCES = (
     f"{_INDEX}/facts.py",
     f"{_INDEX}/sorting.py",
     f"{_INDEX}/tables.py",
+    f"{_INDEX}/terms.py",
     f"{_INDEX}/writing.py",
     f"{_CORE}/schema.py",
     f"{_CORE}/note.py",
@@ -23,6 +34,14 @@ SOURCES = (
     f"{_CORE}/meetings/adopted.py",
     f"{_CORE}/minutes/heads.py",
     f"{_CORE}/minutes/parsing.py",
+    f"{_CORE}/dates.py",
+    f"{_CORE}/holidays.py",
+    # What shapes the terms of a dossier.
+    *_modules(f"{_CORE}/terms"),
+    *_modules(f"{_CORE}/trajectories"),
+    f"{os.path.dirname(_CORE)}/book/kept_law.py",
+    f"{os.path.dirname(_CORE)}/book/term_source.py",
+    f"{os.path.dirname(_CORE)}/vault/procedures.py",
 )
 """The files, besides the note kinds, that decide what a row of the index holds."""
 

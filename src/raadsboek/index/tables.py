@@ -10,6 +10,7 @@ from pathlib import Path
 from raadsboek import __version__
 from raadsboek.core.kinds import KINDS
 from raadsboek.core.schema import fields_of
+from raadsboek.core.terms.rows import TermRow
 from raadsboek.index.facts import WIDTH
 from raadsboek.index.stamp import SOURCES
 
@@ -39,6 +40,9 @@ NOTE_COLUMNS = (
     "meta",
 )
 """The columns of a note that hold its facts, in the order of `Facts`."""
+
+TERM_COLUMNS = TermRow._fields
+"""The columns of an open term, in the order of `TermRow`; its place comes first."""
 
 # A list follows the index of the column that it is sorted by, and reads no row for it.
 _LIST_INDEXES = "\n".join(
@@ -83,6 +87,11 @@ CREATE TABLE link (
     PRIMARY KEY (note, position)
 ) WITHOUT ROWID;
 CREATE INDEX link_target ON link (target, note);
+CREATE TABLE term (
+    note INTEGER NOT NULL, {" NOT NULL, ".join(TERM_COLUMNS)} NOT NULL,
+    PRIMARY KEY (note, position)
+) WITHOUT ROWID;
+CREATE INDEX term_by_day ON term (safe, last) WHERE last <> '';
 CREATE TABLE version (
     position INTEGER PRIMARY KEY,
     identifier TEXT NOT NULL UNIQUE,

@@ -1,13 +1,15 @@
 """Adding notes to the tables and taking them out, in batches, within somebody's transaction."""
 
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Self, TypeAlias
 from zlib import crc32
 
 from raadsboek.core.note import Note
+from raadsboek.core.terms.rows import TermRow, soonest
 from raadsboek.index.connecting import Connection
 from raadsboek.index.facts import facts_of
-from raadsboek.index.tables import NOTE_COLUMNS, SORT_COLUMNS
+from raadsboek.index.tables import NOTE_COLUMNS, SORT_COLUMNS, TERM_COLUMNS
 
 Entry: TypeAlias = tuple[str, int, int, int]
 """One note file as a scan sees it: path, mtime_ns, size, inode."""
@@ -31,6 +33,7 @@ _INSERT = (
     ("search", "INSERT INTO search (rowid, title, body, words) VALUES (?, ?, ?, ?)"),
     ("problem", "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)"),
     ("link", "INSERT INTO link VALUES (?, ?, ?)"),
+    ("term", f"INSERT INTO term VALUES (?{', ?' * len(TERM_COLUMNS)})"),  # noqa: S608
 )
 _FORGET = (
     "INSERT INTO search (search, rowid, title, body, words)"
@@ -38,6 +41,7 @@ _FORGET = (
     "DELETE FROM content WHERE id = ?",
     "DELETE FROM problem WHERE note = ?",
     "DELETE FROM link WHERE note = ?",
+    "DELETE FROM term WHERE note = ?",
     "DELETE FROM note WHERE id = ?",
 )
 
@@ -72,12 +76,17 @@ class Writer:
             if self._bulk:
                 self._configure_search(_USUAL_MEMORY)
 
-    def add(self, entry: Entry, note: Note, identifier: int = 0) -> None:
-        """Add the rows of one note, under the identifier that it had before or a new one."""
+    def add(
+        self, entry: Entry, note: Note, identifier: int = 0, terms: Sequence[TermRow] = ()
+    ) -> None:
+        """Add the rows of one note, under the identifier that it had before or a new one.
+
+        `terms` are its open terms; the first one that asks for something is when it is due.
+        """
         if not identifier:
             self._highest += 1
             identifier = self._highest
-        facts = facts_of(note)
+        facts = facts_of(note, soonest(terms))
         waiting = self._waiting
         racy = is_racy(entry, self._now_ns)
         text = (facts.title, facts.body, facts.words)
@@ -87,12 +96,13 @@ class Writer:
             for position, item in enumerate(note.problems)
         )
         links = tuple(enumerate(facts.links))
-        proof = checksum((*row, *text, problems, links))
+        proof = checksum((*row, *text, problems, links, tuple(map(tuple, terms))))
         waiting["note"].append((identifier, *entry, racy, *row[1:], proof))
         waiting["content"].append((identifier, *text))
         waiting["search"].append((identifier, *text))
         waiting["problem"] += [(identifier, *problem) for problem in problems]
         waiting["link"] += [(identifier, *link) for link in links]
+        waiting["term"] += [(identifier, *term) for term in terms]
         if len(waiting["note"]) >= _BATCH:
             self._flush()
 

@@ -10,14 +10,8 @@ import os
 from collections.abc import Mapping, Sequence
 
 from raadsboek.core.overview import Overview
-from raadsboek.core.overview_layout import (
-    Row,
-    Span,
-    first_target,
-    painted,
-    painted_heading,
-    rows,
-)
+from raadsboek.core.overview_fitting import Row, Span, painted
+from raadsboek.core.overview_layout import first_target, painted_heading, rows
 from raadsboek.tui import keys
 from raadsboek.tui.palette import Palette
 

@@ -16,7 +16,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from raadsboek.core.errors import RaadsboekError
-from raadsboek.core.overview import Overview
+from raadsboek.core.overview import Overview, term_in
 from raadsboek.core.overview_layout import DRAFTS, INBOX, ORGAN, PLAN, PROBLEMS, Notices
 from raadsboek.tui import keys
 from raadsboek.tui.desk import Desk
@@ -168,7 +168,9 @@ class TodayScreen(BookScreen):
             name, arguments = _COUNTED[message.target]
             self.post_message(ScreenWanted(name, arguments))
         else:
-            self.post_message(ScreenWanted("lijst", {"pad": message.target}))
+            term = term_in(message.target)
+            path = term[0] if term else message.target
+            self.post_message(ScreenWanted("lijst", {"pad": path}))
 
     def action_openen(self) -> None:
         """Open what the cursor stands on."""
@@ -177,6 +179,8 @@ class TodayScreen(BookScreen):
     def action_bewerken(self) -> None:
         """Edit the note that the cursor stands on; of a meeting, its minutes."""
         target = self.query_one(OverviewLines).cursor
+        if term := term_in(target):
+            target = term[0]
         if not target or target.startswith(":"):
             self.notify("Zet de cursor eerst op een notitie.")
             return

@@ -18,16 +18,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from raadsboek.core.overview import Overview
+from raadsboek.core.overview_fitting import Row, Span, painted, right_column
 from raadsboek.core.overview_layout import (
     LATER,
     MORE_LATE,
     Notices,
-    Row,
-    Span,
     first_target,
-    painted,
     painted_heading,
-    right_column,
     rows,
     targets,
 )

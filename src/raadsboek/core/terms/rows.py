@@ -1,0 +1,37 @@
+"""An open term of a dossier as a plain row: what lists, Vandaag and the agenda are made from.
+
+Days are ISO or empty. Light to import: the tables of the index are made from its fields.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class TermRow(NamedTuple):
+    """One open deadline; `position` is its place among all deadlines of its dossier.
+
+    `last` is the last day that is in time and `safe` the last one that surely is: both '' when no
+    day follows. `form`, `kind` and `reading` are values of `TermForm`, `TermKind` and `Reading`.
+    A row that `lapses` asks nothing once its last day is past. Of one that is not `certain`
+    nobody wrote down whether it holds.
+    """
+
+    position: int
+    last: str
+    safe: str
+    title: str
+    owner: str
+    kind: str
+    rule: str
+    article: str
+    form: str
+    lapses: int
+    reading: str
+    certain: int
+    step: str
+    procedure: str
+
+
+def soonest(rows: Iterable[TermRow]) -> str:
+    """Return the day (ISO) of the first term that asks for something; '' when none has a day."""
+    return min((row.last for row in rows if row.last and not row.lapses), default="")
