@@ -143,7 +143,7 @@ class Step(Struct, frozen=True, kw_only=True):
     confidence: Confidence = Confidence.STATUTE
     sources: tuple[str, ...] = ()
     source: str = ""
-    """The address where the first source can be read."""
+    """The address where the first source can be read; without sources, that of the act."""
 
 
 class Procedure(Struct, frozen=True, kw_only=True):

@@ -7,11 +7,12 @@ its key, and whoever read the file finds the line.
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from raadsboek.core.dates import day_as_kept
 from raadsboek.core.note import Value
-from raadsboek.core.terms.event import QUALITIES
+from raadsboek.core.terms.checking import faults_of
+from raadsboek.core.terms.fault import Fault, Way, one_of
 from raadsboek.core.terms.procedure import (
     Confidence,
     EventKind,
@@ -23,9 +24,6 @@ from raadsboek.core.terms.procedure import (
     TermKind,
 )
 from raadsboek.core.terms.wording import read_term
-
-Way = tuple[str | int, ...]
-"""The keys and places in lists that lead to a value."""
 
 _PROCEDURE_KEYS = (
     "procedure", "titel", "wet", "artikel", "gelezen", "gecontroleerd", "vormen", "uitkomst",
@@ -42,26 +40,19 @@ _DATED = (TermForm.FORWARD, TermForm.BACKWARD, TermForm.CALENDAR)
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
-class Fault(NamedTuple):
-    """What is wrong in a procedure file, and the way to the key that it is at."""
-
-    way: Way
-    message: str
-    fix: str
-
-
 def read_procedure(
     meta: Mapping[str, Value], addresses: Mapping[str, str], common: Iterable[str] = ()
 ) -> tuple[Procedure | None, list[Fault]]:
-    """Return the procedure that these keys say, or None with every fault.
+    """Return the procedure that these keys say, or None with what is wrong.
 
+    Those are the faults of its values; where it has none, those of the procedure as a whole.
     `addresses` are the sources that may be named, each with its address; `common` the names of
     the events that every procedure knows besides its own.
     """
     reader = _Reader(addresses)
     procedure = reader.procedure(meta)
-    reader.check_names(procedure, {*common})
-    return (None if reader.faults else procedure), reader.faults
+    faults = reader.faults or faults_of(procedure, common)
+    return (None if faults else procedure), faults
 
 
 class _Reader:
@@ -70,13 +61,16 @@ class _Reader:
     def __init__(self, addresses: Mapping[str, str]) -> None:
         self.faults: list[Fault] = []
         self._addresses = addresses
+        self._address_of_law = ""
 
     def procedure(self, meta: Mapping[str, Value]) -> Procedure:
         self._refuse_unknown(meta, _PROCEDURE_KEYS, ())
+        law = self._needed(meta, "wet", ())
+        self._address_of_law = self._addresses.get(law, "")
         return Procedure(
             name=self._needed(meta, "procedure", ()),
             title=self._needed(meta, "titel", ()),
-            law=self._needed(meta, "wet", ()),
+            law=law,
             article=self._needed(meta, "artikel", ()),
             read=self._needed(meta, "gelezen", ()),
             checked=self._day(meta, "gecontroleerd", (), needed=True) or datetime.date.min,
@@ -88,30 +82,6 @@ class _Reader:
             events=tuple(self._event(one, way) for way, one in self._items(meta, "gebeurtenissen")),
             steps=tuple(self._step(one, way) for way, one in self._items(meta, "stappen")),
         )
-
-    def check_names(self, procedure: Procedure, common: set[str]) -> None:
-        """Note every event that is named and not declared, and every id that is used twice."""
-        known = {*common, *(one.name for one in procedure.events)}
-        self._twice([one.name for one in procedure.events], "gebeurtenissen", "gebeurtenis")
-        self._twice([one.id for one in procedure.steps], "stappen", "stap")
-        for place, event in enumerate(procedure.events):
-            self._known(event.after, known, ("gebeurtenissen", place, "na"))
-        for place, step in enumerate(procedure.steps):
-            way: Way = ("stappen", place)
-            named = {
-                "na": (step.after,),
-                "of-na": (step.or_after,),
-                "pas-na": (step.not_before,),
-                "vóór": (step.before,),
-                "klaar-door": step.settled_by,
-                "vervalt-door": step.waived_by,
-                "tenzij": step.unless,
-            }
-            for key, names in named.items():
-                self._known([name for name in names if name], known, (*way, key))
-            if step.term.form in _DATED and not step.after:
-                self._fault((*way, "termijn"), "Bij een termijn hoort 'na'.", "Zet erbij waarna.")
-        self._known(procedure.outcome, known, ("uitkomst",))
 
     def _event(self, meta: Mapping[str, Value], way: Way) -> EventKind:
         self._refuse_unknown(meta, _EVENT_KEYS, way)
@@ -141,9 +111,6 @@ class _Reader:
                     f"De bron '{name}' staat niet in bronnen.yaml.",
                     "Zet de bron met zijn adres in bronnen.yaml.",
                 )
-        quality = self._text(meta, "mits", way)
-        if quality and quality not in QUALITIES:
-            self._fault((*way, "mits"), f"'mits' kan niet '{quality}' zijn.", _one_of(QUALITIES))
         kind = self._choice(meta, "soort", way, TermKind, TermKind.LAW if is_set else TermKind.NONE)
         return Step(
             id=self._needed(meta, "stap", way),
@@ -155,7 +122,7 @@ class _Reader:
             or_after=self._text(meta, "of-na", way),
             not_before=self._text(meta, "pas-na", way),
             before=self._text(meta, "vóór", way),
-            on_quality=quality,
+            on_quality=self._text(meta, "mits", way),
             term=term or Term(form=TermForm.OPEN, words=words),
             kind=kind,
             rolling=self._choice(meta, "termijnenwet", way, Rolling, Rolling.NO),
@@ -168,7 +135,10 @@ class _Reader:
             note=self._text(meta, "opmerking", way),
             confidence=self._choice(meta, "zekerheid", way, Confidence, None),
             sources=sources,
-            source=next((self._addresses[one] for one in sources if one in self._addresses), ""),
+            source=next(
+                (self._addresses[one] for one in sources if one in self._addresses),
+                self._address_of_law,
+            ),
         )
 
     # -- values ---------------------------------------------------------------------------------
@@ -234,7 +204,7 @@ class _Reader:
         if not text and default is not None:
             return default
         wrong = f"'{key}' kan niet '{text}' zijn." if text else f"'{key}' ontbreekt."
-        self._fault((*way, key), wrong, _one_of(one.value for one in choices))
+        self._fault((*way, key), wrong, one_of(one.value for one in choices))
         return next(iter(choices))
 
     # -- faults ---------------------------------------------------------------------------------
@@ -242,23 +212,7 @@ class _Reader:
     def _refuse_unknown(self, meta: Mapping[str, Value], known: Iterable[str], way: Way) -> None:
         for key in meta:
             if key not in known:
-                self._fault((*way, key), f"'{key}' hoort hier niet.", _one_of(known))
-
-    def _known(self, names: Iterable[str], known: set[str], way: Way) -> None:
-        for name in names:
-            if name not in known:
-                self._fault(
-                    way,
-                    f"De gebeurtenis '{name}' staat niet onder 'gebeurtenissen'.",
-                    "Zet haar erbij, of verbeter de naam.",
-                )
-
-    def _twice(self, names: list[str], key: str, name_key: str) -> None:
-        for place, name in enumerate(names):
-            if name in names[:place]:
-                self._fault(
-                    (key, place, name_key), f"'{name}' staat er twee keer.", "Geef elk een naam."
-                )
+                self._fault((*way, key), f"'{key}' hoort hier niet.", one_of(known))
 
     def _fault(self, way: Way, message: str, fix: str) -> None:
         self.faults.append(Fault(way, message, fix))
@@ -267,7 +221,3 @@ class _Reader:
 class _YesNo(StrEnum):
     YES = "ja"
     NO = "nee"
-
-
-def _one_of(words: Iterable[str]) -> str:
-    return f"Kies uit: {', '.join(words)}."
