@@ -299,7 +299,7 @@ def test_whatever_is_typed_in_a_file_never_ends_in_a_traceback(
     text = GOOD
     for place, length, put in edits:
         text = text[:place] + put + text[place + length :]
-    place = _folder(tmp_path_factory.mktemp("wet"))
-    (place / "wor.proef.yaml").write_bytes(text.encode("utf-8", "surrogatepass"))
+    made = _folder(tmp_path_factory.mktemp("wet"))
+    (made / "wor.proef.yaml").write_bytes(text.encode("utf-8", "surrogatepass"))
     with suppress(LawUnreadable):
-        read_law(place)
+        read_law(made)

@@ -201,6 +201,12 @@ def _changed_minutes(book: Book) -> Iterable[Problem]:
     return damage.problems(book)
 
 
+def _in_law(_book: Book) -> Iterable[Problem]:
+    from raadsboek.book.trajectories.known_law import law_problems  # reads the law
+
+    return law_problems()
+
+
 def _in_dossiers(book: Book) -> Iterable[Problem]:
     from raadsboek.book.trajectories.problems import problems_in_dossiers  # reads the law
 
@@ -267,6 +273,7 @@ _OF_NOTES_AND_FOLDER: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _handles_twice,
     _incomplete_secrecies,
     _unknown_organs,
+    _in_law,
     _in_dossiers,
 )
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from raadsboek.book.book import Book
 from raadsboek.book.trajectories.closing import CLOSING_STATUSES, refuse_without_letter
+from raadsboek.book.trajectories.known_law import known_law
 from raadsboek.core.council import Council
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.note import Changes, Note, Value
@@ -31,9 +32,12 @@ def as_changed(book: Book, opened: Note, changes: Changes, *, now: datetime.date
     """Return the changes of a trajectory with what goes along.
 
     Raises `InvalidInput` with each problem that the changes would bring, at the key that was
-    changed, and `OutcomeLetterMissing` when they would close it too early.
+    changed, and `OutcomeLetterMissing` when they would close it too early. Where the law cannot
+    be read nothing goes along, and closing raises `LawUnreadable`.
     """
-    law = read_law()
+    law = _law_for(opened.meta, _merged(opened.meta, changes))
+    if law is None:
+        return changes
     council = book.settings.council(book.settings.organ_of(_merged(opened.meta, changes)))
     asked = [key for key, value in changes.items() if value != opened.meta.get(key)]
     if EVENTS_KEY not in changes:
@@ -52,11 +56,18 @@ def refuse_new_dossier(book: Book, meta: Mapping[str, Value]) -> None:
 
     Raises `OutcomeLetterMissing` for the last.
     """
-    law = read_law()
+    law = _law_for({}, meta)
+    if law is None:
+        return
     council = book.settings.council(book.settings.organ_of(meta))
     _refuse_new({}, meta, meta, law, council)
     if _closes({}, meta):
         refuse_without_letter(book, "", work_out(meta, law, council))
+
+
+def _law_for(before: Mapping[str, Value], after: Mapping[str, Value]) -> Law | None:
+    """Return the law; None where it cannot be read. Raises `LawUnreadable` when that matters."""
+    return read_law() if _closes(before, after) else known_law()
 
 
 def _with_event_of_phase(opened: Note, changes: Changes, today: datetime.date) -> Changes:

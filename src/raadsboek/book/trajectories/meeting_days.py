@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from raadsboek.book.book import Book
 from raadsboek.book.finding import links_to
+from raadsboek.book.trajectories.known_law import known_law
 from raadsboek.core.dates import day_as_kept
 from raadsboek.core.due_following import DueChange
 from raadsboek.core.kinds import trajectory
@@ -15,7 +16,6 @@ from raadsboek.core.trajectories.dossier import work_out
 from raadsboek.core.trajectories.event_lines import EVENTS_KEY, event_texts
 from raadsboek.core.trajectories.meeting_days import lines_following
 from raadsboek.core.trajectories.mirror import mirrored
-from raadsboek.vault.procedures import read_law
 from raadsboek.vault.reading import read_note
 
 NEW_DAY = "nieuwe dag"
@@ -42,7 +42,10 @@ def keys_following(book: Book, note: Note, change: DueChange) -> Changes:
     lines = lines_following(note.meta, change.meeting, old, day_as_kept(change.new))
     council = book.settings.council(book.settings.organ_of(note.meta))
     changes: dict[str, Value | None] = {EVENTS_KEY: [*lines] or None}
-    procedure = work_out({**note.meta, EVENTS_KEY: [*lines]}, read_law(), council).procedure
+    law = known_law()
+    if law is None:
+        return changes
+    procedure = work_out({**note.meta, EVENTS_KEY: [*lines]}, law, council).procedure
     return mirrored(note.meta, changes, procedure)
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from raadsboek.book.book import Book
 from raadsboek.book.lists import rows
 from raadsboek.book.past import text_of, versions_of
+from raadsboek.book.trajectories.known_law import known_law
 from raadsboek.book.trajectories.proof import digest_of, path_of_paper, short_digest
 from raadsboek.core.dates import short_date
 from raadsboek.core.errors import HistoryFailed, NotFound, ReadOnly
@@ -21,7 +22,6 @@ from raadsboek.core.terms.event import Document, Event
 from raadsboek.core.text import visible
 from raadsboek.core.trajectories.checking import dossier_problems
 from raadsboek.core.trajectories.event_lines import EVENTS_KEY, events_in
-from raadsboek.vault.procedures import read_law
 from raadsboek.vault.reading import UnsafeFile, note_from_bytes, read_note
 from raadsboek.vault.scanning import SUFFIX
 
@@ -32,9 +32,9 @@ _PROVING = ("soort", "titel", "richting", "datum", "datum-brief", "relatie", "bi
 def problems_in_dossiers(book: Book) -> Iterator[Problem]:
     """Yield what is wrong in the trajectory notes, as far as the notes themselves tell."""
     metas = rows(book, trajectory.KIND).objects()
-    if not metas:
-        return
-    law = read_law()
+    law = known_law() if metas else None
+    if law is None:
+        return  # that it cannot be read is told by a check of its own
     for meta in metas:
         council = book.settings.council(book.settings.organ_of(meta))
         for problem in dossier_problems(meta, law, council):

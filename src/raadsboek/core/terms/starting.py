@@ -26,7 +26,7 @@ class Round(Struct, frozen=True, kw_only=True):
 def rounds(step: Step, events: Sequence[Event]) -> Iterator[Round]:
     """Yield the rounds of a step; `events` are in the order of their days."""
     groups = _main_starts(step, events)
-    early = _early_starts(step, events, groups)
+    early = _early_starts(step, events)
     if early and groups:
         groups[0] = [*early, *groups[0]]
     elif early:
@@ -63,9 +63,12 @@ def _main_starts(step: Step, events: Sequence[Event]) -> list[list[int]]:
     return groups
 
 
-def _early_starts(step: Step, events: Sequence[Event], groups: list[list[int]]) -> list[int]:
-    """Return the places of what starts a step as long as its own event stays out."""
-    mains = [events[place] for group in groups for place in group]
+def _early_starts(step: Step, events: Sequence[Event]) -> list[int]:
+    """Return the places of what starts a step as long as its own event stays out.
+
+    Carrying out a decision that was told of starts nothing, whichever decision that was.
+    """
+    mains = [event for event in events if event.name == step.after]
     return [
         place
         for place, event in enumerate(events)
