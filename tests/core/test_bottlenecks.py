@@ -9,6 +9,7 @@ from raadsboek.core import bottlenecks
 from raadsboek.core.bottlenecks import Gap, Noted
 from raadsboek.core.council import Council, Settings
 from raadsboek.core.kinds.action import Action, ActionStatus
+from raadsboek.core.kinds.agreement import Agreement, AgreementStatus
 from raadsboek.core.kinds.meeting import Meeting, MeetingStatus
 from raadsboek.core.numbering import format_number, parse_number
 
@@ -143,3 +144,19 @@ def test_gaps_and_notes_together_are_the_whole_sequence(
     assert len(missing) == len(set(missing))
     assert set(missing) - {pair for pair in everything if pair in issued} == whole - everything
     assert issued - present <= set(missing)
+
+
+def test_an_agreement_past_its_last_day_lags_while_it_says_to_hold() -> None:
+    """From the day after; one that ended or was changed says so itself."""
+    cases: list[tuple[int | None, AgreementStatus, list[str]]] = [
+        (1, AgreementStatus.VALID, ["afspraak-verlopen"]),
+        (0, AgreementStatus.VALID, []),
+        (None, AgreementStatus.VALID, []),
+        (400, AgreementStatus.ENDED, []),
+        (400, AgreementStatus.AMENDED, []),
+        (400, AgreementStatus.DRAFT, []),
+    ]
+    for days_ago, status, expected in cases:
+        until = None if days_ago is None else TODAY - datetime.timedelta(days=days_ago)
+        agreement = Noted("c.md", Agreement(title="Convenant", until=until, status=status))
+        assert _codes(bottlenecks.agreements_that_lapsed([agreement], TODAY)) == expected

@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from raadsboek.core.closing import with_closing_day, without_result
-from raadsboek.core.kinds import KINDS, action, decision, post, promise
+from raadsboek.core.closing import with_closing_day, with_ending_status, without_result
+from raadsboek.core.kinds import KINDS, action, agreement, decision, post, promise
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.schema import fields_of
 
@@ -53,3 +53,30 @@ def test_an_action_is_not_done_without_a_result() -> None:
 def test_what_was_closed_elsewhere_is_left_in_peace() -> None:
     """A note that is done without a result can still get another title."""
     assert not without_result(action.KIND, {"status": "gereed"}, {"titel": "Anders"})
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "status"),
+    [
+        (decision.KIND, "gewijzigd-door", "gewijzigd"),
+        (decision.KIND, "ingetrokken-op", "ingetrokken"),
+        (agreement.KIND, "gewijzigd-door", "gewijzigd"),
+    ],
+)
+def test_filling_in_what_ended_it_gives_the_status(kind: Kind, key: str, status: str) -> None:
+    """As soon as somebody says what changed a decision, it is a changed one."""
+    for before in ({}, {"status": "geldig"}):
+        assert with_ending_status(kind, before, {key: "x"}) == {key: "x", "status": status}
+
+
+def test_a_status_that_says_so_itself_stays() -> None:
+    """What ended in another way, what stood there already and what is emptied change nothing."""
+    kind = decision.KIND
+    for before, changes in (
+        ({"status": "ingetrokken"}, {"gewijzigd-door": "[[B-2]]"}),
+        ({}, {"gewijzigd-door": "[[B-2]]", "status": "ingetrokken"}),
+        ({"gewijzigd-door": "[[B-2]]"}, {"gewijzigd-door": "[[B-2]]"}),
+        ({"gewijzigd-door": "[[B-2]]"}, {"gewijzigd-door": None}),
+    ):
+        assert with_ending_status(kind, before, changes) == changes
+    assert with_ending_status(None, {}, {"gewijzigd-door": "x"}) == {"gewijzigd-door": "x"}

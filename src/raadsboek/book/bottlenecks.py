@@ -18,7 +18,7 @@ from raadsboek.book.past import refresh_history
 from raadsboek.core import bottlenecks as rules
 from raadsboek.core.bottlenecks import Noted
 from raadsboek.core.errors import HistoryFailed
-from raadsboek.core.kinds import KINDS, action, decision, meeting, member, post
+from raadsboek.core.kinds import KINDS, action, agreement, decision, meeting, member, post
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.kinds.member import SEATLESS_ROLES
 from raadsboek.core.problem import Problem
@@ -98,6 +98,11 @@ def _letters(book: Book, today: datetime.date) -> Iterable[Problem]:
     return rules.letters_that_miss(decisions, without, today)
 
 
+def _agreements(book: Book, today: datetime.date) -> Iterable[Problem]:
+    agreements = _notes(book, agreement.KIND, agreement.Agreement, only_open=True)
+    return rules.agreements_that_lapsed(agreements, today)
+
+
 def _actions(book: Book, today: datetime.date) -> Iterable[Problem]:
     return rules.actions_that_float(_notes(book, action.KIND, action.Action, only_open=True))
 
@@ -126,6 +131,7 @@ RULES: tuple[Callable[[Book, datetime.date], Iterable[Problem]], ...] = (
     _sendings,
     _votes,
     _letters,
+    _agreements,
     _actions,
     _post,
     _numbers,

@@ -15,7 +15,7 @@ from raadsboek.book.meetings.following import (
 from raadsboek.book.meetings.rescheduling import changes_calendar, reschedule
 from raadsboek.book.organs import refuse_unknown_organ
 from raadsboek.core import confidential
-from raadsboek.core.closing import with_closing_day, without_result
+from raadsboek.core.closing import with_closing_day, with_ending_status, without_result
 from raadsboek.core.council import ORGAN_KEY
 from raadsboek.core.due_following import Following
 from raadsboek.core.errors import ChangedOnDisk, InvalidInput, NotFound
@@ -107,7 +107,7 @@ def create(
 
     Raises `InvalidInput` when a value does not fit its key; nothing is written then.
     """
-    closed = with_closing_day(kind, {}, values, now.date())
+    closed = with_closing_day(kind, {}, with_ending_status(kind, {}, values), now.date())
     meta = draft_meta(kind, {key: value for key, value in closed.items() if value is not None})
     refuse_unknown_organ(book, meta)
     if kind is trajectory.KIND:
@@ -218,6 +218,7 @@ def save(
 
     Only the lines of changed keys and the text change. Nothing changed means nothing recorded.
     Closing it takes a result where its kind has one; the day is filled in when it is not given.
+    Filling in what ended it (`gewijzigd-door`) gives it the status that says so.
     A meeting that gets another day is moved: its file gets the name of that day, and due dates
     that name the meeting follow.
     Raises `ChangedOnDisk` when the note on disk is no longer the one that was opened,
@@ -226,7 +227,9 @@ def save(
     """
     if not opened.editable:
         raise InvalidInput(opened.problems)
-    changes = with_closing_day(kind_of(opened), opened.meta, changes, now.date())
+    kind = kind_of(opened)
+    changes = with_ending_status(kind, opened.meta, changes)
+    changes = with_closing_day(kind, opened.meta, changes, now.date())
     refuse_new_problems(opened, changes)
     refuse_unknown_organ(book, {ORGAN_KEY: changes.get(ORGAN_KEY) or ""})
     _refuse_taken_number(book, opened, changes)

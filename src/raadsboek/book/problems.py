@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from raadsboek.book import quick
 from raadsboek.book.book import Book
 from raadsboek.book.bottlenecks import bottlenecks
+from raadsboek.book.holding.asking import succession_of
 from raadsboek.book.lists import rows
 from raadsboek.book.meetings import damage
 from raadsboek.book.opening import SETTINGS_FILE, unusable_history
@@ -18,6 +19,7 @@ from raadsboek.book.organs import names_of, unknown_organ
 from raadsboek.core import schema
 from raadsboek.core.errors import HistoryFailed
 from raadsboek.core.handles import Holder, clashing
+from raadsboek.core.holding.checks import loose_ends
 from raadsboek.core.kinds import KIND_BY_NAME, member, secrecy
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.secrecy import missing_items
@@ -193,6 +195,10 @@ def _incomplete_secrecies(book: Book) -> Iterable[Problem]:
             yield from missing_items(str(meta["pad"]), found, law)
 
 
+def _loose_ends(book: Book) -> Iterable[Problem]:
+    return loose_ends(succession_of(book))
+
+
 def _suspected_minutes(book: Book) -> Iterable[Problem]:
     return [damage.suspicion(one) for one in damage.suspected(book)]
 
@@ -275,6 +281,7 @@ _OF_NOTES_AND_FOLDER: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _unknown_organs,
     _in_law,
     _in_dossiers,
+    _loose_ends,
 )
 
 LASTING = (*_OF_NOTES_AND_FOLDER, _suspected_minutes)

@@ -19,6 +19,7 @@ from raadsboek.book.minutes import context_of
 from raadsboek.book.notes import bytes_as_opened, free_number, new_note
 from raadsboek.book.organs import organ_keys
 from raadsboek.book.past import text_of, versions_of, versions_since
+from raadsboek.book.superseding import superseded
 from raadsboek.core.errors import InvalidInput, NotFound
 from raadsboek.core.kinds import KIND_BY_NAME, KINDS
 from raadsboek.core.kinds.action import ActionStatus
@@ -83,6 +84,7 @@ class Recorded(Struct, frozen=True, kw_only=True):
     """What recording did: notes made (kind and number), changed, lapsed and asked about.
 
     `left` are the numbers of which the user said that they stay without a line.
+    `replaced` are older notes that a decision of these minutes replaces.
     `kept` are notes in which somebody changed what the minutes also changed; the note won.
     `saved` tells if there was anything to save at all.
     """
@@ -93,6 +95,7 @@ class Recorded(Struct, frozen=True, kw_only=True):
     lapsed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     saved: bool = False
     findings: tuple[Finding, ...] = ()
@@ -210,7 +213,8 @@ def record_minutes(
         keys = dict(changes)
         if _has_begun(wanted, meeting, now) and merged.get("status", "") in _BEFORE_MINUTES:
             keys["status"] = MeetingStatus.MINUTES_DRAFT.value
-        writes = [_meeting_write(book, opened, keys, text), *made, *edits]
+        notes, replaced = superseded(book, wanted, numbers, [*made, *edits])
+        writes = [_meeting_write(book, opened, keys, text), *notes]
         changed = [one.number for one in wanted.changed if one.number not in kept]
         done.append(
             Recorded(
@@ -220,6 +224,7 @@ def record_minutes(
                 lapsed=tuple(lapsed),
                 removed=tuple(one for one in wanted.removed if one not in lapse),
                 left=tuple(one for one in wanted.removed if one in leave),
+                replaced=tuple(replaced),
                 kept=tuple(kept),
                 findings=wanted.findings,
             )
@@ -227,7 +232,7 @@ def record_minutes(
         return Change(
             writes=writes,
             action=action,
-            numbers=[number, *numbers.values(), *changed, *lapsed],
+            numbers=[number, *numbers.values(), *changed, *lapsed, *replaced],
             subject=subject or f"{number} vastgelegd: {summary(done[-1])}",
             always=bool(done[-1].left),
         )
@@ -328,6 +333,8 @@ def summary(recorded: Recorded) -> str:
         parts.append(f"{len(recorded.changed)} bijgewerkt")
     if recorded.lapsed:
         parts.append(f"{len(recorded.lapsed)} vervallen")
+    if recorded.replaced:
+        parts.append(f"{', '.join(recorded.replaced)} gewijzigd")
     if recorded.left:
         stay = "notitie blijft" if len(recorded.left) == 1 else "notities blijven"
         parts.append(f"{len(recorded.left)} {stay} staan")

@@ -49,6 +49,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("vandaag", "Wat te laat is, wat deze week moet, de volgende vergadering."),
     ("acties", "Wat nog gedaan moet worden, het oudste eerst."),
     ("zoek", "Zoeken in alle notities."),
+    ("geldt", "Wat geldt: besluiten, afspraken en toezeggingen, op elke dag."),
     ("geschiedenis", "De versies van een notitie: wie, wanneer, wat."),
     ("controleer", "Nakijken of alles klopt."),
     ("raadsboeken", "De raadsboeken op deze computer."),

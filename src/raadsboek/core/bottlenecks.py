@@ -14,6 +14,7 @@ from msgspec import Struct
 from raadsboek.core.council import Settings
 from raadsboek.core.dates import short_date, without_weekday
 from raadsboek.core.kinds.action import Action, ActionStatus
+from raadsboek.core.kinds.agreement import Agreement, AgreementStatus
 from raadsboek.core.kinds.decision import Decision, DecisionStatus
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.kinds.meeting import Meeting, MeetingForm, MeetingStatus
@@ -210,6 +211,24 @@ def letters_that_miss(
                 f"Over dit besluit ({decision.power}) van {short_date(decision.date)} is geen "
                 "brief verstuurd.",
                 "Maak de brief, of vul bij 'brief' in: niet nodig.",
+            )
+
+
+def agreements_that_lapsed(
+    agreements: Iterable[Noted[Agreement]], today: datetime.date
+) -> Iterator[Problem]:
+    """Yield the agreements past their last day whose status still says that they hold."""
+    for path, agreement in agreements:
+        is_valid = agreement.status is AgreementStatus.VALID
+        if is_valid and agreement.until is not None and agreement.until < today:
+            yield _bottleneck(
+                "afspraak-verlopen",
+                path,
+                "status",
+                f"Deze afspraak gold tot en met {without_weekday(agreement.until)}, maar de status "
+                f"is '{agreement.status}'.",
+                "Verleng haar bij 'geldig-tot', vul 'gewijzigd-door' in, of zet de status op "
+                "beëindigd.",
             )
 
 

@@ -1,6 +1,7 @@
 """What closing a note asks for: the day on which it was done, and what came of it (T11).
 
-Pure: which keys carry that is the kind's. A note that was closed in another program is left alone.
+It works the other way too: filling in what changed a decision makes it a changed one. Pure: which
+keys carry that is the kind's. A note that was closed in another program is left alone.
 """
 
 import datetime
@@ -9,6 +10,29 @@ from collections.abc import Mapping
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Changes, Value
 from raadsboek.core.problem import Problem
+
+
+def with_ending_status(kind: Kind | None, meta: Mapping[str, Value], changes: Changes) -> Changes:
+    """Return the changes with the status that follows from filling in what ended a note.
+
+    A status that says itself that the note ended stays.
+    """
+    if kind is None:
+        return changes
+    status = changes.get(kind.status_key, meta.get(kind.status_key))
+    for key, ended in kind.ended_by:
+        value = changes.get(key)
+        if value and value != meta.get(key) and stands(kind, status):
+            return {**changes, kind.status_key: ended}
+    return changes
+
+
+def stands(kind: Kind, status: Value | None) -> bool:
+    """Tell if a status lets a note of this kind stand, as a new one does."""
+    return not status or status not in {
+        *kind.done_statuses,
+        *(ended for _key, ended in kind.ended_by),
+    }
 
 
 def with_closing_day(

@@ -190,6 +190,15 @@ def content(
     return answer.data if answer is not None and answer.kind == "blob" else None
 
 
+def contents(repository: Repository, places: Sequence[tuple[str, str]]) -> list[bytes | None]:
+    """Return files as they were, each a (version, path), in one go; None for one not there."""
+    fitting = [place for place in places if "\n" not in place[1]]
+    names = [f"{_checked(identifier)}:{path}" for identifier, path in fitting]
+    answers = dict(zip(fitting, ask(repository, names) if names else (), strict=True))
+    found = (answers.get(place) for place in places)
+    return [one.data if one is not None and one.kind == "blob" else None for one in found]
+
+
 def replaced_exactly(repository: Repository, identifier: str, path: str) -> str:
     """Return the file that this version took away to put the same bytes at `path`; '' for none."""
     arguments = ["diff-tree", "--no-commit-id", "-r", "-z", "-M100%", "--diff-filter=R"]

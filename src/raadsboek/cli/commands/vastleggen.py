@@ -94,6 +94,8 @@ def _record_outside(book: Book, given: Invocation, *, as_json: bool) -> int:
 def _messages(done: Recorded, above: int) -> Iterator[str]:
     for number in done.changed:
         yield f"Bijgewerkt: {number}"
+    for number in done.replaced:
+        yield f"Gewijzigd door een besluit in dit verslag: {number}"
     for number in done.lapsed:
         yield f"Vervallen: {number}"
     for number in done.removed:
@@ -116,6 +118,7 @@ def _as_object(done: Recorded, above: int) -> dict[str, object]:
     return {
         "gemaakt": [{"soort": kind, "nummer": number} for kind, number in done.created],
         "bijgewerkt": done.changed,
+        "gewijzigd": done.replaced,
         "vervallen": done.lapsed,
         "zonder-regel": done.removed,
         "gebleven": done.kept,

@@ -22,6 +22,7 @@ class AgreementStatus(StrEnum):
 
     DRAFT = "concept"
     VALID = "geldig"
+    AMENDED = "gewijzigd"
     ENDED = "beëindigd"
 
 
@@ -35,14 +36,18 @@ class Agreement(OfOrgan, frozen=True, kw_only=True):
     )
     counterpart: Annotated[str, label("Met", column=True)] = field(name="met", default="")
     date: Annotated[Date | None, label("Datum", column=True)] = field(name="datum", default=None)
-    until: Annotated[Date | None, label("Geldig tot", column=True)] = field(
-        name="geldig-tot", default=None
-    )
+    until: Annotated[
+        Date | None,
+        label("Geldig tot", column=True, help="de laatste dag waarop de afspraak geldt"),
+    ] = field(name="geldig-tot", default=None)
     status: Annotated[AgreementStatus, label("Status", column=True)] = field(
         name="status", default=AgreementStatus.VALID
     )
     meeting: Annotated[Reference | None, label("Vergadering")] = field(
         name="vergadering", default=None
+    )
+    replaced_by: Annotated[Reference | None, label("Gewijzigd door")] = field(
+        name="gewijzigd-door", default=None
     )
 
 
@@ -57,4 +62,8 @@ KIND = Kind(
     date_key="datum",
     due_key="geldig-tot",
     open_statuses=frozenset({AgreementStatus.DRAFT, AgreementStatus.VALID}),
+    done_statuses=frozenset({AgreementStatus.ENDED}),
+    done_key="geldig-tot",
+    successor_key="gewijzigd-door",
+    ended_by=(("gewijzigd-door", AgreementStatus.AMENDED),),
 )

@@ -55,6 +55,9 @@ class Decision(OfOrgan, frozen=True, kw_only=True):
     replaced_by: Annotated[Reference | None, label("Gewijzigd door")] = field(
         name="gewijzigd-door", default=None
     )
+    withdrawn: Annotated[
+        Date | None, label("Ingetrokken op", help="vanaf welke dag het besluit niet meer geldt")
+    ] = field(name="ingetrokken-op", default=None)
     letter: Annotated[
         str, label("Brief", help="de brief erover, zoals [[P-2026-118]], of: niet nodig")
     ] = field(name="brief", default="")
@@ -74,4 +77,11 @@ KIND = Kind(
     date_key="datum",
     due_key="evaluatie",
     open_statuses=frozenset({DecisionStatus.DRAFT, DecisionStatus.TAKEN, DecisionStatus.VALID}),
+    done_statuses=frozenset({DecisionStatus.WITHDRAWN}),
+    done_key="ingetrokken-op",
+    successor_key="gewijzigd-door",
+    ended_by=(
+        ("gewijzigd-door", DecisionStatus.AMENDED),
+        ("ingetrokken-op", DecisionStatus.WITHDRAWN),
+    ),
 )

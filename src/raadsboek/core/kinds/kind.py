@@ -22,8 +22,9 @@ class Kind(Struct, frozen=True, kw_only=True):
     a meaning: the title, the state, the day it is due, who it is for, the day it is about.
     `open_statuses` are the values of the status key that still ask for work. `done_statuses` are
     those that say it was done: then `done_key` is the day, and `result_key` (where there is one)
-    says what came of it. `skeleton` is the body of a new note. A `by_year` kind lives in a folder
-    per year.
+    says what came of it. `successor_key` names the note that came in its place. `ended_by` are keys
+    with the status that filling them in gives. `skeleton` is the body of a new note. A `by_year`
+    kind lives in a folder per year.
     """
 
     name: str
@@ -41,6 +42,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     done_statuses: frozenset[str] = frozenset()
     done_key: str = ""
     result_key: str = ""
+    successor_key: str = ""
+    ended_by: tuple[tuple[str, str], ...] = ()
     skeleton: str = ""
     by_year: bool = True
 

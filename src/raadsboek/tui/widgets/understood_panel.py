@@ -14,6 +14,7 @@ from textual.widgets import Static
 from raadsboek.core.dates import short_date
 from raadsboek.core.due import Due, DueKind
 from raadsboek.core.minutes.entries import EntryKind, Finding
+from raadsboek.core.minutes.replacing import replaced_in
 from raadsboek.core.minutes.understanding import Understanding, Understood
 from raadsboek.core.problem import Severity
 from raadsboek.tui.boundary import Part, assembled, shown
@@ -160,6 +161,8 @@ def _decision(one: Understood) -> list[Content]:
         lines.append(assembled(Part(one.votes, "bold")))
     if one.vote_check not in ("", "klopt"):
         lines.append(assembled(Part(f"! {one.vote_check}", "$warning")))
+    if replaced := replaced_in(one.entry.text):
+        lines.append(assembled(Part(f"vervangt {' en '.join(replaced)}", "$foreground-muted")))
     return lines
 
 

@@ -1,0 +1,1 @@
+"""What holds on a day: the use case, and what the history is asked for it."""
