@@ -11,11 +11,11 @@ from raadsboek.book.finding import find, issued_numbers
 from raadsboek.book.meetings.agenda import (
     SavedAgenda,
     changes_of,
-    postponed_by,
     proposals_of,
     refuse_closed,
     was_sent,
 )
+from raadsboek.book.meetings.agenda_facts import postponed_by
 from raadsboek.book.notes import draft_meta, free_number, new_note, read, title_of
 from raadsboek.book.organs import organ_keys, same_organ, whose
 from raadsboek.core import confidential
