@@ -1,0 +1,178 @@
+"""Traject: one dossier in one picture: what happened, what runs, what is next and what comes.
+
+What follows from what is the core's; this screen shows it, explains it and leads to the papers.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Static
+
+from raadsboek.book import notes
+from raadsboek.book.trajectories.dossiers import Opened, open_dossier
+from raadsboek.core.errors import RaadsboekError
+from raadsboek.core.trajectories.timeline import proof_targets
+from raadsboek.tui import keys
+from raadsboek.tui.boundary import Part, shown
+from raadsboek.tui.desk import Desk
+from raadsboek.tui.messages import ScreenWanted
+from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.screens.dossier_rows import Piece, heading, pieces_of, where_to_begin
+from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
+from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, ask
+from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.status_line import StatusLine
+from raadsboek.tui.working import book_look
+
+
+class DossierScreen(BookScreen):
+    """The timeline of one dossier."""
+
+    SCOPE = "traject"
+    CSS_PATH = "dossier.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("traject")]
+    AUTO_FOCUS = "BlockList"
+
+    header = query_one("#header", Static)
+    lines = query_one(BlockList)
+    hint = query_one("#hint", Static)
+    status = query_one(StatusLine)
+
+    @dataclass
+    class Looked(Message):
+        """The dossier was read and worked out."""
+
+        opened: Opened
+
+    @dataclass
+    class Unreadable(Message):
+        """There is no dossier to show; the error says why."""
+
+        error: RaadsboekError
+
+    def __init__(self, desk: Desk, wanted: str) -> None:
+        """Show the dossier that `wanted` names: a number or a path."""
+        super().__init__(desk)
+        self._wanted = wanted
+        self._opened: Opened | None = None
+        self._pieces: list[Piece] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out which dossier it is, its timeline, what the row means, and the keys."""
+        yield Static(shown("Bezig met lezen …"), id="header")
+        yield BlockList()
+        yield Static(id="hint")
+        yield StatusLine()
+        yield Footer(self.SCOPE)
+
+    def on_mount(self) -> None:
+        """Look."""
+        self._look()
+
+    def on_screen_resume(self) -> None:
+        """Look again when coming back: something may have been changed."""
+        if self._opened is not None:
+            self._look()
+
+    def notes_differ(self) -> None:
+        """Look again."""
+        self._look()
+
+    def say(self, sentence: str, *, warning: bool = False) -> None:
+        """Show a sentence on the line for what happens."""
+        self.status.say(sentence, warning=warning)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done."""
+        if action == "openen":
+            return self.current is not None
+        if action in ("bewerken", "geschiedenis"):
+            return self._opened is not None
+        return True
+
+    @property
+    def current(self) -> Piece | None:
+        """What the cursor stands on."""
+        place = self.lines.cursor
+        return self._pieces[place] if 0 <= place < len(self._pieces) else None
+
+    # -- looking ------------------------------------------------------------------------------
+
+    @book_look
+    def _look(self) -> None:
+        book = self.desk.book
+        book.index.refresh()
+        try:
+            opened = open_dossier(book, self._wanted)
+        except RaadsboekError as error:
+            self.post_message(self.Unreadable(error))
+        else:
+            self.post_message(self.Looked(opened))
+
+    @on(Looked)
+    def _show(self, message: Looked) -> None:
+        today = self.desk.today
+        before = self.current
+        self._opened = message.opened
+        # A file gets another name with its title; the number stays.
+        self._wanted = message.opened.note.text("nummer") or message.opened.note.path
+        self._pieces = pieces_of(message.opened, today)
+        self.header.update(heading(message.opened, today))
+        self.lines.show(
+            [piece.block for piece in self._pieces], cursor=where_to_begin(self._pieces, before)
+        )
+
+    @on(Unreadable)
+    def _show_why_not(self, message: Unreadable) -> None:
+        self._opened, self._pieces = None, []
+        self.header.update(shown("Dit traject is niet te lezen."))
+        sentences = [*message.error.message.splitlines(), message.error.hint]
+        paragraphs = [Paragraph((Part(one, "text"),), most=8) for one in sentences if one]
+        self.lines.show([Block(tuple(paragraphs), is_heading=True)])
+
+    @on(BlockList.Moved)
+    def _moved(self) -> None:
+        self.hint.update(shown(self.current.hint if self.current else ""))
+        self.refresh_bindings()
+
+    # -- going somewhere ----------------------------------------------------------------------
+
+    @on(BlockList.Chosen)
+    def _chosen(self) -> None:
+        self.action_openen()
+
+    @work
+    async def action_openen(self) -> None:
+        """Open the paper that proves the event under the cursor."""
+        piece = self.current
+        targets = proof_targets(piece.row) if piece and piece.row else []
+        if not targets:
+            self.say(piece.hint if piece else "")
+            return
+        wanted: str | None = targets[0]
+        if len(targets) > 1:
+            choices = [Choice(str(place), one) for place, one in enumerate(targets)]
+            place = await ask(self.app, ChoiceDialog("Welk bewijs wilt u lezen?", choices))
+            wanted = targets[int(place)] if place else None
+        if wanted:
+            self._read_paper(wanted)
+
+    @book_look
+    def _read_paper(self, number: str) -> None:
+        note = notes.read(self.desk.book, number)
+        self.post_message(ScreenWanted("lijst", {"pad": note.path}))
+
+    def action_bewerken(self) -> None:
+        """Read or change the note."""
+        if self._opened is not None:
+            self.post_message(ScreenWanted("bewerken", {"pad": self._opened.note.path}))
+
+    def action_geschiedenis(self) -> None:
+        """Show the versions of the note."""
+        if self._opened is not None:
+            self.post_message(ScreenWanted("geschiedenis", {"pad": self._opened.note.path}))

@@ -1,0 +1,188 @@
+"""What the screen of a dossier shows: its heading, the timeline, and what the dossier lacks.
+
+Drawing only: what the rows say is `core.trajectories.timeline`'s, where one leads is the screen's.
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+
+from raadsboek.book.notes import title_of
+from raadsboek.book.trajectories.dossiers import Opened
+from raadsboek.core.dates import short_date
+from raadsboek.core.note import Note
+from raadsboek.core.trajectories.dossier import NO_PROCEDURE, Dossier
+from raadsboek.core.trajectories.event_lines import unread_lines
+from raadsboek.core.trajectories.timeline import Mark, Row, explained, timeline, without_proof
+from raadsboek.core.trajectories.timeline_text import short_aside
+from raadsboek.tui.boundary import Part, assembled
+from raadsboek.tui.widgets.block_list import Block, Paragraph
+
+_ROLES = {
+    Mark.DONE: "dim",
+    Mark.RUNS: "match",
+    Mark.LATE: "alarm",
+    Mark.NEXT: "match",
+    Mark.COMES: "dim",
+    Mark.GONE: "dim",
+}
+_MEANINGS = {
+    Mark.DONE: "Gebeurd",
+    Mark.RUNS: "Dit loopt nu",
+    Mark.LATE: "Te laat",
+    Mark.NEXT: "Dit is het eerstvolgende",
+    Mark.COMES: "Dit komt nog",
+    Mark.GONE: "Niet meer nodig",
+}
+_DIM = "$foreground-muted"
+_MOST_LINES = 4
+
+
+class Piece(NamedTuple):
+    """A piece of the list: a row of the timeline, or a sentence about what is lacking.
+
+    `target` is the number of the note that Enter opens, '' for none.
+    """
+
+    block: Block
+    row: Row | None = None
+    target: str = ""
+    hint: str = ""
+
+
+def heading(opened: Opened, today: datetime.date) -> Content:
+    """Return which dossier it is, what it is based on, its phase, and who must do what next."""
+    note, dossier = opened.note, opened.dossier
+    basis = " ".join(part for part in (note.text("vorm"), _article(note, dossier)) if part)
+    return assembled(
+        Part(f"{note.text('nummer')} {title_of(note)}".strip(), "bold"),
+        Part(" · ", _DIM),
+        basis,
+        "\n",
+        Part("Fase: ", _DIM),
+        note.text("status") or "onbekend",
+        *_next(note, timeline(dossier, today)),
+    )
+
+
+def pieces_of(opened: Opened, today: datetime.date) -> list[Piece]:
+    """Return the timeline and below it what the dossier lacks."""
+    rows = timeline(opened.dossier, today)
+    found = [*_of_timeline(rows), *_lacking(opened)]
+    if not rows:
+        found.insert(
+            0, _sentence("Er is nog niets gebeurd in dit dossier. F8 legt vast wat er was.")
+        )
+    return found
+
+
+def where_to_begin(pieces: Sequence[Piece], before: Piece | None) -> int:
+    """Return where the cursor goes: to what it stood on before, else to what asks attention."""
+    same = _identity(before)
+    marks = (Mark.LATE, Mark.NEXT)
+    places = [
+        *(place for place, one in enumerate(pieces) if same and _identity(one) == same),
+        *(place for place, one in enumerate(pieces) if one.row and one.row.mark in marks),
+    ]
+    return next(iter(places), 0)
+
+
+def _identity(piece: Piece | None) -> object:
+    row = piece.row if piece else None
+    if row is None:
+        return piece.target if piece else None
+    first = row.deadlines[0] if row.deadlines else None
+    return row.event or (first and (first.step.id, first.reading))
+
+
+def _article(note: Note, dossier: Dossier) -> str:
+    procedure = dossier.procedure
+    law = procedure.law if procedure.law not in procedure.article else ""
+    return note.text("artikel") or f"{procedure.article} {law}".strip()
+
+
+def _next(note: Note, rows: Sequence[Row]) -> Iterator[Part | str]:
+    row = next((one for one in rows if one.mark in (Mark.LATE, Mark.NEXT)), None)
+    deadline = explained(row) if row else None
+    if row is None or deadline is None:
+        return
+    yield Part(" · te laat: " if row.mark is Mark.LATE else " · volgende stap: ", _DIM)
+    last = deadline.last
+    yield f"{deadline.step.title.rstrip('.')}{f', {short_date(last)}' if last else ''}"
+    actor = deadline.step.actor
+    speakers = [f"@{name}" for name in note.texts("woordvoerder")]
+    owner = actor if actor and not actor.endswith("raad") else " ".join(speakers)
+    if owner:
+        yield Part(f" · {owner}")
+
+
+def _of_timeline(rows: Sequence[Row]) -> Iterator[Piece]:
+    days = max((len(row.when) for row in rows), default=0)
+    column = max((len(short_aside(row)) for row in rows), default=0)
+    for row in rows:
+        paragraph = Paragraph(
+            (Part(row.words, "dim" if row.mark is Mark.GONE else "text"),),
+            indent=days + 4,
+            most=_MOST_LINES,
+            lead=(Part(f"{row.mark} ", _ROLES[row.mark]), Part(f"{row.when:<{days}}", "text")),
+            aside=short_aside(row),
+            column=column,
+        )
+        yield Piece(Block((paragraph,), is_tight=True), row, hint=_hint(row))
+
+
+def _hint(row: Row) -> str:
+    words = [f"{_MEANINGS[row.mark]}."]
+    if row.event is not None:
+        proof = f"Enter leest {row.aside}." if row.aside else "Er staat geen bewijs bij."
+        words.append(proof)
+    if row.deadlines:
+        words.append("u legt de dag uit.")
+    return " ".join(words)
+
+
+def _lacking(opened: Opened) -> Iterator[Piece]:
+    dossier, note = opened.dossier, opened.note
+    found = [*_of_procedure(dossier, note), *_of_lines(note), *_of_proof(dossier)]
+    if found:
+        yield Piece(Block((Paragraph((Part("", "text"),)),), is_heading=True, is_tight=True))
+    yield from found
+
+
+def _of_procedure(dossier: Dossier, note: Note) -> Iterator[Piece]:
+    if dossier.procedure.name != NO_PROCEDURE.name:
+        return
+    named = note.text("procedure")
+    if named:
+        yield _warning(f"De procedure '{named}' bestaat niet. Verbeter haar met e.")
+    else:
+        yield _sentence("Voor dit dossier geeft geen wet een procedure: alleen eigen dagen tellen.")
+
+
+def _of_lines(note: Note) -> Iterator[Piece]:
+    for line in unread_lines(note.meta):
+        yield _warning(f"Deze gebeurtenis is niet te lezen: '{line}'. Verbeter haar met e.")
+
+
+def _of_proof(dossier: Dossier) -> Iterator[Piece]:
+    bare = without_proof(dossier)
+    if bare:
+        names = ", ".join(f"{_title(dossier, one.name)} ({short_date(one.day)})" for one in bare)
+        yield _sentence(f"Geen bewijs van de dag: {names}")
+
+
+def _title(dossier: Dossier, name: str) -> str:
+    kind = dossier.event_kind(name)
+    return kind.title if kind else name
+
+
+def _sentence(text: str) -> Piece:
+    return Piece(Block((Paragraph((Part(text, "dim"),)),), is_tight=True))
+
+
+def _warning(text: str) -> Piece:
+    return Piece(
+        Block((Paragraph((Part("! ", "alarm"), Part(text, "text")), hang=2),), is_tight=True)
+    )
