@@ -89,7 +89,7 @@ UGLY = [
 async def test_ugly_data_is_shown_harmless(dossier_book: Book) -> None:
     """Control characters, markup, long titles, sixty events, years that no calendar has."""
     make(dossier_book, "traject", titel="[red]" + "Zeer lang " * 30, vorm="geschil",
-         procedure="wor.onzin", gebeurtenissen=UGLY)  # fmt: skip
+         procedure="wor.onzin", gebeurtenissen=[*UGLY])  # fmt: skip
     app = real_app(dossier_book)
     async with app.run_test(size=(80, 24)) as pilot:
         await go(pilot, "traject", "D-2026-002")

@@ -3,10 +3,11 @@
 What follows from what is the core's; this screen shows it, explains it and leads to the papers.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
@@ -16,21 +17,22 @@ from textual.widgets import Static
 from raadsboek.book import notes
 from raadsboek.book.trajectories.dossiers import Opened, open_dossier
 from raadsboek.core.errors import RaadsboekError
+from raadsboek.core.terms.event import Event
 from raadsboek.core.trajectories.timeline import proof_targets
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, shown
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
-from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.screens.dossier_doing import CHANGING, DossierDoing
 from raadsboek.tui.screens.dossier_rows import Piece, heading, pieces_of, where_to_begin
 from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
-from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, ask
+from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look
 
 
-class DossierScreen(BookScreen):
+class DossierScreen(DossierDoing):
     """The timeline of one dossier."""
 
     SCOPE = "traject"
@@ -59,7 +61,6 @@ class DossierScreen(BookScreen):
         """Show the dossier that `wanted` names: a number or a path."""
         super().__init__(desk)
         self._wanted = wanted
-        self._opened: Opened | None = None
         self._pieces: list[Piece] = []
 
     def compose(self) -> ComposeResult:
@@ -89,6 +90,10 @@ class DossierScreen(BookScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
+        if action in CHANGING and (self._opened is None or self.desk.book.read_only):
+            return False
+        if action in ("wijzigen", "verwijderen"):
+            return self.event is not None
         if action == "openen":
             return self.current is not None
         if action in ("bewerken", "geschiedenis"):
@@ -100,6 +105,12 @@ class DossierScreen(BookScreen):
         """What the cursor stands on."""
         place = self.lines.cursor
         return self._pieces[place] if 0 <= place < len(self._pieces) else None
+
+    @property
+    def event(self) -> Event | None:
+        """The event under the cursor."""
+        piece = self.current
+        return piece.row.event if piece and piece.row else None
 
     # -- looking ------------------------------------------------------------------------------
 
@@ -127,6 +138,11 @@ class DossierScreen(BookScreen):
             [piece.block for piece in self._pieces], cursor=where_to_begin(self._pieces, before)
         )
 
+    @on(DossierDoing.Saved)
+    def _saved(self, message: DossierDoing.Saved) -> None:
+        self._show(self.Looked(message.opened))
+        self.say(message.sentence)
+
     @on(Unreadable)
     def _show_why_not(self, message: Unreadable) -> None:
         self._opened, self._pieces = None, []
@@ -146,21 +162,24 @@ class DossierScreen(BookScreen):
     def _chosen(self) -> None:
         self.action_openen()
 
-    @work
-    async def action_openen(self) -> None:
+    def action_openen(self) -> None:
         """Open the paper that proves the event under the cursor."""
         piece = self.current
         targets = proof_targets(piece.row) if piece and piece.row else []
         if not targets:
             self.say(piece.hint if piece else "")
-            return
-        wanted: str | None = targets[0]
-        if len(targets) > 1:
-            choices = [Choice(str(place), one) for place, one in enumerate(targets)]
-            place = await ask(self.app, ChoiceDialog("Welk bewijs wilt u lezen?", choices))
-            wanted = targets[int(place)] if place else None
-        if wanted:
-            self._read_paper(wanted)
+        elif len(targets) == 1:
+            self._read_paper(targets[0])
+        else:
+            self._ask_paper(targets)
+
+    def _ask_paper(self, targets: Sequence[str]) -> None:
+        def chosen(place: str | None) -> None:
+            if place:
+                self._read_paper(targets[int(place)])
+
+        choices = [Choice(str(place), one) for place, one in enumerate(targets)]
+        self.app.push_screen(ChoiceDialog("Welk bewijs wilt u lezen?", choices), chosen)
 
     @book_look
     def _read_paper(self, number: str) -> None:

@@ -15,7 +15,9 @@ from raadsboek.core.dates import short_date
 from raadsboek.core.note import Note
 from raadsboek.core.trajectories.dossier import NO_PROCEDURE, Dossier
 from raadsboek.core.trajectories.event_lines import unread_lines
-from raadsboek.core.trajectories.timeline import Mark, Row, explained, timeline, without_proof
+from raadsboek.core.trajectories.next_step import next_step
+from raadsboek.core.trajectories.owners import COUNCIL
+from raadsboek.core.trajectories.timeline import Mark, Row, timeline, without_proof
 from raadsboek.core.trajectories.timeline_text import short_aside
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.widgets.block_list import Block, Paragraph
@@ -63,7 +65,7 @@ def heading(opened: Opened, today: datetime.date) -> Content:
         "\n",
         Part("Fase: ", _DIM),
         note.text("status") or "onbekend",
-        *_next(note, timeline(dossier, today)),
+        *_next(opened, today),
     )
 
 
@@ -103,19 +105,15 @@ def _article(note: Note, dossier: Dossier) -> str:
     return note.text("artikel") or f"{procedure.article} {law}".strip()
 
 
-def _next(note: Note, rows: Sequence[Row]) -> Iterator[Part | str]:
-    row = next((one for one in rows if one.mark in (Mark.LATE, Mark.NEXT)), None)
-    deadline = explained(row) if row else None
-    if row is None or deadline is None:
+def _next(opened: Opened, today: datetime.date) -> Iterator[Part | str]:
+    step = next_step(opened.dossier, today)
+    if step is None:
         return
-    yield Part(" · te laat: " if row.mark is Mark.LATE else " · volgende stap: ", _DIM)
-    last = deadline.last
-    yield f"{deadline.step.title.rstrip('.')}{f', {short_date(last)}' if last else ''}"
-    actor = deadline.step.actor
-    speakers = [f"@{name}" for name in note.texts("woordvoerder")]
-    owner = actor if actor and not actor.endswith("raad") else " ".join(speakers)
-    if owner:
-        yield Part(f" · {owner}")
+    is_late = step.day is not None and step.day < today
+    yield Part(" · te laat: " if is_late else " · volgende stap: ", _DIM)
+    yield f"{step.title}, {short_date(step.day)}" if step.day else step.title
+    speakers = " ".join(f"@{name}" for name in opened.note.texts("woordvoerder"))
+    yield f" · {speakers if step.owner == COUNCIL and speakers else step.owner}"
 
 
 def _of_timeline(rows: Sequence[Row]) -> Iterator[Piece]:
