@@ -36,7 +36,6 @@ ACTIONS: tuple[Action, ...] = (
         group=DOSSIER,
         keys=("w",),
         scope="traject",
-        footer="Wijzig",
         help="Verbeter de dag, het bewijs of de woorden van deze gebeurtenis.",
     ),
     Action(
@@ -60,9 +59,8 @@ ACTIONS: tuple[Action, ...] = (
         id="traject.bewerken",
         label="Notitie bewerken",
         group=NOTE,
-        keys=("e", "b"),
+        keys=("e",),
         scope="traject",
-        footer="Notitie",
         help="Lees of wijzig de notitie: gegevens, vragen, argumenten en afspraken.",
     ),
     Action(

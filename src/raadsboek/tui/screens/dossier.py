@@ -16,15 +16,18 @@ from textual.widgets import Static
 
 from raadsboek.book import notes
 from raadsboek.book.trajectories.dossiers import Opened, open_dossier
+from raadsboek.book.trajectories.lacking import Lacking, lacking
 from raadsboek.core.errors import RaadsboekError
+from raadsboek.core.terms.deadline import Deadline
 from raadsboek.core.terms.event import Event
-from raadsboek.core.trajectories.timeline import proof_targets
+from raadsboek.core.trajectories.timeline import explained, proof_targets
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, shown
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.dossier_doing import CHANGING, DossierDoing
 from raadsboek.tui.screens.dossier_rows import Piece, heading, pieces_of, where_to_begin
+from raadsboek.tui.screens.explaining import ExplainingScreen
 from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog
 from raadsboek.tui.widgets.footer import Footer
@@ -32,7 +35,7 @@ from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look
 
 
-class DossierScreen(DossierDoing):
+class DossierScreen(DossierDoing, ExplainingScreen):
     """The timeline of one dossier."""
 
     SCOPE = "traject"
@@ -50,6 +53,7 @@ class DossierScreen(DossierDoing):
         """The dossier was read and worked out."""
 
         opened: Opened
+        lack: Lacking
 
     @dataclass
     class Unreadable(Message):
@@ -96,6 +100,8 @@ class DossierScreen(DossierDoing):
             return self.event is not None
         if action == "openen":
             return self.current is not None
+        if action == "uitleg":
+            return self.deadline is not None
         if action in ("bewerken", "geschiedenis"):
             return self._opened is not None
         return True
@@ -112,6 +118,12 @@ class DossierScreen(DossierDoing):
         piece = self.current
         return piece.row.event if piece and piece.row else None
 
+    @property
+    def deadline(self) -> Deadline | None:
+        """The deadline under the cursor."""
+        piece = self.current
+        return explained(piece.row) if piece and piece.row else None
+
     # -- looking ------------------------------------------------------------------------------
 
     @book_look
@@ -123,7 +135,7 @@ class DossierScreen(DossierDoing):
         except RaadsboekError as error:
             self.post_message(self.Unreadable(error))
         else:
-            self.post_message(self.Looked(opened))
+            self.post_message(self.Looked(opened, lacking(opened)))
 
     @on(Looked)
     def _show(self, message: Looked) -> None:
@@ -132,7 +144,7 @@ class DossierScreen(DossierDoing):
         self._opened = message.opened
         # A file gets another name with its title; the number stays.
         self._wanted = message.opened.note.text("nummer") or message.opened.note.path
-        self._pieces = pieces_of(message.opened, today)
+        self._pieces = pieces_of(message.opened, message.lack, today)
         self.header.update(heading(message.opened, today))
         self.lines.show(
             [piece.block for piece in self._pieces], cursor=where_to_begin(self._pieces, before)
@@ -140,8 +152,9 @@ class DossierScreen(DossierDoing):
 
     @on(DossierDoing.Saved)
     def _saved(self, message: DossierDoing.Saved) -> None:
-        self._show(self.Looked(message.opened))
+        self._opened = message.opened
         self.say(message.sentence)
+        self._look()
 
     @on(Unreadable)
     def _show_why_not(self, message: Unreadable) -> None:
@@ -163,10 +176,12 @@ class DossierScreen(DossierDoing):
         self.action_openen()
 
     def action_openen(self) -> None:
-        """Open the paper that proves the event under the cursor."""
+        """Open the paper that proves the event under the cursor; explain a day."""
         piece = self.current
         targets = proof_targets(piece.row) if piece and piece.row else []
-        if not targets:
+        if not targets and self.event is None and self.deadline is not None:
+            self.action_uitleg()
+        elif not targets:
             self.say(piece.hint if piece else "")
         elif len(targets) == 1:
             self._read_paper(targets[0])
@@ -185,6 +200,11 @@ class DossierScreen(DossierDoing):
     def _read_paper(self, number: str) -> None:
         note = notes.read(self.desk.book, number)
         self.post_message(ScreenWanted("lijst", {"pad": note.path}))
+
+    def action_uitleg(self) -> None:
+        """Explain the day under the cursor: the rule, the arithmetic, what being late means."""
+        if self.deadline is not None:
+            self.show_explanation(self.deadline)
 
     def action_bewerken(self) -> None:
         """Read or change the note."""

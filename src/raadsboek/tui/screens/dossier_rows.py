@@ -11,13 +11,13 @@ from textual.content import Content
 
 from raadsboek.book.notes import title_of
 from raadsboek.book.trajectories.dossiers import Opened
+from raadsboek.book.trajectories.lacking import Lacking
 from raadsboek.core.dates import short_date
 from raadsboek.core.note import Note
 from raadsboek.core.trajectories.dossier import NO_PROCEDURE, Dossier
-from raadsboek.core.trajectories.event_lines import unread_lines
 from raadsboek.core.trajectories.next_step import next_step
 from raadsboek.core.trajectories.owners import COUNCIL
-from raadsboek.core.trajectories.timeline import Mark, Row, timeline, without_proof
+from raadsboek.core.trajectories.timeline import Mark, Row, timeline
 from raadsboek.core.trajectories.timeline_text import short_aside
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.widgets.block_list import Block, Paragraph
@@ -54,6 +54,9 @@ class Piece(NamedTuple):
     hint: str = ""
 
 
+_GAP = Piece(Block((Paragraph((Part(""),)),), is_heading=True, is_tight=True))
+
+
 def heading(opened: Opened, today: datetime.date) -> Content:
     """Return which dossier it is, what it is based on, its phase, and who must do what next."""
     note, dossier = opened.note, opened.dossier
@@ -69,15 +72,13 @@ def heading(opened: Opened, today: datetime.date) -> Content:
     )
 
 
-def pieces_of(opened: Opened, today: datetime.date) -> list[Piece]:
+def pieces_of(opened: Opened, lack: Lacking, today: datetime.date) -> list[Piece]:
     """Return the timeline and below it what the dossier lacks."""
-    rows = timeline(opened.dossier, today)
-    found = [*_of_timeline(rows), *_lacking(opened)]
-    if not rows:
-        found.insert(
-            0, _sentence("Er is nog niets gebeurd in dit dossier. F8 legt vast wat er was.")
-        )
-    return found
+    found = list(_of_timeline(timeline(opened.dossier, today)))
+    if not found:
+        found = [_sentence("Er is nog niets gebeurd in dit traject. F8 legt vast wat er was.")]
+    lacks = list(_of_lacking(opened, lack))
+    return [*found, _GAP, *lacks] if lacks else found
 
 
 def where_to_begin(pieces: Sequence[Piece], before: Piece | None) -> int:
@@ -141,34 +142,16 @@ def _hint(row: Row) -> str:
     return " ".join(words)
 
 
-def _lacking(opened: Opened) -> Iterator[Piece]:
-    dossier, note = opened.dossier, opened.note
-    found = [*_of_procedure(dossier, note), *_of_lines(note), *_of_proof(dossier)]
-    if found:
-        yield Piece(Block((Paragraph((Part("", "text"),)),), is_heading=True, is_tight=True))
-    yield from found
-
-
-def _of_procedure(dossier: Dossier, note: Note) -> Iterator[Piece]:
-    if dossier.procedure.name != NO_PROCEDURE.name:
-        return
-    named = note.text("procedure")
-    if named:
-        yield _warning(f"De procedure '{named}' bestaat niet. Verbeter haar met e.")
-    else:
-        yield _sentence("Voor dit dossier geeft geen wet een procedure: alleen eigen dagen tellen.")
-
-
-def _of_lines(note: Note) -> Iterator[Piece]:
-    for line in unread_lines(note.meta):
-        yield _warning(f"Deze gebeurtenis is niet te lezen: '{line}'. Verbeter haar met e.")
-
-
-def _of_proof(dossier: Dossier) -> Iterator[Piece]:
-    bare = without_proof(dossier)
-    if bare:
-        names = ", ".join(f"{_title(dossier, one.name)} ({short_date(one.day)})" for one in bare)
-        yield _sentence(f"Geen bewijs van de dag: {names}")
+def _of_lacking(opened: Opened, lack: Lacking) -> Iterator[Piece]:
+    for problem in lack.problems:
+        yield _warning(problem.message, problem.fix)
+    if lack.unproven:
+        names = [
+            f"{_title(opened.dossier, one.name)} ({short_date(one.day)})" for one in lack.unproven
+        ]
+        yield _sentence(f"Geen bewijs van de dag: {', '.join(names)}")
+    if opened.dossier.procedure.name == NO_PROCEDURE.name and not opened.note.text("procedure"):
+        yield _sentence("Voor dit traject geeft geen wet een procedure: alleen eigen dagen tellen.")
 
 
 def _title(dossier: Dossier, name: str) -> str:
@@ -180,7 +163,10 @@ def _sentence(text: str) -> Piece:
     return Piece(Block((Paragraph((Part(text, "dim"),)),), is_tight=True))
 
 
-def _warning(text: str) -> Piece:
+def _warning(text: str, fix: str) -> Piece:
+    paragraphs = [Paragraph((Part("! ", "alarm"), Part(text, "text")), hang=2)]
+    if fix:
+        paragraphs.append(Paragraph((Part(f"→ {fix}", "dim"),), indent=2))
     return Piece(
-        Block((Paragraph((Part("! ", "alarm"), Part(text, "text")), hang=2),), is_tight=True)
+        Block(tuple(paragraphs), is_tight=True), hint="e opent de notitie, om dit te verbeteren."
     )
