@@ -11,7 +11,7 @@ from raadsboek.core.terms.event import Event
 from raadsboek.core.trajectories.dossier import Dossier
 from raadsboek.core.trajectories.next_step import NextStep, next_step
 from raadsboek.core.trajectories.owners import owner_of
-from raadsboek.core.trajectories.timeline import timeline
+from raadsboek.core.trajectories.timeline import timeline, worth_showing
 from raadsboek.core.trajectories.timeline_text import text_lines
 
 
@@ -32,7 +32,11 @@ def dossier_lines(opened: Opened, today: datetime.date) -> Iterator[str]:
     if rows:
         yield ""
         yield from rows
-    dated = [one for one in dossier.open_deadlines if one.last is not None]
+    dated = [
+        one
+        for one in worth_showing(dossier.open_deadlines)
+        if one.last is not None and not one.is_over(today)
+    ]
     if dated:
         yield ""
         yield "Open termijnen:"
