@@ -61,7 +61,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
 def timeline(dossier: Dossier, today: datetime.date) -> list[Row]:
     """Return the rows of a dossier as seen on a day."""
-    shown = worth_showing(dossier.deadlines)
+    shown = _worth_showing(dossier.deadlines)
     waiting = [one for one in shown if one.is_open and not one.is_over(today)]
     dated = sorted(
         (one for one in waiting if one.last is not None and not one.step.lapses),
@@ -99,7 +99,7 @@ def without_proof(dossier: Dossier) -> list[Event]:
     return [one for one in dossier.events if one in counted and not one.documents]
 
 
-def worth_showing(deadlines: Sequence[Deadline]) -> list[Deadline]:
+def _worth_showing(deadlines: Sequence[Deadline]) -> list[Deadline]:
     """Leave out a day that stands in the note itself and that a rule gives as well."""
     ruled = {one.last for one in deadlines if one.is_open and one.step.id != OWN_DAY}
     return [one for one in deadlines if one.step.id != OWN_DAY or one.last not in ruled]

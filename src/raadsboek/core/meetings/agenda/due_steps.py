@@ -15,7 +15,7 @@ from raadsboek.core.meetings.agenda.waiting import DossierStep, Facts, Waiting
 from raadsboek.core.terms.common_events import EVALUATED
 from raadsboek.core.trajectories.owners import COUNCIL
 
-RIGHTS = frozenset({TrajectoryForm.ADVICE, TrajectoryForm.CONSENT})
+RIGHTS = frozenset({TrajectoryForm.ADVICE, TrajectoryForm.CONSENT, TrajectoryForm.DIRECTOR})
 _UNDECIDED = frozenset(
     {
         "",

@@ -31,6 +31,7 @@ _POWER_OF_FORM: Mapping[str, str] = {
     TrajectoryForm.UNSOLICITED: "initiatief",
     TrajectoryForm.CONSENT: "instemming",
     TrajectoryForm.INITIATIVE: "initiatief",
+    TrajectoryForm.DIRECTOR: "advies",
 }
 _NEEDS_TALK = frozenset({Handling.DISCUSS, Handling.ADVISE})
 _WHOLE_COUNCIL = frozenset({MeetingForm.COUNCIL, MeetingForm.CONSULTATION})
