@@ -127,7 +127,6 @@ _SCREENS = {
     "draaiboek": "Draaiboek",
     "agenda": "Agenda maken",
     "postlijst": "Postlijst",
-    "traject": "Traject",
     "notulen": "Notulen",
     "correcties": "Correcties",
     "nakijken": "Correcties nakijken",

@@ -3,6 +3,7 @@
 import datetime
 
 from icalendar import Calendar, Event
+from msgspec.structs import replace
 
 from conftest import NOW
 from raadsboek.render.calendar import CalendarEvent, Organizer, calendar_file
@@ -15,7 +16,7 @@ WINTER = CalendarEvent(
     end=datetime.time(15, 30),
     place="zaal 2.14",
     about="Nummer: V-2027-01\nStukken uiterlijk do 7 januari 2027",
-    moved=2,
+    sequence=2,
 )
 SUMMER = CalendarEvent(
     identity="b@raadsboek", title="Overleg", day=datetime.date(2027, 7, 1), start=datetime.time(9)
@@ -93,3 +94,26 @@ def test_an_end_before_the_start_is_left_out() -> None:
 def test_the_same_meetings_give_the_same_bytes() -> None:
     """Two exports at one moment differ in nothing."""
     assert written(WINTER, SUMMER) == written(WINTER, SUMMER)
+
+
+def test_a_term_calls_and_leaves_the_agenda_free() -> None:
+    """Alarms count from the start of the event, in order and each once; one that is off is mute."""
+    term = CalendarEvent(
+        identity="e@raadsboek",
+        title="Beroep",
+        day=datetime.date(2027, 3, 1),
+        busy=False,
+        alarms=(
+            datetime.timedelta(hours=9),
+            -datetime.timedelta(days=7),
+            datetime.timedelta(0, 32400),
+        ),
+    )
+    lines = written(term)
+
+    assert [line for line in lines if line.startswith("TRIGGER")] == [
+        "TRIGGER:-P7D",
+        "TRIGGER:PT9H",
+    ]
+    assert "TRANSP:TRANSPARENT" in lines
+    assert "BEGIN:VALARM" not in written(replace(term, is_off=True))

@@ -32,6 +32,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("toon", "Een notitie lezen."),
     ("wijzig", "Sleutels van een notitie veranderen."),
     ("jaarplan", "De vergaderingen van een jaar bekijken, maken en delen."),
+    ("agenda.ics", "Vergaderingen en termijnen als bestand voor uw eigen agenda."),
     ("verplaats", "Een vergadering op een andere dag zetten of laten vervallen."),
     ("agenda", "De agenda van een vergadering lezen of maken."),
     ("oplegnotitie", "Een oplegnotitie maken bij een agendapunt."),
@@ -48,7 +49,6 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("traject", "Een traject: wat er gebeurde, wie aan zet is, welke termijnen lopen."),
     ("vandaag", "Wat te laat is, wat deze week moet, de volgende vergadering."),
     ("acties", "Wat nog gedaan moet worden, het oudste eerst."),
-    ("reken", "Rekenen met de termijnen van de wet; zonder raadsboek."),
     ("zoek", "Zoeken in alle notities."),
     ("geldt", "Wat geldt: besluiten, afspraken en toezeggingen, op elke dag."),
     ("geschiedenis", "De versies van een notitie: wie, wanneer, wat."),
@@ -93,7 +93,8 @@ class Verbs(click.Group):
         """Import the verb and return it; None for a word that is no verb."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = importlib.import_module(f"raadsboek.cli.commands.{cmd_name}")
+        module_name = cmd_name.replace(".", "_")
+        module = importlib.import_module(f"raadsboek.cli.commands.{module_name}")
         command = module.COMMAND
         assert isinstance(command, click.Command)
         return command

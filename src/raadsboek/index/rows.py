@@ -48,7 +48,6 @@ class FoundTerm(NamedTuple):
     certain: int
     step: str
     procedure: str
-    settles: str
 
 
 FOUND_TERM = ", ".join(

@@ -124,6 +124,24 @@ def last_seen_with(connection: Connection, number: str) -> str:
     return row[0] if row else ""
 
 
+def touched(
+    connection: Connection, *, paths: Sequence[str] = (), numbers: Sequence[str] = ()
+) -> tuple[int, int]:
+    """Return how many versions name one of these, and the moment of the latest (Unix seconds).
+
+    The latest by the clock, not by its place: two machines need not agree on the time.
+    """
+    row = connection.execute(
+        "SELECT count(*), coalesce(max(CAST(strftime('%s', date) AS INTEGER)), 0)"  # noqa: S608
+        " FROM version WHERE position IN (SELECT version FROM version_path"
+        f" WHERE path IN ({', '.join('?' * len(paths))})"
+        " UNION SELECT version FROM version_number"
+        f" WHERE number IN ({', '.join('?' * len(numbers))}))",
+        (*map(_storable, paths), *map(_storable, numbers)),
+    ).fetchone()
+    return int(row[0]), int(row[1])
+
+
 def _names(connection: Connection, name: str, position: int) -> tuple[str, ...]:
     rows = connection.execute(
         f"SELECT {name} FROM version_{name} WHERE version = ? ORDER BY {name}",  # noqa: S608

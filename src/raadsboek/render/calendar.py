@@ -1,4 +1,4 @@
-"""Meetings as an iCalendar file (RFC 5545) that Outlook and every other agenda takes over.
+"""Meetings and terms as an iCalendar file (RFC 5545) for Outlook and every other agenda.
 
 Owns the format, and is the only module that knows the package `icalendar`. What the events say,
 and what must stay out, is decided by who gathers them.
@@ -8,11 +8,11 @@ import datetime
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, vCalAddress
+from icalendar import Alarm, Calendar, Event, Timezone, vCalAddress
 from msgspec import Struct
 
 ZONE = "Europe/Amsterdam"
-_PRODUCT = "-//Raadsboek//jaarplan//NL"
+_PRODUCT = "-//Raadsboek//agenda//NL"
 # Written out: the package puts each change of the clock an hour too late.
 _TIMEZONE = f"""\
 BEGIN:VTIMEZONE
@@ -36,11 +36,12 @@ END:VTIMEZONE
 
 
 class CalendarEvent(Struct, frozen=True, kw_only=True):
-    """One meeting for an agenda; without `start` it fills its day.
+    """One meeting or last day for an agenda; without `start` it fills its day.
 
-    `identity` stays the same for ever and tells an agenda that it knows the meeting; `moved` is
-    how often the day changed: only a higher one replaces what the agenda has. One that is off is
-    taken away there. Times are those in the Netherlands.
+    `identity` stays the same for ever and tells an agenda that it knows the event; of two with
+    one identity the higher `sequence` is the newer. One that is off is taken away there. Times
+    are those in the Netherlands. An alarm goes off so long after the start (before it: negative);
+    of a whole day the start is midnight. A day that is not `busy` leaves the agenda free.
     """
 
     identity: str
@@ -50,8 +51,10 @@ class CalendarEvent(Struct, frozen=True, kw_only=True):
     end: datetime.time | None = None
     place: str = ""
     about: str = ""
-    moved: int = 0
+    sequence: int = 0
     is_off: bool = False
+    busy: bool = True
+    alarms: tuple[datetime.timedelta, ...] = ()
 
 
 class Organizer(Struct, frozen=True, kw_only=True):
@@ -83,7 +86,7 @@ def calendar_file(
 def _component(event: CalendarEvent, organizer: Organizer | None, now: datetime.datetime) -> Event:
     component = Event()
     component.add("uid", event.identity)
-    component.add("sequence", event.moved + event.is_off)
+    component.add("sequence", event.sequence)
     component.add("status", "CANCELLED" if event.is_off else "CONFIRMED")
     component.add("dtstamp", now.astimezone(datetime.UTC).replace(microsecond=0))
     component.add("summary", event.title)
@@ -101,7 +104,19 @@ def _component(event: CalendarEvent, organizer: Organizer | None, now: datetime.
         address = vCalAddress(f"mailto:{organizer.email}")
         address.params["cn"] = organizer.name
         component.add("organizer", address)
+    if not event.busy:
+        component.add("transp", "TRANSPARENT")
+    for ahead in () if event.is_off else sorted(set(event.alarms)):
+        component.add_component(_alarm(event.title, ahead))
     return component
+
+
+def _alarm(title: str, ahead: datetime.timedelta) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", title)
+    alarm.add("trigger", ahead)
+    return alarm
 
 
 def _moment(day: datetime.date, time: datetime.time) -> datetime.datetime:

@@ -264,6 +264,13 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
 
         await show_organ(self, self.desk, message.organ)
 
+    @work
+    async def action_agendabestand(self) -> None:
+        """Write the meetings and terms for the secretary's own agenda."""
+        from raadsboek.tui.agenda_file import ask_for_agenda_file
+
+        await ask_for_agenda_file(self, self.desk)
+
     # -- menu, help, colours ------------------------------------------------------------------
 
     def possible_actions(self) -> list[keys.Action]:

@@ -1,20 +1,19 @@
-"""The meetings of a year as a file for other people's agendas.
+"""Meetings as events for an agenda, and those of a year as a file for other people's agendas.
 
 Owns what goes in: title, times, place and the day of the papers, never the text of a meeting and
 nothing of a meeting that is confidential. The format is `render.calendar`'s.
 """
 
 import datetime
-import hashlib
 from pathlib import Path
 
 from msgspec import Struct
 
 from raadsboek.book.book import Book
+from raadsboek.book.event_marks import EventMarks, Source
 from raadsboek.book.exporting import place_of_export, write_export
 from raadsboek.book.lists import rows
 from raadsboek.book.meetings.planning_year import council_named
-from raadsboek.book.past import readable
 from raadsboek.core import confidential
 from raadsboek.core.council import Council
 from raadsboek.core.dates import long_date
@@ -22,7 +21,6 @@ from raadsboek.core.kinds import meeting
 from raadsboek.core.kinds.meeting import Meeting, MeetingStatus
 from raadsboek.core.meetings.terms import agenda_term, papers_term
 from raadsboek.core.schema import check
-from raadsboek.history.log import first_version
 from raadsboek.render.calendar import CalendarEvent, Organizer, calendar_file
 
 _BEGIN = b"BEGIN:VCALENDAR"
@@ -41,6 +39,14 @@ class CalendarExport(Struct, frozen=True, kw_only=True):
     name: str
 
 
+class Gathered(Struct, frozen=True, kw_only=True):
+    """Events, and the numbers of the notes that gave none: confidential, or with wrong keys."""
+
+    events: tuple[CalendarEvent, ...] = ()
+    confidential: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+
+
 def calendar_of(
     book: Book, year: int, *, organ: str = "", now: datetime.datetime
 ) -> CalendarExport:
@@ -51,15 +57,43 @@ def calendar_of(
     """
     council = council_named(book, organ)
     book.index.refresh()
-    origin = first_version(readable(book))
+    marks = EventMarks(book, now)
+    span = (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+    found = meeting_events(book, council, marks, *span)
+    return CalendarExport(
+        data=calendar_file(
+            found.events, name=f"{council.name} {year}", organizer=organizer_of(book), now=now
+        ),
+        count=len(found.events),
+        confidential=found.confidential,
+        unclear=found.unclear,
+        name=f"vergaderingen-{council.short}-{year}.ics",
+    )
+
+
+def meeting_events(
+    book: Book,
+    council: Council,
+    marks: EventMarks,
+    first: datetime.date,
+    last: datetime.date,
+    *,
+    alarm: datetime.timedelta | None = None,
+) -> Gathered:
+    """Return the meetings of a council from one day until another as events, in order.
+
+    `alarm` is when a meeting that has a time calls, from its beginning; None for never.
+    """
     events: list[CalendarEvent] = []
     hidden: list[str] = []
     unclear: list[str] = []
     for meta in rows(book, meeting.KIND, organ=council.short, sort="datum").objects():
         number = meta.get("nummer", "")
-        name = number if isinstance(number, str) and number else str(meta.get("pad", ""))
+        path = str(meta["pad"])
+        name = number if isinstance(number, str) and number else path
         day = meta.get("datum", "")
-        if not isinstance(day, str) or not day.startswith(f"{year:04}-"):
+        # Compared as text: of a day that does not exist the year is clear enough.
+        if not isinstance(day, str) or not first.isoformat() <= day <= last.isoformat():
             continue
         facts = check(Meeting, meta)[0]
         if confidential.is_confidential(meta):
@@ -67,50 +101,50 @@ def calendar_of(
         elif facts is None or not facts.number:
             unclear.append(name)
         else:
-            events.append(_event(facts, council, origin))
+            events.append(_event(facts, path, council, marks, alarm))
+    return Gathered(events=tuple(events), confidential=tuple(hidden), unclear=tuple(unclear))
+
+
+def organizer_of(book: Book) -> Organizer | None:
+    """Return who publishes the agenda: the secretary, where an address is known."""
     secretary = book.settings.secretary
-    organizer = Organizer(name=secretary.name, email=secretary.email) if secretary.email else None
-    return CalendarExport(
-        data=calendar_file(events, name=f"{council.name} {year}", organizer=organizer, now=now),
-        count=len(events),
-        confidential=tuple(hidden),
-        unclear=tuple(unclear),
-        name=f"vergaderingen-{council.short}-{year}.ics",
-    )
+    return Organizer(name=secretary.name, email=secretary.email) if secretary.email else None
 
 
 def write_calendar(book: Book, export: CalendarExport, typed: str) -> Path:
     """Write the file outside the raadsboek, also over an earlier one; return where it stands."""
-    return write_export(
-        book,
-        typed,
-        export.data,
-        name=export.name,
-        may_replace=_is_calendar,
-    )
+    return write_export(book, typed, export.data, name=export.name, may_replace=is_calendar)
 
 
 def refuse_place(book: Book, typed: str) -> None:
     """Raise what `write_calendar` would raise of a place; for who makes the meetings first."""
-    place_of_export(book, typed, name="vergaderingen.ics", may_replace=_is_calendar)
+    place_of_export(book, typed, name="vergaderingen.ics", may_replace=is_calendar)
 
 
-def _is_calendar(data: bytes) -> bool:
+def is_calendar(data: bytes) -> bool:
+    """Tell if these are the bytes of an agenda file: only such a file may be replaced by one."""
     return data.lstrip(b"\xef\xbb\xbf").startswith(_BEGIN)
 
 
-def _event(facts: Meeting, council: Council, origin: str) -> CalendarEvent:
-    identity = hashlib.sha256(f"{origin} {facts.number}".encode()).hexdigest()[:32]
+def _event(
+    facts: Meeting,
+    path: str,
+    council: Council,
+    marks: EventMarks,
+    alarm: datetime.timedelta | None,
+) -> CalendarEvent:
+    start = _time(facts.start)
     return CalendarEvent(
-        identity=f"{identity}@raadsboek",
+        identity=marks.identity(facts.number),
         title=f"{facts.title} {council.name}",
         day=facts.date,
-        start=_time(facts.start),
+        start=start,
         end=_time(facts.end),
         place=facts.place,
         about="\n".join([f"Nummer: {facts.number}", *_terms(facts, council)]),
-        moved=len(facts.moved_from),
+        sequence=marks.sequence([Source(facts.number, path)]),
         is_off=facts.status is MeetingStatus.CANCELLED,
+        alarms=(alarm,) if alarm is not None and start is not None else (),
     )
 
 

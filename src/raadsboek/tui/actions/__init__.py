@@ -3,7 +3,6 @@
 from raadsboek.tui.actions import (
     agenda,
     correcting,
-    dossiers,
     general,
     meetings,
     planning,
@@ -21,7 +20,6 @@ ACTIONS: tuple[Action, ...] = (
     *agenda.ACTIONS,
     *planning.ACTIONS,
     *meetings.ACTIONS,
-    *dossiers.ACTIONS,
     *post_listing.ACTIONS,
     *reading.ACTIONS,
     *starting.ACTIONS,

@@ -65,6 +65,13 @@ ACTIONS: tuple[Action, ...] = (
         help="Laat zien welke notities niet kloppen en wat u eraan kunt doen.",
     ),
     Action(
+        id="agendabestand",
+        label="Naar uw agenda",
+        group=GO,
+        keys=("f7", "f"),
+        help="Schrijf alle vergaderingen en termijnen naar een bestand voor uw eigen agenda.",
+    ),
+    Action(
         id="menu",
         label="Menu",
         group=GENERAL,
