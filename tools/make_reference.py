@@ -127,6 +127,7 @@ _SCREENS = {
     "draaiboek": "Draaiboek",
     "agenda": "Agenda maken",
     "postlijst": "Postlijst",
+    "traject": "Traject",
     "notulen": "Notulen",
     "correcties": "Correcties",
     "nakijken": "Correcties nakijken",

@@ -10,7 +10,7 @@ from raadsboek.cli.main import COMMANDS
 
 SCREENS = {"textual", "rich"}
 HEAVY = {"textual", "rich", "git", "docx", "markdown_it", "frontmatter"}
-ALL = HEAVY | {"click", "yaml", "sqlite3", "msgspec", "filelock", "platformdirs"}
+ALL = HEAVY | {"click", "yaml", "sqlite3", "msgspec", "filelock", "platformdirs", "holidays"}
 
 
 def loaded_after(code: str) -> set[str]:
@@ -40,3 +40,11 @@ def test_a_verb_loads_no_screen(verb: str) -> None:
     code = f"from raadsboek.cli.main import run; run([{verb!r}, '--help'])"
 
     assert loaded_after(code) & (SCREENS | {"git", "docx"}) == set()
+
+
+def test_the_calculator_loads_the_law_alone() -> None:
+    """Counting needs no Git, no index, no screen, and not the package that knows the holidays."""
+    words = ["reken", "wor.advies", "besluit=2026-03-03", "--json"]
+    code = f"from raadsboek.cli.main import run; run({words!r})"
+
+    assert loaded_after(code) & (HEAVY | {"sqlite3", "holidays"}) == set()

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from demo.days import Days
+from demo.dossiers import COUNCIL
 from demo.story import tell
 from demo.world import Version
 from raadsboek.core.kinds import KIND_BY_NAME, KINDS
@@ -17,6 +19,10 @@ from raadsboek.core.links import target, targets
 from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.note import Note
 from raadsboek.core.schema import Shape, fields_of
+from raadsboek.core.trajectories.checking import dossier_problems
+from raadsboek.core.trajectories.dossier import work_out
+from raadsboek.core.trajectories.phases import phase_of
+from raadsboek.vault.procedures import read_law
 from raadsboek.vault.reading import note_from_bytes
 
 DAY = datetime.timedelta(days=1)
@@ -78,7 +84,7 @@ class TestContent:
 
         assert 240 <= sum(count.values()) <= 275
         assert count["vergadering"] == 19
-        assert count["traject"] == 4
+        assert count["traject"] == 6
         assert count["afspraak"] >= 12
         assert count["post"] >= 60
         assert count["besluit"] >= 30
@@ -98,12 +104,17 @@ class TestContent:
         assert [note.text("status") for note in coming] == ["agenda concept"] * 2
         assert all(len(parse(note.body).items) >= 8 for note in coming)
 
-    def test_has_two_trajectories_of_each_right_in_different_phases(self) -> None:
-        """Two for advice and two for consent, each somewhere else on its way."""
+    def test_has_dossiers_of_four_rights_in_different_phases(self) -> None:
+        """Two for advice, two for consent, an initiative and the appointment of a director."""
         trajectories = of_kind(PICTURED, "traject")
 
-        assert Counter(note.text("vorm") for note in trajectories) == {"advies": 2, "instemming": 2}
-        assert len({note.text("status") for note in trajectories}) == 4
+        assert Counter(note.text("vorm") for note in trajectories) == {
+            "advies": 2,
+            "instemming": 2,
+            "initiatief": 1,
+            "benoeming bestuurder": 1,
+        }
+        assert len({note.text("status") for note in trajectories}) == 6
 
     def test_has_nine_members_in_office(self) -> None:
         """Nine seats are filled; one member left and one came during the year."""
@@ -218,6 +229,24 @@ class TestSoundness:
             ]
             known = [step for step in steps if step]
             assert all(earlier < later for earlier, later in pairwise(known)), note.path
+
+    def test_dossiers_are_in_the_phase_that_their_events_say(self, today: datetime.date) -> None:
+        """Only work of the council itself, between two events, sets another phase by hand."""
+        for note in of_kind(today, "traject"):
+            dossier = work_out(note.meta, read_law(), COUNCIL)
+            phase = phase_of(dossier, dossier.events, today)
+            assert note.text("status") in (phase, "in behandeling", "concept"), note.path
+            assert not dossier_problems(note.meta, read_law(), COUNCIL), note.path
+
+    def test_the_appeal_runs_until_the_day_of_the_story(self, today: datetime.date) -> None:
+        """The engine counts the same last day as the story says in its letters."""
+        last = [
+            one.last
+            for note in of_kind(today, "traject")
+            for one in work_out(note.meta, read_law(), COUNCIL).open_deadlines
+            if one.step.id == "appeal"
+        ]
+        assert last == [Days(today)["beroep"]]
 
     def test_nothing_has_happened_yet_that_lies_ahead(self, today: datetime.date) -> None:
         """No post, note or decision has a day in the future; nor does any version."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 
 from demo.holidays import DAY, is_closed, is_workday, workday
 from raadsboek.core.dates import MONTHS, real_date, short_date, without_weekday
+from raadsboek.vault.procedures import read_law
 
 THURSDAY = 3
 WEEKS_BACK = (7, 10, 12, 15, 18, 21, 24, 27, 30, 33, 36, 39, 42, 45, 48, 51)
@@ -23,6 +24,7 @@ _FORMS: Mapping[str, Callable[[datetime.date], str]] = {
     "": lambda day: f"{day.day} {MONTHS[day.month - 1]}",
     "jaar": without_weekday,
     "kort": short_date,
+    "iso": datetime.date.isoformat,
     "maand": lambda day: MONTHS[day.month - 1],
 }
 
@@ -82,11 +84,18 @@ def _decision_and_appeal(today: datetime.date) -> tuple[datetime.date, datetime.
         end = today + ahead * DAY
         before = end.replace(day=1) - DAY
         decision = real_date(before.year, before.month, end.day)
-        appeal = workday(end, 1)
+        appeal = _rolled(end)
         if decision and appeal <= today + 6 * DAY:
             found.append((decision, appeal))
     # Around the turn of the year a director sometimes mails on a day off.
     return next((pair for pair in found if is_workday(pair[0])), found[0])
+
+
+def _rolled(day: datetime.date) -> datetime.date:
+    rest = read_law().rest
+    while rest.name(day):
+        day += DAY
+    return day
 
 
 def _next_meeting(today: datetime.date) -> datetime.date:

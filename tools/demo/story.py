@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import count, groupby
 
-from demo import meetings
+from demo import dossiers, meetings
 from demo.clock import moment
 from demo.days import Days
 from demo.paper import one_page
@@ -125,7 +125,7 @@ def _post(story: Story) -> None:
         facts: dict[str, object] = {key: entry[key] for key in entry if key not in left_out}
         facts["richting"] = "uit" if ours else "in"
         facts["datum"] = entry["wanneer"]
-        facts["status"] = "afgehandeld" if ours else "open"
+        facts["status"] = "verzonden" if "brief" in entry else "afgehandeld" if ours else "open"
         note = story.world.create(str(entry["slug"]), "post", facts, f"{entry['tekst']}\n")
         if "bijlage" in entry:
             file, _, what = str(entry["bijlage"]).partition(": ")
@@ -158,10 +158,11 @@ def _post(story: Story) -> None:
 
 def _trajectories(story: Story) -> None:
     def open_it(entry: Source) -> None:
-        left_out = ("slug", "wanneer", "tekst", "stappen")
+        left_out = ("slug", "wanneer", "tekst", "stappen", "gebeurtenissen")
         facts = {key: entry[key] for key in entry if key not in left_out}
-        year = story.days[str(entry["wanneer"])].year
-        story.world.create(str(entry["slug"]), "traject", facts, str(entry["tekst"]), year)
+        day = story.days[str(entry["wanneer"])]
+        story.world.create(str(entry["slug"]), "traject", facts, str(entry["tekst"]), day.year)
+        happen(str(entry["slug"]), entry, day)
 
     def step(slug: str, step: Source) -> None:
         body = story.world.notes[slug].body
@@ -173,6 +174,11 @@ def _trajectories(story: Story) -> None:
         keys = step.get("sleutels", {})
         assert isinstance(keys, dict)
         story.world.change(slug, keys, body)
+        happen(slug, step, story.days[str(step["wanneer"])])
+
+    def happen(slug: str, entry: Source, day: datetime.date) -> None:
+        for line in entry.get("gebeurtenissen", []):
+            dossiers.record(story.world, slug, str(line), day)
 
     for entry in entries("trajecten"):
         slug = str(entry["slug"])
@@ -190,11 +196,12 @@ def _trajectories(story: Story) -> None:
             assert isinstance(item, dict)
             keys = item.get("sleutels", {})
             status = keys.get("status", "") if isinstance(keys, dict) else ""
+            happened = [str(line).split(" ")[1] for line in item.get("gebeurtenissen", [])]
             story.at(
                 story.days[str(item["wanneer"])],
                 16,
                 "wijzigen",
-                f"Traject {{}}: {status or 'tekst aangevuld'}",
+                f"Traject {{}}: {', '.join(happened) or status or 'tekst aangevuld'}",
                 partial(step, slug, item),
                 about=f"{slug} {number}",
             )

@@ -10,6 +10,23 @@ COUNCIL = {"naam": "OR Zorggroep De Linden", "soort": "OR", "regeling": "WOR"}
 RULES = b"""\
     quorum: 5
     voorzieningen: [zaal, lunch]
+    termijnen:
+      - procedure: wor.advies
+        stap: Antwoord op de vragen
+        na: vragen
+        klaar-door: antwoorden
+        termijn: 3 weken
+        soort: afspraak
+        wie: ondernemer
+        bron: convenant, punt 3
+      - procedure: wor.bestuurder
+        stap: Advies uitbrengen
+        na: aanvraag
+        klaar-door: advies
+        termijn: 6 weken
+        soort: afspraak
+        wie: ondernemingsraad
+        bron: convenant, punt 3
     jaarplan:
       regio: midden
       vergaderingen:

@@ -213,6 +213,12 @@ def _in_law(_book: Book) -> Iterable[Problem]:
     return law_problems()
 
 
+def _in_house_terms(book: Book) -> Iterable[Problem]:
+    from raadsboek.book.trajectories.problems import problems_in_house_terms  # reads the law
+
+    return problems_in_house_terms(book)
+
+
 def _in_dossiers(book: Book) -> Iterable[Problem]:
     from raadsboek.book.trajectories.problems import problems_in_dossiers  # reads the law
 
@@ -280,6 +286,7 @@ _OF_NOTES_AND_FOLDER: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _incomplete_secrecies,
     _unknown_organs,
     _in_law,
+    _in_house_terms,
     _in_dossiers,
     _loose_ends,
 )

@@ -8,9 +8,11 @@ from raadsboek.book.trajectories.running import Running
 from raadsboek.core.dates import long_date, relative
 from raadsboek.core.terms.deadline import Deadline
 from raadsboek.core.terms.event import Event
+from raadsboek.core.terms.explaining import short_rule
 from raadsboek.core.trajectories.dossier import Dossier
 from raadsboek.core.trajectories.next_step import NextStep, next_step
 from raadsboek.core.trajectories.owners import owner_of
+from raadsboek.core.trajectories.term_rows import open_deadlines
 from raadsboek.core.trajectories.timeline import timeline
 from raadsboek.core.trajectories.timeline_text import text_lines
 
@@ -32,11 +34,12 @@ def dossier_lines(opened: Opened, today: datetime.date) -> Iterator[str]:
     if rows:
         yield ""
         yield from rows
-    dated = [one for one in dossier.open_deadlines if one.last is not None]
+    running = (one for _, one in open_deadlines(dossier) if not one.is_over(today))
+    dated = sorted((one.last, place, one) for place, one in enumerate(running) if one.last)
     if dated:
         yield ""
         yield "Open termijnen:"
-        yield from (f"- {_deadline_words(one, today)}" for one in dated)
+        yield from (f"- {_deadline_words(one, today)}" for _, _, one in dated)
 
 
 def running_table(
@@ -102,8 +105,8 @@ def _deadline_words(deadline: Deadline, today: datetime.date) -> str:
     parts = [
         f"{deadline.step.title}: {day_words(deadline.last, today)}",
         deadline.reading.value,
+        short_rule(deadline),
         deadline.step.kind.value,
-        deadline.step.article if deadline.step.article != deadline.step.kind.value else "",
     ]
     return " · ".join(part for part in parts if part)
 
@@ -136,6 +139,7 @@ def _deadline_object(deadline: Deadline) -> dict[str, object]:
         "soort": step.kind.value,
         "artikel": step.article,
         "zekerheid": step.confidence.value,
+        "regel": short_rule(deadline),
     }
 
 

@@ -5,6 +5,8 @@ from raadsboek.index.connecting import Connection
 _LETTER = (
     "SELECT EXISTS (SELECT 1 FROM link JOIN note ON note.id = link.note"
     " WHERE note.kind = 'post' AND json_extract(note.meta, '$.richting') = 'uit'"
+    # A draft has gone nowhere yet.
+    " AND coalesce(json_extract(note.meta, '$.status'), '') <> 'concept'"
     " AND (link.target = :decision"
     " OR (:trajectory <> '' AND link.target = :trajectory AND note.date >= :since)))"
 )

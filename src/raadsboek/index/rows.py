@@ -48,6 +48,7 @@ class FoundTerm(NamedTuple):
     certain: int
     step: str
     procedure: str
+    settles: str
 
 
 FOUND_TERM = ", ".join(

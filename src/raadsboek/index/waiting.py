@@ -38,6 +38,12 @@ def open_notes(
     return _found(connection, f"kind = :kind AND open = 1 {due}", whose, kind=kind, until=until)
 
 
+def dossiers(connection: Connection, whose: Whose | None) -> list[Waits]:
+    """Return the dossiers of an organ that run, and those that still ask for something."""
+    asks = "EXISTS (SELECT 1 FROM term WHERE term.note = note.id)"
+    return _found(connection, f"kind = 'traject' AND (open = 1 OR {asks})", whose)
+
+
 def inbox(connection: Connection, whose: Whose | None) -> list[Waits]:
     """Return the incoming post of an organ that still waits."""
     return _found(connection, "inbox = 1", whose)

@@ -1,27 +1,26 @@
 """The agenda of a meeting: what could be on it, and saving what was chosen as one version.
 
-What belongs on an agenda is decided by `core.meetings.agenda.proposals`; here its facts are
-gathered, from the index alone.
+What belongs on an agenda is decided by `core.meetings.agenda.proposals`, from what
+`book.meetings.agenda_facts` gathers.
 """
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Write, record
+from raadsboek.book.meetings.agenda_facts import (
+    BEFORE_MINUTES,
+    POSTPONED_KEY,
+    facts_of,
+    postponed_by,
+)
 from raadsboek.book.notes import read, refuse_new_problems
-from raadsboek.book.organs import council_of, same_organ, whose
-from raadsboek.core.due import next_meetings_after
 from raadsboek.core.errors import EXIT_NOT_FOUND, InvalidInput, RaadsboekError
-from raadsboek.core.kinds import action, decision, promise, trajectory
-from raadsboek.core.kinds.meeting import MeetingForm, MeetingStatus
-from raadsboek.core.links import target
-from raadsboek.core.meetings.agenda.carrying import Earlier, carried_from, postponed_points
-from raadsboek.core.meetings.agenda.fixed_points import fixed_points_of
+from raadsboek.core.kinds.meeting import MeetingStatus
 from raadsboek.core.meetings.agenda.placing import (
-    TAKEN_OFF,
     is_on,
     named_proposal,
     place_named,
@@ -32,27 +31,14 @@ from raadsboek.core.meetings.agenda.placing import (
     without_proposal,
 )
 from raadsboek.core.meetings.agenda.points import Agenda, read_agenda
-from raadsboek.core.meetings.agenda.proposals import Proposal, evaluations_until, horizon, propose
-from raadsboek.core.meetings.agenda.waiting import Carried, Facts, Waiting
+from raadsboek.core.meetings.agenda.proposals import Proposal, propose
 from raadsboek.core.minutes.numbers import numbers_in
 from raadsboek.core.note import Changes, Note, Value
 from raadsboek.core.problem import Problem
-from raadsboek.index import waiting
-from raadsboek.index.waiting import Waits
 from raadsboek.vault.frontmatter import edit
 from raadsboek.vault.reading import read_bytes, read_note
 
 ACTION = "agenda"
-POSTPONED_KEY = "doorgeschoven"
-
-_BEFORE_MINUTES = frozenset(
-    {"", MeetingStatus.PLANNED, MeetingStatus.AGENDA_DRAFT, MeetingStatus.AGENDA_SENT}
-)
-_NOT_ADOPTED = frozenset({MeetingStatus.HELD, MeetingStatus.MINUTES_DRAFT})
-_LOOK_BACK = 12
-"""So many earlier meetings of the series are asked what they left."""
-_SIDE = {MeetingForm.COUNCIL: "raad", MeetingForm.CONSULTATION: "bestuurder"}
-"""Whose agreement with minutes means that they need not be on the agenda again."""
 
 
 class AgendaClosed(RaadsboekError):
@@ -95,7 +81,7 @@ def refuse_closed(meeting: Note) -> None:
     if not meeting.editable:
         raise InvalidInput(meeting.problems)
     status = meeting.text("status")
-    if status not in _BEFORE_MINUTES:
+    if status not in BEFORE_MINUTES:
         raise AgendaClosed(meeting.text("nummer"), status)
     if numbers_in(meeting.body):
         raise AgendaClosed(meeting.text("nummer"), "er is vastgelegd")
@@ -197,11 +183,6 @@ def changes_of(opened: Note, postponed: Sequence[str]) -> Changes:
     return changes
 
 
-def postponed_by(meeting: Note) -> list[str]:
-    """Return the lines of the points that were taken off the agenda of a meeting."""
-    return _lines(meeting.meta.get(POSTPONED_KEY, ""))
-
-
 def _no_meeting(note: Note) -> Problem:
     return Problem(
         code="geen-vergadering",
@@ -220,166 +201,3 @@ def proposals_of(book: Book, meeting: Note, *, today: datetime.date) -> tuple[Pr
     Answers from the index as it is; reading the meeting by its number has refreshed it.
     """
     return propose(facts_of(book, meeting, today=today))
-
-
-def facts_of(book: Book, meeting: Note, *, today: datetime.date) -> Facts:
-    """Return what waits for a meeting. One without a day is read as if it were held `today`."""
-    day = _day(meeting.text("datum")) or today
-    form = meeting.text("vorm") or MeetingForm.COUNCIL.value
-    of_organ = whose(book.settings, same_organ(book, meeting))
-    meetings = book.index.ask(waiting.meetings, of_organ)
-    forms = {one.number: _form(one) for one in meetings}
-    planned = [
-        (datetime.date.fromisoformat(one.date), _form(one))
-        for one in meetings
-        if one.status != MeetingStatus.CANCELLED
-    ]
-    next_day, _ = next_meetings_after(planned, said_on=day, form=form)
-    last = horizon(day, next_day).isoformat()
-
-    def ask(kind: str, until: str = "") -> list[Waits]:
-        return book.index.ask(waiting.open_notes, kind, of_organ, until=until)
-
-    return Facts(
-        today=today,
-        day=day,
-        form=form,
-        next_day=next_day,
-        fixed=fixed_points_of(council_of(book, meeting), form),
-        actions=tuple(
-            _waiting(one, "wie", form=forms.get(target(_text(one, "vergadering")), ""))
-            for one in ask(action.KIND.name)
-        ),
-        promises=tuple(_waiting(one, "door") for one in ask(promise.KIND.name)),
-        trajectories=tuple(
-            _waiting(
-                one,
-                "woordvoerder",
-                form=_text(one, "vorm"),
-                status=one.status,
-                reason=_text(one, "termijn"),
-            )
-            for one in ask(trajectory.KIND.name, last)
-        ),
-        post=tuple(
-            _post(one)
-            for one in book.index.ask(waiting.inbox, of_organ)
-            if not _text(one, "besluit")
-        ),
-        decisions=tuple(
-            _waiting(
-                one,
-                power=_text(one, "bevoegdheid"),
-                trajectory=target(_text(one, "traject")),
-            )
-            for one in ask(decision.KIND.name, evaluations_until(day, next_day).isoformat())
-        ),
-        minutes=tuple(_minutes_of(meetings, meeting.path, day, form, today)),
-        carried=_carried(book, meetings, meeting, day, form),
-    )
-
-
-def _waiting(one: Waits, people: str = "", **facts: str) -> Waiting:
-    return Waiting(
-        number=one.number,
-        title=one.title,
-        people=tuple(
-            name.strip()
-            for line in _lines(one.meta.get(people, ""))
-            for name in line.split(",")
-            if name.strip()
-        ),
-        day=_day(one.due),
-        confidential=bool(one.confidential),
-        **facts,
-    )
-
-
-def _post(one: Waits) -> Waiting:
-    return Waiting(
-        number=one.number,
-        title=one.title,
-        day=_day(one.date),
-        confidential=bool(one.confidential),
-        sender=_text(one, "relatie"),
-        handling=_text(one, "behandeling"),
-        trajectory=target(_text(one, "traject")),
-    )
-
-
-def _minutes_of(
-    meetings: Sequence[Waits], own: str, day: datetime.date, form: str, today: datetime.date
-) -> Iterable[Waiting]:
-    """Yield the meetings before this one whose minutes are to be adopted here.
-
-    A council adopts those of its consultation meetings too. Of meetings that are still to come
-    before this one, the last of each form counts.
-    """
-    forms = {form, MeetingForm.CONSULTATION} if form == MeetingForm.COUNCIL else {form}
-    earlier = [
-        one
-        for one in meetings
-        if one.date < day.isoformat()
-        and one.path != own
-        and one.status != MeetingStatus.CANCELLED
-        and _form(one) in forms
-    ]
-    coming = {_form(one): one.path for one in earlier if one.date >= today.isoformat()}
-    for one in earlier:
-        is_past = one.date < today.isoformat()
-        held = one.status in _NOT_ADOPTED or (one.status == MeetingStatus.AGENDA_SENT and is_past)
-        to_come = one.status in _BEFORE_MINUTES and coming.get(_form(one)) == one.path
-        side = _SIDE.get(MeetingForm(form)) if form in _SIDE else None
-        agreed = any(side and line.startswith(side) for line in _lines(one.meta.get("akkoord", "")))
-        if (held or to_come) and not agreed:
-            yield Waiting(
-                number=one.number,
-                title=one.title,
-                day=_day(one.date),
-                confidential=bool(one.confidential),
-                form=_form(one),
-            )
-
-
-def _carried(
-    book: Book, meetings: Sequence[Waits], meeting: Note, day: datetime.date, form: str
-) -> tuple[Carried, ...]:
-    """Return what earlier meetings of the series left, and what was taken off this agenda."""
-    earlier = [one for one in meetings if one.date < day.isoformat() and _form(one) == form][
-        -_LOOK_BACK:
-    ]
-    bodies = book.index.ask(waiting.texts, [one.path for one in earlier])
-    found = carried_from(
-        Earlier(
-            day=datetime.date.fromisoformat(one.date),
-            body=bodies.get(one.path, ""),
-            postponed=tuple(_lines(one.meta.get(POSTPONED_KEY, ""))),
-        )
-        for one in earlier
-        if one.path != meeting.path
-    )
-    own = postponed_points(postponed_by(meeting), TAKEN_OFF)
-    known = {one.title.casefold() for one in found}
-    return (*found, *(one for one in own if one.title.casefold() not in known))
-
-
-def _form(one: Waits) -> str:
-    return _text(one, "vorm") or MeetingForm.COUNCIL.value
-
-
-def _text(one: Waits, key: str) -> str:
-    value = one.meta.get(key, "")
-    return value.strip() if isinstance(value, str) else ""
-
-
-def _lines(value: Value) -> list[str]:
-    if isinstance(value, str):
-        return [value.strip()] if value.strip() else []
-    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
-
-
-def _day(text: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -11,11 +11,11 @@ from raadsboek.book.finding import find, issued_numbers
 from raadsboek.book.meetings.agenda import (
     SavedAgenda,
     changes_of,
-    postponed_by,
     proposals_of,
     refuse_closed,
     was_sent,
 )
+from raadsboek.book.meetings.agenda_facts import postponed_by
 from raadsboek.book.notes import draft_meta, free_number, new_note, read, title_of
 from raadsboek.book.organs import organ_keys, same_organ, whose
 from raadsboek.core import confidential
@@ -200,6 +200,7 @@ def _dossier_of(
         for one in book.index.ask(waiting.inbox, of_organ)
         if target(str(one.meta.get("traject", ""))) == number
     ]
+    due, reason = _due_of(book, note, today)
     dossier = Dossier(
         number=number,
         title=title_of(note),
@@ -207,11 +208,27 @@ def _dossier_of(
         article=note.text("artikel"),
         status=note.text("status"),
         received=read_date(note.text("ontvangen"), today=today),
-        due=read_date(note.text("uiterlijk"), today=today),
-        due_reason=note.text("termijn"),
+        due=due,
+        due_reason=reason,
         papers=tuple(papers),
     )
     return dossier, confidential.is_confidential(note.meta)
+
+
+def _due_of(book: Book, note: Note, today: datetime.date) -> tuple[datetime.date | None, str]:
+    """Return the day of a trajectory and what it is for: its own, else that of its next step."""
+    own = read_date(note.text("uiterlijk"), today=today)
+    if own is not None:
+        return own, note.text("termijn")
+    # The law takes time to read.
+    from raadsboek.book.trajectories.dossiers import worked_out
+    from raadsboek.core.trajectories.next_step import next_step
+
+    step = next_step(worked_out(book, note).dossier, today)
+    if step is None or step.day is None:
+        return None, ""
+    article = step.deadline.step.article if step.deadline else ""
+    return step.day, f"{step.title} ({article})" if article else step.title
 
 
 def _titles(book: Book, point: Point, dossier: Dossier) -> dict[str, str]:

@@ -3,7 +3,8 @@
 import datetime
 
 from raadsboek.book.book import Book
-from raadsboek.book.meetings.agenda import POSTPONED_KEY, proposals_of
+from raadsboek.book.meetings.agenda import proposals_of
+from raadsboek.book.meetings.agenda_facts import POSTPONED_KEY
 from raadsboek.core.meetings.agenda.placing import is_untouched, topics_on
 from raadsboek.core.meetings.agenda.point_lines import point_line
 from raadsboek.core.meetings.agenda.points import read_agenda

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from raadsboek.book.book import Book
-from raadsboek.book.meetings.agenda import POSTPONED_KEY
+from raadsboek.book.meetings.agenda_facts import POSTPONED_KEY
 from raadsboek.book.meetings.following import calendar_of, planned_as
 from raadsboek.book.meetings.left_over import left_over
 from raadsboek.book.meetings.rescheduling import Rescheduled, reschedule, rescheduled

@@ -20,12 +20,10 @@ from raadsboek.core.errors import ChangedOnDisk, InvalidInput
 from raadsboek.core.kinds import meeting
 from raadsboek.core.note import Changes, Value
 from raadsboek.core.problem import Problem
-from raadsboek.core.terms.common_events import REOPENED
 from raadsboek.core.terms.event import Event
-from raadsboek.core.trajectories.dossier import is_closed
 from raadsboek.core.trajectories.event_lines import EVENTS_KEY, event_texts, with_event
 from raadsboek.core.trajectories.ordering import DAY, entry_problems
-from raadsboek.core.trajectories.phases import phase_after, phase_of
+from raadsboek.core.trajectories.phases import new_phase, phase_of
 from raadsboek.core.trajectories.places import Placed, placed_events
 from raadsboek.vault.frontmatter import edit
 from raadsboek.vault.procedures import read_law
@@ -46,7 +44,7 @@ def record_event(book: Book, wanted: str, event: Event, *, now: datetime.datetim
     complete = _with_proof(book, event)
     _refuse(book, opened, complete, opened.dossier.events, now.date())
     lines = with_event(event_texts(opened.note.meta), complete)
-    changes = _changes(lines, _new_phase(opened, complete, now.date()))
+    changes = _changes(lines, new_phase(opened.dossier, complete, now.date()))
     return _save(book, opened, changes, _said(opened, complete), now=now)
 
 
@@ -151,18 +149,6 @@ def _too_early(event: Event) -> Problem:
 def _without(opened: Opened, placed: Placed) -> list[str]:
     lines = event_texts(opened.note.meta)
     return [line for at, line in enumerate(lines) if at != placed.line]
-
-
-def _new_phase(opened: Opened, event: Event, today: datetime.date) -> str:
-    """Return the phase that one more event brings; '' when the phase stays as it is."""
-    dossier = opened.dossier
-    if dossier.is_closed and not is_closed([*dossier.events, event]) and event.name != REOPENED:
-        return ""  # it was closed without an event, and only reopening opens it
-    after = phase_of(dossier, [*dossier.events, event], today)
-    is_newest = bool(phase_after(dossier, event)) and all(
-        one.day <= event.day for one in dossier.events if phase_after(dossier, one)
-    )
-    return after if is_newest or after != phase_of(dossier, dossier.events, today) else ""
 
 
 def _phase_again(opened: Opened, events: Sequence[Event], today: datetime.date) -> str:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from raadsboek.book.book import Book
 from raadsboek.book.lists import rows
+from raadsboek.book.opening import SETTINGS_FILE
 from raadsboek.book.past import text_of, versions_of
 from raadsboek.book.trajectories.known_law import known_law
 from raadsboek.book.trajectories.proof import digest_of, path_of_paper, short_digest
@@ -19,6 +20,7 @@ from raadsboek.core.kinds import trajectory
 from raadsboek.core.note import Note, Value
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.terms.event import Document, Event
+from raadsboek.core.terms.house_terms import house_term_problems
 from raadsboek.core.text import visible
 from raadsboek.core.trajectories.checking import dossier_problems
 from raadsboek.core.trajectories.event_lines import EVENTS_KEY, events_in
@@ -39,6 +41,18 @@ def problems_in_dossiers(book: Book) -> Iterator[Problem]:
         council = book.settings.council(book.settings.organ_of(meta))
         for problem in dossier_problems(meta, law, council):
             yield replace(problem, path=str(meta["pad"]))
+
+
+def problems_in_house_terms(book: Book) -> Iterator[Problem]:
+    """Yield what is wrong in the councils' own terms, as they stand in the settings."""
+    councils = book.settings.councils
+    law = known_law() if any(one.terms for one in councils) else None
+    if law is None:
+        return
+    for place, council in enumerate(councils, start=1):
+        for problem in house_term_problems(council.terms, law):
+            message = f"Orgaan {place}: {problem.message}"
+            yield replace(problem, path=SETTINGS_FILE, message=message)
 
 
 def changed_proof(book: Book) -> Iterator[Problem]:

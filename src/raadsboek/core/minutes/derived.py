@@ -26,6 +26,7 @@ _POWER_OF_TRAJECTORY = {
     "ongevraagd advies": "initiatief",
     "instemming": "instemming",
     "initiatief": "initiatief",
+    "benoeming bestuurder": "advies",
 }
 _POWERS = frozenset({"advies", "instemming", "initiatief", "intern"})
 

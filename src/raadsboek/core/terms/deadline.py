@@ -73,6 +73,12 @@ class Deadline(Struct, frozen=True, kw_only=True):
         return self.counted is None and self.step.term.gives_day
 
     @property
+    def is_moved_by_assumption(self) -> bool:
+        """Whether it ends later by an act of which nobody decided that it holds here."""
+        is_moved = self.counted is not None and self.counted.last != self.counted.nominal
+        return is_moved and self.step.rolling is Rolling.ASSUMED
+
+    @property
     def is_open(self) -> bool:
         """Whether it still asks for something."""
         return self.state is State.OPEN

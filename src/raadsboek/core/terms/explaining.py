@@ -16,21 +16,27 @@ from raadsboek.core.terms.naming import event_title, no_day, origin
 from raadsboek.core.terms.procedure import (
     Confidence,
     Procedure,
-    Rolling,
     Step,
     TermForm,
     TermKind,
 )
 from raadsboek.core.terms.wording import amount
 
+_NOTHING = "geen"
+"""What stands for a term in the data where the law says nothing at all."""
 _CONFIDENCE = {
     Confidence.STATUTE: "gelezen in de wetstekst",
     Confidence.STATUTE_CHANGED: "gelezen in een oudere wetstekst: controleer of dit nog geldt",
     Confidence.SECONDARY: "gelezen in een andere bron dan de wet: controleer het in de wet",
     Confidence.MEMORY: "niet nagekeken in een bron: controleer het in de wet",
 }
+_DOUBT = {
+    Confidence.STATUTE_CHANGED: "oudere wetstekst",
+    Confidence.SECONDARY: "niet in de wet gelezen",
+    Confidence.MEMORY: "niet nagekeken",
+}
 _IF_QUALITY = {
-    DEVIATING: "als het besluit afwijkt van het advies",
+    DEVIATING: "als het besluit afwijkt",
     CONFORMING: "als het besluit het advies volgt",
 }
 
@@ -84,6 +90,32 @@ def short_rule(deadline: Deadline) -> str:
     return _joined(words, step.article if _is_law(step) else origin(step))
 
 
+def rule(deadline: Deadline) -> str:
+    """Return the rule of a date on one line, for where its kind stands beside it already."""
+    if deadline.step.term.gives_day:
+        return short_rule(deadline)
+    step, said = deadline.step, deadline.step.term.words
+    if step.term.form is TermForm.CONDITION and step.before:
+        said = f"vóór {step.before}"
+    return _joined("" if said == _NOTHING else said, step.article)
+
+
+def attention(deadline: Deadline) -> str:
+    """Return in a few words what one must know of a date before trusting it."""
+    step = deadline.step
+    parts = [
+        deadline.reading.value,
+        "" if deadline.is_certain else _IF_QUALITY.get(step.on_quality, ""),
+        "termijnenwet aangenomen" if deadline.is_moved_by_assumption else "",
+        "rustdagen niet bekend" if not deadline.is_covered else "",
+        f"is {deadline.counted.rests}" if deadline.counted and deadline.counted.rests else "",
+        "valt buiten de kalender" if deadline.is_beyond_calendar else "",
+        _DOUBT.get(step.confidence, ""),
+        "" if deadline.is_open else deadline.state.value,
+    ]
+    return _joined(*parts)
+
+
 # -- the rows -----------------------------------------------------------------------------------
 
 
@@ -107,7 +139,7 @@ def _rule(deadline: Deadline) -> Row:
     if step.term.form is TermForm.CONDITION and step.before:
         said = f"vóór: {event_title(deadline.procedure, step, step.before)}"
     else:
-        said = step.term.words if step.term.words not in (words, "geen") else ""
+        said = step.term.words if step.term.words not in (words, _NOTHING) else ""
     return Row("termijn", words, _joined(step.article if _is_law(step) else origin(step), said))
 
 
@@ -159,7 +191,7 @@ def _warnings(deadline: Deadline) -> Iterator[Row]:
     if not deadline.is_certain:
         condition = _IF_QUALITY.get(step.on_quality, f"als het '{step.on_quality}' is")
         yield Row("let op", f"dit geldt alleen {condition}; dat is nog niet opgeschreven")
-    if counted is not None and step.rolling is Rolling.ASSUMED and counted.passed:
+    if counted is not None and deadline.is_moved_by_assumption:
         yield Row(
             "let op",
             f"geen bron beslist of de {ACT} hier geldt; zonder die wet is het "

@@ -4,7 +4,7 @@ A term of the council is never called that of the law, does not roll, and never 
 a term that the law itself sets.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -48,22 +48,54 @@ class HouseTerm(Struct, frozen=True, kw_only=True):
 
 def read_house_terms(value: Value) -> tuple[list[HouseTerm], list[Problem]]:
     """Return the terms under `termijnen` as they were typed, and what is wrong with them."""
-    found: list[HouseTerm] = []
-    problems: list[Problem] = []
-    items = value if isinstance(value, list) else [value] if value else []
-    for place, item in enumerate(items, start=1):
-        if not isinstance(item, dict):
-            problems.append(_wrong(place, "hier staan geen regels 'procedure:' en 'stap:'"))
-            continue
-        term, wrong = check(HouseTerm, item)
-        problems += [replace(one, message=f"Termijn {place}: {one.message}") for one in wrong]
-        if term is not None and term.kind in (TermKind.LAW, TermKind.NONE):
-            problems.append(_wrong(place, f"een eigen termijn kan niet '{term.kind}' zijn"))
-        elif term is not None and read_term(term.words) is None:
-            problems.append(_wrong(place, f"'{term.words}' is geen termijn"))
-        elif term is not None:
-            found.append(term)
-    return found, problems
+    read = [_read(place, item) for place, item in enumerate(_items(value), start=1)]
+    return (
+        [term for term, _ in read if term is not None],
+        [problem for _, problems in read for problem in problems],
+    )
+
+
+def house_term_problems(value: Value, law: Law) -> list[Problem]:
+    """Return what is wrong under `termijnen`, also what it names that the law does not know."""
+    found: list[Problem] = []
+    for place, item in enumerate(_items(value), start=1):
+        term, problems = _read(place, item)
+        found += problems
+        found += _unknown_names(place, term, law) if term is not None else ()
+    return found
+
+
+def _items(value: Value) -> list[Value]:
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def _read(place: int, item: Value) -> tuple[HouseTerm | None, list[Problem]]:
+    if not isinstance(item, dict):
+        return None, [_wrong(place, "hier staan geen regels 'procedure:' en 'stap:'")]
+    term, problems = check(HouseTerm, item)
+    wrong = [replace(one, message=f"Termijn {place}: {one.message}") for one in problems]
+    if term is None:
+        return None, wrong
+    if term.kind in (TermKind.LAW, TermKind.NONE):
+        return None, [_wrong(place, f"een eigen termijn kan niet '{term.kind}' zijn")]
+    meant = read_term(term.words)
+    if meant is None or not (meant.gives_day or meant.form is TermForm.YEARLY):
+        return None, [_wrong(place, f"'{term.words}' is geen termijn")]
+    return term, wrong
+
+
+def _unknown_names(place: int, own: HouseTerm, law: Law) -> Iterator[Problem]:
+    versions = [one for one in law.procedures if one.name == own.procedure.casefold()]
+    if not versions:
+        yield _wrong(place, f"er is geen procedure '{own.procedure}'")
+        return
+    procedure = versions[-1]
+    if procedure.step(own.step) is None and not own.after:
+        yield _wrong(place, f"{procedure.name} kent geen stap '{own.step}', en 'na' ontbreekt")
+    known = {one.name for one in (*procedure.events, *COMMON_EVENTS)}
+    for name in (own.after, own.settled_by):
+        if name and name not in known:
+            yield _wrong(place, f"{procedure.name} kent geen gebeurtenis '{name}'")
 
 
 def _wrong(place: int, what: str) -> Problem:
@@ -91,29 +123,6 @@ def with_house_terms(procedure: Procedure, terms: Iterable[HouseTerm]) -> Proced
             name = _free_name(known.id if known else own.step, steps)
             steps.insert(_place_beside(known, steps), _own_step(name, own, term, known))
     return replace(procedure, steps=tuple(steps))
-
-
-def house_term_problems(terms: Iterable[HouseTerm], law: Law) -> list[Problem]:
-    """Return what the terms of a council name that the law does not know."""
-    problems = []
-    for place, own in enumerate(terms, start=1):
-        versions = [one for one in law.procedures if one.name == own.procedure.casefold()]
-        if not versions:
-            names = ", ".join(law.names())
-            problems.append(_wrong(place, f"er is geen procedure '{own.procedure}' ({names})"))
-            continue
-        procedure = versions[-1]
-        if procedure.step(own.step) is None and not own.after:
-            problems.append(
-                _wrong(place, f"{procedure.name} kent geen stap '{own.step}', en 'na' ontbreekt")
-            )
-        known = {*(one.name for one in (*procedure.events, *COMMON_EVENTS))}
-        problems += [
-            _wrong(place, f"{procedure.name} kent geen gebeurtenis '{name}'")
-            for name in (own.after, own.settled_by)
-            if name and name not in known
-        ]
-    return problems
 
 
 def _is_of_the_law(step: Step) -> bool:

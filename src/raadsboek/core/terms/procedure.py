@@ -27,7 +27,7 @@ class TermForm(StrEnum):
     BACKWARD = "terug"
     """So many before its event."""
     CALENDAR = "vaste dag"
-    """On or before a day of the year of its event."""
+    """On or before a day of the year: the first such day that does not lie before its event."""
     YEARLY = "per jaar"
     """So many times a year, on no day in particular."""
     CONDITION = "voorwaarde"

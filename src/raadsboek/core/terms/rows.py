@@ -30,6 +30,8 @@ class TermRow(NamedTuple):
     certain: int
     step: str
     procedure: str
+    settles: str
+    """The events that do what is asked, with spaces between them."""
 
 
 def soonest(rows: Iterable[TermRow]) -> str:

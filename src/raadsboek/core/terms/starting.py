@@ -68,18 +68,20 @@ def _early_starts(step: Step, events: Sequence[Event]) -> list[int]:
 
     Carrying out a decision that was told of starts nothing, whichever decision that was.
     """
+    if not step.or_after:
+        return []
     mains = [event for event in events if event.name == step.after]
     return [
         place
         for place, event in enumerate(events)
-        if step.or_after
-        and event.name == step.or_after
-        and all(event.day < main.day for main in mains)
+        if event.name == step.or_after and all(event.day < main.day for main in mains)
     ]
 
 
 def _late_starts(step: Step, events: Sequence[Event], places: list[int], end: int) -> list[int]:
     """Return the places of that without which an earlier start in this round can be disputed."""
+    if not step.not_before:
+        return []
     disputable = [
         events[place].day
         for place in places
@@ -88,8 +90,7 @@ def _late_starts(step: Step, events: Sequence[Event], places: list[int], end: in
     return [
         place
         for place in range(places[0], end)
-        if step.not_before
-        and events[place].name == step.not_before
+        if events[place].name == step.not_before
         and any(events[place].day > day for day in disputable)
     ]
 

@@ -7,6 +7,7 @@ from raadsboek.core.dates import short_date
 from raadsboek.core.terms.deadline import Deadline, Reading
 from raadsboek.core.terms.event import DEVIATING, Event
 from raadsboek.core.terms.procedure import Confidence, Step, TermForm, TermKind
+from raadsboek.core.trajectories.owners import COUNCIL, owner_of
 
 _CONDITIONS = {DEVIATING: "alleen als het besluit afwijkt"}
 _CONFIDENCE = {
@@ -79,8 +80,9 @@ def _lasts_by_step(deadlines: Iterable[Deadline]) -> dict[str, list[datetime.dat
 
 
 def _actor(step: Step) -> str:
-    """Return who must act when that is not the council itself."""
-    return "" if step.actor.endswith("raad") or step.actor == "beide" else step.actor
+    """Return who must act when that is somebody else than the council."""
+    owner = owner_of(step.actor)
+    return "" if owner.startswith(COUNCIL) else owner
 
 
 def _kind_of_day(deadline: Deadline) -> str:

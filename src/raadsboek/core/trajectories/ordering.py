@@ -26,7 +26,7 @@ from raadsboek.core.terms.event import (
 )
 from raadsboek.core.terms.law import Law
 from raadsboek.core.terms.procedure import EventKind
-from raadsboek.core.trajectories.dossier import Dossier
+from raadsboek.core.trajectories.dossier import Dossier, is_closed
 from raadsboek.core.trajectories.event_lines import event_line, read_event
 
 DAY, NAME, QUALITY, PROOF, WORDS = "dag", "gebeurtenis", "kwaliteit", "bewijs", "woorden"
@@ -34,7 +34,6 @@ DAY, NAME, QUALITY, PROOF, WORDS = "dag", "gebeurtenis", "kwaliteit", "bewijs", 
 
 WITH_REASON = frozenset({PAUSED, WITHDRAWN, GIVEN_UP, REOPENED})
 """What is only recorded with the reason why."""
-_NEEDS_CAUSE = frozenset({RESUMED, REOPENED})
 _OPPOSITES = ((CONFORMING, DEVIATING), (WITH_REASONS, WITHOUT_REASONS))
 
 
@@ -63,7 +62,7 @@ def entry_problems(
         before = event_problems(other, rest, dossier, law)
         after = event_problems(other, [*rest, event], dossier, law)
         found += [one for one in after if one.severity is Severity.ERROR and one not in before]
-    return [*found, *_not_to_be_kept(event, others)]
+    return [*found, *_not_closed(event, others, dossier), *_not_to_be_kept(event, others)]
 
 
 def events_to_choose(dossier: Dossier) -> list[EventKind]:
@@ -107,8 +106,10 @@ def _out_of_order(
             fix="Verbeter een van de twee dagen.",
         )
         return
+    if event.name == REOPENED:
+        return  # a dossier can be closed by its phase alone
     titles = " of ".join(f"'{_title(name, dossier)}'" for name in kind.after)
-    needed = event.name in _NEEDS_CAUSE
+    needed = event.name == RESUMED
     yield Problem(
         code="oorzaak-ontbreekt",
         key=NAME if needed else DAY,
@@ -127,6 +128,18 @@ def _contradicting(event: Event) -> Iterator[Problem]:
                 message=f"Iets is niet tegelijk '{one}' en '{other}'.",
                 fix="Laat een van de twee weg.",
             )
+
+
+def _not_closed(event: Event, others: Sequence[Event], dossier: Dossier) -> Iterator[Problem]:
+    """Yield that there is nothing to reopen."""
+    was_reopened = any(one.name == REOPENED for one in dossier.events)
+    if event.name == REOPENED and not (dossier.is_closed or was_reopened or is_closed([*others])):
+        yield Problem(
+            code="niet-gesloten",
+            key=NAME,
+            message="Dit traject is niet gesloten; er is niets te heropenen.",
+            fix="Leg vast wat er wel gebeurde.",
+        )
 
 
 def _not_to_be_kept(event: Event, others: Sequence[Event]) -> Iterator[Problem]:

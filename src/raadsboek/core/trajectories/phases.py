@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from raadsboek.core.terms.common_events import ENDINGS, PAUSED, REOPENED, RESUMED
 from raadsboek.core.terms.event import CONFORMING, DEVIATING, Event
-from raadsboek.core.trajectories.dossier import Dossier
+from raadsboek.core.trajectories.dossier import Dossier, is_closed
 from raadsboek.core.trajectories.places import DECISION, STATUS_QUALITIES
 
 _RESTORING = frozenset({REOPENED, RESUMED})
@@ -36,6 +36,18 @@ def phase_of(dossier: Dossier, events: Sequence[Event], today: datetime.date) ->
             # Whatever happens next ends a pause: the dossier is going again.
             phase, paused = found, ""
     return ended or paused or phase
+
+
+def new_phase(dossier: Dossier, event: Event, today: datetime.date) -> str:
+    """Return the phase that one more event brings; '' when the phase stays as it is."""
+    if dossier.is_closed and not is_closed([*dossier.events, event]) and event.name != REOPENED:
+        return ""  # it was closed without an event, and only reopening opens it
+    after = phase_of(dossier, [*dossier.events, event], today)
+    says = bool(phase_after(dossier, event)) and event.day <= today
+    is_newest = says and all(
+        one.day <= event.day for one in dossier.events if phase_after(dossier, one)
+    )
+    return after if is_newest or after != phase_of(dossier, dossier.events, today) else ""
 
 
 def phase_after(dossier: Dossier, event: Event) -> str:

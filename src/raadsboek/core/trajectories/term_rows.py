@@ -6,10 +6,12 @@ be defended.
 
 from collections.abc import Sequence
 
-from raadsboek.core.dates import short_date
+from raadsboek.core.terms.arithmetic import is_own_day
 from raadsboek.core.terms.deadline import Deadline
+from raadsboek.core.terms.explaining import short_rule
 from raadsboek.core.terms.rows import TermRow
 from raadsboek.core.trajectories.dossier import OWN_DAY, Dossier
+from raadsboek.core.trajectories.owners import owner_of
 
 
 def open_deadlines(dossier: Dossier) -> list[tuple[int, Deadline]]:
@@ -51,9 +53,9 @@ def _row(place: int, deadline: Deadline) -> TermRow:
         last=last.isoformat() if last else "",
         safe=safe.isoformat() if safe and last else "",
         title=step.title,
-        owner=step.actor,
+        owner=owner_of(step.actor),
         kind=step.kind.value,
-        rule=_rule(deadline),
+        rule=step.kind.value if is_own_day(deadline) else short_rule(deadline),
         article=step.article,
         form=step.term.form.value,
         lapses=int(step.lapses),
@@ -61,13 +63,5 @@ def _row(place: int, deadline: Deadline) -> TermRow:
         certain=int(deadline.is_certain),
         step=step.id,
         procedure=deadline.procedure.name,
+        settles=" ".join(step.settled_by),
     )
-
-
-def _rule(deadline: Deadline) -> str:
-    """Return '1 maand na besluit vr 23 okt · art. 26 lid 2 WOR'."""
-    step, event = deadline.step, deadline.event
-    if event.name == step.id:
-        return step.kind.value
-    since = f"{step.term.words} na {event.name} {short_date(event.day)}"
-    return f"{since} · {step.article}" if step.article else since

@@ -26,6 +26,7 @@ from raadsboek.core.trajectories.deadline_words import (
     waived_words,
 )
 from raadsboek.core.trajectories.dossier import OWN_DAY, Dossier
+from raadsboek.core.trajectories.next_step import NextStep, next_step
 
 NO_TERM = "geen term"
 BEYOND = "geen dag"
@@ -78,7 +79,7 @@ def timeline(dossier: Dossier, today: datetime.date) -> list[Row]:
         *(_deadline_row(Mark.LATE, dossier, one, today) for one in [*late, *missed]),
         *_coming(dossier, ahead, undated, planned, today),
     ]
-    return _with_next(rows)
+    return _with_next(rows, next_step(dossier, today))
 
 
 def proof_targets(row: Row) -> list[str]:
@@ -219,12 +220,20 @@ def _no_day(deadline: Deadline) -> str:
     return BEYOND if deadline.is_beyond_calendar else NO_TERM
 
 
-def _with_next(rows: list[Row]) -> list[Row]:
-    """Mark the first row that still comes and asks something as the next."""
-    for place, row in enumerate(rows):
-        if row.mark is Mark.COMES and row.event is None:
-            return [*rows[:place], replace(row, mark=Mark.NEXT), *rows[place + 1 :]]
-    return rows
+def _with_next(rows: list[Row], step: NextStep | None) -> list[Row]:
+    """Mark the row of the next step; when that is late already, the first that still comes."""
+    coming = [place for place, row in enumerate(rows) if row.mark is Mark.COMES]
+    if step is None or not coming:
+        return rows
+    about = [place for place in coming if _is_about(rows[place], step)]
+    place = next(iter(about or coming))
+    return [*rows[:place], replace(rows[place], mark=Mark.NEXT), *rows[place + 1 :]]
+
+
+def _is_about(row: Row, step: NextStep) -> bool:
+    if step.deadline is not None:
+        return step.deadline in row.deadlines
+    return row.event is not None and row.event.day == step.day
 
 
 def day_words(day: datetime.date, today: datetime.date) -> str:

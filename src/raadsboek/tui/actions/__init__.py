@@ -3,6 +3,7 @@
 from raadsboek.tui.actions import (
     agenda,
     correcting,
+    dossiers,
     general,
     meetings,
     planning,
@@ -20,6 +21,7 @@ ACTIONS: tuple[Action, ...] = (
     *agenda.ACTIONS,
     *planning.ACTIONS,
     *meetings.ACTIONS,
+    *dossiers.ACTIONS,
     *post_listing.ACTIONS,
     *reading.ACTIONS,
     *starting.ACTIONS,

@@ -104,6 +104,12 @@ def _post_list(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return PostListScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
 
 
+def _dossier(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.dossier import DossierScreen
+
+    return DossierScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
+
+
 READING = frozenset({"lijst", "raadsboeken"})
 """The screens that begin with looking: they need not wait for the history."""
 
@@ -123,4 +129,5 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "notulen": _minutes,
     "correcties": _corrections,
     "postlijst": _post_list,
+    "traject": _dossier,
 }

@@ -10,7 +10,8 @@ from textual import on
 
 from raadsboek.book import drafts, notes, unsaved
 from raadsboek.book.drafts import KeptDraft
-from raadsboek.book.meetings.agenda import POSTPONED_KEY, proposals_of, save_agenda
+from raadsboek.book.meetings.agenda import proposals_of, save_agenda
+from raadsboek.book.meetings.agenda_facts import POSTPONED_KEY
 from raadsboek.book.unsaved import Unsaved
 from raadsboek.core.errors import ChangedOnDisk, RaadsboekError
 from raadsboek.core.note import Note

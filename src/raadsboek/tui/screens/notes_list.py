@@ -29,6 +29,7 @@ from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.kind_menu import ask_kind
+from raadsboek.tui.screens.list_dossiers import DossiersInList
 from raadsboek.tui.screens.list_meetings import MeetingsInList, asks_adopting
 from raadsboek.tui.screens.list_registers import RegistersInList
 from raadsboek.tui.screens.list_rows import KindRows, OneNote, columns_for, first_order
@@ -45,7 +46,7 @@ from raadsboek.tui.working import book_look, book_work, index_look
 _LOOSE = (Column(key="pad", label="Bestand", wide=True),)
 
 
-class ListScreen(MeetingsInList, RegistersInList):
+class ListScreen(DossiersInList, MeetingsInList, RegistersInList):
     """A list of notes with the selected one beside or below it."""
 
     SCOPE = "lijst"
@@ -254,7 +255,10 @@ class ListScreen(MeetingsInList, RegistersInList):
 
     @on(VirtualList.Chosen)
     async def _chosen(self) -> None:
-        await self.action_bewerken()
+        if self.shows_dossiers:
+            self.action_traject()
+        else:
+            await self.action_bewerken()
 
     # -- what the user does -------------------------------------------------------------------
 

@@ -18,32 +18,12 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from raadsboek.core.text import visible
-from raadsboek.tui.boundary import Part
-from raadsboek.tui.lines import Line, Run, cut
-from raadsboek.tui.widgets.columns import width_of
+from raadsboek.tui.lines import Line
+from raadsboek.tui.widgets.block_layout import Block, Paragraph, laid_out
 
-_MARGIN = 2
+__all__ = ["Block", "BlockList", "Paragraph"]
+
 _ROLES = ("text", "heading", "strong", "dim", "match", "alarm", "cursor")
-
-
-class Paragraph(NamedTuple):
-    """A text of one or more lines; the style of each part is one of the roles of the list."""
-
-    parts: tuple[Part, ...]
-    indent: int = 0
-    hang: int = 0
-    """How much further its second and later lines stand in."""
-    most: int = 4
-    """How many lines it may take before it is cut."""
-
-
-class Block(NamedTuple):
-    """A piece of the list: the cursor passes over a heading, and below a tight one is no line."""
-
-    paragraphs: tuple[Paragraph, ...]
-    is_heading: bool = False
-    is_tight: bool = False
 
 
 class _Placed(NamedTuple):
@@ -147,7 +127,7 @@ class BlockList(ScrollView, can_focus=True):
         self._lines = [
             _Placed(number, line)
             for number, block in enumerate(self._blocks)
-            for line in _laid_out(block, width)
+            for line in laid_out(block, width)
         ]
         self.virtual_size = Size(0, len(self._lines))
         self.refresh()
@@ -255,44 +235,3 @@ class BlockList(ScrollView, can_focus=True):
 def _first(places: Sequence[int], wanted: int) -> int:
     later = [place for place in places if place >= wanted]
     return later[0] if later else (places[-1] if places else -1)
-
-
-def _laid_out(block: Block, width: int) -> list[Line]:
-    lines: list[Line] = []
-    for paragraph in block.paragraphs:
-        lines += _wrapped(paragraph, max(10, width - _MARGIN - 1))
-    if not block.is_tight:
-        lines.append(Line(""))
-    return lines
-
-
-def _wrapped(paragraph: Paragraph, width: int) -> list[Line]:
-    text = ""
-    runs: list[Run] = []
-    for part in paragraph.parts:
-        piece = visible(part.text)
-        runs.append(Run(len(text), len(text) + len(piece), (part.style or "text",)))
-        text += piece
-    room = width - paragraph.indent - paragraph.hang
-    lines = list(cut(Line(text, tuple(runs)), room))
-    kept = lines[: paragraph.most]
-    if len(lines) > len(kept):
-        kept[-1] = _with_ellipsis(kept[-1], room)
-    return [
-        _shifted(line, paragraph.indent + (paragraph.hang if number else 0))
-        for number, line in enumerate(kept)
-    ]
-
-
-def _with_ellipsis(line: Line, width: int) -> Line:
-    text = line.text.rstrip()
-    while text and width_of(text) > width - 1:
-        text = text[:-1]
-    runs = tuple(run._replace(end=min(run.end, len(text))) for run in line.runs)
-    return Line(f"{text}…", tuple(run for run in runs if run.start < run.end))
-
-
-def _shifted(line: Line, indent: int) -> Line:
-    runs = tuple(Run(run.start + indent, run.end + indent, run.roles) for run in line.runs)
-    before = (Run(0, indent, ("text",)),) if indent else ()
-    return Line(" " * indent + line.text, before + runs)

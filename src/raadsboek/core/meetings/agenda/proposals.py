@@ -16,8 +16,9 @@ from raadsboek.core.dates import MONTHS, short_date
 from raadsboek.core.kinds.decision import Power
 from raadsboek.core.kinds.meeting import MeetingForm
 from raadsboek.core.kinds.post import Handling
-from raadsboek.core.kinds.trajectory import TrajectoryForm, TrajectoryStatus
+from raadsboek.core.kinds.trajectory import TrajectoryForm
 from raadsboek.core.links import link, targets
+from raadsboek.core.meetings.agenda.due_steps import A_MONTH, RIGHTS, due_step
 from raadsboek.core.meetings.agenda.fixed_points import FixedPoint, Gathers
 from raadsboek.core.meetings.agenda.waiting import Facts, Waiting
 
@@ -25,26 +26,13 @@ _MINUTES_FOR_RIGHT = 30
 _MINUTES_FOR_TOPIC = 20
 _MINUTES_FOR_CARRIED = 15
 _MINUTES_FOR_LOOSE = 10
-_A_MONTH = datetime.timedelta(days=31)
-_RIGHTS = frozenset({TrajectoryForm.ADVICE, TrajectoryForm.CONSENT})
 _POWER_OF_FORM: Mapping[str, str] = {
     TrajectoryForm.ADVICE: "advies",
     TrajectoryForm.UNSOLICITED: "initiatief",
     TrajectoryForm.CONSENT: "instemming",
     TrajectoryForm.INITIATIVE: "initiatief",
+    TrajectoryForm.DIRECTOR: "advies",
 }
-_UNDECIDED = frozenset(
-    {
-        "",
-        TrajectoryStatus.ANNOUNCED,
-        TrajectoryStatus.RECEIVED,
-        TrajectoryStatus.COMPLETE,
-        TrajectoryStatus.TREATED,
-        TrajectoryStatus.CONSULTED,
-        TrajectoryStatus.DRAFT,
-    }
-)
-"""In these phases the council still has to take its position."""
 _NEEDS_TALK = frozenset({Handling.DISCUSS, Handling.ADVISE})
 _WHOLE_COUNCIL = frozenset({MeetingForm.COUNCIL, MeetingForm.CONSULTATION})
 
@@ -113,11 +101,6 @@ def _merged(topics: list[Proposal], carried: list[Proposal]) -> list[Proposal]:
     return found
 
 
-def horizon(day: datetime.date, next_day: datetime.date | None) -> datetime.date:
-    """Return the day until which a meeting looks ahead: the next one, or a month when none is."""
-    return next_day or day + _A_MONTH
-
-
 def evaluations_until(day: datetime.date, next_day: datetime.date | None) -> datetime.date:
     """Return the last day of evaluation that is for a meeting on `day`.
 
@@ -126,7 +109,7 @@ def evaluations_until(day: datetime.date, next_day: datetime.date | None) -> dat
     """
     if next_day is not None and (next_day.year, next_day.month) == (day.year, day.month):
         return day
-    return (day.replace(day=1) + _A_MONTH).replace(day=1) - datetime.timedelta(days=1)
+    return (day.replace(day=1) + A_MONTH).replace(day=1) - datetime.timedelta(days=1)
 
 
 def rank_of_topics(fixed: Iterable[FixedPoint]) -> int:
@@ -260,37 +243,33 @@ def _trajectories(facts: Facts) -> Iterator[Proposal]:
     if facts.form not in _WHOLE_COUNCIL:
         return
     for one in _by_day(facts.trajectories):
-        if one.day is None:
+        due = due_step(one, facts)
+        if due is None:
             continue
-        is_before = one.day <= facts.day
-        # The meeting after this one would be too late.
-        is_last_chance = one.day < horizon(facts.day, facts.next_day)
-        if not (is_before or is_last_chance):
-            continue
-        decides = (
-            facts.form == MeetingForm.COUNCIL and one.form in _RIGHTS and one.status in _UNDECIDED
-        )
-        why = _when(one.day, facts.today) if is_before else f"loopt af op {short_date(one.day)}"
         papers = [link(post.number) for post in facts.post if post.trajectory == one.number]
-        time = _MINUTES_FOR_RIGHT if one.form in _RIGHTS else _MINUTES_FOR_TOPIC
+        time = _MINUTES_FOR_RIGHT if one.form in RIGHTS else _MINUTES_FOR_TOPIC
         yield _own(
             facts,
             one,
             {
-                "doel": "besluiten" if decides else "bespreken",
+                "doel": "besluiten" if due.decides else "bespreken",
                 "tijd": f"{time} min",
                 "inbreng": _speakers(one),
                 "stukken": ", ".join(papers),
                 "bevoegdheid": _POWER_OF_FORM.get(one.form, ""),
                 "traject": link(one.number),
             },
-            f"{why}: {one.reason}" if one.reason and not one.confidential else why,
+            due.why,
         )
 
 
 def _evaluations(facts: Facts) -> Iterator[Proposal]:
     # A trajectory that is evaluated on that day is the same conversation.
-    with_trajectory = {(one.number, one.day) for one in facts.trajectories}
+    with_trajectory = {
+        (one.number, day)
+        for one in facts.trajectories
+        for day in (one.day, *(step.day for step in one.steps))
+    }
     last = evaluations_until(facts.day, facts.next_day)
     for one in _by_day(facts.decisions):
         if (one.trajectory, one.day) in with_trajectory:

@@ -8,6 +8,23 @@ from msgspec import Struct
 from raadsboek.core.meetings.agenda.fixed_points import FixedPoint
 
 
+class DossierStep(Struct, frozen=True, kw_only=True):
+    """An open step of a dossier. `day` is its safe day, None when it is due on no day.
+
+    `rule` is how the day follows, '' for a day that somebody wrote down himself. `settles` are the
+    events that do what is asked.
+    """
+
+    title: str
+    day: datetime.date | None = None
+    rule: str = ""
+    article: str = ""
+    owner: str = ""
+    kind: str = ""
+    lapses: bool = False
+    settles: tuple[str, ...] = ()
+
+
 class Waiting(Struct, frozen=True, kw_only=True):
     """A note that waits. `day` is the day that counts for its kind:
 
@@ -29,6 +46,7 @@ class Waiting(Struct, frozen=True, kw_only=True):
     sender: str = ""
     handling: str = ""
     trajectory: str = ""
+    steps: tuple[DossierStep, ...] = ()
 
 
 class Carried(Struct, frozen=True, kw_only=True):
@@ -43,13 +61,14 @@ class Facts(Struct, frozen=True, kw_only=True):
     """Everything that an agenda is proposed from.
 
     `form` is the form of the meeting and `day` its day; `next_day` is that of the meeting after it
-    in the same series, None when none is planned.
+    in the same series and `next_of_form` of the same form, None when none is planned.
     """
 
     today: datetime.date
     day: datetime.date
     form: str
     next_day: datetime.date | None = None
+    next_of_form: datetime.date | None = None
     fixed: tuple[FixedPoint, ...] = ()
     actions: tuple[Waiting, ...] = ()
     promises: tuple[Waiting, ...] = ()

@@ -1,0 +1,114 @@
+"""What is done from the screen of a dossier: recording, changing and removing what happened.
+
+The part of the screen that asks and saves; `dossier` shows how far the dossier is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from raadsboek.book.trajectories.dossiers import Opened
+from raadsboek.book.trajectories.events import remove_event
+from raadsboek.core.dates import long_date
+from raadsboek.core.terms.event import Event
+from raadsboek.core.terms.procedure import EventKind
+from raadsboek.core.trajectories.event_choice import likely_events, turns_of
+from raadsboek.tui.desk import Desk
+from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.screens.event_dialog import EventDialog
+from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, ConfirmDialog
+from raadsboek.tui.working import book_work
+
+CHANGING = frozenset({"gebeurtenis", "wijzigen", "verwijderen", "fase"})
+"""The actions that write: not offered where nothing can be saved."""
+
+
+class DossierDoing(BookScreen):
+    """The part of the screen that changes something; `tell` shows what came of it."""
+
+    @dataclass
+    class Saved(Message):
+        """The dossier was saved; the sentence says what."""
+
+        opened: Opened
+        sentence: str
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._opened: Opened | None = None
+
+    @property
+    def event(self) -> Event | None:
+        """The event under the cursor."""
+        raise NotImplementedError
+
+    def say(self, sentence: str, *, warning: bool = False) -> None:
+        """Show a sentence on the line for what happens."""
+        raise NotImplementedError
+
+    def action_gebeurtenis(self) -> None:
+        """Ask what happened, first what the dossier waits for, and record it."""
+        opened = self._opened
+        if opened is not None:
+            self._ask_which(opened, "Wat is er gebeurd?", likely_events(opened.dossier))
+
+    def action_fase(self) -> None:
+        """Give up a term, pause, resume, finish or reopen the dossier."""
+        opened = self._opened
+        if opened is not None:
+            kinds = turns_of(opened.dossier, opened.note.text("status"))
+            self._ask_which(opened, "Wat gebeurt er met dit traject?", kinds)
+
+    def _ask_which(self, opened: Opened, title: str, kinds: Sequence[EventKind]) -> None:
+        def chosen(name: str | None) -> None:
+            if name:
+                self._ask(opened, EventDialog(self.desk, opened, name), "vastgelegd")
+
+        choices = [Choice(kind.name, kind.title) for kind in kinds]
+        self.app.push_screen(ChoiceDialog(title, choices), chosen)
+
+    def action_wijzigen(self) -> None:
+        """Change the event under the cursor."""
+        opened, event = self._opened, self.event
+        if opened is not None and event is not None:
+            place = opened.dossier.events.index(event)
+            self._ask(opened, EventDialog(self.desk, opened, event.name, place), "gewijzigd")
+
+    def _ask(self, before: Opened, dialog: EventDialog, done: str) -> None:
+        def saved(opened: Opened | None) -> None:
+            if opened is None:
+                return
+            old, new = before.note.text("status"), opened.note.text("status")
+            phase = f" De fase is nu: {new}." if new != old else ""
+            self.post_message(self.Saved(opened, f"De gebeurtenis is {done}.{phase}"))
+
+        self.app.push_screen(dialog, saved)
+
+    def action_verwijderen(self) -> None:
+        """Remove the event under the cursor, after a question that names it."""
+        opened, event = self._opened, self.event
+        if opened is None or event is None:
+            return
+        kind = opened.dossier.event_kind(event.name)
+        title = kind.title if kind else event.name
+        dialog = ConfirmDialog(
+            "Gebeurtenis weghalen?",
+            f"{title}, {long_date(event.day)}\n\nDe dagen die eruit volgen, verdwijnen ook. "
+            "In de geschiedenis blijft zij staan.",
+            yes="Weghalen",
+            no="Niet doen",
+        )
+
+        def decided(yes: bool | None) -> None:
+            if yes:
+                self._remove(opened, event)
+
+        self.app.push_screen(dialog, decided)
+
+    @book_work
+    def _remove(self, opened: Opened, event: Event) -> None:
+        place = opened.dossier.events.index(event)
+        book, now = self.desk.book, self.desk.now
+        after = remove_event(book, opened.note.path, place, now=now, seen=event)
+        self.post_message(self.Saved(after, "De gebeurtenis is weggehaald."))

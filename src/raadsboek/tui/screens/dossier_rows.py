@@ -1,0 +1,172 @@
+"""What the screen of a dossier shows: its heading, the timeline, and what the dossier lacks.
+
+Drawing only: what the rows say is `core.trajectories.timeline`'s, where one leads is the screen's.
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+
+from raadsboek.book.notes import title_of
+from raadsboek.book.trajectories.dossiers import Opened
+from raadsboek.book.trajectories.lacking import Lacking
+from raadsboek.core.dates import short_date
+from raadsboek.core.note import Note
+from raadsboek.core.trajectories.dossier import NO_PROCEDURE, Dossier
+from raadsboek.core.trajectories.next_step import next_step
+from raadsboek.core.trajectories.owners import COUNCIL
+from raadsboek.core.trajectories.timeline import Mark, Row, timeline
+from raadsboek.core.trajectories.timeline_text import short_aside
+from raadsboek.tui.boundary import Part, assembled
+from raadsboek.tui.widgets.block_list import Block, Paragraph
+
+_ROLES = {
+    Mark.DONE: "dim",
+    Mark.RUNS: "match",
+    Mark.LATE: "alarm",
+    Mark.NEXT: "match",
+    Mark.COMES: "dim",
+    Mark.GONE: "dim",
+}
+_MEANINGS = {
+    Mark.DONE: "Gebeurd",
+    Mark.RUNS: "Dit loopt nu",
+    Mark.LATE: "Te laat",
+    Mark.NEXT: "Dit is het eerstvolgende",
+    Mark.COMES: "Dit komt nog",
+    Mark.GONE: "Niet meer nodig",
+}
+_DIM = "$foreground-muted"
+_MOST_LINES = 4
+
+
+class Piece(NamedTuple):
+    """A piece of the list: a row of the timeline, or a sentence about what is lacking.
+
+    `target` is the number of the note that Enter opens, '' for none.
+    """
+
+    block: Block
+    row: Row | None = None
+    target: str = ""
+    hint: str = ""
+
+
+_GAP = Piece(Block((Paragraph((Part(""),)),), is_heading=True, is_tight=True))
+
+
+def heading(opened: Opened, today: datetime.date) -> Content:
+    """Return which dossier it is, what it is based on, its phase, and who must do what next."""
+    note, dossier = opened.note, opened.dossier
+    basis = " ".join(part for part in (note.text("vorm"), _article(note, dossier)) if part)
+    return assembled(
+        Part(f"{note.text('nummer')} {title_of(note)}".strip(), "bold"),
+        Part(" · ", _DIM),
+        basis,
+        "\n",
+        Part("Fase: ", _DIM),
+        note.text("status") or "onbekend",
+        *_next(opened, today),
+    )
+
+
+def pieces_of(opened: Opened, lack: Lacking, today: datetime.date) -> list[Piece]:
+    """Return the timeline and below it what the dossier lacks."""
+    found = list(_of_timeline(timeline(opened.dossier, today)))
+    if not found:
+        found = [_sentence("Er is nog niets gebeurd in dit traject. F8 legt vast wat er was.")]
+    lacks = list(_of_lacking(opened, lack))
+    return [*found, _GAP, *lacks] if lacks else found
+
+
+def where_to_begin(pieces: Sequence[Piece], before: Piece | None) -> int:
+    """Return where the cursor goes: to what it stood on before, else to what asks attention."""
+    same = _identity(before)
+    marks = (Mark.LATE, Mark.NEXT)
+    places = [
+        *(place for place, one in enumerate(pieces) if same and _identity(one) == same),
+        *(place for place, one in enumerate(pieces) if one.row and one.row.mark in marks),
+    ]
+    return next(iter(places), 0)
+
+
+def _identity(piece: Piece | None) -> object:
+    row = piece.row if piece else None
+    if row is None:
+        return piece.target if piece else None
+    first = row.deadlines[0] if row.deadlines else None
+    return row.event or (first and (first.step.id, first.reading))
+
+
+def _article(note: Note, dossier: Dossier) -> str:
+    procedure = dossier.procedure
+    law = procedure.law if procedure.law not in procedure.article else ""
+    return note.text("artikel") or f"{procedure.article} {law}".strip()
+
+
+def _next(opened: Opened, today: datetime.date) -> Iterator[Part | str]:
+    step = next_step(opened.dossier, today)
+    if step is None:
+        return
+    is_late = step.day is not None and step.day < today
+    yield Part(" · te laat: " if is_late else " · volgende stap: ", _DIM)
+    yield f"{step.title}, {short_date(step.day)}" if step.day else step.title
+    speakers = " ".join(f"@{name}" for name in opened.note.texts("woordvoerder"))
+    yield f" · {speakers if step.owner == COUNCIL and speakers else step.owner}"
+
+
+def _of_timeline(rows: Sequence[Row]) -> Iterator[Piece]:
+    days = max((len(row.when) for row in rows), default=0)
+    column = max((len(short_aside(row)) for row in rows), default=0)
+    for row in rows:
+        paragraph = Paragraph(
+            (Part(row.words, "dim" if row.mark is Mark.GONE else "text"),),
+            indent=days + 4,
+            most=_MOST_LINES,
+            lead=(Part(f"{row.mark} ", _ROLES[row.mark]), Part(f"{row.when:<{days}}", "text")),
+            aside=short_aside(row),
+            column=column,
+        )
+        yield Piece(Block((paragraph,), is_tight=True), row, hint=_hint(row))
+
+
+def _hint(row: Row) -> str:
+    words = [f"{_MEANINGS[row.mark]}."]
+    if row.event is not None:
+        proof = f"Enter leest {row.aside}." if row.aside else "Er staat geen bewijs bij."
+        words.append(proof)
+    if row.deadlines:
+        words.append("u legt de dag uit.")
+    return " ".join(words)
+
+
+def _of_lacking(opened: Opened, lack: Lacking) -> Iterator[Piece]:
+    for problem in lack.problems:
+        yield _warning(problem.message, problem.fix)
+    if lack.unproven:
+        names = [
+            f"{_title(opened.dossier, one.name)} ({short_date(one.day)})" for one in lack.unproven
+        ]
+        yield _sentence(f"Geen bewijs van de dag: {', '.join(names)}")
+    if opened.dossier.procedure.name == NO_PROCEDURE.name and not opened.note.text("procedure"):
+        yield _sentence("Voor dit traject geeft geen wet een procedure: alleen eigen dagen tellen.")
+
+
+def _title(dossier: Dossier, name: str) -> str:
+    kind = dossier.event_kind(name)
+    return kind.title if kind else name
+
+
+def _sentence(text: str) -> Piece:
+    return Piece(Block((Paragraph((Part(text, "dim"),)),), is_tight=True))
+
+
+def _warning(text: str, fix: str) -> Piece:
+    paragraphs = [Paragraph((Part("! ", "alarm"), Part(text, "text")), hang=2)]
+    if fix:
+        paragraphs.append(Paragraph((Part(f"→ {fix}", "dim"),), indent=2))
+    return Piece(
+        Block(tuple(paragraphs), is_tight=True), hint="e opent de notitie, om dit te verbeteren."
+    )

@@ -1,0 +1,59 @@
+"""A raadsboek with one request for advice, from its receipt to the decision that deviates."""
+
+import pytest
+from note_world import raadsboek
+from reading_world import make, real_app
+from textual.pilot import Pilot
+
+from raadsboek.book.book import Book
+from raadsboek.tui.screens.dossier import DossierScreen
+
+__all__ = ["dossier_book", "raadsboek", "real_app", "screen_of", "texts", "to_row"]
+
+EVENTS = [
+    "2026-09-01 aanvraag · [[P-2026-001]]",
+    "2026-09-17 overleg · [[V-2026-01]]",
+    "2026-10-12 advies · positief, mits de nachtdienst blijft",
+    "2026-10-23 besluit afwijkend · [[P-2026-002]]",
+]
+BODY = "## Waar gaat het over\n\nDe zorgadministratie verhuist.\n"
+
+
+@pytest.fixture
+def dossier_book(raadsboek: Book) -> Book:
+    """Return a raadsboek with the dossier and the papers that prove its events."""
+    make(raadsboek, "post", titel="Adviesaanvraag", richting="in", datum="2026-09-01")
+    make(raadsboek, "post", titel="Besluit bestuurder", richting="in", datum="2026-10-23")
+    make(raadsboek, "vergadering", titel="Overlegvergadering", datum="2026-09-17",
+         status="gehouden")  # fmt: skip
+    make(raadsboek, "traject", BODY, titel="Reorganisatie zorgadministratie", vorm="advies",
+         artikel="art. 25 lid 1 d WOR", status="besluit ontvangen, afwijkend",
+         woordvoerder=["anna"], gebeurtenissen=[*EVENTS], evaluatie="2027-10-14")  # fmt: skip
+    raadsboek.index.refresh()
+    return raadsboek
+
+
+def screen_of(pilot: Pilot[None]) -> DossierScreen:
+    """Return the screen of the dossier, also when another one is over it."""
+    return next(one for one in pilot.app.screen_stack if isinstance(one, DossierScreen))
+
+
+def texts(pilot: Pilot[None]) -> list[str]:
+    """Return what every piece of the screen says, its lead and aside included."""
+    return [
+        " ".join(
+            "".join(part.text for part in (*paragraph.lead, *paragraph.parts)) + paragraph.aside
+            for paragraph in piece.block.paragraphs
+        )
+        for piece in screen_of(pilot)._pieces
+    ]
+
+
+async def to_row(pilot: Pilot[None], words: str) -> None:
+    """Move the cursor to the piece with these words, with the arrow keys."""
+    place = next(number for number, text in enumerate(texts(pilot)) if words in text)
+    lines = screen_of(pilot).lines
+    await pilot.press("home")
+    while lines.cursor < place:
+        await pilot.press("down")
+    assert lines.cursor == place
