@@ -102,6 +102,9 @@ def test_a_term_that_the_law_does_not_give_says_so() -> None:
         ("wor.vergadering", "agenda", "2026-05-21 vergadering", "art. 1 lid 2: teruggerekend"),
         ("wor.vergadering", "agenda", "2026-05-21 vergadering", "is een rustdag (Hemelvaartsdag)"),
         ("wor.jaarcyclus", "agvz", "2026-01-01 jaar", "2 keer per jaar"),
+        ("wor.reglement", "ser_rules", "2028-02-29 ser-regels", "art. 4: een termijn in jaren"),
+        ("wor.verkiezing", "register", "2027-05-19 verkiezingsdag", "uw eigen reglement telt"),
+        ("wor.verkiezing", "register", "2027-05-19 verkiezingsdag", "geldt niet: reglement"),
     ],
 )
 def test_what_one_must_know_stands_in_it(procedure: str, step: str, line: str, words: str) -> None:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from raadsboek.core.dates import MONTHS, long_date
-from raadsboek.core.terms.counting import BACKWARD
+from raadsboek.core.terms.counting import exclusion
 from raadsboek.core.terms.deadline import Deadline
 from raadsboek.core.terms.explanation import Row
 from raadsboek.core.terms.procedure import Rolling, TermForm, TermKind, Unit
@@ -27,14 +27,10 @@ def arithmetic(deadline: Deadline) -> Iterator[Row]:
         yield Row("verlengd", "tot er twee gewone dagen in zitten", f"{ACT} art. 2")
     for day, name in counted.passed:
         yield Row("rustdag", long_date(day), name)
-    if step.kind is TermKind.LAW and step.term.form is TermForm.BACKWARD:
-        yield Row("schuift niet op", "", f"{ACT} {BACKWARD}")
-    elif counted.excluded:
-        yield Row("schuift niet op", "", f"{ACT} {counted.excluded}")
-    elif step.kind is not TermKind.LAW:
+    if step.kind is not TermKind.LAW:
         yield Row("schuift niet op", "", f"{ACT} geldt niet: {step.kind}, geen wet")
-    elif step.rolling is Rolling.NO and counted.rests:
-        yield Row("schuift niet op", "", f"{ACT} hier niet toegepast")
+    elif reason := exclusion(step.term) or (step.rolling is Rolling.NO and "hier niet toegepast"):
+        yield Row("schuift niet op", "", f"{ACT} {reason}")
     elif not counted.passed and not counted.stretched:
         yield Row("rustdag?", "nee", f"{ACT} art. 1")
 
@@ -47,7 +43,7 @@ def _nominal(deadline: Deadline, end: datetime.date) -> Row:
     elif term.unit is Unit.WEEK:
         label = "zelfde weekdag"
     elif term.unit in (Unit.MONTH, Unit.YEAR) and end.day != start.day:
-        label = "laatste dag"
+        label = "einde van de maand"
         remark = f"{MONTHS[end.month - 1]} {end.year} heeft geen {start.day}e; {_MONTHS_RULE}"
     elif term.unit is not Unit.DAY:
         label, remark = "zelfde dagnummer", _MONTHS_RULE
@@ -56,4 +52,6 @@ def _nominal(deadline: Deadline, end: datetime.date) -> Row:
 
 def is_own_day(deadline: Deadline) -> bool:
     """Tell if the day was written down as such, so that nothing is counted."""
-    return deadline.event.name == deadline.step.id and not deadline.step.term.number
+    step = deadline.step
+    is_counted = step.term.form is not TermForm.FORWARD or step.term.number > 0
+    return deadline.event.name == step.id and not is_counted

@@ -70,6 +70,17 @@ def nominal_end(term: Term, start: datetime.date) -> datetime.date | None:
     return None
 
 
+def exclusion(term: Term) -> str:
+    """Return why the act does not move the end of a term of the law; '' when it does."""
+    if term.form is TermForm.BACKWARD:
+        return BACKWARD
+    if term.form is TermForm.CALENDAR:
+        return ON_A_DATE
+    if term.unit is Unit.YEAR:
+        return IN_YEARS
+    return TOO_LONG if term.number > _LONGEST_ROLLED[term.unit] else ""
+
+
 def shifted(day: datetime.date, number: int, unit: Unit) -> datetime.date:
     """Return the day so many units on (or back), clipped to the end of its month.
 
@@ -101,7 +112,7 @@ def _in_year(term: Term, year: int) -> datetime.date:
 def _counted(
     term: Term, start: datetime.date, nominal: datetime.date, rest: RestDays, *, rolls: bool
 ) -> Counted:
-    excluded = _excluded(term) if rolls else ""
+    excluded = exclusion(term) if rolls else ""
     last, stretched = nominal, False
     if rolls and not excluded:
         last = max(nominal, _second_ordinary_day(start, rest)) if _is_stretched(term) else nominal
@@ -120,17 +131,6 @@ def _counted(
         rests=rest.name(last),
         stretched=stretched,
     )
-
-
-def _excluded(term: Term) -> str:
-    """Return why the act does not move the end of a term of the law; '' when it does."""
-    if term.form is TermForm.BACKWARD:
-        return BACKWARD
-    if term.form is TermForm.CALENDAR:
-        return ON_A_DATE
-    if term.unit is Unit.YEAR:
-        return IN_YEARS
-    return TOO_LONG if term.number > _LONGEST_ROLLED[term.unit] else ""
 
 
 def _is_stretched(term: Term) -> bool:

@@ -24,15 +24,16 @@ from raadsboek.core.terms.wording import amount
 
 _NOTHING = "geen"
 """What stands for a term in the data where the law says nothing at all."""
+_CHECK_LAW, _CHECK_RULES = "controleer het in de wet", "uw eigen reglement telt"
 _CONFIDENCE = {
     Confidence.STATUTE: "gelezen in de wetstekst",
     Confidence.STATUTE_CHANGED: "gelezen in een oudere wetstekst: controleer of dit nog geldt",
-    Confidence.SECONDARY: "gelezen in een andere bron dan de wet: controleer het in de wet",
-    Confidence.MEMORY: "niet nagekeken in een bron: controleer het in de wet",
+    Confidence.SECONDARY: f"gelezen in een andere bron dan de wet: {_CHECK_LAW}",
+    Confidence.MEMORY: f"niet nagekeken in een bron: {_CHECK_LAW}",
 }
 _DOUBT = {
     Confidence.STATUTE_CHANGED: "oudere wetstekst",
-    Confidence.SECONDARY: "niet in de wet gelezen",
+    Confidence.SECONDARY: "uit een andere bron",
     Confidence.MEMORY: "niet nagekeken",
 }
 _IF_QUALITY = {
@@ -222,7 +223,8 @@ def _sources(deadline: Deadline) -> Iterator[Row]:
     step, procedure = deadline.step, deadline.procedure
     if not procedure.name or not (_is_law(step) or step.sources):  # of the council itself
         return
-    yield Row("zekerheid", _CONFIDENCE[step.confidence])
+    sure = _CONFIDENCE[step.confidence]
+    yield Row("zekerheid", sure if _is_law(step) else sure.replace(_CHECK_LAW, _CHECK_RULES))
     checked = f"{procedure.checked.day}-{procedure.checked.month}-{procedure.checked.year}"
     yield Row("nagekeken", f"{checked}: {procedure.read}")
     if step.source:

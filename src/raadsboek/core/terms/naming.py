@@ -8,17 +8,18 @@ _WITHOUT_TERM = (TermForm.AGREED, TermForm.CONDITION, TermForm.OPEN)
 
 def event_title(procedure: Procedure, step: Step, name: str) -> str:
     """Return what happened, in words: 'schriftelijk besluit ontvangen'."""
-    if name == step.id:
-        return step.title
     common = next((one for one in COMMON_EVENTS if one.name == name), None)
     kind = procedure.event(name) or common
-    return kind.title if kind else name
+    if kind is not None:
+        return kind.title
+    return step.title if name == step.id else name
 
 
 def origin(step: Step) -> str:
     """Return whose rule a term is, with its place: 'art. 26 lid 2 WOR · wettelijk'."""
-    parts = (step.article if step.article != step.kind.value else "", step.kind.value)
-    return " · ".join(part for part in parts if part)
+    if step.kind.value in step.article.split():  # 'reglement (voorbeeld van de SER)'
+        return step.article
+    return " · ".join(part for part in (step.article, step.kind.value) if part)
 
 
 def no_day(step: Step) -> str:
