@@ -286,7 +286,7 @@ def test_a_form_belongs_to_one_procedure(folder: Path) -> None:
     ]
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, len(GOOD)), st.integers(0, 40), st.text(max_size=12)), max_size=4

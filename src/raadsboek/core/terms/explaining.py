@@ -25,7 +25,7 @@ from raadsboek.core.terms.wording import amount
 _NOTHING = "geen"
 """What stands for a term in the data where the law says nothing at all."""
 _CHECK_LAW, _CHECK_RULES = "controleer het in de wet", "uw eigen reglement telt"
-_CONFIDENCE = {
+CONFIDENCE_WORDS = {
     Confidence.STATUTE: "gelezen in de wetstekst",
     Confidence.STATUTE_CHANGED: "gelezen in een oudere wetstekst: controleer of dit nog geldt",
     Confidence.SECONDARY: f"gelezen in een andere bron dan de wet: {_CHECK_LAW}",
@@ -223,7 +223,7 @@ def _sources(deadline: Deadline) -> Iterator[Row]:
     step, procedure = deadline.step, deadline.procedure
     if not procedure.name or not (_is_law(step) or step.sources):  # of the council itself
         return
-    sure = _CONFIDENCE[step.confidence]
+    sure = CONFIDENCE_WORDS[step.confidence]
     yield Row("zekerheid", sure if _is_law(step) else sure.replace(_CHECK_LAW, _CHECK_RULES))
     checked = f"{procedure.checked.day}-{procedure.checked.month}-{procedure.checked.year}"
     yield Row("nagekeken", f"{checked}: {procedure.read}")
