@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from procedure_page import INTRODUCTION, procedure_parts
 from raadsboek.cli.main import COMMANDS, run
 from raadsboek.core.kinds import KINDS
 from raadsboek.core.kinds.kind import Kind
@@ -33,6 +34,7 @@ def pages() -> dict[str, str]:
         "opdrachten.md": _commands(),
         "toetsen.md": _keys(),
         "problemen.md": _problems(),
+        "procedures.md": _page("Procedures van de wet", INTRODUCTION, procedure_parts(_table)),
     }
 
 

@@ -12,7 +12,9 @@ LINES_ON_A_SHEET = 58
 """What fits on A4 at a readable size."""
 
 
-@pytest.mark.parametrize("name", ["soorten.md", "opdrachten.md", "toetsen.md", "problemen.md"])
+@pytest.mark.parametrize(
+    "name", ["soorten.md", "opdrachten.md", "toetsen.md", "problemen.md", "procedures.md"]
+)
 def test_the_page_is_fresh(name: str) -> None:
     """A page that differs is made anew with: python tools/make_reference.py."""
     now = (make_reference.FOLDER / name).read_text(encoding="utf-8")

@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     | (?P<number>(?<![\w-]){_NUMBER}\b)
     | (?P<join>,|\ben\b|\btot\ en\ met\b)
     | (?P<letter>\b[a-z]\b)
+    | (?P<of>\bvan(?:\ de)?\b)
     | (?P<other>[^\s\w]|\w+)""",
     re.IGNORECASE | re.VERBOSE,
 )
