@@ -7,6 +7,7 @@ import click
 
 from raadsboek.book.calculating import Calculation, calculate, known_procedures
 from raadsboek.cli import output
+from raadsboek.cli.columns import aligned
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, switch
 from raadsboek.core.dates import short_date
 from raadsboek.core.errors import EXIT_OK
@@ -28,6 +29,9 @@ besluit weet, komt achter een dubbele punt: besluit=2026-03-03:afwijkend of :con
 mee; die staan bij de trajecten zelf.
 
 Het is een geheugensteun, geen juridisch advies."""
+
+_NO_DAY = "geen datum"
+_BELOW = "      "
 
 
 def call(
@@ -69,7 +73,7 @@ def _print_procedures(found: Sequence[Procedure]) -> None:
             law = one.law
         names = ", ".join(event.name for event in known_events(one))
         output.text(_hanging(f"{one.name}: {one.title}, {one.article}", "  "))
-        output.text(_hanging(names, "      "))
+        output.text(_hanging(names, _BELOW))
     output.message("Rekenen: raadsboek reken wor.advies besluit=2026-03-03")
 
 
@@ -80,7 +84,7 @@ def _hanging(text: str, first: str) -> str:
         text,
         width=WIDTH,
         initial_indent=first,
-        subsequent_indent="      ",
+        subsequent_indent=_BELOW,
         break_on_hyphens=False,
     )
 
@@ -95,20 +99,22 @@ def _print_events(procedure: Procedure) -> None:
 
 
 def _print_table(calculated: Calculation) -> None:
-    output.table(
-        ["Uiterlijk", "Veilige dag", "Stap", "Soort", "Regel", "Let op"],
+    found = calculated.deadlines
+    rows = [
         (
-            (
-                _day(one.counted.last) if one.counted else "",
-                _day(one.safe) if one.safe else "",
-                one.step.title,
-                one.step.kind.value,
-                rule(one),
-                attention(one),
-            )
-            for one in calculated.deadlines
-        ),
-    )
+            _day(one.counted.last) if one.counted else _NO_DAY,
+            _day(one.safe) if one.safe else "",
+            one.step.title,
+        )
+        for one in found
+    ]
+    lines = aligned(("Uiterlijk", "Veilige dag", "Stap"), rows)
+    output.lines(lines[:1])
+    for line, one in zip(lines[1:], found, strict=True):
+        output.lines([line])
+        # On a line of its own: a terminal of 80 columns has no room beside the step.
+        parts = (one.step.kind.value, rule(one), attention(one))
+        output.text(_hanging(" · ".join(part for part in parts if part), _BELOW))
 
 
 def _day(day: datetime.date) -> str:
