@@ -64,6 +64,7 @@ def moved(book: Book, note: Note, path: str, day: int, data: bytes | None = None
 
 def asked(book: Book, words: str = "", day: datetime.date = LATER) -> Answer:
     """Ask what holds, at the end of December."""
+    book.index.refresh()
     return what_holds(book, Question(words=words, day=day), today=LATER)
 
 

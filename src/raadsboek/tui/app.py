@@ -51,6 +51,7 @@ _OPENS = {
     "zoeken": "zoeken",
     "acties": "lijst",
     "lijsten": "lijst",
+    "geldt": "geldt",
     "jaarplan": "jaarplan",
     "problemen": "problemen",
     "vandaag": START,
@@ -249,6 +250,7 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
     action_zoeken = _opens("zoeken")
     action_acties = _opens("lijst", soort="actie")
     action_lijsten = _opens("lijst")
+    action_geldt = _opens("geldt")
     action_jaarplan = _opens("jaarplan")
     action_problemen = _opens("problemen")
     action_ander_raadsboek = _opens("raadsboeken")

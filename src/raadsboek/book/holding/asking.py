@@ -36,9 +36,7 @@ def what_holds(book: Book, question: Question, *, today: datetime.date) -> Answe
 
     The chains of what is found belong to it: what replaced a decision may use other words. Without
     words the answer has everything that holds, and what does not of the same kinds.
-    The index is brought up to date first.
     """
-    book.index.refresh()
     moment = Moment(question.day, today)
     succession = succession_of(book, question.organ)
     wanted = _wanted(book, question, succession)

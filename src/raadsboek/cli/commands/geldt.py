@@ -35,6 +35,7 @@ def call(
 ) -> int:
     """Print what holds."""
     book = open_here(context)
+    book.index.refresh()
     today = invocation_of(context).today
     asked = " ".join(words)
     question = Question(

@@ -28,6 +28,9 @@ KINDS: tuple[Kind, ...] = (decision.KIND, agreement.KIND, promise.KIND)
 
 KIND_BY_NAME = {kind.name: kind for kind in KINDS}
 
+SOON = 60
+"""Days before its last day in which an agreement is said to end soon: two meetings of a council."""
+
 
 class Ending(StrEnum):
     """What made that it holds no longer."""

@@ -7,13 +7,10 @@ import datetime
 
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.holding.answering import Answer, Item, Moment
-from raadsboek.core.holding.commitment import Commitment, Ending
+from raadsboek.core.holding.commitment import SOON, Commitment, Ending
 from raadsboek.core.holding.known_then import Then
 from raadsboek.core.holding.periods import KnownDay, Period, Source
 from raadsboek.core.kinds import promise
-
-SOON = 60
-"""Days before its last day in which an agreement is said to end soon: two meetings of a council."""
 
 FROM_THE_NOTES = "Waar niets bij staat, komt een dag uit de notitie zelf."
 """Below an answer: only the days that come from elsewhere say where from."""
@@ -45,13 +42,15 @@ def lines(item: Item, moment: Moment) -> list[str]:
     """Return everything that there is to say about a note, below its name."""
     note = item.note
     first = [when(item, moment), where(note)]
-    rest = [
-        f"voorbehoud: {note.reservation}" if note.reservation else "",
-        *instead(item, moment),
-        replaced(item),
-        as_known_then(item, moment),
-    ]
+    rest = [*instead(item, moment), replaced(item), *warnings(item, moment)]
     return [" · ".join(part for part in first if part), *(line for line in rest if line)]
+
+
+def warnings(item: Item, moment: Moment) -> list[str]:
+    """Return what one should know before relying on a note."""
+    reservation = item.note.reservation
+    found = [f"voorbehoud: {reservation}" if reservation else "", as_known_then(item, moment)]
+    return [line for line in found if line]
 
 
 def when(item: Item, moment: Moment) -> str:

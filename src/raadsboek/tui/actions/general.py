@@ -51,6 +51,13 @@ ACTIONS: tuple[Action, ...] = (
         help="Kies een lijst: vergaderingen, besluiten, acties en zo verder.",
     ),
     Action(
+        id="geldt",
+        label="Wat geldt",
+        group=GO,
+        keys=("f",),
+        help="Zoek welke besluiten, afspraken en toezeggingen gelden, of op een dag golden.",
+    ),
+    Action(
         id="jaarplan",
         label="Jaarplan",
         group=GO,

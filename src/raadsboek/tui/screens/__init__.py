@@ -110,6 +110,12 @@ def _dossier(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return DossierScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
 
 
+def _holding(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.holding import HoldingScreen
+
+    return HoldingScreen(desk, arguments.get("woorden", ""))
+
+
 READING = frozenset({"lijst", "raadsboeken"})
 """The screens that begin with looking: they need not wait for the history."""
 
@@ -117,6 +123,7 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "agenda": _agenda,
     "concepten": _drafts,
     "draaiboek": _run_book,
+    "geldt": _holding,
     "geschiedenis": _history,
     "zoeken": _search,
     "problemen": _problems,

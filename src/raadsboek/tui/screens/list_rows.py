@@ -4,7 +4,9 @@ import datetime
 from collections.abc import Sequence
 
 from raadsboek.book.lists import Listing, Row, columns_of
-from raadsboek.core.dates import short_date
+from raadsboek.core.dates import day_as_kept, short_date
+from raadsboek.core.holding.commitment import SOON
+from raadsboek.core.kinds import agreement
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.schema import Shape
 from raadsboek.tui.widgets.columns import Column
@@ -24,6 +26,7 @@ class KindRows:
         self._due = next(
             (number for number, field in enumerate(fields) if field.key == kind.due_key), -1
         )
+        self._ends = kind is agreement.KIND
         # Fetched here, in the worker that makes the rows, so that showing them waits for nothing.
         self._first = self._page(0, _FIRST_PAGE)
 
@@ -43,7 +46,9 @@ class KindRows:
         cells = list(row.cells)
         for number in self._dates:
             late = number == self._due and bool(row.open)
-            cells[number] = _day(cells[number], self._today, late=late)
+            told = _day(cells[number], self._today, late=late)
+            soon = _soon(cells[number], self._today) if late and self._ends else ""
+            cells[number] = f"{told}{soon}"
         if row.problems:
             cells[0] = f"{cells[0]} !".lstrip()
         return (*cells, row.path)
@@ -56,6 +61,13 @@ def _day(text: str, today: datetime.date, *, late: bool) -> str:
         return text
     year = "" if day.year == today.year else f" {day.year}"
     return f"{'! ' if late and day < today else ''}{short_date(day)}{year}"
+
+
+def _soon(text: str, today: datetime.date) -> str:
+    """Return how many days an agreement still holds that ends soon: it must be renewed in time."""
+    day = day_as_kept(text)
+    left = (day - today).days if day else -1
+    return f" (nog {left})" if 0 <= left <= SOON else ""
 
 
 class OneNote:
