@@ -126,6 +126,7 @@ _SCREENS = {
     "vandaag": "Vandaag",
     "lijst": "Een lijst",
     "zoeken": "Zoeken",
+    "geldt": "Wat geldt",
     "draaiboek": "Draaiboek",
     "agenda": "Agenda maken",
     "postlijst": "Postlijst",
@@ -172,7 +173,7 @@ def _screens_on_card() -> list[str]:
     return [*(f"{part}\n" for part in long), " · ".join(short) + "\n"]
 
 
-_SHORT = 110
+_SHORT = 120
 """So many characters on the key card are too few for a paragraph."""
 
 

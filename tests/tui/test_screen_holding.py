@@ -59,11 +59,11 @@ def meaning(pilot: Pilot[None]) -> str:
 
 
 async def test_the_question_of_a_past_day(rules: Book) -> None:
-    """F, the word, the day: the decision of then, and what holds now."""
+    """Q, the word, the day: the decision of then, and what holds now."""
     app = real_app(rules)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("f")
+        await pilot.press("q")
         await settle(pilot)
         await pilot.press(*"thuiswerken", "tab", *"1-3-2024")
         await settle(pilot)
@@ -81,7 +81,7 @@ async def test_what_does_not_hold_is_folded(rules: Book) -> None:
     app = real_app(rules)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("f")
+        await pilot.press("q")
         await settle(pilot)
         assert "gewijzigd op 16 april 2026" not in lines(screen_of(pilot).found)
         await pilot.press("f6", "f6", "end", "enter")
@@ -97,7 +97,7 @@ async def test_enter_opens_the_note_and_escape_comes_back(rules: Book) -> None:
     app = real_app(rules)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("f")
+        await pilot.press("q")
         await settle(pilot)
         await pilot.press(*"wijk", "enter")
         await settle(pilot)
@@ -115,7 +115,7 @@ async def test_the_chain_of_a_decision(rules: Book) -> None:
     app = real_app(rules)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        await pilot.press("f")
+        await pilot.press("q")
         await settle(pilot)
         await pilot.press("f9")
         await settle(pilot)
@@ -136,7 +136,7 @@ async def test_a_day_that_is_none_is_told_and_loses_nothing(rules: Book) -> None
     app = real_app(rules)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("f")
+        await pilot.press("q")
         await settle(pilot)
         await pilot.press("tab", *"31-2-2024")
         await settle(pilot)
@@ -152,7 +152,7 @@ async def test_the_mouse_will_do(rules: Book) -> None:
     app = real_app(rules)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("f")
+        await pilot.press("q")
         await settle(pilot)
         blocks = screen_of(pilot).found
         fold = lines(blocks).split("\n").index("  GELDT NIET  1 ▸")
@@ -166,7 +166,7 @@ async def test_nothing_says_so(rules: Book) -> None:
     app = real_app(rules)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("f")
+        await pilot.press("q")
         await settle(pilot)
         await pilot.press(*"qqq", "enter", "f9")
         await settle(pilot)
@@ -198,7 +198,7 @@ def test_the_screen_looks_as_it_did(
 
     async def there(pilot: Pilot[None]) -> None:
         await settle(pilot)
-        await pilot.press("f")
+        await pilot.press("q")
         await settle(pilot)
         await pilot.press(*pressed)
         await settle(pilot)

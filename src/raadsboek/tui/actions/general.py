@@ -54,7 +54,7 @@ ACTIONS: tuple[Action, ...] = (
         id="geldt",
         label="Wat geldt",
         group=GO,
-        keys=("f",),
+        keys=("q",),
         help="Zoek welke besluiten, afspraken en toezeggingen gelden, of op een dag golden.",
     ),
     Action(
