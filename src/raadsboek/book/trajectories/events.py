@@ -12,14 +12,13 @@ from msgspec.structs import replace
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Write, record
 from raadsboek.book.notes import bytes_as_opened
+from raadsboek.book.trajectories.ahead import lies_ahead_alone, too_early
 from raadsboek.book.trajectories.dossiers import Opened, open_dossier, worked_out
 from raadsboek.book.trajectories.following import as_changed
-from raadsboek.book.trajectories.proof import path_of_paper, proof_of
-from raadsboek.core.dates import day_as_kept, long_date
+from raadsboek.book.trajectories.proof import proof_of
+from raadsboek.core.dates import long_date
 from raadsboek.core.errors import ChangedOnDisk, InvalidInput
-from raadsboek.core.kinds import meeting
 from raadsboek.core.note import Changes, Value
-from raadsboek.core.problem import Problem
 from raadsboek.core.terms.event import Event
 from raadsboek.core.trajectories.event_lines import EVENTS_KEY, event_texts, with_event
 from raadsboek.core.trajectories.ordering import DAY, entry_problems
@@ -117,30 +116,10 @@ def _refuse(
     book: Book, opened: Opened, event: Event, others: Sequence[Event], today: datetime.date
 ) -> None:
     problems = entry_problems(event, others, opened.dossier, read_law())
-    if event.day > today and not _is_planned(book, event):
-        problems.append(_too_early(event))
+    if lies_ahead_alone(book, event, today):
+        problems.append(too_early(event.day, DAY))
     if problems:
         raise InvalidInput([replace(one, path=opened.note.path) for one in problems])
-
-
-def _is_planned(book: Book, event: Event) -> bool:
-    """Tell if an event that lies ahead names a meeting of that day."""
-    for paper in event.documents:
-        path = path_of_paper(book, paper.name)
-        note = read_note(book.root, path) if path else None
-        if note is not None and note.text("soort") == meeting.KIND.name:
-            return day_as_kept(note.text("datum")) == event.day
-    return False
-
-
-def _too_early(event: Event) -> Problem:
-    return Problem(
-        code="gebeurtenis-te-vroeg",
-        key=DAY,
-        message=f"{long_date(event.day)} is nog niet geweest.",
-        fix="Leg vast wat er is gebeurd. Alleen een overleg kan vooruit, met als bewijs de "
-        "geplande vergadering van die dag, zoals V-2026-12.",
-    )
 
 
 # -- saving -------------------------------------------------------------------------------------

@@ -9,9 +9,11 @@ from collections.abc import Collection, Mapping
 from msgspec.structs import replace
 
 from raadsboek.book.book import Book
+from raadsboek.book.trajectories.ahead import lies_ahead_alone, too_early
 from raadsboek.book.trajectories.closing import CLOSING_STATUSES, refuse_without_letter
 from raadsboek.book.trajectories.known_law import known_law
 from raadsboek.core.council import Council
+from raadsboek.core.dates import day_as_kept
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.note import Changes, Note, Value
 from raadsboek.core.problem import Problem, Severity
@@ -46,6 +48,7 @@ def as_changed(book: Book, opened: Note, changes: Changes, *, now: datetime.date
     complete = mirrored(opened.meta, changes, procedure)
     meta = _merged(opened.meta, complete)
     _refuse_new(opened.meta, meta, asked, law, council)
+    _refuse_ahead(book, opened.meta, meta, asked, now.date())
     if _closes(opened.meta, meta):
         refuse_without_letter(book, opened.text("nummer"), work_out(meta, law, council))
     return complete
@@ -105,6 +108,25 @@ def _refuse_new(
         raise InvalidInput(
             [one if one.key in asked or not day else replace(one, key=day) for one in found]
         )
+
+
+def _refuse_ahead(
+    book: Book,
+    before: Mapping[str, Value],
+    after: Mapping[str, Value],
+    asked: Collection[str],
+    today: datetime.date,
+) -> None:
+    """Raise `InvalidInput` when a day that was typed, or an event, has not come yet."""
+    for key in DAY_KEYS:
+        value = after.get(key)
+        day = day_as_kept(value) if key in asked and isinstance(value, str) else None
+        if day is not None and day > today:
+            raise InvalidInput([too_early(day, key)])
+    known = events_in(before)
+    for event in events_in(after):
+        if event not in known and lies_ahead_alone(book, event, today):
+            raise InvalidInput([too_early(event.day, EVENTS_KEY)])
 
 
 def _closes(before: Mapping[str, Value], after: Mapping[str, Value]) -> bool:
