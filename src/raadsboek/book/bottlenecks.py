@@ -111,6 +111,17 @@ def _post(book: Book, today: datetime.date) -> Iterable[Problem]:
     return rules.post_that_waits(_notes(book, post.KIND, post.Post, only_open=True), today)
 
 
+def _dossiers(book: Book, today: datetime.date) -> Iterable[Problem]:
+    from raadsboek.book.trajectories.known_law import known_law  # reads the law
+    from raadsboek.book.trajectories.running import running_dossiers
+    from raadsboek.core.trajectories.bottlenecks import bottlenecks_of
+
+    if known_law() is None:
+        return
+    for one in running_dossiers(book, today=today):
+        yield from bottlenecks_of(one.text("pad"), one.dossier, today)
+
+
 def _numbers(book: Book, today: datetime.date) -> Iterable[Problem]:
     refresh_history(book)
     for council in book.settings.councils:
@@ -134,6 +145,7 @@ RULES: tuple[Callable[[Book, datetime.date], Iterable[Problem]], ...] = (
     _agreements,
     _actions,
     _post,
+    _dossiers,
     _numbers,
 )
 """Every rule; to add one, add a function and a line above."""
