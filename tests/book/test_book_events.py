@@ -10,6 +10,7 @@ from raadsboek.book import notes
 from raadsboek.book.book import Book
 from raadsboek.book.meetings.moving import Move, cancel_meeting, move_meeting
 from raadsboek.book.past import versions_of
+from raadsboek.book.problems import check
 from raadsboek.book.trajectories.dossiers import Opened, open_dossier
 from raadsboek.book.trajectories.events import (
     change_event,
@@ -243,3 +244,62 @@ def test_the_day_of_a_meeting_that_was_held_is_put_right_without_the_dossier(
     notes.change_keys(dossier, "V-2026-02", {"datum": "2026-09-18"}, now=NOW)
     lines = notes.read(dossier, NUMBER).texts("gebeurtenissen")
     assert lines == ["2026-09-17 overleg · [[V-2026-02]]"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "says"),
+    [
+        ("artikel", "art. 99 WOR", "geen artikel dat Raadsboek kent"),
+        ("artikel", "art. 11 Wms", "geldt de WOR"),
+        ("procedure", "wor.onzin", "geen procedure die dit programma kent"),
+        ("procedure", "wms.advies", "hoort bij de Wms"),
+        ("besluit-ontvangen", "2026-12-01", "nog niet geweest"),
+        ("besluit-ontvangen", "2026-08-01", "dat kan niet eerder"),
+        ("gebeurtenissen", "2026-10-01 onzin", "geen gebeurtenis die"),
+        ("gebeurtenissen", "2026-02-30 vragen", "2026-02-30 bestaat niet"),
+    ],
+)
+def test_a_key_that_cannot_be_is_refused_at_its_field(
+    dossier: Book, key: str, value: str, says: str
+) -> None:
+    """In the form and with `wijzig`, and the note stays as it was."""
+    before = notes.read(dossier, NUMBER).digest
+    with pytest.raises(InvalidInput) as refused:
+        notes.change_keys(dossier, NUMBER, {key: value}, now=NOW)
+    assert [one.key for one in refused.value.problems] == [key]
+    assert says in refused.value.message
+    assert notes.read(dossier, NUMBER).digest == before
+
+
+def test_what_was_wrong_already_does_not_stand_in_the_way(dossier: Book) -> None:
+    """A note that somebody changed elsewhere is reported, and can still be worked on."""
+    note = notes.read(dossier, NUMBER)
+    file = dossier.root / note.path
+    text = file.read_text(encoding="utf-8").replace(
+        "vorm: advies", "vorm: advies\nartikel: art. 99 WOR\nprocedure: wms.advies"
+    )
+    text = text.replace("ontvangen: 2026-09-01", "gebeurtenissen:\n  - 2026-02-30 vragen")
+    file.write_text(text, encoding="utf-8")
+    codes = {one.code for one in check(dossier, today=NOW.date()) if one.path == note.path}
+    assert codes >= {"artikel-onbekend", "procedure-andere-wet", "gebeurtenis-onleesbaar"}
+    notes.change_keys(dossier, NUMBER, {"titel": "Verhuizing"}, now=NOW)
+    lines = notes.read(dossier, NUMBER).texts("gebeurtenissen")
+    assert lines == ["2026-02-30 vragen"]
+
+
+def test_proof_that_changed_is_a_problem_and_settled_post_is_none(dossier: Book) -> None:
+    """What was done with a letter takes nothing from it; other words or another file do."""
+    record_event(dossier, NUMBER, event("2026-10-23 besluit", "P-2026-001"), now=NOW)
+    notes.change_keys(dossier, "P-2026-001", {"status": "afgehandeld"}, now=NOW)
+    assert proof_problems(dossier) == []
+    letter = notes.read(dossier, "P-2026-001")
+    notes.save(dossier, letter, changes={}, body="Per 1 februari.\n", now=NOW)
+    assert proof_problems(dossier) == ["bewijs-gewijzigd"]
+    (dossier.root / letter.path).unlink()
+    assert proof_problems(dossier) == ["bewijs-weg"]
+
+
+def proof_problems(book: Book) -> list[str]:
+    """Return the codes of what is wrong with the proof of the dossier."""
+    found = check(book, today=NOW.date())
+    return [one.code for one in found if one.code.startswith("bewijs-")]

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from raadsboek.book.book import Book
 from raadsboek.book.trajectories.ahead import lies_ahead_alone, too_early
+from raadsboek.book.trajectories.checked import problems_of
 from raadsboek.book.trajectories.closing import CLOSING_STATUSES, refuse_without_letter
 from raadsboek.book.trajectories.known_law import known_law
 from raadsboek.core.council import Council
@@ -19,7 +20,6 @@ from raadsboek.core.note import Changes, Note, Value
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.terms.common_events import GIVEN_UP, PAUSED, REOPENED, WITHDRAWN
 from raadsboek.core.terms.law import Law
-from raadsboek.core.trajectories.checking import dossier_problems
 from raadsboek.core.trajectories.dossier import is_closed, work_out
 from raadsboek.core.trajectories.event_lines import EVENTS_KEY, events_in
 from raadsboek.core.trajectories.mirror import as_today, mirrored, with_line
@@ -97,10 +97,10 @@ def _refuse_new(
     council: Council,
 ) -> None:
     """Raise `InvalidInput` with what the changed keys make wrong, each problem at such a key."""
-    known = {(one.code, one.message) for one in dossier_problems(before, law, council)}
+    known = {(one.code, one.message) for one in problems_of(before, law, council)}
     found = [
         one
-        for one in dossier_problems(after, law, council)
+        for one in problems_of(after, law, council)
         if one.severity is Severity.ERROR and (one.code, one.message) not in known
     ]
     day = next((key for key in DAY_KEYS if key in asked), "")

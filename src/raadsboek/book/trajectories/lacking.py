@@ -2,10 +2,10 @@
 
 from msgspec import Struct
 
+from raadsboek.book.trajectories.checked import problems_of
 from raadsboek.book.trajectories.dossiers import Opened
 from raadsboek.core.problem import Problem
 from raadsboek.core.terms.event import Event
-from raadsboek.core.trajectories.checking import dossier_problems
 from raadsboek.core.trajectories.timeline import without_proof
 from raadsboek.vault.procedures import read_law
 
@@ -20,5 +20,5 @@ class Lacking(Struct, frozen=True, kw_only=True):
 def lacking(opened: Opened) -> Lacking:
     """Return what a dossier lacks."""
     note, dossier = opened.note, opened.dossier
-    wrong = dossier_problems(note.meta, read_law(), opened.council)
+    wrong = problems_of(note.meta, read_law(), opened.council)
     return Lacking(problems=(*note.problems, *wrong), unproven=tuple(without_proof(dossier)))

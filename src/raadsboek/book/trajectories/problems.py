@@ -12,6 +12,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.lists import rows
 from raadsboek.book.opening import SETTINGS_FILE
 from raadsboek.book.past import text_of, versions_of
+from raadsboek.book.trajectories.checked import problems_of
 from raadsboek.book.trajectories.known_law import known_law
 from raadsboek.book.trajectories.proof import digest_of, path_of_paper, short_digest
 from raadsboek.core.dates import short_date
@@ -22,7 +23,6 @@ from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.terms.event import Document, Event
 from raadsboek.core.terms.house_terms import house_term_problems
 from raadsboek.core.text import visible
-from raadsboek.core.trajectories.checking import dossier_problems
 from raadsboek.core.trajectories.event_lines import EVENTS_KEY, events_in
 from raadsboek.vault.reading import UnsafeFile, note_from_bytes, read_note
 from raadsboek.vault.scanning import SUFFIX
@@ -39,7 +39,7 @@ def problems_in_dossiers(book: Book) -> Iterator[Problem]:
         return  # that it cannot be read is told by a check of its own
     for meta in metas:
         council = book.settings.council(book.settings.organ_of(meta))
-        for problem in dossier_problems(meta, law, council):
+        for problem in problems_of(meta, law, council):
             yield replace(problem, path=str(meta["pad"]))
 
 

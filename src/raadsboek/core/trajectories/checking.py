@@ -31,9 +31,13 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 def dossier_problems(meta: Mapping[str, Value], law: Law, council: Council) -> list[Problem]:
     """Return everything that is wrong with these keys as a dossier of a council, key by key."""
+    of_procedure = list(_of_procedure(meta, law, council))
+    if any(one.severity is Severity.ERROR for one in of_procedure):
+        # By another procedure every event would be wrong as well.
+        return [*of_procedure, *_of_lines(meta)]
     dossier = work_out(meta, law, council)
     return [
-        *_of_procedure(meta, law, council),
+        *of_procedure,
         *_of_lines(meta),
         *_of_keys(meta, dossier.procedure),
         *_of_events(meta, dossier, law),
