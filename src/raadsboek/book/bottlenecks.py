@@ -135,6 +135,14 @@ def _numbers(book: Book, today: datetime.date) -> Iterable[Problem]:
                 yield rules.missing_number(kind, gap, day)
 
 
+def _seats(book: Book, today: datetime.date) -> Iterable[Problem]:
+    if all(council.staff is None for council in book.settings.councils):
+        return ()
+    from raadsboek.book.seats import differing_seats  # reads the law: not where nobody asked
+
+    return differing_seats(book, today)
+
+
 RULES: tuple[Callable[[Book, datetime.date], Iterable[Problem]], ...] = (
     _minutes,
     _texts,
@@ -147,5 +155,6 @@ RULES: tuple[Callable[[Book, datetime.date], Iterable[Problem]], ...] = (
     _post,
     _dossiers,
     _numbers,
+    _seats,
 )
 """Every rule; to add one, add a function and a line above."""

@@ -54,6 +54,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("zoek", "Zoeken in alle notities."),
     ("geldt", "Wat geldt: besluiten, afspraken en toezeggingen, op elke dag."),
     ("geschiedenis", "De versies van een notitie: wie, wanneer, wat."),
+    ("zetels", "Hoeveel leden een raad heeft, met het artikel."),
     ("controleer", "Nakijken of alles klopt."),
     ("raadsboeken", "De raadsboeken op deze computer."),
     ("index", "De zoekindex opnieuw maken."),

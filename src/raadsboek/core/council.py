@@ -60,6 +60,7 @@ class Council(Struct, frozen=True, kw_only=True):
     form: CouncilForm = field(name="soort", default=CouncilForm.WORKS_COUNCIL)
     law: str = field(name="regeling", default="")
     seats: Annotated[int, Meta(ge=1, le=99)] | None = field(name="zetels", default=None)
+    staff: Annotated[int, Meta(ge=1, le=1_000_000)] | None = field(name="personeel", default=None)
     quorum: Annotated[int, Meta(ge=1, le=99)] | None = field(name="quorum", default=None)
     majority: Majority = field(name="meerderheid", default=Majority.SIMPLE)
     own_agenda_days: Annotated[int, Meta(ge=1, le=90)] | None = field(
