@@ -98,12 +98,13 @@ def commands() -> list[str]:
 
 
 def test_every_command_of_the_guide_works(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In the order of the page, on the demo, each succeeds (or finds problems, for controleer)."""
     folder = tmp_path / "raadsboek"
     write_vault(folder, tell(DEMO_DAY))
     assert len(commands()) >= 10
+    monkeypatch.chdir(tmp_path)  # a file that is written lands where one stands
 
     for words in commands():
         code = run(["--map", str(folder), *shlex.split(words)], now=Clock("16:00")())
