@@ -53,6 +53,7 @@ _OPENS = {
     "lijsten": "lijst",
     "geldt": "geldt",
     "jaarplan": "jaarplan",
+    "artikelen": "artikelen",
     "problemen": "problemen",
     "vandaag": START,
     "ander_raadsboek": "raadsboeken",
@@ -252,6 +253,7 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
     action_lijsten = _opens("lijst")
     action_geldt = _opens("geldt")
     action_jaarplan = _opens("jaarplan")
+    action_artikelen = _opens("artikelen")
     action_problemen = _opens("problemen")
     action_ander_raadsboek = _opens("raadsboeken")
 

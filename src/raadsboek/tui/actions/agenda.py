@@ -95,7 +95,8 @@ ACTIONS: tuple[Action, ...] = (
         group=MEETING,
         keys=("enter",),
         scope="agenda",
-        help="Lees de notitie waar het punt uit komt, of vouw open wat onder het punt staat.",
+        help="Lees de notitie waar het punt uit komt, of vouw open wat onder het punt staat. "
+        "Bij een traject: nog een keer Enter laat zien hoe ver het is.",
     ),
     Action(
         id="agenda.oplegnotitie",

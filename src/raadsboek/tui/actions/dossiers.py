@@ -22,6 +22,15 @@ ACTIONS: tuple[Action, ...] = (
         help="Zie de regel, de berekening en wat te laat zijn betekent.",
     ),
     Action(
+        id="traject.artikelen",
+        label="Artikelen",
+        group=DOSSIER,
+        keys=("a",),
+        scope="traject",
+        footer="Artikelen",
+        help="Lees de artikelen van dit traject, in eigen woorden en zonder internet.",
+    ),
+    Action(
         id="traject.gebeurtenis",
         label="Gebeurtenis vastleggen",
         group=DOSSIER,

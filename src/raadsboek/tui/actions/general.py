@@ -65,6 +65,12 @@ ACTIONS: tuple[Action, ...] = (
         help="Plan de vergaderingen van een jaar en maak ze in één keer.",
     ),
     Action(
+        id="artikelen",
+        label="Artikelen van de wet",
+        group=GO,
+        help="Lees de artikelen waar de termijnen op steunen, in eigen woorden.",
+    ),
+    Action(
         id="problemen",
         label="Problemen",
         group=GO,

@@ -116,11 +116,18 @@ def _holding(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return HoldingScreen(desk, arguments.get("woorden", ""))
 
 
-READING = frozenset({"lijst", "raadsboeken"})
+def _articles(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.articles import ArticlesScreen
+
+    return ArticlesScreen(desk, arguments.get("artikelen", "").split(","))
+
+
+READING = frozenset({"artikelen", "lijst", "raadsboeken"})
 """The screens that begin with looking: they need not wait for the history."""
 
 SCREENS: Mapping[str, ScreenMaker] = {
     "agenda": _agenda,
+    "artikelen": _articles,
     "concepten": _drafts,
     "draaiboek": _run_book,
     "geldt": _holding,

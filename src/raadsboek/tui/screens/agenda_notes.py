@@ -8,6 +8,7 @@ from raadsboek.book import finding
 from raadsboek.book.meetings.agenda import proposals_of
 from raadsboek.book.meetings.cover_notes import HasCoverNote, PointIsHidden, make_cover_note
 from raadsboek.core.errors import NotFound
+from raadsboek.core.kinds import trajectory
 from raadsboek.core.meetings.agenda.placing import gathered_lines
 from raadsboek.core.note import Note
 from raadsboek.tui.desk import Desk
@@ -61,8 +62,19 @@ class AgendaNotes(AgendaBoard):
         if not sources_of(row, self._agenda) and not self._text_below(row):
             self.status.say("Bij dit punt hoort geen notitie.")
             return
+        if self.pane.display and self.pane.path and self._shows_dossier:
+            self.post_message(ScreenWanted("traject", {"pad": self.pane.path}))
+            return
         self.pane.display = True
         self._show_source()
+
+    @property
+    def _shows_dossier(self) -> bool:
+        """Whether the note beside the agenda is a trajectory, and has been read."""
+        page = self.pane.page
+        if page is None or page.note.path != self.pane.path:
+            return False
+        return page.note.text("soort") == trajectory.KIND.name
 
     def _text_below(self, row: Row) -> str:
         if row.kind is not RowKind.POINT:

@@ -20,6 +20,7 @@ from raadsboek.book.trajectories.lacking import Lacking, lacking
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.terms.deadline import Deadline
 from raadsboek.core.terms.event import Event
+from raadsboek.core.trajectories.article_choice import articles_of_dossier
 from raadsboek.core.trajectories.timeline import explained, proof_targets
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, shown
@@ -102,7 +103,7 @@ class DossierScreen(DossierDoing, ExplainingScreen):
             return self.current is not None
         if action == "uitleg":
             return self.deadline is not None
-        if action in ("bewerken", "geschiedenis"):
+        if action in ("artikelen", "bewerken", "geschiedenis"):
             return self._opened is not None
         return True
 
@@ -205,6 +206,14 @@ class DossierScreen(DossierDoing, ExplainingScreen):
         """Explain the day under the cursor: the rule, the arithmetic, what being late means."""
         if self.deadline is not None:
             self.show_explanation(self.deadline)
+
+    def action_artikelen(self) -> None:
+        """Read the articles of the dossier, that of the row under the cursor first."""
+        opened = self._opened
+        if opened is not None:
+            basis = opened.note.text("artikel")
+            found = articles_of_dossier(opened.dossier, opened.council, basis, self.deadline)
+            self.post_message(ScreenWanted("artikelen", {"artikelen": ",".join(found)}))
 
     def action_bewerken(self) -> None:
         """Read or change the note."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.message import Message
 
+from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.working import index_look
 
@@ -51,6 +52,15 @@ class ExplainingScreen(BookScreen):
     def show_explanation(self, deadline: "Deadline") -> None:
         """Show how a deadline came about."""
         from raadsboek.core.terms.explaining import explain
-        from raadsboek.tui.widgets.explanation_dialog import ExplanationDialog
+        from raadsboek.core.trajectories.article_choice import articles_of_deadline
+        from raadsboek.tui.widgets.explanation_dialog import ARTICLES, ExplanationDialog
 
-        self.app.push_screen(ExplanationDialog(explain(deadline, today=self.desk.today)))
+        articles = articles_of_deadline(deadline)
+
+        def answered(answer: str | None) -> None:
+            if answer == ARTICLES:
+                self.post_message(ScreenWanted("artikelen", {"artikelen": ",".join(articles)}))
+
+        explanation = explain(deadline, today=self.desk.today)
+        dialog = ExplanationDialog(explanation, has_articles=bool(articles))
+        self.app.push_screen(dialog, answered)
