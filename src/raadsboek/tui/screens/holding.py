@@ -73,6 +73,7 @@ class HoldingScreen(BookScreen):
         self._answer: Answer | None = None
         self._laid: list[Laid] = []
         self._unfolded = False
+        self._opens_answer = False
 
     def compose(self) -> ComposeResult:
         """Lay out the fields, how the day was understood, and what holds."""
@@ -116,6 +117,7 @@ class HoldingScreen(BookScreen):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        self._opens_answer = False
         self._ask()
 
     def _ask(self, *, again: bool = False) -> None:
@@ -149,6 +151,9 @@ class HoldingScreen(BookScreen):
         self._answer = message.answer
         self.meaning.update(_told(message.answer, message.question.words))
         self._lay_out(path)
+        if self._opens_answer:
+            self._opens_answer = False
+            self.action_openen()
 
     def _lay_out(self, path: str = "") -> None:
         """Show the answer, with the cursor on the note that it was on."""
@@ -182,7 +187,10 @@ class HoldingScreen(BookScreen):
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        self.action_openen()
+        # Typed faster than it is answered: Enter is about the answer that is still to come.
+        self._opens_answer = self._question not in (None, self._shown_question)
+        if not self._opens_answer:
+            self.action_openen()
 
     @on(BlockList.Chosen)
     def _chosen(self) -> None:
