@@ -136,6 +136,14 @@ def test_a_few_words_count_only_where_they_stand_alone() -> None:
     assert left_out([short], "- Te duur.") == []
 
 
+def test_an_objection_of_several_sentences_is_found_as_it_stands() -> None:
+    """Also when it asks or quotes the other side itself."""
+    text = "Wie doet het werk in de nacht? Volgens u is dat geregeld. Wij zien dat niet terug."
+    argument = Argument(kind=ArgumentKind.OBJECTION, text=text)
+    assert left_out([argument], LETTER.format(text)) == []
+    assert left_out([argument], LETTER.format("Wie doet het werk in de nacht?")) == [argument]
+
+
 @given(st.text(max_size=300), st.text(max_size=80))
 def test_any_text_can_be_compared(letter: str, words: str) -> None:
     """Nothing that anybody types makes it fail, and passages are numbered upwards."""

@@ -129,17 +129,12 @@ def _says(passage: Passage, text: str) -> bool:
     # An objection may itself say that something is gone or no longer there.
     if len(_DROPPED.findall(passage.text)) > len(_DROPPED.findall(text)):
         return False
-    is_conditional = _ONLY_IF.search(text) is not None
-    own = [
-        one
-        for one in _END.split(passage.text)
-        if _is_own(one) and (is_conditional or _ONLY_IF.match(one) is None)
-    ]
+    own = _own_sentences(passage, text)
     sought = tokens(text)
     wanted = _Wanted.of(text)
     if len(wanted.words) < _FEWEST:
         return bool(sought) and sought in [tokens(one) for one in (*own, passage.text)]
-    if any(_holds(tokens(one), sought) for one in own):
+    if _holds(tokens(" ".join(own)), sought):
         return True
     # An objection of one clause is said in one sentence; words far apart are about other things.
     most = 2 if _JOINT.search(text) else 1
@@ -153,9 +148,20 @@ def _says(passage: Passage, text: str) -> bool:
     return any(wanted.is_said_in([_clauses(one) for one in span]) for span in spans)
 
 
-def _is_own(text: str) -> bool:
-    """Tell if the council states this itself: no question, nothing that the other side said."""
-    return not text.rstrip().endswith("?") and _OTHER_SIDE.match(text.strip()) is None
+def _own_sentences(passage: Passage, text: str) -> list[str]:
+    """Return the sentences that the council states itself.
+
+    No question, nothing that the other side said and nothing that only may be; unless the objection
+    is worded in that way too.
+    """
+    asks = text.count("?")
+    return [
+        one
+        for one in _END.split(passage.text)
+        if (asks or not one.rstrip().endswith("?"))
+        and (_OTHER_SIDE.search(text) or _OTHER_SIDE.match(one.strip()) is None)
+        and (_ONLY_IF.search(text) or _ONLY_IF.match(one) is None)
+    ]
 
 
 def _holds(words: Sequence[str], sought: Sequence[str]) -> bool:
