@@ -49,7 +49,7 @@ def template(secretary: Identity) -> list[tuple[str, bytes]]:
     values = {**COUNCIL, "secretaris": secretary.name, "email": secretary.email}
     files = []
     for path, raw in template_files():
-        data = filled(raw, values)
+        data = filled(path, raw, values)
         if path == SETTINGS_FILE:
             data = data.replace(b"# zetels: 9", b"zetels: 9")
             data = data.replace(b"    # quorum: 5\n", RULES)

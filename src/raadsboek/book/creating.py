@@ -15,6 +15,9 @@ from raadsboek.vault.settings import settings_from_bytes
 from raadsboek.vault.template import template_files
 from raadsboek.vault.writing import make_folder, may_be_kept
 
+MODELS = "sjablonen/"
+"""Where the models are: what stands in them between braces is filled in when they are used."""
+
 
 class FolderNotEmpty(RaadsboekError):
     """The folder for a new raadsboek holds something already."""
@@ -79,7 +82,7 @@ def init(
         "email": email,
     }
     added = [
-        Write(path=path, data=filled(data, values), expected=None)
+        Write(path=path, data=filled(path, data, values), expected=None)
         for path, data in template_files()
         if not (folder / path).exists()
     ]
@@ -109,12 +112,14 @@ def quoted(folder: Path | str) -> str:
     return f'"{folder}"' if " " in str(folder) else str(folder)
 
 
-def filled(data: bytes, values: dict[str, str]) -> bytes:
+def filled(path: str, data: bytes, values: dict[str, str]) -> bytes:
     """Return a template file with its {{placeholders}} filled in.
 
     A placeholder between quotes is a YAML value: it is quoted anew, so that a name with a colon
-    or a quote stays a name.
+    or a quote stays a name. Those in models of letters wait for their letter.
     """
+    if path.startswith(MODELS):
+        return data
     text = data.decode("utf-8")
     for key, value in values.items():
         text = text.replace(f'"{{{{{key}}}}}"', json.dumps(value, ensure_ascii=False))

@@ -1,0 +1,1 @@
+"""The letters of a dossier: which there are, how a template is filled in, what is still open."""
