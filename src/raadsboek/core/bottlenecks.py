@@ -33,7 +33,7 @@ FORMS_WITH_QUORUM = (MeetingForm.COUNCIL, MeetingForm.CONSULTATION)
 DAYS_FOR_MINUTES = 14
 """Days after a meeting in which there is at least a draft of its minutes."""
 DAYS_FOR_LETTER = 14
-"""Days after a decision in which the director has the letter about it."""
+"""Days after a decision in which the director has the letter about it, also after its concept."""
 DAYS_FOR_POST = 42
 """Days after which a piece that came in and that nobody dealt with is a bottleneck."""
 
@@ -257,7 +257,7 @@ def actions_that_float(actions: Iterable[Noted[Action]]) -> Iterator[Problem]:
 
 
 def post_that_waits(posts: Iterable[Noted[Post]], today: datetime.date) -> Iterator[Problem]:
-    """Yield the pieces that came in long ago and that nobody dealt with."""
+    """Yield what came in long ago and nobody dealt with, and letters that do not go out."""
     for path, post in posts:
         if post.status is PostStatus.OPEN and post.direction == "in" and post.date is not None:
             days = (today - post.date).days
@@ -268,6 +268,16 @@ def post_that_waits(posts: Iterable[Noted[Post]], today: datetime.date) -> Itera
                     "status",
                     f"Dit stuk kwam {days // 7} weken geleden binnen en is niet afgehandeld.",
                     "Behandel het, of zet de status op afgehandeld.",
+                )
+        if post.status is PostStatus.DRAFT and post.direction == "uit" and post.date is not None:
+            days = (today - post.date).days
+            if days > DAYS_FOR_LETTER:
+                yield _bottleneck(
+                    "concept-blijft-liggen",
+                    path,
+                    "status",
+                    f"Deze brief is al {days // 7} weken een concept.",
+                    "Verstuur hem en leg dat vast, of zet de status op afgehandeld.",
                 )
 
 

@@ -192,7 +192,8 @@ def _meaning(
     """Return the status up to and including the inbox, as the kind's keys say."""
     status = cell(note, kind, kind.status_key) if kind.status_key else ""
     date = day(cell(note, kind, kind.date_key)) if kind.date_key else ""
-    is_open = status in kind.open_statuses
+    due = day(cell(note, kind, kind.due_key)) if kind.due_key else ""
+    is_open = status in kind.open_statuses or bool(due and status in kind.waiting_statuses)
     return (
         status,
         cell(note, kind, kind.person_key) if kind.person_key else "",

@@ -1,14 +1,18 @@
-"""Which letters went out about a decision."""
+"""Which letters went out about a decision.
+
+A concept has not gone out; a letter that only confirms or asks is not about what was decided.
+"""
 
 from raadsboek.index.connecting import Connection
 
 _LETTER = (
     "SELECT EXISTS (SELECT 1 FROM link JOIN note ON note.id = link.note"
     " WHERE note.kind = 'post' AND json_extract(note.meta, '$.richting') = 'uit'"
-    # A draft has gone nowhere yet.
-    " AND coalesce(json_extract(note.meta, '$.status'), '') <> 'concept'"
+    " AND note.status <> 'concept'"
     " AND (link.target = :decision"
-    " OR (:trajectory <> '' AND link.target = :trajectory AND note.date >= :since)))"
+    " OR (:trajectory <> '' AND link.target = :trajectory AND note.date >= :since"
+    " AND coalesce(json_extract(note.meta, '$.brief'), '')"
+    " NOT IN ('ontvangstbevestiging', 'onvolledig', 'vragen'))))"
 )
 
 

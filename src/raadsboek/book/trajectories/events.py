@@ -28,7 +28,7 @@ from raadsboek.vault.frontmatter import edit
 from raadsboek.vault.procedures import read_law
 from raadsboek.vault.reading import read_note
 
-__all__ = ["change_event", "proof_of", "record_event", "remove_event"]
+__all__ = ["change_event", "event_write", "proof_of", "record_event", "remove_event"]
 
 ACTION = "gebeurtenis"
 
@@ -41,10 +41,18 @@ def record_event(book: Book, wanted: str, event: Event, *, now: datetime.datetim
     """
     opened = _editable(book, wanted)
     complete = _with_proof(book, event)
-    _refuse(book, opened, complete, opened.dossier.events, now.date())
-    lines = with_event(event_texts(opened.note.meta), complete)
-    changes = _changes(lines, new_phase(opened.dossier, complete, now.date()))
+    changes = _with_one_more(book, opened, complete, now.date())
     return _save(book, opened, changes, _said(opened, complete), now=now)
+
+
+def event_write(book: Book, wanted: str, event: Event, *, now: datetime.datetime) -> Write:
+    """Return what recording an event writes, for a change that holds more than the event.
+
+    Raises as `record_event`; saves nothing.
+    """
+    opened = _editable(book, wanted)
+    complete = _with_proof(book, event)
+    return _write(book, opened, _with_one_more(book, opened, complete, now.date()), now=now)
 
 
 def change_event(
@@ -130,6 +138,13 @@ def _without(opened: Opened, placed: Placed) -> list[str]:
     return [line for at, line in enumerate(lines) if at != placed.line]
 
 
+def _with_one_more(book: Book, opened: Opened, event: Event, today: datetime.date) -> Changes:
+    """Return the keys that change with one more event. Raises `InvalidInput`."""
+    _refuse(book, opened, event, opened.dossier.events, today)
+    lines = with_event(event_texts(opened.note.meta), event)
+    return _changes(lines, new_phase(opened.dossier, event, today))
+
+
 def _phase_again(opened: Opened, events: Sequence[Event], today: datetime.date) -> str:
     """Return the phase after other events than there were; '' when it is the same."""
     dossier = opened.dossier
@@ -142,17 +157,22 @@ def _save(
 ) -> Opened:
     note = opened.note
     number = note.text("nummer")
-    complete = as_changed(book, note, changes, now=now)
-    new = edit(bytes_as_opened(book, note), complete)
     record(
         book,
-        [Write(path=note.path, data=new, expected=note.digest)],
+        [_write(book, opened, changes, now=now)],
         action=ACTION,
         numbers=[number] if number else [],
         subject=f"{number or note.path}: {what}",
         now=now,
     )
     return worked_out(book, read_note(book.root, note.path))
+
+
+def _write(book: Book, opened: Opened, changes: Changes, *, now: datetime.datetime) -> Write:
+    note = opened.note
+    complete = as_changed(book, note, changes, now=now)
+    new = edit(bytes_as_opened(book, note), complete)
+    return Write(path=note.path, data=new, expected=note.digest)
 
 
 def _changes(lines: list[str], phase: str, gone: str = "") -> Changes:

@@ -20,11 +20,12 @@ class Kind(Struct, frozen=True, kw_only=True):
 
     `name` is the value of `soort` on disk. `*_key` name the key that lists and Vandaag read for
     a meaning: the title, the state, the day it is due, who it is for, the day it is about.
-    `open_statuses` are the values of the status key that still ask for work. `done_statuses` are
-    those that say it was done: then `done_key` is the day, and `result_key` (where there is one)
-    says what came of it. `successor_key` names the note that came in its place. `ended_by` are keys
-    with the status that filling them in gives. `skeleton` is the body of a new note. A `by_year`
-    kind lives in a folder per year.
+    `open_statuses` are the values of the status key that still ask for work; in one of
+    `waiting_statuses` a note does so as long as a day stands with it, for an answer is still to
+    come. `done_statuses` are those that say it was done: then `done_key` is the day, and
+    `result_key` (where there is one) says what came of it. `successor_key` names the note that came
+    in its place. `ended_by` are keys with the status that filling them in gives. `skeleton` is the
+    body of a new note. A `by_year` kind lives in a folder per year.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     person_key: str = ""
     date_key: str = ""
     open_statuses: frozenset[str] = frozenset()
+    waiting_statuses: frozenset[str] = frozenset()
     done_statuses: frozenset[str] = frozenset()
     done_key: str = ""
     result_key: str = ""

@@ -97,6 +97,7 @@ KIND = Kind(
     date_key="datum",
     due_key="uiterlijk",
     open_statuses=frozenset({PostStatus.OPEN, PostStatus.DRAFT}),
+    waiting_statuses=frozenset({PostStatus.SENT}),
     done_statuses=frozenset({PostStatus.DONE}),
     done_key="afgehandeld",
 )

@@ -53,6 +53,11 @@ class Piece(Struct, frozen=True, kw_only=True):
         """Whether it still asks for something."""
         return self.status == PostStatus.OPEN
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is a letter of the council that has not gone out."""
+        return self.is_sent and self.status == PostStatus.DRAFT
+
     def stands_decided_in(self, meeting: str) -> bool:
         """Tell if this meeting has decided on it already."""
         return bool(self.decided) and self.meeting == meeting
@@ -88,11 +93,13 @@ def divided(
 
     On the list is what was received or sent from the day of the meeting before (`since`) until
     this one, unless it stands on another list. Older pieces count as long as they are open; one
-    without a day can be placed nowhere and counts as older.
+    without a day can be placed nowhere and counts as older. A concept is no post yet.
     """
     listed, older = [], []
     for piece in sorted(pieces, key=lambda one: (one.day, one.number, one.path)):
         received = _day(piece.day)
+        if piece.is_draft:
+            continue
         if piece.meeting == meeting:
             listed.append(piece)
         elif piece.meeting or (received is not None and received > day):

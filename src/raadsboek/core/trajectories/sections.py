@@ -21,6 +21,7 @@ ORDER = (SUMMARY, QUESTIONS, ARGUMENTS, POSITIONS, AGREEMENTS)
 _REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)")
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,4}[.)])[ \t]+(.*)")
+_BLOCK = ":::"
 _BREAKS = re.compile(r"\r\n|\r|\n")
 
 
@@ -55,6 +56,21 @@ class Item(Struct, frozen=True):
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text without their line breaks; remarks (<!-- -->) are blank."""
     return _BREAKS.split(_REMARK.sub(_blank, text))
+
+
+def without_hidden(text: str) -> str:
+    """Return a text without what stands in confidential blocks (::: vertrouwelijk ... :::).
+
+    A block without its end hides all that follows.
+    """
+    kept: list[str] = []
+    is_hidden = False
+    for line in _BREAKS.split(text):
+        if line.lstrip().startswith(_BLOCK):
+            is_hidden = line.strip(": \t") != ""
+        elif not is_hidden:
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def headings(text: str) -> list[Heading]:
@@ -170,7 +186,7 @@ def _items(lines: list[str], first: int, last: int, heading: str) -> Iterator[It
 
     end = first
     for place in range(first, last):
-        line = lines[place]
+        line = "" if lines[place].lstrip().startswith(_BLOCK) else lines[place]
         title = _HEADING.fullmatch(line)
         mark = _ITEM.fullmatch(line)
         if title is not None or not line.strip() or mark is not None:

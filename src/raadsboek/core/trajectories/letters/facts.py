@@ -21,7 +21,7 @@ from raadsboek.core.trajectories.dossier import Dossier
 from raadsboek.core.trajectories.letters.forms import DECISION, NULLITY, REQUEST, Letter
 from raadsboek.core.trajectories.positions import read_positions
 from raadsboek.core.trajectories.questions import Question, read_questions
-from raadsboek.core.trajectories.sections import SUMMARY, text_below
+from raadsboek.core.trajectories.sections import SUMMARY, text_below, without_hidden
 
 OTHER_SIDE = {
     "WOR": ("bestuurder", "de bestuurder"),
@@ -41,7 +41,10 @@ class Paper(Struct, frozen=True, kw_only=True):
 
 
 class Around(Struct, frozen=True, kw_only=True):
-    """What a letter needs from other notes: names, papers, and what the council decided."""
+    """What a letter needs from other notes: names, papers, and what the council decided.
+
+    `kept_back` are the papers that are confidential while the dossier is not.
+    """
 
     council: Council
     chair: str = ""
@@ -50,6 +53,7 @@ class Around(Struct, frozen=True, kw_only=True):
     director: str = ""
     speakers: str = ""
     papers: tuple[Paper, ...] = ()
+    kept_back: tuple[str, ...] = ()
     decided: str = ""
 
 
@@ -63,7 +67,7 @@ def known_of(
     today: datetime.date,
 ) -> dict[str, str]:
     """Return every name that a template can use with its value; `number` is that of the letter."""
-    body = note.body
+    body = without_hidden(note.body)
     arguments = [one for one in read_arguments(body) if one.left_out is None]
     questions = read_questions(body)
     waiting = [one for one in questions if not one.is_answered]
@@ -85,7 +89,7 @@ def known_of(
             f"{one.who}: {one.text}" if one.who else one.text for one in read_positions(body)
         ),
         "afspraken": _numbered(one.text for one in read_agreements(body)),
-        "besluit van de raad": _plain(around.decided),
+        "besluit van de raad": _plain(without_hidden(around.decided).strip()),
     }
 
 

@@ -19,7 +19,9 @@ _ALONE = re.compile(r"([ \t]*)\{\{[ \t]*([^{}\n]+?)[ \t]*\}\}[ \t]*")
 _ONLY_UNDER = re.compile(r"\{\{[ \t]*bij[ \t]+([^{}\n]+?)[ \t]*\}\}[ \t]*", re.IGNORECASE)
 _REMARK = re.compile(r"<!--.*?-->[ \t]*\n?", re.DOTALL)
 _OPEN = re.compile(r"\{\{[^\n]*?\}\}|(?<![\[\\])\[(?!\[)([^\[\]\n]{1,160})\](?![\](])")
-_LAWS = {name for law in LAW_OF_FORM.values() for name in (law.casefold(), law.casefold().split()[0])}
+_LAWS = {
+    name for law in LAW_OF_FORM.values() for name in (law.casefold(), law.casefold().split()[0])
+}
 _NO_PLACE = frozenset({"x", "sic", "...", "\u2026"})
 
 

@@ -1,0 +1,87 @@
+"""Writing down what is said in a dossier, one line at a time: each a version of its own.
+
+What a line looks like and where it goes is the core's; nothing else in the note changes.
+"""
+
+import datetime
+from collections.abc import Callable
+
+from raadsboek.book import notes
+from raadsboek.book.book import Book
+from raadsboek.book.trajectories.dossiers import Opened, open_dossier
+from raadsboek.core.errors import InvalidInput
+from raadsboek.core.note import Note
+from raadsboek.core.problem import Problem
+from raadsboek.core.trajectories.agreements import Agreed, with_agreement
+from raadsboek.core.trajectories.arguments import Argument, with_argument
+from raadsboek.core.trajectories.positions import Position, with_position
+from raadsboek.core.trajectories.questions import (
+    Answer,
+    Question,
+    read_questions,
+    with_answer,
+    with_question,
+)
+
+
+def add_argument(book: Book, wanted: str, argument: Argument, *, now: datetime.datetime) -> Note:
+    """Add an argument to a dossier. Raises `InvalidInput`, `NotFound`, or as `notes.save`."""
+    return _add(book, wanted, argument.text, lambda body: with_argument(body, argument), now=now)
+
+
+def add_question(book: Book, wanted: str, question: Question, *, now: datetime.datetime) -> Note:
+    """Add a question to a dossier. Raises as `add_argument`."""
+    return _add(book, wanted, question.text, lambda body: with_question(body, question), now=now)
+
+
+def answer_question(
+    book: Book, wanted: str, number: int, answer: Answer, *, now: datetime.datetime
+) -> Note:
+    """Put an answer below a question of a dossier, counted from 1. Raises as `add_argument`."""
+    opened = open_dossier(book, wanted)
+    questions = read_questions(opened.note.body)
+    if not 1 <= number <= len(questions):
+        raise InvalidInput([_no_question(opened, number, len(questions))])
+    question = questions[number - 1]
+    return _add(
+        book, wanted, answer.text, lambda body: with_answer(body, question, answer), now=now
+    )
+
+
+def add_position(book: Book, wanted: str, position: Position, *, now: datetime.datetime) -> Note:
+    """Add what somebody thinks to a dossier. Raises as `add_argument`."""
+    return _add(book, wanted, position.text, lambda body: with_position(body, position), now=now)
+
+
+def add_agreement(book: Book, wanted: str, agreed: Agreed, *, now: datetime.datetime) -> Note:
+    """Add an agreement to a dossier. Raises as `add_argument`."""
+    return _add(book, wanted, agreed.text, lambda body: with_agreement(body, agreed), now=now)
+
+
+def _add(
+    book: Book, wanted: str, text: str, change: Callable[[str], str], *, now: datetime.datetime
+) -> Note:
+    opened = open_dossier(book, wanted)
+    if not text.strip():
+        raise InvalidInput([_nothing_said(opened)])
+    body = change(opened.note.body)
+    return notes.save(book, opened.note, changes={}, body=body, now=now)
+
+
+def _nothing_said(opened: Opened) -> Problem:
+    return Problem(
+        code="tekst-ontbreekt",
+        path=opened.note.path,
+        message="Er staat niet wat er is gezegd.",
+        fix="Schrijf het in een zin.",
+    )
+
+
+def _no_question(opened: Opened, number: int, count: int) -> Problem:
+    there = {0: "staan geen vragen", 1: "staat 1 vraag"}.get(count, f"staan {count} vragen")
+    return Problem(
+        code="vraag-onbekend",
+        path=opened.note.path,
+        message=f"In {opened.note.text('nummer')} {there}; vraag {number} is er niet bij.",
+        fix=f"Bekijk ze met: raadsboek vraag {opened.note.text('nummer')}",
+    )

@@ -1,0 +1,153 @@
+"""What the notes around a dossier give to its letters: names, papers, decisions, templates.
+
+Reads only. What a confidential note is about stays out of a letter that is not confidential itself.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from raadsboek.book.book import Book
+from raadsboek.book.finding import find, links_to
+from raadsboek.book.lists import rows
+from raadsboek.book.notes import title_of
+from raadsboek.book.organs import same_organ
+from raadsboek.book.trajectories.dossiers import Opened
+from raadsboek.core import confidential
+from raadsboek.core.dates import day_as_kept
+from raadsboek.core.errors import NotFound
+from raadsboek.core.kinds import decision, member, memo, post
+from raadsboek.core.kinds.decision import DecisionStatus
+from raadsboek.core.kinds.member import Role
+from raadsboek.core.kinds.post import Direction, PostStatus
+from raadsboek.core.letters import POWERS_WITH_LETTER
+from raadsboek.core.links import target, targets
+from raadsboek.core.note import Note
+from raadsboek.core.trajectories.letters.facts import Around, Paper
+from raadsboek.core.trajectories.letters.forms import Letter
+from raadsboek.core.trajectories.sections import without_hidden
+from raadsboek.vault.reading import note_from_bytes, read_note
+from raadsboek.vault.template import template_files
+
+TEMPLATES = "sjablonen"
+_STANDING = (DecisionStatus.TAKEN, DecisionStatus.VALID)
+
+
+def around_of(book: Book, opened: Opened, *, today: datetime.date) -> Around:
+    """Return what letters of a dossier need from the notes around it."""
+    people = list(_members(book, opened, today))
+    note = opened.note
+    papers = _papers(book, opened)
+    speakers = [
+        str(one.get("naam", ""))
+        for name in note.texts("woordvoerder")
+        for one in people
+        if str(one.get("kort", "")).casefold() == name.removeprefix("@").casefold()
+    ]
+    clerk = _name(people, Role.CLERK) or book.settings.secretary.name
+    return Around(
+        council=opened.council,
+        chair=_name(people, Role.CHAIR),
+        secretary=_name(people, Role.SECRETARY) or clerk,
+        clerk=clerk,
+        director=_name(people, Role.DIRECTOR),
+        speakers=", ".join(name for name in speakers if name),
+        papers=tuple(_paper(one) for one in papers if not _is_kept_back(opened, one)),
+        kept_back=tuple(
+            one.text("nummer") or one.path for one in papers if _is_kept_back(opened, one)
+        ),
+        decided=_decided(book, opened),
+    )
+
+
+def template_of(book: Book, opened: Opened, letter: Letter) -> tuple[str, bool]:
+    """Return the template of a letter, and whether it is the council's own.
+
+    One for the organ goes first (adviesbrief-cr.md), then that of the house; without either it is
+    the one that the program brings.
+    """
+    stem = letter.template.removesuffix(".md")
+    short = same_organ(book, opened.note)
+    for name in (f"{stem}-{short}.md" if short else "", letter.template):
+        if name:
+            try:
+                return read_note(book.root, f"{TEMPLATES}/{name}").body, True
+            except NotFound:
+                continue
+    path = f"{TEMPLATES}/{letter.template}"
+    return note_from_bytes(path, dict(template_files())[path]).body, False
+
+
+def notes_of(book: Book, opened: Opened, *kinds: str) -> Iterator[Note]:
+    """Yield the notes of these kinds that name a dossier as theirs, by path."""
+    number = opened.note.text("nummer")
+    for found in links_to(book, number) if number else []:
+        if found.kind in kinds:
+            note = read_note(book.root, found.path)
+            if target(note.text("traject")) == number:
+                yield note
+
+
+def _members(book: Book, opened: Opened, today: datetime.date) -> Iterator[dict[str, object]]:
+    """Yield the members of the council of a dossier who are in office on a day."""
+    day = today.isoformat()
+    for one in rows(book, member.KIND, organ=same_organ(book, opened.note)).objects():
+        if str(one.get("van") or day) <= day <= str(one.get("tot") or day):
+            yield dict(one)
+
+
+def _name(people: Iterable[dict[str, object]], role: Role) -> str:
+    found = [str(one.get("naam", "")) for one in people if one.get("rol") == role.value]
+    return found[-1] if found else ""
+
+
+def _papers(book: Book, opened: Opened) -> list[Note]:
+    """Return the papers of a dossier by day: its post, what proves its events, what it links to."""
+    found = {note.path: note for note in notes_of(book, opened, post.KIND.name)}
+    named = [one.name for event in opened.dossier.events for one in event.documents]
+    for number in (*map(target, named), *targets(without_hidden(opened.note.body))):
+        note = _note(book, number)
+        if note is not None and note.text("soort") in (post.KIND.name, memo.KIND.name):
+            found.setdefault(note.path, note)
+    papers = [note for note in found.values() if not _is_draft(note)]
+    return sorted(papers, key=lambda note: (note.text("datum") or "9999", note.text("nummer")))
+
+
+def _paper(note: Note) -> Paper:
+    return Paper(
+        number=note.text("nummer") or note.path,
+        title=title_of(note),
+        day=day_as_kept(note.text("datum")),
+    )
+
+
+def _is_kept_back(opened: Opened, note: Note) -> bool:
+    is_own = confidential.is_confidential(opened.note.meta)
+    return confidential.is_confidential(note.meta) and not is_own
+
+
+def _is_draft(note: Note) -> bool:
+    return (
+        note.text("richting") == Direction.OUT.value
+        and note.text("status") == PostStatus.DRAFT.value
+    )
+
+
+def _decided(book: Book, opened: Opened) -> str:
+    """Return what the council decided last in a dossier by one of its powers, in its words."""
+    is_own = confidential.is_confidential(opened.note.meta)
+    found = [
+        note
+        for note in notes_of(book, opened, decision.KIND.name)
+        if note.text("bevoegdheid") in POWERS_WITH_LETTER
+        and (note.text("status") or DecisionStatus.TAKEN) in _STANDING
+        and (is_own or not confidential.is_confidential(note.meta))
+    ]
+    found.sort(key=lambda note: (note.text("datum"), note.text("nummer")))
+    return found[-1].body.strip() if found else ""
+
+
+def _note(book: Book, number: str) -> Note | None:
+    try:
+        return read_note(book.root, find(book, number).path)
+    except NotFound:
+        return None
