@@ -10,9 +10,19 @@ from typing import Any
 import click
 
 from raadsboek.cli.command import invocation_of
-from raadsboek.core.dates import FULL_WEEKDAYS, mistaken_weekday, read_date, without_weekday
+from raadsboek.core.dates import (
+    FULL_WEEKDAYS,
+    long_date,
+    mistaken_weekday,
+    read_date,
+    read_written_date,
+    without_weekday,
+)
 from raadsboek.core.kinds import KINDS, find_kind
 from raadsboek.core.kinds.kind import Kind
+
+_DAYS_BACK = 300
+"""How far back a day without a year may lie where only the past counts."""
 
 
 class Choice(click.ParamType[str]):
@@ -80,6 +90,23 @@ class Day(click.ParamType[datetime.date]):
         return self.fail(
             f"'{value}' is geen datum. Geef er een zoals 2026-03-12, 12 maart of morgen", param, ctx
         )
+
+
+class PastDay(Day):
+    """A day that has been: without a year it is the last one, of some months ago at most."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime.date:
+        """Return the day, today included."""
+        today = invocation_of(ctx).today if ctx else None
+        if today is None or isinstance(value, datetime.date):
+            return super().convert(value, param, ctx)
+        earliest = today - datetime.timedelta(days=_DAYS_BACK)
+        day = read_written_date(str(value), earliest=earliest) or super().convert(value, param, ctx)
+        if day > today:
+            self.fail(f"{long_date(day)} is nog niet geweest", param, ctx)
+        return day
 
 
 class KindWord(click.ParamType[Kind]):

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from raadsboek.book.book import Book
 from raadsboek.book.finding import find
@@ -62,18 +63,16 @@ def compared(opened: Opened, letters: list[Note], text: str | None = None) -> Co
     """
     letter = letters[-1] if letters else None
     sent_on = _sent_on(letter)
-    arguments: list[Argument] = []
-    later: list[Argument] = []
-    for one in read_arguments(opened.note.body):
-        is_later = sent_on is not None and one.said.day is not None and one.said.day > sent_on
-        (later if is_later and one.must_be_written else arguments).append(one)
     texts = [note.body for note in letters]
     if text is not None:
         texts[-1:] = [text]
+    found = coverage(read_arguments(opened.note.body), "\n\n".join(texts))
+    later = [one for one in found.missing if _is_after(one, sent_on)]
+    missing = tuple(one for one in found.missing if not _is_after(one, sent_on))
     return Compared(
         dossier=opened,
         letter=letter,
-        coverage=coverage(arguments, "\n\n".join(texts)),
+        coverage=replace(found, missing=missing),
         later=tuple(later),
         unread=tuple(name for note in letters for name in note.texts("bijlagen")),
     )
@@ -137,6 +136,11 @@ def _sent_on(letter: Note | None) -> datetime.date | None:
     if letter is None or is_draft(letter):
         return None
     return day_as_kept(letter.text("datum"))
+
+
+def _is_after(argument: Argument, sent_on: datetime.date | None) -> bool:
+    day = argument.said.day
+    return sent_on is not None and day is not None and day > sent_on
 
 
 def _no_dossier(letter: Note) -> Problem:

@@ -79,21 +79,44 @@ class Drafted(Struct, frozen=True, kw_only=True):
     """A concept that was made: its note, and what is worth a word about its template.
 
     `unknown` are names in the template that mean nothing, `kept_back` papers that it does not name
-    because they are confidential.
+    because they are confidential. `is_filled` is False when the template has no places at all.
     """
 
     note: Note
     unknown: tuple[str, ...] = ()
     kept_back: tuple[str, ...] = ()
     own_template: bool = True
+    is_filled: bool = True
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What the secretary must know of it, a sentence each."""
+        found = []
+        if not self.own_template:
+            found.append(
+                "Dit sjabloon staat niet in uw map sjablonen: dat van Raadsboek is gebruikt."
+            )
+        if not self.is_filled:
+            found.append(
+                "In uw sjabloon staat niets tussen dubbele accolades, zoals {{onderwerp}}: er is "
+                "niets ingevuld."
+            )
+        found += [
+            f"{{{{{name}}}}} in het sjabloon zegt Raadsboek niets; het staat er nog."
+            for name in self.unknown
+        ]
+        if self.kept_back:
+            names = ", ".join(self.kept_back)
+            found.append(f"Niet bij de stukken, want vertrouwelijk: {names}.")
+        return tuple(found)
 
 
 class Sent(Struct, frozen=True, kw_only=True):
-    """A letter that went out; `event` is what it is in its dossier, None where it is no event."""
+    """A letter that went out, its dossier after that, and the event that it is there."""
 
     note: Note
     dossier: Opened
-    event: Event | None
+    event: Event
     compared: Compared | None = None
 
 
@@ -148,6 +171,7 @@ def draft_letter(
         unknown=filled[-1].unknown,
         kept_back=around.kept_back,
         own_template=is_own,
+        is_filled=filled[-1].has_places,
     )
 
 
@@ -178,7 +202,7 @@ def send_letter(
     `record_event`.
     """
     note = seen or read(book, wanted)
-    letter, opened = _to_send(book, note, day, now.date())
+    letter, name, opened = _to_send(book, note, day, now.date())
     text = dated(without_mark(note.body), day_as_kept(note.text("datum")), day)
     places = open_places(text)
     if places:
@@ -187,7 +211,6 @@ def send_letter(
     found = compared(opened, [note], text) if letter.tested else None
     if found is not None and found.coverage.missing and not anyway:
         raise refusals.LeavesOut(found)
-    kind = event_of(letter, opened.dossier)
     number = note.text("nummer")
     written: list[Event] = []
 
@@ -197,15 +220,15 @@ def send_letter(
             "datum": day.isoformat(),
         }
         data = edit(bytes_as_opened(book, note), keys, body=text)
-        writes = [Write(path=note.path, data=data, expected=note.digest)]
-        if kind is not None:
-            paper = Document(link(number), short_digest(data))
-            event = Event(day=day, name=kind.name, documents=(paper,))
-            writes.append(event_write(book, opened.note.path, event, now=now))
-            written.append(event)
+        paper = Document(link(number), short_digest(data))
+        event = Event(day=day, name=name, documents=(paper,))
+        written.append(event)
         dossier = opened.note.text("nummer")
         return Change(
-            writes=writes,
+            writes=[
+                Write(path=note.path, data=data, expected=note.digest),
+                event_write(book, opened.note.path, event, now=now),
+            ],
             action=ACTION,
             numbers=[number, dossier],
             subject=f"{number} verzonden: {letter.form.value} bij {dossier}",
@@ -216,7 +239,7 @@ def send_letter(
     return Sent(
         note=read_note(book.root, note.path),
         dossier=open_dossier(book, opened.note.path),
-        event=written[-1] if written else None,
+        event=written[-1],
         compared=found,
     )
 
@@ -279,8 +302,11 @@ def _keys(book: Book, opened: Opened, letter: Letter, now: datetime.datetime) ->
 
 def _to_send(
     book: Book, note: Note, day: datetime.date, today: datetime.date
-) -> tuple[Letter, Opened]:
-    """Return which letter a note is, and its dossier. Raises `InvalidInput` when it cannot go."""
+) -> tuple[Letter, str, Opened]:
+    """Return which letter a note is, as which event it goes out, and its dossier.
+
+    Raises `InvalidInput` when it cannot go out.
+    """
     if not note.editable:
         raise InvalidInput(note.problems)
     letter = find_letter(note.text("brief"))
@@ -294,6 +320,7 @@ def _to_send(
     opened = dossier_of(book, note)
     if opened.dossier.is_closed:
         raise InvalidInput([refusals.closed(opened)])
-    if not belongs(letter, opened.dossier):
+    kind = event_of(letter, opened.dossier) if belongs(letter, opened.dossier) else None
+    if kind is None:
         raise InvalidInput([refusals.does_not_belong(opened, letter, _possible(opened.dossier))])
-    return letter, opened
+    return letter, kind.name, opened

@@ -1,0 +1,137 @@
+"""`raadsboek argument NUMMER TEKST`: write down what is said in a dossier, or show what was."""
+
+import datetime
+from collections.abc import Iterator
+
+import click
+
+from raadsboek.book.book import Book
+from raadsboek.book.trajectories import arguing
+from raadsboek.book.trajectories.dossiers import open_dossier
+from raadsboek.cli import output
+from raadsboek.cli.command import (
+    Command,
+    argument,
+    invocation_of,
+    json_switch,
+    option,
+    switch,
+)
+from raadsboek.cli.here import open_here, read_here
+from raadsboek.cli.values import Choice, PastDay
+from raadsboek.core.errors import EXIT_OK
+from raadsboek.core.note import Note
+from raadsboek.core.trajectories.agreements import Agreed, read_agreements
+from raadsboek.core.trajectories.arguments import Argument, ArgumentKind, read_arguments
+from raadsboek.core.trajectories.attribution import Attribution, name_of
+from raadsboek.core.trajectories.positions import Position, read_positions
+
+POSITION, AGREEMENT = "standpunt", "afspraak"
+_KINDS = (*(kind.value for kind in ArgumentKind), POSITION, AGREEMENT)
+
+_HELP = """Opschrijven wat er in een traject is ingebracht: een bezwaar, een argument ervoor, een
+voorwaarde, een standpunt of een afspraak. Zonder tekst: laten zien wat er staat.
+
+Voorbeeld: raadsboek argument D-2026-004 "De nachtdienst is niet meegeteld." --door noor
+
+Een bezwaar hoort in de brief: de rechter toetst in beginsel alleen wat daarin staat. Wat er bewust
+niet in komt, krijgt in het traject [niet opnemen: reden]."""
+
+
+def call(
+    context: click.Context,
+    number: str,
+    text: str | None,
+    by: tuple[str, ...],
+    kind: str,
+    on: datetime.date | None,
+    undated: bool,
+    as_json: bool,
+) -> int:
+    """Add a line to the dossier, or print what stands in it."""
+    given = invocation_of(context)
+    if text is None:
+        _show(open_dossier(read_here(context), number).note, as_json=as_json)
+        return EXIT_OK
+    book = open_here(context)
+    day = None if undated else on or given.today
+    names = tuple(name_of(one) for part in by for one in part.split(",") if one.strip())
+    note = _add(book, number, kind, text, Attribution(by=names, day=day), given.now)
+    if as_json:
+        _show(note, as_json=True)
+    output.message(f"Opgeslagen: {note.path}")
+    return EXIT_OK
+
+
+def _add(
+    book: Book, number: str, kind: str, text: str, said: Attribution, now: datetime.datetime
+) -> Note:
+    if kind == POSITION:
+        who = ", ".join(said.by)
+        position = Position(who=who, text=text, said=Attribution(day=said.day))
+        return arguing.add_position(book, number, position, now=now)
+    if kind == AGREEMENT:
+        return arguing.add_agreement(book, number, Agreed(text=text, said=said), now=now)
+    added = Argument(kind=ArgumentKind(kind), text=text, said=said)
+    return arguing.add_argument(book, number, added, now=now)
+
+
+def _show(note: Note, *, as_json: bool) -> None:
+    found = list(_objects(note.body))
+    if as_json:
+        output.json_array(found)
+        return
+    output.table(
+        ["Soort", "Tekst", "Door", "Niet opnemen"],
+        ((one["soort"], one["tekst"], one["door"], one["niet-opnemen"]) for one in found),
+    )
+    if not found:
+        output.message(f"In {note.text('nummer')} staat nog geen argument, standpunt of afspraak.")
+
+
+def _objects(body: str) -> Iterator[dict[str, str]]:
+    for one in read_arguments(body):
+        reason = "" if one.left_out is None else one.left_out or "ja"
+        yield _object(one.kind.value, one.text, one.said, reason)
+    for position in read_positions(body):
+        said = position.said.words
+        by = ", ".join(part for part in (position.who, said) if part)
+        yield {**_object(POSITION, position.text, position.said), "door": by}
+    for agreed in read_agreements(body):
+        yield _object(AGREEMENT, agreed.text, agreed.said)
+
+
+def _object(kind: str, text: str, said: Attribution, reason: str = "") -> dict[str, str]:
+    return {"soort": kind, "tekst": text, "door": said.words, "niet-opnemen": reason}
+
+
+COMMAND = Command(
+    "argument",
+    _HELP,
+    call,
+    [
+        argument("nummer", target="number"),
+        argument("tekst", required=False, target="text"),
+        option(
+            "door",
+            "Wie het inbracht; mag vaker.",
+            metavar="WIE",
+            many=True,
+            default=(),
+            target="by",
+        ),
+        option(
+            "soort",
+            "Wat het is: bezwaar (zonder deze optie), voor, voorwaarde, standpunt of afspraak.",
+            metavar="SOORT",
+            type=Choice(_KINDS),
+            default=ArgumentKind.OBJECTION.value,
+            target="kind",
+        ),
+        option(
+            "op", "De dag waarop; anders vandaag.", metavar="DATUM", type=PastDay(), target="on"
+        ),
+        switch("zonder-dag", "Schrijf er geen dag bij.", target="undated"),
+        json_switch(),
+    ],
+)
