@@ -1,7 +1,4 @@
-"""Which letters went out about a decision.
-
-A concept has not gone out; a letter that only confirms or asks is not about what was decided.
-"""
+"""Which letters went out about a decision; a concept has not."""
 
 from raadsboek.index.connecting import Connection
 
@@ -10,9 +7,7 @@ _LETTER = (
     " WHERE note.kind = 'post' AND json_extract(note.meta, '$.richting') = 'uit'"
     " AND note.status <> 'concept'"
     " AND (link.target = :decision"
-    " OR (:trajectory <> '' AND link.target = :trajectory AND note.date >= :since"
-    " AND coalesce(json_extract(note.meta, '$.brief'), '')"
-    " NOT IN ('ontvangstbevestiging', 'onvolledig', 'vragen'))))"
+    " OR (:trajectory <> '' AND link.target = :trajectory AND note.date >= :since)))"
 )
 
 
