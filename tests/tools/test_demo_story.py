@@ -181,7 +181,7 @@ class TestSoundness:
             form, _, sequence = number.rpartition("-")
             series.setdefault(form, []).append(int(sequence))
 
-        assert len([path for path in paths if path.count("/") >= 1]) == len(notes(today)) + 5
+        assert len([path for path in paths if path.count("/") >= 1]) == len(notes(today)) + 10
         for form, found in series.items():
             assert sorted(found) == list(range(1, len(found) + 1)), form
 
