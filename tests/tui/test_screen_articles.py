@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from dossier_world import dossier_book, raadsboek, real_app, to_row
-from note_world import go, settle
+from note_world import go, settle, until
 from textual.pilot import Pilot
 
 from raadsboek.book.book import Book
@@ -104,6 +104,7 @@ def test_the_articles_look_as_they_did(
         await settle(pilot)
         await go(pilot, "traject", "D-2026-001")
         await pilot.press("a")
+        await until(lambda: isinstance(app.screen, ArticlesScreen) and bool(shown(app)))
         await settle(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=prepare)

@@ -12,7 +12,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -32,13 +32,13 @@ from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed, OrganWanted, RaadsboekWanted, ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens import READING, SCREENS, ScreenMaker
-from raadsboek.tui.typing_order import QUIET, OrderedApp
+from raadsboek.tui.typing_order import QUIET
+from raadsboek.tui.ways_to_screens import OPENS, START, ScreenActions
 from raadsboek.tui.working import WRITING
 
 if TYPE_CHECKING:  # what a raadsboek is made of need not be loaded before the first screen stands
     from raadsboek.book.book import Book
 
-START = "vandaag"
 _PATIENCE = 3.0
 """Seconds that a program told to end gets to leave the terminal tidy."""
 _FIRST_PAINT = 0.05
@@ -46,31 +46,8 @@ _FIRST_PAINT = 0.05
 _AT_LAST = 3.0
 """Seconds after which Git is loaded, though the keyboard does not rest."""
 
-_OPENS = {
-    "nieuw": "nieuw",
-    "zoeken": "zoeken",
-    "acties": "lijst",
-    "lijsten": "lijst",
-    "geldt": "geldt",
-    "jaarplan": "jaarplan",
-    "artikelen": "artikelen",
-    "problemen": "problemen",
-    "vandaag": START,
-    "ander_raadsboek": "raadsboeken",
-}
-"""Which screen an action of the app needs: one whose screen does not exist is not offered."""
 
-
-def _opens(screen: str, **arguments: str) -> "Callable[[RaadsboekApp], Awaitable[None]]":
-    """Return an action of the app that shows a screen."""
-
-    async def action(app: "RaadsboekApp") -> None:
-        await app.show(screen, arguments)
-
-    return action
-
-
-class RaadsboekApp(OrderedApp, inherit_bindings=False):
+class RaadsboekApp(ScreenActions, inherit_bindings=False):
     """The terminal program on one raadsboek."""
 
     CSS_PATH = "app.tcss"
@@ -230,8 +207,8 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
             return self.screen.SCOPE != "raadsboeken" and "raadsboeken" in self._makers
         if action == "andere_raad":
             return bool(self.desk.organs) and getattr(self.screen, "SHOWS_ORGAN", False)
-        if action in _OPENS:
-            return _OPENS[action] in self._makers
+        if action in OPENS:
+            return OPENS[action] in self._makers
         return True
 
     def action_vandaag(self) -> None:
@@ -246,16 +223,6 @@ class RaadsboekApp(OrderedApp, inherit_bindings=False):
         """Leave the present screen."""
         if isinstance(self.screen, BookScreen):
             self.screen.leave()
-
-    action_nieuw = _opens("nieuw")
-    action_zoeken = _opens("zoeken")
-    action_acties = _opens("lijst", soort="actie")
-    action_lijsten = _opens("lijst")
-    action_geldt = _opens("geldt")
-    action_jaarplan = _opens("jaarplan")
-    action_artikelen = _opens("artikelen")
-    action_problemen = _opens("problemen")
-    action_ander_raadsboek = _opens("raadsboeken")
 
     def action_andere_raad(self) -> None:
         """Choose of which organ the screens show the notes."""

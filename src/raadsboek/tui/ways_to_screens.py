@@ -1,0 +1,48 @@
+"""The actions of the app that show another screen, from wherever the user is."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from raadsboek.tui.typing_order import OrderedApp
+
+START = "vandaag"
+
+OPENS: Mapping[str, str] = {
+    "nieuw": "nieuw",
+    "zoeken": "zoeken",
+    "acties": "lijst",
+    "lijsten": "lijst",
+    "geldt": "geldt",
+    "jaarplan": "jaarplan",
+    "artikelen": "artikelen",
+    "problemen": "problemen",
+    "vandaag": START,
+    "ander_raadsboek": "raadsboeken",
+}
+"""Which screen an action of the app needs: one whose screen does not exist is not offered."""
+
+
+def _opens(screen: str, **arguments: str) -> "Callable[[ScreenActions], Awaitable[None]]":
+    """Return an action of the app that shows a screen."""
+
+    async def action(app: "ScreenActions") -> None:
+        await app.show(screen, arguments)
+
+    return action
+
+
+class ScreenActions(OrderedApp):
+    """The part of the app that goes to a screen by a key or from the menu."""
+
+    async def show(self, name: str, arguments: Mapping[str, str]) -> None:
+        """Show a screen."""
+        raise NotImplementedError
+
+    action_nieuw = _opens("nieuw")
+    action_zoeken = _opens("zoeken")
+    action_acties = _opens("lijst", soort="actie")
+    action_lijsten = _opens("lijst")
+    action_geldt = _opens("geldt")
+    action_jaarplan = _opens("jaarplan")
+    action_artikelen = _opens("artikelen")
+    action_problemen = _opens("problemen")
+    action_ander_raadsboek = _opens("raadsboeken")
