@@ -21,15 +21,20 @@ from raadsboek.book.meetings.calendar_export import (
     organizer_of,
 )
 from raadsboek.book.meetings.planning_year import council_named
+from raadsboek.book.offices import offices
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.council import Council
+from raadsboek.core.dates import long_date
 from raadsboek.core.kinds import secrecy, trajectory
 from raadsboek.core.kinds.secrecy import Secrecy
 from raadsboek.core.note import Value
+from raadsboek.core.office import MONTHS_AHEAD
 from raadsboek.core.schema import check
 from raadsboek.core.terms.arithmetic import is_own_day
+from raadsboek.core.terms.counting import shifted
 from raadsboek.core.terms.deadline import Deadline, Reading
 from raadsboek.core.terms.explaining import explain
+from raadsboek.core.terms.procedure import Unit
 from raadsboek.core.trajectories.dossier import work_out
 from raadsboek.render.calendar import CalendarEvent, calendar_file
 from raadsboek.vault.procedures import read_law
@@ -173,6 +178,35 @@ def _of_secrecies(
         )
 
 
+def _of_offices(
+    book: Book, council: Council, marks: EventMarks, today: datetime.date
+) -> Iterator[_Term]:
+    found = offices(book, council.short, today)
+    for leaving in found.leavings:
+        sources = [Source(one.member.number, one.path) for one in leaving.sittings]
+        named = min(source.number or source.path for source in sources)
+        begins = found.election_begins(leaving)
+        starts = () if begins is None else (begins - leaving.day + _MORNING,)
+        names = ", ".join(one.member.name for one in leaving.sittings)
+        ahead = shifted(leaving.day, -MONTHS_AHEAD, Unit.MONTH)
+        told = [f"Treedt af: {names}", *([f"Zittingsduur: {found.basis}"] if found.basis else [])]
+        if begins is not None:
+            told.append(f"De verkiezing voorbereiden vanaf {long_date(begins)}")
+        yield _Term(
+            number=named,
+            event=CalendarEvent(
+                # Of who leaves together the lowest number stays, whatever the day becomes.
+                identity=marks.identity(named, "zitting"),
+                title=f"Einde van de zittingstermijn · {council.name}",
+                day=leaving.day,
+                about="\n".join(told),
+                sequence=marks.sequence(sources),
+                busy=False,
+                alarms=(ahead - leaving.day + _MORNING, *starts),
+            ),
+        )
+
+
 def _source(meta: Mapping[str, Value]) -> Source:
     number = meta.get("nummer", "")
     return Source(number if isinstance(number, str) else "", str(meta["pad"]))
@@ -181,6 +215,7 @@ def _source(meta: Mapping[str, Value]) -> Source:
 TERMS: tuple[Callable[[Book, Council, EventMarks, datetime.date], Iterator[_Term]], ...] = (
     _of_dossiers,
     _of_secrecies,
+    _of_offices,
 )
 """Where terms come from; to add one, add a function and a line above."""
 

@@ -143,6 +143,12 @@ def _seats(book: Book, today: datetime.date) -> Iterable[Problem]:
     return differing_seats(book, today)
 
 
+def _offices(book: Book, today: datetime.date) -> Iterable[Problem]:
+    from raadsboek.book.offices import ending_terms  # reads the law
+
+    return ending_terms(book, today)
+
+
 RULES: tuple[Callable[[Book, datetime.date], Iterable[Problem]], ...] = (
     _minutes,
     _texts,
@@ -156,5 +162,6 @@ RULES: tuple[Callable[[Book, datetime.date], Iterable[Problem]], ...] = (
     _dossiers,
     _numbers,
     _seats,
+    _offices,
 )
 """Every rule; to add one, add a function and a line above."""

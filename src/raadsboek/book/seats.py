@@ -10,6 +10,7 @@ from raadsboek.core.kinds import agreement
 from raadsboek.core.kinds.agreement import AgreementForm, AgreementStatus
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.seats import SeatRule, rule_of
+from raadsboek.vault.procedures import LawUnreadable
 from raadsboek.vault.seats import read_seats
 from raadsboek.vault.settings import SETTINGS_FILE
 
@@ -22,12 +23,20 @@ def seat_rule(law: str, day: datetime.date) -> SeatRule | None:
     return rule_of(read_seats(), law, day)
 
 
+def known_seat_rule(law: str, day: datetime.date) -> SeatRule | None:
+    """Return the same; None too when the file of the law cannot be read, which others report."""
+    try:
+        return seat_rule(law, day)
+    except LawUnreadable:
+        return None
+
+
 def differing_seats(book: Book, today: datetime.date) -> Iterator[Problem]:
     """Yield the councils with another number of seats than the law, and no rules that say so."""
     for council in book.settings.councils:
         if council.staff is None or council.seats is None:
             continue
-        rule = seat_rule(council.law_name, today)
+        rule = known_seat_rule(council.law_name, today)
         legal = rule.seats(council.staff) if rule else None
         if rule is None or legal in (None, council.seats) or _has_rules(book, council):
             continue

@@ -57,6 +57,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("zoek", "Zoeken in alle notities."),
     ("geldt", "Wat geldt: besluiten, afspraken en toezeggingen, op elke dag."),
     ("geschiedenis", "De versies van een notitie: wie, wanneer, wat."),
+    ("zittingen", "Wie er in de raad zit, en wie wanneer aftreedt."),
     ("zetels", "Hoeveel leden een raad heeft, met het artikel."),
     ("controleer", "Nakijken of alles klopt."),
     ("raadsboeken", "De raadsboeken op deze computer."),

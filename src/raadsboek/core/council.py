@@ -39,6 +39,13 @@ class Majority(StrEnum):
     """At least two thirds of the votes in favour and against."""
 
 
+class Rota(StrEnum):
+    """Whether the members leave together, or half of them each time."""
+
+    TOGETHER = "tegelijk"
+    HALF = "helft elke twee jaar"
+
+
 AGENDA_DAYS_OF_LAW = {"WOR": 7}
 """How many days before the meeting its agenda is known at the latest: art. 14 lid 2 g WOR."""
 
@@ -61,6 +68,10 @@ class Council(Struct, frozen=True, kw_only=True):
     law: str = field(name="regeling", default="")
     seats: Annotated[int, Meta(ge=1, le=99)] | None = field(name="zetels", default=None)
     staff: Annotated[int, Meta(ge=1, le=1_000_000)] | None = field(name="personeel", default=None)
+    own_term_years: Annotated[int, Meta(ge=1, le=9)] | None = field(
+        name="zittingsduur", default=None
+    )
+    rota: Rota = field(name="aftreden", default=Rota.TOGETHER)
     quorum: Annotated[int, Meta(ge=1, le=99)] | None = field(name="quorum", default=None)
     majority: Majority = field(name="meerderheid", default=Majority.SIMPLE)
     own_agenda_days: Annotated[int, Meta(ge=1, le=90)] | None = field(

@@ -33,6 +33,24 @@ class Service(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...] = field(name="bronnen", default=())
 
 
+class Office(Struct, frozen=True, kw_only=True):
+    """How many years a member sits, and what the council's rules may choose instead.
+
+    `half_years` are those of a council of which half leaves each time; `election_weeks` how long
+    before the end an election begins, by the model rules.
+    """
+
+    years: Count = field(name="jaren")
+    article: str = field(name="artikel")
+    choices: tuple[int, ...] = field(name="keuzes", default=())
+    choice_article: str = field(name="keuze-artikel", default="")
+    half_years: Count = field(name="helft-jaren")
+    successor: str = field(name="opvolger", default="")
+    election_weeks: Count = field(name="weken-verkiezing")
+    confidence: Confidence = field(name="zekerheid")
+    sources: tuple[str, ...] = field(name="bronnen", default=())
+
+
 class SeatRule(Struct, frozen=True, kw_only=True):
     """What a law says of the number of seats; without bands `words` say why there is none.
 
@@ -53,6 +71,7 @@ class SeatRule(Struct, frozen=True, kw_only=True):
     valid_until: datetime.date | None = field(name="geldig-tot", default=None)
     bands: tuple[SeatBand, ...] = ()
     service: tuple[Service, ...] = ()
+    office: Office | None = None
     source: str = ""
     """The address where the first source can be read."""
 

@@ -11,17 +11,18 @@ from msgspec.structs import replace
 
 from raadsboek.core.note import Value
 from raadsboek.core.schema import check, fields_of
-from raadsboek.core.seats import SeatBand, SeatRule, Service
+from raadsboek.core.seats import Office, SeatBand, SeatRule, Service
 from raadsboek.core.terms.fault import Fault, Way, one_of
 
 T = TypeVar("T", bound=Struct)
 
-_RULES, _BANDS, _SERVICE = "regels", "zetels", "diensttijd"
-_MADE_HERE = {"bands", "service", "source"}
+_RULES, _BANDS, _SERVICE, _OFFICE = "regels", "zetels", "diensttijd", "zitting"
+_MADE_HERE = {"bands", "service", "office", "source"}
 _RULE_KEYS = [
     *(item.key for item in fields_of(SeatRule) if item.attribute not in _MADE_HERE),
     _BANDS,
     _SERVICE,
+    _OFFICE,
 ]
 
 
@@ -46,11 +47,12 @@ def read_seat_rules(
 def _rule(
     item: dict[str, Value], way: Way, addresses: Mapping[str, str], faults: list[Fault]
 ) -> SeatRule | None:
-    flat = {key: value for key, value in item.items() if key not in (_BANDS, _SERVICE)}
+    flat = {key: value for key, value in item.items() if key not in (_BANDS, _SERVICE, _OFFICE)}
     rule = _struct(SeatRule, flat, way, faults, known=_RULE_KEYS)
     bands = _structs(SeatBand, item, _BANDS, way, faults)
     service = _structs(Service, item, _SERVICE, way, faults)
     faults += _order(bands, way)
+    office = _office(item, way, addresses, faults)
     if rule is None:
         return None
     if bool(bands) == bool(rule.words):
@@ -60,7 +62,23 @@ def _rule(
     for place, one in enumerate(service):
         faults += _unknown_sources(one.sources, (*way, _SERVICE, place, "bronnen"), addresses)
     source = next((addresses[one] for one in rule.sources if one in addresses), "")
-    return replace(rule, bands=tuple(bands), service=tuple(service), source=source)
+    return replace(rule, bands=tuple(bands), service=tuple(service), office=office, source=source)
+
+
+def _office(
+    item: Mapping[str, Value], way: Way, addresses: Mapping[str, str], faults: list[Fault]
+) -> Office | None:
+    if _OFFICE not in item:
+        return None
+    value = item[_OFFICE]
+    if isinstance(value, dict):
+        found = _struct(Office, value, (*way, _OFFICE), faults)
+        sources = found.sources if found else ()
+        faults += _unknown_sources(sources, (*way, _OFFICE, "bronnen"), addresses)
+        return found
+    fix = "Schrijf daaronder 'jaren: 3'."
+    faults.append(Fault((*way, _OFFICE), f"Onder '{_OFFICE}' horen sleutels.", fix))
+    return None
 
 
 def _order(bands: list[SeatBand], way: Way) -> Iterator[Fault]:

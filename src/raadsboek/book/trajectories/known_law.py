@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from raadsboek.core.problem import Problem
 from raadsboek.core.terms.law import Law
 from raadsboek.vault.procedures import LawUnreadable, read_law
+from raadsboek.vault.seats import read_seats
 
 
 def known_law() -> Law | None:
@@ -21,12 +22,15 @@ def known_law() -> Law | None:
 
 def law_problems() -> Iterator[Problem]:
     """Yield what is wrong in the files of the law that the program came with."""
-    try:
-        read_law()
-    except LawUnreadable as unreadable:
-        for line in unreadable.lines:
-            yield Problem(
-                code="wet-onleesbaar",
-                message=f"De wet in dit programma is niet te lezen: {line}",
-                fix="Er worden nu geen termijnen berekend. Installeer Raadsboek opnieuw.",
-            )
+    lines: dict[str, None] = {}
+    for read in (read_law, read_seats):
+        try:
+            read()
+        except LawUnreadable as unreadable:
+            lines |= dict.fromkeys(unreadable.lines)
+    for line in lines:
+        yield Problem(
+            code="wet-onleesbaar",
+            message=f"De wet in dit programma is niet te lezen: {line}",
+            fix="Er worden nu geen termijnen berekend. Installeer Raadsboek opnieuw.",
+        )

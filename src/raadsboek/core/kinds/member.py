@@ -9,7 +9,7 @@ from typing import Annotated
 from msgspec import field
 
 from raadsboek.core.kinds.kind import Kind, OfOrgan
-from raadsboek.core.schema import Date, Person, label
+from raadsboek.core.schema import Date, Person, Reference, label
 
 
 class Role(StrEnum):
@@ -45,6 +45,9 @@ class Member(OfOrgan, frozen=True, kw_only=True):
     terms: Annotated[int | None, label("Termijn", help="de hoeveelste zittingstermijn")] = field(
         name="termijn", default=None
     )
+    follows: Annotated[
+        Reference | None, label("Volgt op", help="van wie dit lid de zittingstermijn afmaakt")
+    ] = field(name="volgt-op", default=None)
 
 
 KIND = Kind(
