@@ -16,7 +16,20 @@ EVENTS = [
     "2026-10-12 advies · positief, mits de nachtdienst blijft",
     "2026-10-23 besluit afwijkend · [[P-2026-002]]",
 ]
-BODY = "## Waar gaat het over\n\nDe zorgadministratie verhuist.\n"
+BODY = """## Waar gaat het over
+
+De zorgadministratie verhuist.
+
+## Vragen en antwoorden
+
+- Vraag: Wie vangt de nachtdienst op? (@noor, 2026-09-17)
+
+## Argumenten
+
+- Bezwaar: De nachtdienst is niet meegeteld. (@noor, 2026-09-17)
+- Voorwaarde: Een evaluatie na een half jaar. (@anna, 2026-09-17)
+"""
+LETTER = "De raad adviseert positief. Wij vragen een evaluatie na een half jaar.\n"
 
 
 @pytest.fixture
@@ -29,6 +42,8 @@ def dossier_book(raadsboek: Book) -> Book:
     make(raadsboek, "traject", BODY, titel="Reorganisatie zorgadministratie", vorm="advies",
          artikel="art. 25 lid 1 d WOR", status="besluit ontvangen, afwijkend",
          woordvoerder=["anna"], gebeurtenissen=[*EVENTS], evaluatie="2027-10-14")  # fmt: skip
+    make(raadsboek, "post", LETTER, titel="Advies", richting="uit", datum="2026-10-12",
+         brief="advies", traject="[[D-2026-001]]", status="verzonden")  # fmt: skip
     raadsboek.index.refresh()
     return raadsboek
 

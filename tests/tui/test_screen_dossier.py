@@ -14,6 +14,7 @@ from raadsboek.book.book import Book
 from raadsboek.tui.screens.dossier import DossierScreen
 from raadsboek.tui.screens.editor import EditorScreen
 from raadsboek.tui.screens.notes_list import ListScreen
+from raadsboek.tui.widgets.block_list import BlockList
 from raadsboek.tui.widgets.explanation_dialog import ExplanationDialog
 
 __all__ = ["dossier_book", "raadsboek"]
@@ -78,6 +79,40 @@ async def test_what_is_no_dossier_is_told_in_place(dossier_book: Book) -> None:
         await go(pilot, "traject", "D-2026-009")
         await pilot.press("enter", "u")
         assert "niet te lezen" in str(screen_of(pilot).header.content)
+
+
+async def test_what_the_letter_leaves_out_stands_below_the_timeline(dossier_book: Book) -> None:
+    """An objection that the advice does not say, a question without an answer, a bare day."""
+    app = real_app(dossier_book)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, "traject", "D-2026-001")
+        found = texts(pilot)
+        assert (
+            "! Niet opgenomen in advies P-2026-003: 1 bezwaar · De nachtdienst is niet meegeteld. "
+            "(@noor, do 17 sep)" in found
+        )
+        assert any(
+            text.startswith("! Zonder antwoord: 1 vraag · Wie vangt de nachtdienst op?")
+            for text in found
+        )
+        await to_row(pilot, "Niet opgenomen")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, ListScreen)
+        assert "P-2026-003" in app.screen.pane.path
+
+
+async def test_the_mouse_does_what_the_keys_do(dossier_book: Book) -> None:
+    """A click moves the cursor, a double click opens the paper."""
+    app = real_app(dossier_book)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, "traject", "D-2026-001")
+        await pilot.click(BlockList, offset=(20, 0))
+        assert screen_of(pilot).lines.cursor == 0
+        await pilot.double_click(BlockList, offset=(20, 1))
+        await settle(pilot)
+        assert isinstance(app.screen, ListScreen)
+        assert "V-2026-01" in app.screen.pane.path
 
 
 async def test_a_day_is_explained(dossier_book: Book) -> None:

@@ -138,6 +138,7 @@ async def test_an_event_is_removed_after_a_question(dossier_book: Book) -> None:
 
 async def test_a_dossier_is_paused_resumed_and_reopened(dossier_book: Book) -> None:
     """Pausing asks why; finishing is refused without a letter, and says what to do."""
+    notes.change_keys(dossier_book, "P-2026-003", {"status": "concept"}, now=NOW)
     app = real_app(dossier_book)
     async with app.run_test(size=(80, 24)) as pilot:
         await go(pilot, "traject", "D-2026-001")

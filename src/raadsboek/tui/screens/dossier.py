@@ -27,7 +27,8 @@ from raadsboek.tui.boundary import Part, shown
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.dossier_doing import CHANGING, DossierDoing
-from raadsboek.tui.screens.dossier_rows import Piece, heading, pieces_of, where_to_begin
+from raadsboek.tui.screens.dossier_lacks import lacks_of
+from raadsboek.tui.screens.dossier_rows import GAP, Piece, heading, rows_of, where_to_begin
 from raadsboek.tui.screens.explaining import ExplainingScreen
 from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog
@@ -133,10 +134,11 @@ class DossierScreen(DossierDoing, ExplainingScreen):
         book.index.refresh()
         try:
             opened = open_dossier(book, self._wanted)
+            lack = lacking(book, opened)
         except RaadsboekError as error:
             self.post_message(self.Unreadable(error))
         else:
-            self.post_message(self.Looked(opened, lacking(opened)))
+            self.post_message(self.Looked(opened, lack))
 
     @on(Looked)
     def _show(self, message: Looked) -> None:
@@ -145,7 +147,9 @@ class DossierScreen(DossierDoing, ExplainingScreen):
         self._opened = message.opened
         # A file gets another name with its title; the number stays.
         self._wanted = message.opened.note.text("nummer") or message.opened.note.path
-        self._pieces = pieces_of(message.opened, message.lack, today)
+        self._pieces = rows_of(message.opened, today)
+        lacks = list(lacks_of(message.opened, message.lack))
+        self._pieces += [GAP, *lacks] if lacks else []
         self.header.update(heading(message.opened, today))
         self.lines.show(
             [piece.block for piece in self._pieces], cursor=where_to_begin(self._pieces, before)
@@ -180,6 +184,8 @@ class DossierScreen(DossierDoing, ExplainingScreen):
         """Open the paper that proves the event under the cursor; explain a day."""
         piece = self.current
         targets = proof_targets(piece.row) if piece and piece.row else []
+        if piece is not None and piece.target:
+            targets = [piece.target]
         if not targets and self.event is None and self.deadline is not None:
             self.action_uitleg()
         elif not targets:

@@ -11,10 +11,9 @@ from textual.content import Content
 
 from raadsboek.book.notes import title_of
 from raadsboek.book.trajectories.dossiers import Opened
-from raadsboek.book.trajectories.lacking import Lacking
 from raadsboek.core.dates import short_date
 from raadsboek.core.note import Note
-from raadsboek.core.trajectories.dossier import NO_PROCEDURE, Dossier
+from raadsboek.core.trajectories.dossier import Dossier
 from raadsboek.core.trajectories.next_step import next_step
 from raadsboek.core.trajectories.owners import COUNCIL
 from raadsboek.core.trajectories.timeline import Mark, Row, timeline
@@ -54,9 +53,6 @@ class Piece(NamedTuple):
     hint: str = ""
 
 
-_GAP = Piece(Block((Paragraph((Part(""),)),), is_heading=True, is_tight=True))
-
-
 def heading(opened: Opened, today: datetime.date) -> Content:
     """Return which dossier it is, what it is based on, its phase, and who must do what next."""
     note, dossier = opened.note, opened.dossier
@@ -72,13 +68,15 @@ def heading(opened: Opened, today: datetime.date) -> Content:
     )
 
 
-def pieces_of(opened: Opened, lack: Lacking, today: datetime.date) -> list[Piece]:
-    """Return the timeline and below it what the dossier lacks."""
-    found = list(_of_timeline(timeline(opened.dossier, today)))
-    if not found:
-        found = [_sentence("Er is nog niets gebeurd in dit traject. F8 legt vast wat er was.")]
-    lacks = list(_of_lacking(opened, lack))
-    return [*found, _GAP, *lacks] if lacks else found
+GAP = Piece(Block((Paragraph((Part(""),)),), is_heading=True, is_tight=True))
+"""An empty line."""
+_NOTHING = "Er is nog niets gebeurd in dit traject. F8 legt vast wat er was."
+
+
+def rows_of(opened: Opened, today: datetime.date) -> list[Piece]:
+    """Return the timeline, or how to begin."""
+    nothing = Block((Paragraph((Part(_NOTHING, "dim"),)),), is_tight=True)
+    return list(_of_timeline(timeline(opened.dossier, today))) or [Piece(nothing)]
 
 
 def where_to_begin(pieces: Sequence[Piece], before: Piece | None) -> int:
@@ -140,33 +138,3 @@ def _hint(row: Row) -> str:
     if row.deadlines:
         words.append("u legt de dag uit.")
     return " ".join(words)
-
-
-def _of_lacking(opened: Opened, lack: Lacking) -> Iterator[Piece]:
-    for problem in lack.problems:
-        yield _warning(problem.message, problem.fix)
-    if lack.unproven:
-        names = [
-            f"{_title(opened.dossier, one.name)} ({short_date(one.day)})" for one in lack.unproven
-        ]
-        yield _sentence(f"Geen bewijs van de dag: {', '.join(names)}")
-    if opened.dossier.procedure.name == NO_PROCEDURE.name and not opened.note.text("procedure"):
-        yield _sentence("Voor dit traject geeft geen wet een procedure: alleen eigen dagen tellen.")
-
-
-def _title(dossier: Dossier, name: str) -> str:
-    kind = dossier.event_kind(name)
-    return kind.title if kind else name
-
-
-def _sentence(text: str) -> Piece:
-    return Piece(Block((Paragraph((Part(text, "dim"),)),), is_tight=True))
-
-
-def _warning(text: str, fix: str) -> Piece:
-    paragraphs = [Paragraph((Part("! ", "alarm"), Part(text, "text")), hang=2)]
-    if fix:
-        paragraphs.append(Paragraph((Part(f"→ {fix}", "dim"),), indent=2))
-    return Piece(
-        Block(tuple(paragraphs), is_tight=True), hint="e opent de notitie, om dit te verbeteren."
-    )
