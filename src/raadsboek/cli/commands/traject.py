@@ -32,6 +32,7 @@ from raadsboek.cli.here import open_here
 from raadsboek.cli.organs import organ_key, organ_option, organ_or_all
 from raadsboek.core.errors import EXIT_OK, InvalidInput
 from raadsboek.core.problem import Problem
+from raadsboek.core.terms.common_events import PAUSED
 from raadsboek.core.terms.event import Event
 from raadsboek.core.trajectories.dossier import Dossier
 from raadsboek.core.trajectories.event_lines import event_line
@@ -122,6 +123,8 @@ def _carry_out(
         output.message(f"Vastgelegd: {event_line(event)}")
         for warning in event_problems(event, after.dossier.events, after.dossier):
             output.message(f"Let op: {warning.message} {warning.fix}")
+        if event.name == PAUSED:
+            output.message("Let op: aanhouden stopt geen wettelijke termijn; die loopt door.")
     _tell(after, opened, given)
     return after
 
