@@ -15,12 +15,15 @@ from raadsboek.book.opening import open_book
 from raadsboek.book.past import note_in, text_of, versions_of
 from raadsboek.book.problems import check
 from raadsboek.book.today import overview
+from raadsboek.book.trajectories.letter_coverage import coverage_of
+from raadsboek.book.trajectories.running import running_dossiers
 from raadsboek.core.links import target
 from raadsboek.core.meetings.adopted import Seal, seal_of, text_digest
 from raadsboek.core.meetings.send_log import read_log
 from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.minutes.planning import plan
 from raadsboek.core.note import Note
+from raadsboek.index import finding
 from raadsboek.vault.reading import read_note
 from raadsboek.vault.scanning import scan
 
@@ -110,6 +113,29 @@ class TestOpened:
         assert 4 <= len(shown.this_week) <= 8
         assert any(item.kind == "traject" for item in shown.this_week)
         assert shown.inbox == 3
+
+    def test_the_advice_leaves_out_one_objection(self, book: Book) -> None:
+        """That of Noor about the night; every other letter holds all that was brought in."""
+        left_out = {
+            note.number: [one.text for one in coverage_of(book, note.number).coverage.missing]
+            for note in book.index.ask(finding.of_kind, "traject")
+            if coverage_of(book, note.number).letter is not None
+        }
+
+        texts = [text for found in left_out.values() for text in found]
+        assert texts == ["De nachtdienst heeft geen aanspreekpunt meer."]
+
+    def test_what_runs_waits_for_somebody(self, book: Book) -> None:
+        """Five dossiers run, each with a next step; the appeal is nearest."""
+        running = running_dossiers(book, today=TODAY)
+
+        assert [one.step.title if one.step else "" for one in running] == [
+            "Beroep bij de Ondernemingskamer",
+            "Overlegvergadering",
+            "evaluatie na een half jaar (afspraak met de bestuurder)",
+            "Antwoord van de ondernemer",
+            "Overlegvergadering",
+        ]
 
     def test_recording_any_minutes_again_changes_nothing(self, book: Book, root: Path) -> None:
         """The plan for every meeting held is empty, and the program points nothing out."""

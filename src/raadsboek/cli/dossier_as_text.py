@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from raadsboek.book.trajectories.dossiers import Opened
 from raadsboek.book.trajectories.running import Running
 from raadsboek.core.dates import long_date, relative
+from raadsboek.core.terms.arithmetic import is_own_day
 from raadsboek.core.terms.deadline import Deadline
 from raadsboek.core.terms.event import Event
 from raadsboek.core.terms.explaining import short_rule
@@ -105,7 +106,7 @@ def _deadline_words(deadline: Deadline, today: datetime.date) -> str:
     parts = [
         f"{deadline.step.title}: {day_words(deadline.last, today)}",
         deadline.reading.value,
-        short_rule(deadline),
+        "" if is_own_day(deadline) else short_rule(deadline),
         deadline.step.kind.value,
     ]
     return " · ".join(part for part in parts if part)

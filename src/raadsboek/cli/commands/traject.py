@@ -11,6 +11,7 @@ from raadsboek.book.trajectories.events import (
     record_event,
     remove_event,
 )
+from raadsboek.book.trajectories.letter_coverage import Compared, coverage_of
 from raadsboek.book.trajectories.running import running_dossiers
 from raadsboek.cli import output
 from raadsboek.cli.command import (
@@ -30,6 +31,7 @@ from raadsboek.cli.dossier_as_text import (
 )
 from raadsboek.cli.here import open_here
 from raadsboek.cli.organs import organ_key, organ_option, organ_or_all
+from raadsboek.cli.said_as_text import said_lines, said_object
 from raadsboek.core.errors import EXIT_OK, InvalidInput
 from raadsboek.core.problem import Problem
 from raadsboek.core.terms.common_events import PAUSED
@@ -70,11 +72,17 @@ def call(
     if typed or gone:
         opened = _carry_out(book, number, opened, (typed, papers, wrong, gone), given)
     if as_json:
-        found = dossier_object(opened, given.today)
+        found = {**dossier_object(opened, given.today), **said_object(_compared(book, opened))}
         output.json_object({**found, **organ_key(book.settings, opened.council.short)})
     elif not (typed or gone):
         output.lines(dossier_lines(opened, given.today))
+        output.lines(said_lines(_compared(book, opened)))
     return EXIT_OK
+
+
+def _compared(book: Book, opened: Opened) -> Compared:
+    """Return what was said in a dossier beside its letters."""
+    return coverage_of(book, opened.note.path)
 
 
 def _refuse_odd(
