@@ -18,6 +18,7 @@ from raadsboek.book.trajectories.following import as_changed
 from raadsboek.book.trajectories.proof import proof_of
 from raadsboek.core.dates import long_date
 from raadsboek.core.errors import ChangedOnDisk, InvalidInput
+from raadsboek.core.kinds.trajectory import TrajectoryStatus
 from raadsboek.core.note import Changes, Value
 from raadsboek.core.terms.event import Event
 from raadsboek.core.trajectories.event_lines import EVENTS_KEY, event_texts, with_event
@@ -146,9 +147,12 @@ def _with_one_more(book: Book, opened: Opened, event: Event, today: datetime.dat
 
 
 def _phase_again(opened: Opened, events: Sequence[Event], today: datetime.date) -> str:
-    """Return the phase after other events than there were; '' when it is the same."""
+    """Return the phase after other events than there were; '' when it is the same.
+
+    Where no event says a phase any more it is that of a new dossier.
+    """
     dossier = opened.dossier
-    after = phase_of(dossier, events, today)
+    after = phase_of(dossier, events, today) or TrajectoryStatus.RECEIVED.value
     return after if after != phase_of(dossier, dossier.events, today) else ""
 
 
