@@ -87,7 +87,7 @@ def _actor(step: Step) -> str:
 
 def _kind_of_day(deadline: Deadline) -> str:
     if deadline.step.kind is not TermKind.LAW:
-        return f"({deadline.step.kind})"
+        return "" if deadline.step.kind in deadline.step.title else f"({deadline.step.kind})"
     if deadline.reading is Reading.ARGUABLE:
         return "verdedigbaar, niet zeker"
     return "laatste dag die zeker telt" if deadline.reading is Reading.SAFE else "laatste dag"

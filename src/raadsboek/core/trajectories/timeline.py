@@ -67,19 +67,21 @@ def timeline(dossier: Dossier, today: datetime.date) -> list[Row]:
         (one for one in waiting if one.last is not None and not one.step.lapses),
         key=lambda one: (one.last, one.reading != ""),
     )
-    late = [one for one in dated if one.is_late(today)]
     ahead = [one for one in dated if not one.is_late(today)]
     undated = [one for one in waiting if one.last is None]
     missed = [one for one in undated if _came_too_late(one, dossier.events, today)]
+    late = [*(one for one in dated if one.is_late(today)), *missed]
+    step = next_step(dossier, today)
+    # What is next goes first of what has no day either.
     undated = [one for one in undated if one not in missed]
-    planned = [one for one in dossier.events if one.day > today]
+    undated.sort(key=lambda one: step is None or one != step.deadline)
     rows = [
         *_past(dossier, shown, today),
         *(_running_row(one, today) for one in waiting if one.step.lapses and one.last),
-        *(_deadline_row(Mark.LATE, dossier, one, today) for one in [*late, *missed]),
-        *_coming(dossier, ahead, undated, planned, today),
+        *(_deadline_row(Mark.LATE, dossier, one, today) for one in late),
+        *_coming(dossier, ahead, undated, step, today),
     ]
-    return _with_next(rows, next_step(dossier, today))
+    return _with_next(rows, step)
 
 
 def proof_targets(row: Row) -> list[str]:
@@ -173,18 +175,19 @@ def _coming(
     dossier: Dossier,
     ahead: Sequence[Deadline],
     undated: Sequence[Deadline],
-    planned: Sequence[Event],
+    step: NextStep | None,
     today: datetime.date,
 ) -> Iterator[Row]:
     """Yield the nearest day, then what has no day and can be done at once, then the later days."""
-    nearest = ahead[0].last if ahead else None
     by_day = [
         *((one.last, _deadline_row(Mark.COMES, dossier, one, today)) for one in ahead),
-        *((one.day, _event_row(dossier, one, today)) for one in planned),
+        *((one.day, _event_row(dossier, one, today)) for one in dossier.events if one.day > today),
     ]
     by_day.sort(key=lambda pair: pair[0] or datetime.date.max)
-    near = sum(day is not None and nearest is not None and day < nearest for day, _ in by_day)
-    near += bool(ahead)
+    is_next_undated = step is not None and step.deadline in undated
+    near = 0 if is_next_undated or not ahead else 1
+    while near and ahead[0].last != by_day[near - 1][0]:
+        near += 1
     yield from (row for _, row in by_day[:near])
     yield from (_deadline_row(Mark.COMES, dossier, one, today) for one in undated)
     yield from (row for _, row in by_day[near:])
