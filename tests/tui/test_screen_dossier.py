@@ -16,6 +16,7 @@ from raadsboek.tui.screens.editor import EditorScreen
 from raadsboek.tui.screens.notes_list import ListScreen
 from raadsboek.tui.widgets.block_list import BlockList
 from raadsboek.tui.widgets.explanation_dialog import ExplanationDialog
+from raadsboek.vault.procedures import LawUnreadable
 
 __all__ = ["dossier_book", "raadsboek"]
 
@@ -147,6 +148,23 @@ async def test_a_day_is_explained_from_another_screen(dossier_book: Book) -> Non
         screen.explain("D-2026-001", "cassation")
         await settle(pilot)
         assert app.screen_stack[-1] is screen
+
+
+async def test_a_damaged_law_is_told_with_its_lines(dossier_book: Book) -> None:
+    """Every fault stands on a line of its own, and the note can still be reached with Esc."""
+    app = real_app(dossier_book)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, "traject", "D-2026-001")
+        screen = screen_of(pilot)
+        faults = ["wor.advies.yaml, regel 9, stap: ontbreekt.", "rustdagen.yaml: niet te lezen."]
+        screen.post_message(screen.Unreadable(LawUnreadable(faults)))
+        await settle(pilot)
+        await pilot.press("f8", "t", "u", "a", "w", "x", "enter")
+        await settle(pilot)
+        assert app.screen_stack[-1] is screen
+        shown = [placed.line.text.strip() for placed in screen.lines._lines]
+        assert set(faults) < set(shown)
+        assert "Installeer Raadsboek opnieuw, of verbeter het bestand." in shown
 
 
 UGLY = [

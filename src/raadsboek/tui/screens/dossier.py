@@ -104,7 +104,7 @@ class DossierScreen(DossierDoing, ExplainingScreen):
             return self.current is not None
         if action == "uitleg":
             return self.deadline is not None
-        if action in ("artikelen", "bewerken", "geschiedenis"):
+        if action in ("bewerken", "geschiedenis"):
             return self._opened is not None
         return True
 
