@@ -20,6 +20,7 @@ from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens import SCREENS
 from raadsboek.tui.screens.agenda import AgendaScreen
 from raadsboek.tui.screens.agenda_rows import RowKind
+from raadsboek.tui.screens.dossier import DossierScreen
 from raadsboek.tui.widgets.dialog import Dialog
 
 Compare = Callable[..., bool]
@@ -220,7 +221,7 @@ class TestProposal:
             desk.go_to("Reorganisatie")
             await desk.press("space")
             assert "De letter u zet het terug" in desk.said
-            assert desk.waiting == ["+ D-2026-001 Reorganisatie uiterlijk do 10 dec 30"]
+            assert desk.waiting == ["+ D-2026-001 Reorganisatie uiterlijk do 10 dec: Eigen da… 30"]
             assert desk.head.endswith("55 van 120 min")
             await desk.press("ctrl+s")
             assert "doorgeschoven" not in stored(book).meta
@@ -228,6 +229,15 @@ class TestProposal:
             await desk.press("space")
             assert desk.shown[5] == "6 Reorganisatie D-2026-001 @anna 30 besluiten"
             assert desk.waiting == []
+
+    async def test_a_dossier_opens_from_its_note(self, book: Book) -> None:
+        """Enter reads the note beside the agenda, and once more shows the dossier."""
+        make_meeting(book)
+        async with agenda_desk(book) as desk:
+            desk.go_to("Reorganisatie")
+            await desk.press("enter")
+            await desk.press("enter")
+            assert isinstance(desk.pilot.app.screen, DossierScreen)
 
     async def test_what_is_gathered_unfolds_and_goes_line_by_line(self, book: Book) -> None:
         """Enter opens the list below a point; the space bar takes one line off."""
