@@ -108,7 +108,7 @@ def _ending(found: Offices, leaving: Leaving) -> Problem:
         key="tot",
         severity=Severity.BOTTLENECK,
         message=f"Op {long_date(leaving.day)} loopt de zitting van {many} af.{start}",
-        fix="Bereid de verkiezing voor; wie er aftreedt, zegt: raadsboek zittingen",
+        fix="Bereid de verkiezing voor. Wie er aftreedt, staat in 'raadsboek zittingen'.",
     )
 
 
