@@ -8,12 +8,14 @@ import pytest
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
+from raadsboek.book.problems import check
 from raadsboek.book.trajectories.closing import OutcomeLetterMissing
 from raadsboek.book.trajectories.dossiers import open_dossier
 from raadsboek.book.trajectories.events import record_event
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import post, trajectory
 from raadsboek.core.note import Value
+from raadsboek.core.problem import Severity
 from raadsboek.core.terms.event import Document, Event
 from raadsboek.core.trajectories.next_step import next_step
 
@@ -187,3 +189,21 @@ def test_a_dossier_that_was_closed_before_there_were_events_can_be_reopened(
     found = record_event(dossier, NUMBER, event, now=NOW)
     assert not found.dossier.is_closed
     assert found.note.text("status") == "uitgebracht"
+
+
+@pytest.mark.parametrize("form", ["informatie", "geschil", "ongevraagd advies", "initiatief"])
+def test_every_form_of_dossier_can_be_kept_with_its_days(book: Book, form: str) -> None:
+    """Also one that no law orders: its days are days, and it is closed without a letter."""
+    values: dict[str, Value] = {
+        "titel": "Cijfers",
+        "vorm": form,
+        "ontvangen": "2026-09-01",
+        "uitgebracht": "2026-09-20",
+        "besluit-ontvangen": "2026-10-01",
+    }
+    notes.create(book, trajectory.KIND, values, now=NOW)
+    found = check(book, today=NOW.date())
+    assert [one for one in found if one.severity is not Severity.BOTTLENECK] == []
+    if form == "informatie":
+        by_event(book)
+        assert open_dossier(book, NUMBER).dossier.is_closed

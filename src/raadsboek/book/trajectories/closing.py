@@ -11,6 +11,7 @@ from raadsboek.core.kinds import post
 from raadsboek.core.kinds.post import Direction, LetterForm, PostStatus
 from raadsboek.core.links import target
 from raadsboek.core.problem import Problem
+from raadsboek.core.terms.procedure import TermForm
 from raadsboek.core.trajectories.dossier import Dossier
 from raadsboek.core.trajectories.owners import BOTH, COUNCIL, owner_of
 from raadsboek.vault.reading import read_note
@@ -73,7 +74,9 @@ def proving_events(dossier: Dossier) -> list[str]:
     answers = [
         name
         for step in procedure.steps
-        if step.after in procedure.outcome and owner_of(step.actor) not in _NOT_OTHERS
+        if step.after in procedure.outcome
+        and owner_of(step.actor) not in _NOT_OTHERS
+        and step.term.form is not TermForm.CONDITION
         for name in step.settled_by
     ]
     return list(dict.fromkeys(answers)) or list(procedure.outcome)

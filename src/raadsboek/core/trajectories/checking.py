@@ -118,6 +118,8 @@ def _of_keys(meta: Mapping[str, Value], procedure: Procedure) -> Iterator[Proble
 def _of_events(meta: Mapping[str, Value], dossier: Dossier, law: Law) -> Iterator[Problem]:
     placed = placed_events(meta, dossier.procedure)
     for at, one in enumerate(placed):
+        if one.key and dossier.event_kind(one.event.name) is None:
+            continue  # a key that means nothing in this procedure is a day like any other
         others = [other.event for place, other in enumerate(placed) if place != at]
         for problem in event_problems(one.event, others, dossier, law):
             yield replace(problem, key=one.key or EVENTS_KEY)

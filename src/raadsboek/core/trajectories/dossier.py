@@ -16,7 +16,7 @@ from raadsboek.core.terms.house_terms import read_house_terms, with_house_terms
 from raadsboek.core.terms.law import Law
 from raadsboek.core.terms.procedure import EventKind, Procedure, Step, Term, TermForm, TermKind
 from raadsboek.core.trajectories.event_lines import events_in
-from raadsboek.core.trajectories.places import placed_events
+from raadsboek.core.trajectories.places import DECISION, placed_events
 
 OWN_DAY, EVALUATION = "own", "evaluation"
 """The steps of days that stand in a note as such."""
@@ -28,6 +28,12 @@ NO_PROCEDURE = Procedure(
     article="",
     read="",
     checked=datetime.date.min,
+    events=(
+        EventKind(name="aanvraag", title="aanvraag ontvangen", phase="ontvangen"),
+        EventKind(name="overleg", title="besproken in het overleg", phase="ov gehouden"),
+        EventKind(name="advies", title="antwoord van de raad uitgebracht", phase="uitgebracht"),
+        EventKind(name=DECISION, title="besluit ontvangen", phase="besluit ontvangen"),
+    ),
     steps=(),
 )
 """What a dossier follows of which no law says how it goes: what happened, and its own days."""
