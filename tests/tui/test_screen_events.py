@@ -240,3 +240,16 @@ def test_the_form_of_an_event_looks_as_it_did(
         await settle(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=prepare)
+
+
+async def test_whoever_types_a_day_types_over_the_day_that_stands_there(
+    dossier_book: Book,
+) -> None:
+    """A new event is of today unless somebody types another day; Ctrl+S saves as well."""
+    app = real_app(dossier_book)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, "traject", "D-2026-001")
+        await choose(pilot, "f8", "geen-beroep")
+        await pilot.press(*"20-11-2026", "ctrl+s")
+        await settle(pilot)
+        assert lines_of(dossier_book)[-1] == "2026-11-20 geen-beroep"

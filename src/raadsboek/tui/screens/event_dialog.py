@@ -6,10 +6,11 @@ What follows from the day is shown while it is typed. What is refused is said at
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -82,6 +83,9 @@ class EventDialog(Dialog[Opened]):
         & #follows { height: auto; margin-top: 1; }
     }
     """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Opslaan", show=False, priority=True)
+    ]
     AUTO_FOCUS = "#dag"
 
     def __init__(self, desk: Desk, opened: Opened, name: str, place: int = -1) -> None:
@@ -102,9 +106,9 @@ class EventDialog(Dialog[Opened]):
         organ = same_organ(self._desk.book, self._opened.note)
         numbers = LastPart(lambda start: finding.numbers_like(self._desk.book, start, organ))
         yield from self._row(NAME, "Gebeurtenis", self._event_choice())
-        yield from self._row(
-            DAY, "Dag", _input(DAY, before.day.isoformat() if before else "vandaag")
-        )
+        day = _input(DAY, before.day.isoformat() if before else "vandaag")
+        day.select_on_focus = before is None  # whoever types another day types over this one
+        yield from self._row(DAY, "Dag", day)
         yield from self._row(QUALITY, "Besluit", self._quality_choice())
         proof = _input(PROOF, papers, "nummer van het stuk, zoals P-2026-118")
         proof.suggester = numbers
@@ -235,17 +239,18 @@ class EventDialog(Dialog[Opened]):
     @on(Input.Submitted)
     def _submitted(self, message: Input.Submitted) -> None:
         message.stop()
-        self._save_typed()
+        self.action_save()
 
     @on(Button.Pressed)
     def _pressed(self, message: Button.Pressed) -> None:
         message.stop()
         if message.button.id == "save":
-            self._save_typed()
+            self.action_save()
         else:
             self.action_cancel()
 
-    def _save_typed(self) -> None:
+    def action_save(self) -> None:
+        """Save the event, or say what is still missing."""
         event = self.typed_event
         if event is None:
             self._remark(DAY, day_complaint(self._typed(DAY), today=self._desk.today))
