@@ -104,6 +104,21 @@ def test_the_next_step_is_the_fatal_one_with_its_owner(dossier: Book) -> None:
     assert step.day == datetime.date(2026, 11, 23)
 
 
+def test_after_an_appeal_others_decide(dossier: Book) -> None:
+    """A dossier is not to be closed while a court has it; after the judgment it is."""
+    notes.create(dossier, post.KIND, {"titel": "Advies", "richting": "uit"}, now=NOW)
+    record_event(dossier, NUMBER, event("2026-10-12 advies", "P-2026-002"), now=NOW)
+    record_event(dossier, NUMBER, event("2026-10-23 besluit afwijkend"), now=NOW)
+    found = record_event(dossier, NUMBER, event("2026-11-12 beroep"), now=NOW)
+    step = next_step(found.dossier, NOW.date())
+    assert step is not None
+    assert (step.title, step.owner) == ("Uitkomst afwachten", "bestuurder of rechter")
+    found = record_event(dossier, NUMBER, event("2026-11-20 uitspraak"), now=NOW)
+    step = next_step(found.dossier, NOW.date())
+    assert step is not None
+    assert step.owner == "raad en bestuurder"  # cassation is open, and no term is known here
+
+
 def test_changing_one_date_changes_all_that_follow(dossier: Book) -> None:
     """Nothing is stored but the event: key, phase and last day follow its new day."""
     record_event(dossier, NUMBER, event("2026-10-23 besluit afwijkend"), now=NOW)

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from raadsboek.core.kinds.trajectory import TrajectoryStatus
 from raadsboek.core.terms.deadline import Deadline
 from raadsboek.core.terms.procedure import TermForm, TermKind
 from raadsboek.core.trajectories.dossier import EVALUATION, OWN_DAY, Dossier
 from raadsboek.core.trajectories.owners import COUNCIL, owner_of
 
 FINISH = "Dossier afronden"
+AWAIT = "Uitkomst afwachten"
 _AN_OPTION = "geen"
 """The words of a term of what somebody may do, and need not."""
 
@@ -44,6 +46,7 @@ def next_step(dossier: Dossier, today: datetime.date) -> NextStep | None:
     return (
         _planned(dossier, today)
         or _in_order(dossier, [one for one in asked if not _is_optional(one)])
+        or _in_court(dossier)
         or _closing(dossier)
         or next((_of(one, one.last) for one in asked), None)
     )
@@ -96,6 +99,14 @@ def _in_order(dossier: Dossier, asked: Sequence[Deadline]) -> NextStep | None:
         return None
     own = next((one.last for one in asked if one.step.id == OWN_DAY), None)
     return _of(found, found.last or own)
+
+
+def _in_court(dossier: Dossier) -> NextStep | None:
+    """Return that others must decide first, after the last thing of the procedure was an appeal."""
+    own = [kind for event in dossier.events if (kind := dossier.procedure.event(event.name))]
+    if not own or own[-1].phase != TrajectoryStatus.APPEAL:
+        return None
+    return NextStep(title=AWAIT, owner="bestuurder of rechter")
 
 
 def _closing(dossier: Dossier) -> NextStep | None:
