@@ -11,6 +11,8 @@ BENCHMARKS = (
     "opening",
     "saving",
     "first_text",
+    "first_terms",
+    "terms",
     "typing_minutes",
     "long_list",
     "long_note",

@@ -3,6 +3,8 @@
 The key is typed as soon as the text stands, so that a swallowed key would never be answered.
 """
 
+from pathlib import Path
+
 from bench.made import ready_vault
 from bench.measuring import EMPTY, EMPTY_TEXT, RAADSBOEK, Result, compare
 from bench.terminal import F1, Terminal
@@ -13,7 +15,12 @@ ANSWER = "wat kunt u hier doen"
 
 def run() -> list[Result]:
     """Compare both moments with the start of an empty Textual app."""
-    command = [*RAADSBOEK, "--map", str(ready_vault(10_000))]
+    return moments(ready_vault(10_000))
+
+
+def moments(root: Path, what: str = "") -> list[Result]:
+    """Measure both moments on a vault."""
+    command = [*RAADSBOEK, "--map", str(root)]
 
     def empty() -> float:
         with Terminal(EMPTY) as terminal:
@@ -30,6 +37,8 @@ def run() -> list[Result]:
             return terminal.wait_for(ANSWER) - terminal.started
 
     return [
-        compare("Vandaag stands readable", "empty Textual app", first_text, empty, target=0.2),
-        compare("Vandaag answers a key", "empty Textual app", answer, empty, target=1.3),
+        compare(
+            f"Vandaag{what} stands readable", "empty Textual app", first_text, empty, target=0.2
+        ),
+        compare(f"Vandaag{what} answers a key", "empty Textual app", answer, empty, target=1.3),
     ]

@@ -131,6 +131,7 @@ _SCREENS = {
     "agenda": "Agenda maken",
     "postlijst": "Postlijst",
     "traject": "Traject",
+    "termijnen": "Termijnen",
     "notulen": "Notulen",
     "correcties": "Correcties",
     "nakijken": "Correcties nakijken",

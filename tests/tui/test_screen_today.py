@@ -152,7 +152,7 @@ async def test_it_follows_the_folder(full: Book) -> None:
     app = real_app(full)
     async with app.run_test() as pilot:
         await settle(pilot)
-        await pilot.press("f4")
+        await pilot.press("a")
         await settle(pilot)
         notes.change_keys(full, "T-2026-001", {"status": "voldaan"}, now=NOW)
         await pilot.press("f5")

@@ -136,13 +136,13 @@ def editing(app: RaadsboekApp) -> Editing:
 
 
 async def test_keys_go_to_screens_and_back(app: RaadsboekApp) -> None:
-    """F4 opens the action list, F5 goes to Vandaag, Esc goes back; on Vandaag there is no back."""
+    """The letter a opens the action list, F5 Vandaag, Esc goes back; on Vandaag is no back."""
     async with app.run_test() as pilot:
         assert type(app.screen) is Plain
         await pilot.press("escape")
         assert type(app.screen) is Plain
 
-        await pilot.press("f4")
+        await pilot.press("a")
         assert isinstance(app.screen, Listing)
         assert app.screen.arguments == {"soort": "actie"}
 
@@ -176,9 +176,9 @@ async def test_the_footer_shows_only_what_can_be_done(app: RaadsboekApp) -> None
     """No key is promised for a screen that does not exist; a click does what a key does."""
     async with app.run_test(size=(100, 24)) as pilot:
         line = str(app.screen.query_one(Footer).render())
-        assert line == " F1 Hulp  F4 Acties  F10 Menu"
+        assert line == " F1 Hulp  F10 Menu  a Acties"
 
-        await pilot.click(Footer, offset=(12, 0))
+        await pilot.click(Footer, offset=(22, 0))
         assert isinstance(app.screen, Listing)
         await pilot.pause()
         shown = [action.id for action in app.screen.query_one(Footer).shown_actions()]
@@ -189,7 +189,7 @@ async def test_the_footer_shows_only_what_can_be_done(app: RaadsboekApp) -> None
 async def test_the_menu_does_what_is_chosen(app: RaadsboekApp) -> None:
     """F10, a word and Enter do the action, on the screen below the menu."""
     async with app.run_test() as pilot:
-        await pilot.press("f4", "f10")
+        await pilot.press("a", "f10")
         assert isinstance(app.screen, ActionMenu)
         await pilot.press(*"paneel", "enter")
         await pilot.pause()

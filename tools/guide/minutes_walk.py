@@ -94,7 +94,7 @@ async def record(secretary: Secretary) -> AsyncIterator[str]:
 
 async def find_back(secretary: Secretary) -> AsyncIterator[str]:
     """Find an action item and a decision in their lists, look at a history, go to Vandaag."""
-    await secretary.press("f4", "slash")
+    await secretary.press("a", "slash")
     await secretary.type("proef")
     await secretary.see("3 open van")
     await secretary.press("enter", "down")

@@ -65,7 +65,7 @@ async def look_back(secretary: Secretary) -> AsyncIterator[str]:
 
 async def meet_another_program(secretary: Secretary) -> AsyncIterator[str]:
     """Save a note that somebody changed meanwhile, then leave it so and look at what is wrong."""
-    await secretary.press("f4", "down")
+    await secretary.press("a", "down")
     await secretary.press("e")
     await secretary.see(TRACE)
     yield "bewerken"

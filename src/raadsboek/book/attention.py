@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 
 from raadsboek.core.overview import (
+    ARGUABLE,
     DAYS_AHEAD,
     Due,
     Elsewhere,
@@ -124,13 +125,15 @@ def _due(found: Found, today: datetime.date) -> Due:
 def _term(found: FoundTerm, today: datetime.date) -> Due:
     last = datetime.date.fromisoformat(found.last)
     safe = datetime.date.fromisoformat(found.safe)
+    # Of a reading that can be disputed no day is safe, and what lapses is awaited, not done.
+    has_safe_day = not found.lapses and found.reading != ARGUABLE and safe >= today
     return Due(
         path=found.path,
         number=found.number,
         kind="traject",
         title=found.title,
         person=found.person,
-        due=safe if safe >= today else last,
+        due=safe if has_safe_day else last,
         status=found.status,
         term=Term(
             position=found.position,
@@ -141,7 +144,7 @@ def _term(found: FoundTerm, today: datetime.date) -> Due:
             rule=found.rule,
             lapses=bool(found.lapses),
             reading=found.reading,
-            is_certain=bool(found.certain),
+            remark=found.remark,
         ),
     )
 

@@ -12,7 +12,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.organs import whose
 from raadsboek.book.term_source import law_of
 from raadsboek.core.errors import NotFound
-from raadsboek.core.terms.deadline import Deadline
+from raadsboek.core.terms.deadline import Deadline, Reading
 from raadsboek.core.terms.law import Law
 from raadsboek.core.trajectories.dossier import work_out
 from raadsboek.index import deadlines
@@ -42,7 +42,7 @@ class OpenTerm(Struct, frozen=True, kw_only=True):
     safe: datetime.date | None
     lapses: bool
     reading: str
-    is_certain: bool
+    remark: str
     position: int
     step: str
     procedure: str
@@ -53,7 +53,13 @@ class OpenTerm(Struct, frozen=True, kw_only=True):
 
     def warns_on(self, today: datetime.date) -> datetime.date | None:
         """Return the day to look at: the safe one until it is past, then the last one."""
-        return self.safe if self.safe is not None and self.safe >= today else self.day
+        is_ahead = self.safe is not None and self.safe >= today
+        return self.safe if is_ahead and not (self.lapses or self.is_arguable) else self.day
+
+    @property
+    def is_arguable(self) -> bool:
+        """Whether it counts from a later start, which can be disputed: no day of it is safe."""
+        return self.reading == Reading.ARGUABLE
 
 
 def open_terms(
@@ -140,7 +146,7 @@ def _term(book: Book, found: FoundTerm) -> OpenTerm:
         safe=_day(found.safe),
         lapses=bool(found.lapses),
         reading=found.reading,
-        is_certain=bool(found.certain),
+        remark=found.remark,
         position=found.position,
         step=found.step,
         procedure=found.procedure,

@@ -52,6 +52,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("traject", "Een traject: wat er gebeurde, wie aan zet is, welke termijnen lopen."),
     ("vandaag", "Wat te laat is, wat deze week moet, de volgende vergadering."),
     ("acties", "Wat nog gedaan moet worden, het oudste eerst."),
+    ("termijnen", "De open termijnen van alle trajecten, met uitleg."),
     ("reken", "Rekenen met de termijnen van de wet; zonder raadsboek."),
     ("artikel", "Een artikel van de wet in eigen woorden; zonder raadsboek."),
     ("zoek", "Zoeken in alle notities."),

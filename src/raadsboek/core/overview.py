@@ -30,7 +30,7 @@ class Term(NamedTuple):
     rule: str = ""
     lapses: bool = False
     reading: str = ""
-    is_certain: bool = True
+    remark: str = ""
 
 
 class Due(NamedTuple):
@@ -56,6 +56,8 @@ class Due(NamedTuple):
         return f"{TERM}{term.position}:{term.step}:{self.path}" if term else self.path
 
 
+ARGUABLE = "verdedigbaar"
+"""A later start of a term that can be disputed; `core.terms.deadline` says the same."""
 TERM = ":termijn:"
 """What the target of a term begins with; no path does."""
 

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from raadsboek.core.dates import WEEKDAYS, long_date, relative, short_date, week_number
 from raadsboek.core.overview import (
+    ARGUABLE,
     Due,
     NextMeeting,
     Overview,
-    Term,
     agenda_is_late,
     agenda_is_near,
     must_be_arranged,
@@ -182,32 +182,43 @@ def _later_lines(item: Due) -> Iterable[Line]:
 
 def _what(item: Due, who: str = "") -> str:
     """Return what must be done, and what the day of a term is to it."""
-    term = _what_day(item.term, item.due) if item.term else ""
-    return " · ".join(part for part in (visible(item.title), term, who) if part)
+    term = item.term
+    words = ""
+    if term is not None:
+        words = day_words(
+            term.kind, term.reading, lapses=term.lapses, last=term.last, shown=item.due
+        )
+    if words in item.title:  # a day that was written down often says by itself what it is
+        words = ""
+    return " · ".join(part for part in (visible(item.title), words, who) if part)
 
 
-def _what_day(term: Term, day: datetime.date) -> str:
-    if term.lapses:
+def day_words(
+    kind: str, reading: str, *, lapses: bool, last: datetime.date, shown: datetime.date
+) -> str:
+    """Return what the day that is shown of a term is to it: its last day, its safe one, ..."""
+    if lapses:
         return "loopt af"
-    if day != term.last:
-        return f"veilig t/m {short_date(day)}"
-    if term.kind == "wettelijk" or term.kind == "reglement":
-        return "verdedigbaar" if term.reading == "verdedigbaar" else "laatste dag"
-    return term.kind
+    if shown != last:
+        return f"veilig t/m {short_date(shown)}"
+    if kind in ("wettelijk", "reglement"):
+        return reading if reading == ARGUABLE else "laatste dag"
+    return kind
 
 
 def _rule_line(item: Due, indent: str) -> Iterable[Line]:
-    """Yield below a term by which rule it ends, and its other day when that differs."""
+    """Yield below a term its other day when that differs, its rule, and what to know of it."""
     term = item.term
     if term is None:
         return
     parts = [term.rule] if term.rule != term.kind else []
     if item.due != term.last:
         parts.insert(0, f"laatste dag {short_date(term.last)}")
-    elif term.safe != term.last and not term.lapses:
+    elif term.safe != term.last and not term.lapses and term.reading != ARGUABLE:
         parts.insert(0, f"veilig t/m {short_date(term.safe)}")
-    if parts:
-        yield Line((Span(indent), Span(visible(" · ".join(parts)), "dim")), item.target)
+    for words in (" · ".join(parts), term.remark):
+        if words:
+            yield Line((Span(indent), Span(visible(words), "dim")), item.target)
 
 
 def _name(item: Due) -> str:

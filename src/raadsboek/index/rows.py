@@ -45,7 +45,7 @@ class FoundTerm(NamedTuple):
     form: str
     lapses: int
     reading: str
-    certain: int
+    remark: str
     step: str
     procedure: str
     settles: str

@@ -63,7 +63,7 @@ def on_screen(scope: str) -> tuple[Action, ...]:
     )
 
 
-_FIRST_IN_FOOTER = ("hulp", "terug", "menu", "vandaag", "zoeken", "nieuw", "acties")
+_FIRST_IN_FOOTER = ("hulp", "terug", "menu", "vandaag", "zoeken", "termijnen", "nieuw", "acties")
 
 
 def footer(actions: Iterable[Action], width: int) -> list[Action]:

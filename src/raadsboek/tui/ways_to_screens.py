@@ -10,6 +10,7 @@ OPENS: Mapping[str, str] = {
     "nieuw": "nieuw",
     "zoeken": "zoeken",
     "acties": "lijst",
+    "termijnen": "termijnen",
     "lijsten": "lijst",
     "geldt": "geldt",
     "jaarplan": "jaarplan",
@@ -40,6 +41,7 @@ class ScreenActions(OrderedApp):
     action_nieuw = _opens("nieuw")
     action_zoeken = _opens("zoeken")
     action_acties = _opens("lijst", soort="actie")
+    action_termijnen = _opens("termijnen")
     action_lijsten = _opens("lijst")
     action_geldt = _opens("geldt")
     action_jaarplan = _opens("jaarplan")

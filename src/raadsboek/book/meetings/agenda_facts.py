@@ -16,6 +16,7 @@ from raadsboek.core.meetings.agenda.placing import TAKEN_OFF
 from raadsboek.core.meetings.agenda.proposals import evaluations_until
 from raadsboek.core.meetings.agenda.waiting import Carried, DossierStep, Facts, Waiting
 from raadsboek.core.note import Note, Value
+from raadsboek.core.trajectories.dossier import OWN_DAY
 from raadsboek.index import deadlines, waiting
 from raadsboek.index.organs import Whose
 from raadsboek.index.rows import FoundTerm
@@ -92,19 +93,19 @@ def _dossiers(
     book: Book, of_organ: Whose | None, today: datetime.date, last: datetime.date
 ) -> tuple[Waiting, ...]:
     """Return the dossiers with what each of them asks for, on a day until `last` or on none."""
-    steps: dict[str, list[DossierStep]] = {}
+    terms: dict[str, list[FoundTerm]] = {}
     for term in (
         *book.index.ask(
             deadlines.open_terms, today.isoformat(), until=last.isoformat(), whose=of_organ
         ),
         *book.index.ask(deadlines.terms_without_day, of_organ),
     ):
-        steps.setdefault(term.path, []).append(_step(term))
+        terms.setdefault(term.path, []).append(term)
     return tuple(
         _waiting(
             one,
             "woordvoerder",
-            steps=tuple(steps.get(one.path, ())),
+            steps=tuple(_step(term, one) for term in terms.get(one.path, ())),
             form=_text(one, "vorm"),
             status=one.status,
             reason=_text(one, "termijn"),
@@ -113,9 +114,10 @@ def _dossiers(
     )
 
 
-def _step(term: FoundTerm) -> DossierStep:
+def _step(term: FoundTerm, one: Waits) -> DossierStep:
     return DossierStep(
-        title=term.title,
+        # A day that was written down has no name but what was written with it.
+        title=_text(one, "termijn") if term.step == OWN_DAY else term.title,
         day=_day(term.safe),
         rule="" if term.rule == term.kind else term.rule,
         article=term.article,

@@ -9,10 +9,9 @@ from raadsboek.book.calculating import Calculation, calculate, known_procedures
 from raadsboek.cli import output
 from raadsboek.cli.columns import aligned
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, switch
+from raadsboek.cli.deadline_object import deadline_object
 from raadsboek.core.dates import short_date
 from raadsboek.core.errors import EXIT_OK
-from raadsboek.core.terms.counting import Counted
-from raadsboek.core.terms.deadline import Deadline
 from raadsboek.core.terms.explaining import EQUATED_UNKNOWN, attention, explain, rule
 from raadsboek.core.terms.explanation import WIDTH, as_lines
 from raadsboek.core.terms.given_events import known_events
@@ -54,7 +53,7 @@ def call(
         return EXIT_OK
     calculated = calculate(procedure, events, today=today)
     if as_json:
-        output.json_array(_row_object(one) for one in calculated.deadlines)
+        output.json_array(deadline_object(one) for one in calculated.deadlines)
     elif explained:
         for place, one in enumerate(calculated.deadlines):
             output.lines([*([""] if place else []), *as_lines(explain(one))])
@@ -148,30 +147,6 @@ def _procedure_object(procedure: Procedure) -> dict[str, object]:
             {"gebeurtenis": one.name, "titel": one.title} for one in known_events(procedure)
         ],
     }
-
-
-def _row_object(deadline: Deadline) -> dict[str, object]:
-    step, counted = deadline.step, deadline.counted
-    return {
-        "procedure": deadline.procedure.name,
-        "stap": step.id,
-        "gebeurtenis": deadline.event.name,
-        "op": deadline.event.day.isoformat(),
-        "nominaal": counted.nominal.isoformat() if counted else None,
-        "uiterlijk": counted.last.isoformat() if counted else None,
-        "veilig": deadline.safe.isoformat() if deadline.safe else None,
-        "soort": step.kind.value,
-        "artikel": step.article,
-        "bron": step.source,
-        "zekerheid": step.confidence.value,
-        "rustdagen": _rest_days(counted),
-        "gevolg": step.consequence,
-    }
-
-
-def _rest_days(counted: Counted | None) -> list[dict[str, str]]:
-    passed = counted.passed if counted else ()
-    return [{"dag": day.isoformat(), "naam": name} for day, name in passed]
 
 
 COMMAND = Command(

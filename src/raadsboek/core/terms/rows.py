@@ -12,8 +12,8 @@ class TermRow(NamedTuple):
 
     `last` is the last day that is in time and `safe` the last one that surely is: both '' when no
     day follows. `form`, `kind` and `reading` are values of `TermForm`, `TermKind` and `Reading`.
-    A row that `lapses` asks nothing once its last day is past. Of one that is not `certain`
-    nobody wrote down whether it holds.
+    A row that `lapses` asks nothing once its last day is past. `remark` is what one must know of
+    the day before trusting it, '' for nothing.
     """
 
     position: int
@@ -27,7 +27,7 @@ class TermRow(NamedTuple):
     form: str
     lapses: int
     reading: str
-    certain: int
+    remark: str
     step: str
     procedure: str
     settles: str

@@ -9,6 +9,7 @@ capitals, writing is exact. A line in another form is a problem of the note and 
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from raadsboek.core.dates import day_as_kept
 from raadsboek.core.note import Value
@@ -25,6 +26,7 @@ _SPACED_FILE = re.compile(r"(\S.*\.[A-Za-z0-9]{1,5}) ([0-9a-f]{8,64})", re.IGNOR
 """A file with spaces in its name is told from words by its digest only."""
 
 
+@lru_cache(maxsize=1024)  # a dossier that is worked out is asked for its events more than once
 def read_event(line: str) -> Event | None:
     """Return the event that one line says, or None."""
     head, *parts = [part.strip() for part in " ".join(line.split()).split("·")]

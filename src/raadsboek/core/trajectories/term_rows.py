@@ -6,9 +6,11 @@ be defended.
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from raadsboek.core.terms.arithmetic import is_own_day
-from raadsboek.core.terms.deadline import Deadline
-from raadsboek.core.terms.explaining import short_rule
+from raadsboek.core.terms.deadline import Deadline, Reading
+from raadsboek.core.terms.explaining import attention, short_rule
 from raadsboek.core.terms.rows import TermRow
 from raadsboek.core.trajectories.dossier import OWN_DAY, Dossier
 from raadsboek.core.trajectories.owners import owner_of
@@ -47,7 +49,8 @@ def _readings(step: Sequence[tuple[int, Deadline]]) -> list[tuple[int, Deadline]
 
 def _row(place: int, deadline: Deadline) -> TermRow:
     step, last = deadline.step, deadline.last
-    safe = deadline.safe or last
+    # A day that was written down is that day, whatever rests.
+    safe = last if is_own_day(deadline) else deadline.safe or last
     return TermRow(
         position=place,
         last=last.isoformat() if last else "",
@@ -60,7 +63,7 @@ def _row(place: int, deadline: Deadline) -> TermRow:
         form=step.term.form.value,
         lapses=int(step.lapses),
         reading=deadline.reading.value,
-        certain=int(deadline.is_certain),
+        remark=attention(replace(deadline, reading=Reading.ONLY)),
         step=step.id,
         procedure=deadline.procedure.name,
         settles=" ".join(step.settled_by),

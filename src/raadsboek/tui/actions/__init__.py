@@ -11,6 +11,7 @@ from raadsboek.tui.actions import (
     post_listing,
     reading,
     starting,
+    terms,
     writing,
 )
 from raadsboek.tui.actions.action import ANYWHERE, Action, all_keys, display
@@ -26,6 +27,7 @@ ACTIONS: tuple[Action, ...] = (
     *post_listing.ACTIONS,
     *reading.ACTIONS,
     *holding.ACTIONS,
+    *terms.ACTIONS,
     *starting.ACTIONS,
     *writing.ACTIONS,
     *correcting.ACTIONS,

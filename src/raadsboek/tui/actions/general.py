@@ -31,9 +31,17 @@ ACTIONS: tuple[Action, ...] = (
         id="acties",
         label="Acties",
         group=GO,
-        keys=("f4", "a"),
+        keys=("a",),
         footer="Acties",
         help="Laat de actielijst zien.",
+    ),
+    Action(
+        id="termijnen",
+        label="Termijnen",
+        group=GO,
+        keys=("f4", "t"),
+        footer="Termijnen",
+        help="Laat zien welke termijnen van trajecten lopen, met het artikel en de uitleg.",
     ),
     Action(
         id="vandaag",

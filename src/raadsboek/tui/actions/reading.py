@@ -9,7 +9,6 @@ ACTIONS: tuple[Action, ...] = (
         group=NOTE,
         keys=("enter",),
         scope="vandaag",
-        footer="Openen",
         help="Lees de notitie waar de cursor op staat, of vouw een kop open.",
     ),
     Action(
@@ -19,6 +18,14 @@ ACTIONS: tuple[Action, ...] = (
         keys=("e",),
         scope="vandaag",
         help="Wijzig de notitie waar de cursor op staat.",
+    ),
+    Action(
+        id="vandaag.uitleg",
+        label="Uitleg van de dag",
+        group=NOTE,
+        keys=("u",),
+        scope="vandaag",
+        help="Zie hoe de dag van een termijn is berekend, en wat te laat zijn betekent.",
     ),
     Action(
         id="vandaag.notulen",

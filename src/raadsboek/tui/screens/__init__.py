@@ -122,7 +122,13 @@ def _articles(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return ArticlesScreen(desk, arguments.get("artikelen", "").split(","))
 
 
-READING = frozenset({"artikelen", "lijst", "raadsboeken"})
+def _terms(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.terms import TermsScreen
+
+    return TermsScreen(desk)
+
+
+READING = frozenset({"artikelen", "lijst", "raadsboeken", "termijnen"})
 """The screens that begin with looking: they need not wait for the history."""
 
 SCREENS: Mapping[str, ScreenMaker] = {
@@ -144,4 +150,5 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "correcties": _corrections,
     "postlijst": _post_list,
     "traject": _dossier,
+    "termijnen": _terms,
 }

@@ -22,6 +22,7 @@ from raadsboek.tui import keys
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import OrganWanted, ScreenWanted
 from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.screens.explaining import ExplainingScreen
 from raadsboek.tui.typing_order import OrderedApp
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.overview_lines import OverviewLines
@@ -36,7 +37,7 @@ _COUNTED: Mapping[str, tuple[str, Mapping[str, str]]] = {
 }
 
 
-class TodayScreen(BookScreen):
+class TodayScreen(ExplainingScreen):
     """What is late, what must be done this week, and the next meeting."""
 
     SCOPE = "vandaag"
@@ -169,12 +170,23 @@ class TodayScreen(BookScreen):
             self.post_message(ScreenWanted(name, arguments))
         else:
             term = term_in(message.target)
-            path = term[0] if term else message.target
-            self.post_message(ScreenWanted("lijst", {"pad": path}))
+            screen, path = ("traject", term[0]) if term else ("lijst", message.target)
+            self.post_message(ScreenWanted(screen, {"pad": path}))
 
     def action_openen(self) -> None:
         """Open what the cursor stands on."""
         self.query_one(OverviewLines).action_choose()
+
+    def action_uitleg(self) -> None:
+        """Explain how the day of the term under the cursor came about."""
+        overview, target = self.desk.overview, self.query_one(OverviewLines).cursor
+        item = (
+            next((one for one in overview.due if one.target == target), None) if overview else None
+        )
+        if item is None or item.term is None:
+            self.notify("Zet de cursor eerst op een termijn van een traject.")
+        else:
+            self.explain(item.path, item.term.step, item.term.reading)
 
     def action_bewerken(self) -> None:
         """Edit the note that the cursor stands on; of a meeting, its minutes."""
