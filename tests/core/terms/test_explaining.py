@@ -60,8 +60,9 @@ Beroep bij de Ondernemingskamer: uiterlijk ma 10 mei 2027
   zekerheid          gelezen in de wetstekst
   nagekeken          22-11-2026: wettekst van 1 januari 2020; nieuwste bekende
                      versie 18 februari 2023
-  bron               https://github.com/legalize-dev/legalize-nl
-  regel              wor.advies appeal"""
+  bron               https://wetten.overheid.nl/BWBR0002747
+  gelezen in         https://github.com/legalize-dev/legalize-nl
+  procedure          wor.advies"""
     )
 
 

@@ -229,7 +229,9 @@ def _sources(deadline: Deadline) -> Iterator[Row]:
     yield Row("nagekeken", f"{checked}: {procedure.read}")
     if step.source:
         yield Row("bron", step.source)
-    yield Row("regel", f"{procedure.name} {step.id}", _validity(procedure))
+    if step.read_at and step.read_at != step.source:
+        yield Row("gelezen in", step.read_at)
+    yield Row("procedure", procedure.name, _validity(procedure))
 
 
 def _validity(procedure: Procedure) -> str:

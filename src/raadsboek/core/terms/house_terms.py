@@ -177,4 +177,5 @@ def _own_step(name: str, own: HouseTerm, term: Term, known: Step | None) -> Step
         confidence=Confidence.STATUTE,
         sources=(),
         source="",
+        read_at="",
     )

@@ -143,7 +143,9 @@ class Step(Struct, frozen=True, kw_only=True):
     confidence: Confidence = Confidence.STATUTE
     sources: tuple[str, ...] = ()
     source: str = ""
-    """The address where the first source can be read; without sources, that of the act."""
+    """The address of the act; for what stands in no act, where it was read."""
+    read_at: str = ""
+    """The address where it was read, '' when no source was."""
 
 
 class Procedure(Struct, frozen=True, kw_only=True):

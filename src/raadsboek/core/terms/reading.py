@@ -109,6 +109,8 @@ class _Reader(KeyReader):
                     "Zet de bron met zijn adres in bronnen.yaml.",
                 )
         kind = self.choice(meta, "soort", way, TermKind, TermKind.LAW if is_set else TermKind.NONE)
+        is_of_act = kind in (TermKind.LAW, TermKind.NONE)
+        read_at = next((self._addresses[one] for one in sources if one in self._addresses), "")
         return Step(
             id=self.needed(meta, "stap", way),
             title=self.needed(meta, "titel", way),
@@ -132,10 +134,8 @@ class _Reader(KeyReader):
             note=self.text(meta, "opmerking", way),
             confidence=self.choice(meta, "zekerheid", way, Confidence, None),
             sources=sources,
-            source=next(
-                (self._addresses[one] for one in sources if one in self._addresses),
-                self._address_of_law,
-            ),
+            source=self._address_of_law if is_of_act or not read_at else read_at,
+            read_at=read_at,
         )
 
 
