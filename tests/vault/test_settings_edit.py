@@ -161,3 +161,14 @@ def test_any_plan_becomes_any_other(
     assert organ["jaarplan"] == second
     comments = [line for line in SETTINGS.splitlines() if line.strip().startswith("#")]
     assert all(line in two.decode().splitlines() for line in comments)
+
+
+def test_words_become_an_empty_list() -> None:
+    """A list without items is a value too."""
+    plan: dict[str, Value] = {"vergaderingen": [{"vorm": "raad", "ritme": "elke dinsdag"}]}
+    empty: dict[str, Value] = {"vergaderingen": [{"vorm": "raad", "ritme": []}]}
+    before = edit_organ(SETTINGS.encode(), 0, {"jaarplan": plan})
+
+    after = edit_organ(before, 0, {"jaarplan": empty})
+
+    assert changed(before.decode(), after) == ["          ritme: []"]

@@ -87,7 +87,11 @@ def _steps(node: Node, wanted: Mapping[str, Value], path: tuple[str | int, ...])
 def _changed(child: Node, value: Value, path: tuple[str | int, ...], key: str) -> Iterator[_Step]:
     if isinstance(value, dict) and value and child.style == ":":
         yield from _steps(child, value, (*path, key))
-    elif isinstance(value, list) and _goes_inside(child.items, value):
+    elif (
+        isinstance(child.value, list)
+        and isinstance(value, list)
+        and _goes_inside(child.items, value)
+    ):
         for number, (item, wanted) in enumerate(zip(child.items, value, strict=True)):
             if isinstance(wanted, dict) and item.value != wanted:
                 yield from _steps(item, wanted, (*path, key, number))
