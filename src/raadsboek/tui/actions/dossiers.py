@@ -65,6 +65,14 @@ ACTIONS: tuple[Action, ...] = (
         help="Houd het traject aan of hervat het, zie ervan af, rond het af of heropen het.",
     ),
     Action(
+        id="traject.brief",
+        label="Brief maken",
+        group=DOSSIER,
+        keys=("b", "B"),
+        scope="traject",
+        help="Maak het concept van een brief, ingevuld vanuit dit traject, of open het.",
+    ),
+    Action(
         id="traject.bewerken",
         label="Notitie bewerken",
         group=NOTE,
@@ -86,5 +94,21 @@ ACTIONS: tuple[Action, ...] = (
         group=DOSSIER,
         scope="lijst",
         help="Zie het dossier in één beeld: gebeurd, nu en straks. Enter doet dit ook.",
+    ),
+    Action(
+        id="lijst.brief",
+        label="Brief maken, brief verzonden",
+        group=DOSSIER,
+        keys=("B",),
+        scope="lijst",
+        help="Maak een brief bij dit traject, of leg vast dat dit concept is verzonden.",
+    ),
+    Action(
+        id="bewerken.verzonden",
+        label="Brief verzonden",
+        group=DOSSIER,
+        keys=("f8", "ctrl+r"),
+        scope="bewerken",
+        help="Leg vast dat deze brief is verzonden. Eerst wordt nagekeken of alles erin staat.",
     ),
 )

@@ -30,6 +30,7 @@ from raadsboek.tui.screens.dossier_doing import CHANGING, DossierDoing
 from raadsboek.tui.screens.dossier_lacks import lacks_of
 from raadsboek.tui.screens.dossier_rows import GAP, Piece, heading, rows_of, where_to_begin
 from raadsboek.tui.screens.explaining import ExplainingScreen
+from raadsboek.tui.screens.letters import LettersScreen
 from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog
 from raadsboek.tui.widgets.footer import Footer
@@ -37,7 +38,7 @@ from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look
 
 
-class DossierScreen(DossierDoing, ExplainingScreen):
+class DossierScreen(DossierDoing, ExplainingScreen, LettersScreen):
     """The timeline of one dossier."""
 
     SCOPE = "traject"
@@ -220,6 +221,11 @@ class DossierScreen(DossierDoing, ExplainingScreen):
             basis = opened.note.text("artikel")
             found = articles_of_dossier(opened.dossier, opened.council, basis, self.deadline)
             self.post_message(ScreenWanted("artikelen", {"artikelen": ",".join(found)}))
+
+    def action_brief(self) -> None:
+        """Make a letter, or open the concept of one."""
+        if self._opened is not None:
+            self.ask_letter(self._opened.note.path)
 
     def action_bewerken(self) -> None:
         """Read or change the note."""

@@ -20,7 +20,7 @@ from raadsboek.tui.screens.event_dialog import EventDialog
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, ConfirmDialog
 from raadsboek.tui.working import book_work
 
-CHANGING = frozenset({"gebeurtenis", "wijzigen", "verwijderen", "fase"})
+CHANGING = frozenset({"gebeurtenis", "wijzigen", "verwijderen", "fase", "brief"})
 """The actions that write: not offered where nothing can be saved."""
 
 

@@ -24,12 +24,13 @@ from raadsboek.tui.screens.conflict import DISCARD, USE, draft_dialog
 from raadsboek.tui.screens.editor_messages import NoteOpened, NoteSaved
 from raadsboek.tui.screens.editor_note import NO_FIELD
 from raadsboek.tui.screens.editor_rescue import RescuingScreen
+from raadsboek.tui.screens.letters import LetterSent, LettersScreen, is_concept
 from raadsboek.tui.widgets.dialogs import PromptDialog
 from raadsboek.tui.widgets.form import Form, unasked
 from raadsboek.tui.working import book_look, book_work
 
 
-class EditorScreen(RescuingScreen):
+class EditorScreen(RescuingScreen, LettersScreen):
     """One note, to be changed."""
 
     SCOPE = "bewerken"
@@ -133,6 +134,8 @@ class EditorScreen(RescuingScreen):
             return self._note is not None and not self._reason
         if action == "geschiedenis":
             return self._note is not None and self.desk.book.repository is not None
+        if action == "verzonden":
+            return self._note is not None and is_concept(self._note) and not self._reason
         if action == "ander_paneel":
             return self._form is not None and not self._form.disabled
         return True
@@ -180,6 +183,20 @@ class EditorScreen(RescuingScreen):
             self._keep_draft()
         elif self._leaving:
             self._go("")
+
+    # -- a letter that goes out -----------------------------------------------------------------
+
+    def action_verzonden(self) -> None:
+        """Record that this letter went out; what is not saved yet has to be saved first."""
+        if self.holds_unsaved_text:
+            self.status.say("Sla de brief eerst op (Ctrl+S).", warning=True)
+        elif self._note is not None:
+            self.ask_sending(self._note)
+
+    @on(LetterSent)
+    def _letter_sent(self, message: LetterSent) -> None:
+        self.notify(message.words)
+        self.leave()
 
     # -- moving about -------------------------------------------------------------------------
 

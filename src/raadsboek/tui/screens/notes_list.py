@@ -30,6 +30,7 @@ from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.kind_menu import ask_kind
 from raadsboek.tui.screens.list_dossiers import DossiersInList
+from raadsboek.tui.screens.list_letters import LettersInList
 from raadsboek.tui.screens.list_meetings import MeetingsInList, asks_adopting
 from raadsboek.tui.screens.list_registers import RegistersInList
 from raadsboek.tui.screens.list_rows import KindRows, OneNote, columns_for, first_order
@@ -46,7 +47,7 @@ from raadsboek.tui.working import book_look, book_work, index_look
 _LOOSE = (Column(key="pad", label="Bestand", wide=True),)
 
 
-class ListScreen(DossiersInList, MeetingsInList, RegistersInList):
+class ListScreen(DossiersInList, LettersInList, MeetingsInList, RegistersInList):
     """A list of notes with the selected one beside or below it."""
 
     SCOPE = "lijst"
