@@ -168,6 +168,8 @@ class TestMaking:
     def test_nothing_confidential_slips_into_a_letter(self, asked: Book) -> None:
         """Confidential papers are named to the secretary alone, confidential blocks nowhere."""
         make(asked, "post", titel="Oordeel advocaat", traject=f"[[{DOSSIER}]]", vertrouwelijk="ja")
+        expert = Event(day=TODAY, name="deskundige", documents=(Document("[[P-2026-002]]"),))
+        record_event(asked, DOSSIER, expert, now=NOW)
         note = read(asked, DOSSIER)
         body = note.body + "\n## Argumenten\n\n::: vertrouwelijk\n- De fusie.\n:::\n"
         save(asked, note, changes={}, body=body, now=NOW)

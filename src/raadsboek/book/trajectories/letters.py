@@ -37,7 +37,7 @@ from raadsboek.core.note import Note, Value
 from raadsboek.core.terms.event import Document, Event
 from raadsboek.core.trajectories.dossier import Dossier
 from raadsboek.core.trajectories.letters.concept import dated, with_mark, without_mark
-from raadsboek.core.trajectories.letters.facts import known_of
+from raadsboek.core.trajectories.letters.facts import PAPERS, known_of
 from raadsboek.core.trajectories.letters.filling import Filled, fill, open_places
 from raadsboek.core.trajectories.letters.forms import (
     Letter,
@@ -169,9 +169,9 @@ def draft_letter(
     return Drafted(
         note=note,
         unknown=filled[-1].unknown,
-        kept_back=around.kept_back,
+        kept_back=around.kept_back if PAPERS in filled[-1].used else (),
         own_template=is_own,
-        is_filled=filled[-1].has_places,
+        is_filled=bool(filled[-1].used),
     )
 
 

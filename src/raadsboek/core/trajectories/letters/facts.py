@@ -6,7 +6,7 @@ name between brackets, to be filled in by hand.
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -29,6 +29,8 @@ OTHER_SIDE = {
     "Wms": ("bevoegd gezag", "het bevoegd gezag"),
 }
 """How each law names who decides, without and with its article."""
+PAPERS = "stukken"
+"""The name of the list of papers in a template."""
 _LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 
 
@@ -78,8 +80,8 @@ def known_of(
         "datum": without_weekday(today),
         "kenmerk": " / ".join(part for part in (number, note.text("nummer")) if part),
         "samenvatting": _plain(text_below(body, {SUMMARY.casefold()})),
-        "verloop": _lines(_course(dossier, events)),
-        "stukken": _lines(_paper(one) for one in around.papers),
+        "verloop": _lines(_course(dossier, events, around.kept_back)),
+        PAPERS: _lines(_paper(one) for one in around.papers),
         "bezwaren": _numbered(_of_kind(arguments, ArgumentKind.OBJECTION)),
         "voorwaarden": _numbered(_of_kind(arguments, ArgumentKind.CONDITION)),
         "argumenten voor": _lines(_of_kind(arguments, ArgumentKind.FOR)),
@@ -156,10 +158,11 @@ def _article(dossier: Dossier, event: str) -> str:
     return step.article if step is not None else ""
 
 
-def _course(dossier: Dossier, events: Iterable[Event]) -> Iterable[str]:
+def _course(dossier: Dossier, events: Iterable[Event], kept_back: Collection[str]) -> Iterable[str]:
     for event in events:
         kind = dossier.event_kind(event.name)
-        papers = ", ".join(_plain(one.name) for one in event.documents)
+        named = (_plain(one.name) for one in event.documents)
+        papers = ", ".join(name for name in named if name not in kept_back)
         words = f"{without_weekday(event.day)}: {kind.title if kind else event.name}"
         yield f"{words} ({papers})" if papers else words
 

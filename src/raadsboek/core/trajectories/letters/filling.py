@@ -26,11 +26,11 @@ _NO_PLACE = frozenset({"x", "sic", "...", "\u2026"})
 
 
 class Filled(Struct, frozen=True, kw_only=True):
-    """The text of a letter, the names in its template that mean nothing, and if any did."""
+    """The text of a letter, and the names in its template that mean something, and nothing."""
 
     text: str
+    used: frozenset[str] = frozenset()
     unknown: tuple[str, ...] = ()
-    has_places: bool = False
 
 
 class OpenPlace(Struct, frozen=True):
@@ -46,14 +46,14 @@ def fill(template: str, known: Mapping[str, str], law: str) -> Filled:
     The names in `known` are in lower case; a value of several lines takes the place of a line.
     """
     unknown: list[str] = []
-    understood: list[str] = []
+    used: list[str] = []
 
     def value_of(name: str) -> str | None:
         folded = " ".join(name.split()).casefold()
         if folded not in known:
             unknown.append(" ".join(name.split()))
             return None
-        understood.append(folded)
+        used.append(folded)
         return known[folded] or f"[{folded}]"
 
     def inline(match: re.Match[str]) -> str:
@@ -74,7 +74,7 @@ def fill(template: str, known: Mapping[str, str], law: str) -> Filled:
         else:
             lines.append(_PLACE.sub(inline, kept))
     text = "".join(f"{line}\n" for line in lines)
-    return Filled(text=text, unknown=tuple(dict.fromkeys(unknown)), has_places=bool(understood))
+    return Filled(text=text, used=frozenset(used), unknown=tuple(dict.fromkeys(unknown)))
 
 
 def open_places(text: str) -> list[OpenPlace]:
