@@ -97,7 +97,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         id="lijst.brief",
-        label="Brief maken, brief verzonden",
+        label="Brief",
         group=DOSSIER,
         keys=("B",),
         scope="lijst",
