@@ -9,7 +9,7 @@ ACTIONS: tuple[Action, ...] = (
         group=DOSSIER,
         keys=("enter",),
         scope="traject",
-        footer="Openen",
+        footer="Open",
         help="Lees het bewijs van de gebeurtenis, of zie hoe de dag is berekend.",
     ),
     Action(
@@ -27,7 +27,7 @@ ACTIONS: tuple[Action, ...] = (
         group=DOSSIER,
         keys=("a",),
         scope="traject",
-        footer="Artikelen",
+        footer="Wet",
         help="Lees de artikelen van dit traject, in eigen woorden en zonder internet.",
     ),
     Action(
@@ -70,6 +70,7 @@ ACTIONS: tuple[Action, ...] = (
         group=DOSSIER,
         keys=("b", "B"),
         scope="traject",
+        footer="Brief",
         help="Maak het concept van een brief, ingevuld vanuit dit traject, of open het.",
     ),
     Action(
