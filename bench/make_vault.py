@@ -130,7 +130,8 @@ def _text(kind: Kind, number: str, title: str, date: datetime.date, chance: rand
 def _status(kind: Kind, item: Field, date: datetime.date, chance: random.Random) -> str:
     """Old matters are closed, as in life; a few stay open."""
     still_open = (TODAY - date).days < 45 or chance.random() < 0.004
-    fitting = [choice for choice in item.choices if (choice in kind.open_statuses) == still_open]
+    asking = kind.open_statuses | kind.waiting_statuses
+    fitting = [choice for choice in item.choices if (choice in asking) == still_open]
     return chance.choice(fitting or list(item.choices))
 
 

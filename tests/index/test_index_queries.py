@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from index_world import WORDS, World, note, odd_texts, vaults
 from msgspec import structs
 
+from raadsboek.core.confidential import is_confidential
 from raadsboek.core.kinds import KIND_BY_NAME, KINDS
 from raadsboek.core.links import targets
 from raadsboek.core.note import Note
@@ -46,7 +47,11 @@ def iso(text: str) -> str:
 def is_open(item: Note) -> bool:
     """Tell if a note asks for work, by its kind."""
     kind = KIND_BY_NAME.get(item.text("soort").strip())
-    return kind is not None and value(item, "status") in kind.open_statuses
+    if kind is None:
+        return False
+    status = value(item, "status")
+    waits = status in kind.waiting_statuses and bool(iso(value(item, "due")))
+    return status in kind.open_statuses or waits
 
 
 @pytest.fixture
@@ -152,7 +157,7 @@ def test_lists(made: dict[str, Note], data: st.DataObject) -> None:
         for row, item in zip(rows, expected, strict=True):
             assert row.cells == tuple(shown(item, c.key) for c in columns_of(kind))
             assert bool(row.open) == is_open(item)
-            assert bool(row.confidential) == (item.text("vertrouwelijk").casefold() == "ja")
+            assert bool(row.confidential) == is_confidential(item.meta)
             assert row.problems == len(item.problems)
         assert index.ask(listing.page, order, 1, 2) == rows[1:3]
         assert index.ask(listing.metas, order) == [

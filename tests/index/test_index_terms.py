@@ -19,7 +19,7 @@ from raadsboek.core.note import Note, Value
 from raadsboek.core.terms.rows import TermRow
 from raadsboek.core.trajectories.dossier import work_out
 from raadsboek.core.trajectories.term_rows import term_rows
-from raadsboek.index import deadlines, listing, stamp
+from raadsboek.index import deadlines, listing, stamp, waiting
 from raadsboek.index.cache import Index
 from raadsboek.index.facts import columns_of
 from raadsboek.index.place import index_file
@@ -134,12 +134,22 @@ def assert_same(index: Index, world: World, house: House) -> None:
     assert index.is_sound()
 
 
+def iso(text: str) -> str:
+    """Return text when it is a real day in ISO form, else nothing."""
+    try:
+        return text if datetime.date.fromisoformat(text).isoformat() == text else ""
+    except ValueError:
+        return ""
+
+
 def _assert_lists_agree(index: Index, world: World, house: House) -> None:
     kind = trajectory.KIND
     column = [item.key for item in columns_of(kind)].index("uiterlijk")
     order = index.ask(listing.order, kind, sort="uiterlijk")
     rows = index.ask(listing.page, order, 0, 99)
     shown = {row.path: row.cells[column] for row in rows}
+    due = {one.path: one.due for one in index.ask(waiting.dossiers, None)}
+    assert all(iso(shown[path]) == day for path, day in due.items())
     for path, day in shown.items():
         item = world.notes[path]
         asks = [row.last for row in house.rows(item) if row.last and not row.lapses]

@@ -58,7 +58,10 @@ def open_items(
     return [Found(*row) for row in connection.execute(query, {**bounds, **names})]
 
 
-_BY_ITSELF = "NOT EXISTS (SELECT 1 FROM term WHERE term.note = note.id AND term.last <> '')"
+_BY_ITSELF = (
+    "(kind <> 'traject' OR NOT EXISTS"
+    " (SELECT 1 FROM term WHERE term.note = note.id AND term.last <> ''))"
+)
 """Of a note that is due by its own keys, not by terms."""
 
 

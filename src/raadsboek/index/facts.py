@@ -192,7 +192,7 @@ def _meaning(
     """Return the status up to and including the inbox, as the kind's keys say."""
     status = cell(note, kind, kind.status_key) if kind.status_key else ""
     date = day(cell(note, kind, kind.date_key)) if kind.date_key else ""
-    due = day(cell(note, kind, kind.due_key)) if kind.due_key else ""
+    due = due or (day(cell(note, kind, kind.due_key)) if kind.due_key else "")
     is_open = status in kind.open_statuses or bool(due and status in kind.waiting_statuses)
     return (
         status,
@@ -200,7 +200,7 @@ def _meaning(
         organ,
         date[:4] or year_in(number) or year_in(note.path),
         ", ".join(_people(note, kind)),
-        due or (day(cell(note, kind, kind.due_key)) if kind.due_key else ""),
+        due,
         date,
         int(is_open),
         int(kind.name == "vergadering" and bool(date) and status not in _SETTLED),

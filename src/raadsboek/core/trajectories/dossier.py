@@ -21,6 +21,11 @@ from raadsboek.core.trajectories.places import DECISION, placed_events
 OWN_DAY, EVALUATION = "own", "evaluation"
 """The steps of days that stand in a note as such."""
 _ENDED_BY_HAND = frozenset({"afgerond", "gesloten", "ingetrokken", "afgezien", "geëvalueerd"})
+_NEVER_EVALUATED = _ENDED_BY_HAND - {"afgerond"}
+"""After these there is no evaluation to wait for: it was held, or nothing came of it.
+
+'gesloten' is the old word for everything at once, in notes that nobody will change any more.
+"""
 NO_PROCEDURE = Procedure(
     name="",
     title="Zonder vaste procedure",
@@ -75,11 +80,11 @@ def work_out(meta: Mapping[str, Value], law: Law, council: Council) -> Dossier:
     own, _problems = read_house_terms(council.terms)
     complete = with_house_terms(procedure, own)
     found = deadlines(complete, events, law.rest, closed=closed)
+    evaluates = _text(meta, "status") not in _NEVER_EVALUATED
     for step, start in _own_days(meta):
         alone = replace(complete, steps=(step,))
-        found += deadlines(
-            alone, [*events, start], law.rest, closed=closed and step.id != EVALUATION
-        )
+        is_over = closed and not (evaluates and step.id == EVALUATION)
+        found += deadlines(alone, [*events, start], law.rest, closed=is_over)
     return Dossier(
         procedure=complete, events=tuple(events), deadlines=tuple(found), is_closed=closed
     )
