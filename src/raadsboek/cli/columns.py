@@ -1,10 +1,17 @@
-"""Laying out rows as aligned columns of plain text. Light to import, for quick answers."""
+"""Laying out plain text: rows as aligned columns, and long lines that hang below their begin.
+
+Light to import, for quick answers.
+"""
 
 from collections.abc import Iterable, Sequence
 
 from raadsboek.core.text import visible
 
+BELOW = "      "
+"""How far in a line stands that belongs to the one above it."""
+
 _GAP = "  "
+_WIDTH = 78
 
 
 def aligned(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
@@ -20,6 +27,19 @@ def aligned(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
         ).rstrip()
         for row in cells
     ]
+
+
+def hanging(text: str, first: str = BELOW) -> str:
+    """Return text as lines that fit a terminal; the lines after the first stand further in."""
+    from textwrap import fill
+
+    return fill(
+        text,
+        width=_WIDTH,
+        initial_indent=first,
+        subsequent_indent=BELOW,
+        break_on_hyphens=False,
+    )
 
 
 def _width(cell: str) -> int:

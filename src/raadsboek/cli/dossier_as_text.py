@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from raadsboek.book.trajectories.dossiers import Opened
 from raadsboek.book.trajectories.running import Running
 from raadsboek.core.dates import long_date, relative
-from raadsboek.core.terms.arithmetic import is_own_day
 from raadsboek.core.terms.deadline import Deadline
 from raadsboek.core.terms.event import Event
 from raadsboek.core.terms.explaining import short_rule
@@ -103,11 +102,13 @@ def day_words(day: datetime.date, today: datetime.date) -> str:
 
 def _deadline_words(deadline: Deadline, today: datetime.date) -> str:
     assert deadline.last is not None
+    rule, kind = short_rule(deadline), deadline.step.kind.value
     parts = [
         f"{deadline.step.title}: {day_words(deadline.last, today)}",
         deadline.reading.value,
-        "" if is_own_day(deadline) else short_rule(deadline),
-        deadline.step.kind.value,
+        rule,
+        # The rule of the council itself says of what kind it is.
+        "" if kind in rule.split() else kind,
     ]
     return " · ".join(part for part in parts if part)
 

@@ -7,13 +7,13 @@ import click
 
 from raadsboek.book.calculating import Calculation, calculate, known_procedures
 from raadsboek.cli import output
-from raadsboek.cli.columns import aligned
+from raadsboek.cli.columns import aligned, hanging
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, switch
 from raadsboek.cli.deadline_object import deadline_object
 from raadsboek.core.dates import short_date
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.terms.explaining import EQUATED_UNKNOWN, attention, explain, rule
-from raadsboek.core.terms.explanation import WIDTH, as_lines
+from raadsboek.core.terms.explanation import as_lines
 from raadsboek.core.terms.given_events import known_events
 from raadsboek.core.terms.procedure import Procedure
 
@@ -30,7 +30,6 @@ mee; die staan bij de trajecten zelf.
 Het is een geheugensteun, geen juridisch advies."""
 
 _NO_DAY = "geen datum"
-_BELOW = "      "
 
 
 def call(
@@ -71,21 +70,9 @@ def _print_procedures(found: Sequence[Procedure]) -> None:
             output.lines([*([""] if law else []), one.law])
             law = one.law
         names = ", ".join(event.name for event in known_events(one))
-        output.text(_hanging(f"{one.name}: {one.title}, {one.article}", "  "))
-        output.text(_hanging(names, _BELOW))
+        output.text(hanging(f"{one.name}: {one.title}, {one.article}", "  "))
+        output.text(hanging(names))
     output.message("Rekenen: raadsboek reken wor.advies besluit=2026-03-03")
-
-
-def _hanging(text: str, first: str) -> str:
-    from textwrap import fill
-
-    return fill(
-        text,
-        width=WIDTH,
-        initial_indent=first,
-        subsequent_indent=_BELOW,
-        break_on_hyphens=False,
-    )
 
 
 def _print_events(procedure: Procedure) -> None:
@@ -113,7 +100,7 @@ def _print_table(calculated: Calculation) -> None:
         output.lines([line])
         # On a line of its own: a terminal of 80 columns has no room beside the step.
         parts = (one.step.kind.value, rule(one), attention(one))
-        output.text(_hanging(" · ".join(part for part in parts if part), _BELOW))
+        output.text(hanging(" · ".join(part for part in parts if part)))
 
 
 def _day(day: datetime.date) -> str:

@@ -1,17 +1,18 @@
 """`raadsboek termijnen`: every open term of the dossiers of a council, soonest first."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import click
 
 from raadsboek.book.book import Book
 from raadsboek.book.terms import OpenTerm, deadlines_of, open_terms, terms_without_day
 from raadsboek.cli import output
+from raadsboek.cli.columns import aligned, hanging
 from raadsboek.cli.command import Command, invocation_of, json_switch, option, switch
 from raadsboek.cli.deadline_object import deadline_object
 from raadsboek.cli.here import read_here
-from raadsboek.cli.organs import LABEL, organ_key, organ_option, organ_or_all
+from raadsboek.cli.organs import organ_key, organ_option, organ_or_all
 from raadsboek.cli.values import Day
 from raadsboek.core.dates import short_date
 from raadsboek.core.errors import EXIT_OK
@@ -26,6 +27,8 @@ Voorbeeld: raadsboek termijnen --tot "1 februari 2027" --uitleg
 Een termijn verandert vanzelf mee met de gebeurtenissen van het traject. Met --alles komen er ook
 de stappen bij waar geen dag uit volgt."""
 
+_NO_DAY = "geen datum"
+
 
 def call(
     context: click.Context,
@@ -35,7 +38,7 @@ def call(
     organ: str,
     as_json: bool,
 ) -> int:
-    """Print the terms as a table, with their arithmetic, or as objects."""
+    """Print the terms in columns, with their arithmetic, or as objects."""
     book = read_here(context)
     today = invocation_of(context).today
     wanted = organ_or_all(book, organ)
@@ -72,27 +75,31 @@ def _print_explained(book: Book, found: Sequence[OpenTerm], today: datetime.date
 
 
 def _print_table(
-    book: Book, found: Iterable[OpenTerm], today: datetime.date, *, with_organ: bool
+    book: Book, found: Sequence[OpenTerm], today: datetime.date, *, with_organ: bool
 ) -> None:
-    header = ["Te laat", "Uiterlijk", "Veilige dag", "Nummer", "Stap", "Wie", "Regel", "Let op"]
-    rows: list[tuple[str, ...]] = [
-        (
-            "!" if term.is_late(today) else "",
-            _day(term.day),
-            _day(term.safe),
-            term.number,
-            term.title,
-            term.owner,
-            term.rule,
-            " · ".join(part for part in (term.reading, term.remark) if part),
-        )
-        for term in found
-    ]
-    if with_organ:
-        organs = [book.settings.council(term.organ).short for term in found]
-        header = [LABEL, *header]
-        rows = [(organ, *row) for organ, row in zip(organs, rows, strict=True)]
-    output.table(header, rows)
+    rows = [(_day(term.day) or _NO_DAY, _day(term.safe), term.number, term.title) for term in found]
+    lines = aligned(("Uiterlijk", "Veilige dag", "Nummer", "Stap"), rows)
+    output.lines(lines[:1])
+    for line, term in zip(lines[1:], found, strict=True):
+        output.text(hanging(line, ""))
+        organ = f"{book.settings.council(term.organ).short} · " if with_organ else ""
+        # On a line of its own: a terminal of 80 columns has no room beside the step.
+        output.text(hanging(organ + _below(term, today)))
+
+
+def _below(term: OpenTerm, today: datetime.date) -> str:
+    """Return if a term is too late, by which rule, for whom, and what to know of its day."""
+    # The rule of the council itself says of what kind it is, at its end.
+    words = term.rule.removesuffix(f" · {term.kind}")
+    parts = (
+        "te laat" if term.is_late(today) else "",
+        "" if words.startswith(term.kind) else term.kind,
+        words,
+        term.owner,
+        term.reading,
+        term.remark,
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def _day(day: datetime.date | None) -> str:

@@ -78,11 +78,14 @@ def heading(deadline: Deadline) -> str:
 
 
 def short_rule(deadline: Deadline) -> str:
-    """Return '1 maand na besluit vr 23 okt · art. 26 lid 2 WOR'."""
+    """Return '1 maand na besluit vr 23 okt · art. 26 lid 2 WOR'.
+
+    Of a day that was written down as such there is nothing to tell but its kind.
+    """
     step, event = deadline.step, deadline.event
     day = short_date(event.day)
     if is_own_day(deadline):
-        return _joined(day, step.title, step.kind)
+        return step.kind.value
     words = {
         TermForm.FORWARD: f"{step.term.words} na {event.name} {day}",
         TermForm.BACKWARD: f"{amount(step.term.number, step.term.unit)} vóór {event.name} {day}",

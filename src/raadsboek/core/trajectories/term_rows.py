@@ -58,7 +58,7 @@ def _row(place: int, deadline: Deadline) -> TermRow:
         title=step.title,
         owner=owner_of(step.actor),
         kind=step.kind.value,
-        rule=step.kind.value if is_own_day(deadline) else short_rule(deadline),
+        rule=short_rule(deadline),
         article=step.article,
         form=step.term.form.value,
         lapses=int(step.lapses),
