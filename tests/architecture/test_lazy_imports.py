@@ -1,11 +1,15 @@
 """What starts does not pay for what it does not use; looked at in fresh interpreters."""
 
+import datetime
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from raadsboek.book.opening import open_to_read
+from raadsboek.book.readying import refresh_and_remember
 from raadsboek.cli.main import COMMANDS
 
 SCREENS = {"textual", "rich"}
@@ -48,3 +52,33 @@ def test_the_calculator_loads_the_law_alone() -> None:
     code = f"from raadsboek.cli.main import run; run({words!r})"
 
     assert loaded_after(code) & (HEAVY | {"sqlite3", "holidays"}) == set()
+
+
+def test_the_first_text_loads_next_to_nothing(tmp_path: Path) -> None:
+    """Vandaag with the terms of a dossier needs the index alone, and the keys of its own screen."""
+    events = "gebeurtenissen:\n  - 2026-10-23 besluit afwijkend\n"
+    head = f"soort: traject\nnummer: D-2026-001\ntitel: Fusie\nvorm: advies\n{events}"
+    (tmp_path / "d.md").write_text(f"---\n{head}---\n", encoding="utf-8")
+    settings = "organen:\n- naam: OR De Linden\n  soort: OR\n"
+    (tmp_path / "raadsboek.yaml").write_text(settings, encoding="utf-8")
+    now = datetime.datetime(2036, 11, 22, tzinfo=datetime.UTC)
+    refresh_and_remember(open_to_read(tmp_path, now=now), now_ns=int(now.timestamp()) * 10**9)
+    program = (
+        "import datetime, sys; from raadsboek.book import quick\n"
+        f"found = quick.overview({str(tmp_path)!r}, datetime.date(2026, 11, 22))\n"
+        "from raadsboek.tui import early, palette\n"
+        "text = early.drawn(found, 120, 40, palette.BY_NAME[palette.remembered()], 256)\n"
+        "assert b'Beroep bij de Ondernemingskamer' in text\n"
+        "print(*(name for name in sys.modules if 'raadsboek' in name or name in ("
+        "'holidays', 'yaml', 'msgspec', 'textual', 'json', 'pathlib', 'click')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    loaded = done.stdout.split()
+    assert [name for name in loaded if "raadsboek" not in name] == []
+    actions = {name for name in loaded if name.startswith("raadsboek.tui.actions.")}
+    assert {name.rpartition(".")[2] for name in actions} == {"action", "general", "today"}
+    assert not any(
+        name.startswith(("raadsboek.core.terms", "raadsboek.core.kinds")) for name in loaded
+    )

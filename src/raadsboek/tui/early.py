@@ -12,7 +12,9 @@ from collections.abc import Mapping, Sequence
 from raadsboek.core.overview import Overview
 from raadsboek.core.overview_fitting import Row, Span, painted
 from raadsboek.core.overview_layout import first_target, painted_heading, rows
-from raadsboek.tui import keys
+from raadsboek.tui.actions import general, today
+from raadsboek.tui.actions.action import Action
+from raadsboek.tui.footer_keys import FOOTER_GAP, footer, possible
 from raadsboek.tui.palette import Palette
 
 SMALLEST = (60, 12)
@@ -57,24 +59,24 @@ def _screen(overview: Overview, width: int, height: int) -> list[Sequence[Span]]
     return shown
 
 
-def start_actions() -> list[keys.Action]:
+def start_actions() -> list[Action]:
     """Return what can be done on the start screen when nothing is open yet."""
     return [
         action
-        for action in keys.on_screen("vandaag")
+        for action in possible(today.ACTIONS, general.ACTIONS)
         # There is nothing to go back to, and this is where Vandaag leads.
         if action.id not in ("terug", "vandaag")
     ]
 
 
 def _keys(width: int, styles: Mapping[str, str]) -> str:
-    shown = keys.footer(start_actions(), width)
+    shown = footer(start_actions(), width)
     used = 1
     parts = [styles["footer"], " "]
     for action in shown:
         if used > 1:
-            parts.append(keys.FOOTER_GAP)
-            used += len(keys.FOOTER_GAP)
+            parts.append(FOOTER_GAP)
+            used += len(FOOTER_GAP)
         parts += [styles["key"], action.key, styles["footer"], f" {action.footer}"]
         used += len(action.key) + 1 + len(action.footer)
     return "".join([*parts, " " * (width - used)])

@@ -10,7 +10,9 @@ hide the F-keys, so each F-key has a second route.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from raadsboek.tui.actions import ACTIONS, ANYWHERE, Action, all_keys, display
+from raadsboek.tui.actions.action import ANYWHERE, Action, all_keys, display
+from raadsboek.tui.actions.registry import ACTIONS
+from raadsboek.tui.footer_keys import FOOTER_GAP, footer, possible
 
 if TYPE_CHECKING:  # the first text on screen has a footer too, before Textual is loaded
     from textual.binding import Binding
@@ -18,6 +20,7 @@ if TYPE_CHECKING:  # the first text on screen has a footer too, before Textual i
 __all__ = [
     "ACTIONS",
     "ANYWHERE",
+    "FOOTER_GAP",
     "Action",
     "actions_on",
     "all_keys",
@@ -55,48 +58,9 @@ def actions_on(scope: str) -> tuple[Action, ...]:
 
 def on_screen(scope: str) -> tuple[Action, ...]:
     """Return `actions_on` without the general actions whose keys the screen itself uses."""
-    taken = {key for action in ACTIONS if action.scope == scope for key in action.keys}
-    return tuple(
-        action
-        for action in actions_on(scope)
-        if action.scope == scope or not taken.intersection(action.keys[:1])
-    )
-
-
-_FIRST_IN_FOOTER = ("hulp", "terug", "menu", "vandaag", "zoeken", "termijnen", "nieuw", "acties")
-
-
-def footer(actions: Iterable[Action], width: int) -> list[Action]:
-    """Return the actions for one footer line of `width` cells, in the order of the keyboard.
-
-    The screen's own actions come first; of the general ones as many as fit.
-    """
-    candidates = [action for action in actions if action.footer and action.keys]
-    candidates.sort(key=_importance)
-    chosen: list[Action] = []
-    room = width - 1
-    for action in candidates:
-        needed = len(action.key) + len(action.footer) + 1 + len(FOOTER_GAP)
-        if needed <= room + len(FOOTER_GAP):
-            chosen.append(action)
-            room -= needed
-    return sorted(chosen, key=_rank)
-
-
-FOOTER_GAP = "  "
-
-
-def _importance(action: Action) -> int:
-    if action.id in _FIRST_IN_FOOTER[:2]:
-        return 0
-    return 1 if action.scope != ANYWHERE else 2 + _FIRST_IN_FOOTER.index(action.id)
-
-
-def _rank(action: Action) -> tuple[int, int]:
-    key = action.keys[0]
-    if key.startswith("f") and key[1:].isdigit():
-        return 0, int(key[1:])
-    return (3, 0) if key == "escape" else (1 if key.startswith("ctrl+") else 2, 0)
+    own = [action for action in ACTIONS if action.scope == scope]
+    general = [action for action in ACTIONS if action.scope == ANYWHERE]
+    return possible([] if scope == ANYWHERE else own, general)
 
 
 def groups(actions: Iterable[Action]) -> dict[str, list[Action]]:

@@ -4,15 +4,6 @@ from raadsboek.tui.actions.action import MEETING, NOTE, Action
 
 ACTIONS: tuple[Action, ...] = (
     Action(
-        id="vandaag.draaiboek",
-        label="Draaiboek",
-        group=MEETING,
-        keys=("d",),
-        scope="vandaag",
-        footer="Draaiboek",
-        help="Hoe ver de volgende vergadering is en wat er nog moet gebeuren.",
-    ),
-    Action(
         id="lijst.draaiboek",
         label="Draaiboek",
         group=MEETING,

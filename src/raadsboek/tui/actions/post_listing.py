@@ -4,14 +4,6 @@ from raadsboek.tui.actions.action import LIST, MEETING, NOTE, Action
 
 ACTIONS: tuple[Action, ...] = (
     Action(
-        id="vandaag.postlijst",
-        label="Postlijst",
-        group=MEETING,
-        keys=("i",),
-        scope="vandaag",
-        help="Zie de post voor de volgende vergadering, met een voorstel per stuk.",
-    ),
-    Action(
         id="lijst.postlijst",
         label="Postlijst",
         group=MEETING,

@@ -4,48 +4,6 @@ from raadsboek.tui.actions.action import GENERAL, LIST, MEETING, NOTE, Action
 
 ACTIONS: tuple[Action, ...] = (
     Action(
-        id="vandaag.openen",
-        label="Openen",
-        group=NOTE,
-        keys=("enter",),
-        scope="vandaag",
-        help="Lees de notitie waar de cursor op staat, of vouw een kop open.",
-    ),
-    Action(
-        id="vandaag.bewerken",
-        label="Bewerken",
-        group=NOTE,
-        keys=("e",),
-        scope="vandaag",
-        help="Wijzig de notitie waar de cursor op staat.",
-    ),
-    Action(
-        id="vandaag.uitleg",
-        label="Uitleg van de dag",
-        group=NOTE,
-        keys=("u",),
-        scope="vandaag",
-        help="Zie hoe de dag van een termijn is berekend, en wat te laat zijn betekent.",
-    ),
-    Action(
-        id="vandaag.notulen",
-        label="Notulen maken",
-        group=MEETING,
-        keys=("w",),
-        scope="vandaag",
-        footer="Notulen",
-        help="Werk aan de notulen van de volgende vergadering.",
-    ),
-    Action(
-        id="vandaag.agenda",
-        label="Agenda maken",
-        group=MEETING,
-        keys=("b",),
-        scope="vandaag",
-        footer="Agenda",
-        help="Maak de agenda van de volgende vergadering, uit alles wat wacht.",
-    ),
-    Action(
         id="lijst.bewerken",
         label="Bewerken",
         group=NOTE,

@@ -1,0 +1,35 @@
+"""Every action of the screens, once, from the modules that declare them by kind of screen."""
+
+from raadsboek.tui.actions import (
+    agenda,
+    correcting,
+    dossiers,
+    general,
+    holding,
+    meetings,
+    planning,
+    post_listing,
+    reading,
+    starting,
+    terms,
+    today,
+    writing,
+)
+from raadsboek.tui.actions.action import Action
+
+ACTIONS: tuple[Action, ...] = (
+    *general.ACTIONS,
+    *agenda.ACTIONS,
+    *planning.ACTIONS,
+    *today.ACTIONS,
+    *meetings.ACTIONS,
+    *dossiers.ACTIONS,
+    *post_listing.ACTIONS,
+    *reading.ACTIONS,
+    *holding.ACTIONS,
+    *terms.ACTIONS,
+    *starting.ACTIONS,
+    *writing.ACTIONS,
+    *correcting.ACTIONS,
+)
+"""In this order menu and help show them."""
