@@ -23,6 +23,7 @@ from raadsboek.core.kinds import meeting, post, trajectory
 from raadsboek.core.note import Value
 from raadsboek.core.terms.event import Document, Event
 from raadsboek.core.trajectories.next_step import next_step
+from raadsboek.core.trajectories.timeline import Mark, timeline
 
 NOW = datetime.datetime(2026, 11, 22, 13, 47, tzinfo=ZoneInfo("Europe/Amsterdam"))
 NUMBER = "D-2026-001"
@@ -102,6 +103,23 @@ def test_the_next_step_is_the_fatal_one_with_its_owner(dossier: Book) -> None:
     assert step is not None
     assert (step.title, step.owner) == ("Beroep bij de Ondernemingskamer", "raad")
     assert step.day == datetime.date(2026, 11, 23)
+
+
+@pytest.mark.parametrize("outcome", ["beslissing", "instemming", "weigering"])
+def test_any_answer_to_a_request_for_consent_is_its_outcome(dossier: Book, outcome: str) -> None:
+    """Its day stands in its key, and the consultation that had to precede it comes too late."""
+    made: dict[str, Value] = {"titel": "Roosters", "vorm": "instemming", "ontvangen": "2026-09-01"}
+    number = notes.create(dossier, trajectory.KIND, made, now=NOW).text("nummer")
+    found = record_event(dossier, number, event(f"2026-10-15 {outcome}"), now=NOW)
+    assert found.note.text("uitgebracht") == "2026-10-15"
+    today = NOW.date()
+    step = next_step(found.dossier, today)
+    assert step is not None
+    assert step.title != "Overlegvergadering"
+    late = [row.words for row in timeline(found.dossier, today) if row.mark is Mark.LATE]
+    assert [words.split(" · ")[0] for words in late] == ["overlegvergadering"]
+    changed = notes.change_keys(dossier, number, {"uitgebracht": "2026-10-16"}, now=NOW)
+    assert changed.texts("gebeurtenissen") == [f"2026-10-16 {outcome}"]
 
 
 def test_after_an_appeal_others_decide(dossier: Book) -> None:

@@ -180,6 +180,10 @@ class Procedure(Struct, frozen=True, kw_only=True):
         """Return the event with this name, or None."""
         return next((one for one in self.events if one.name == name), None)
 
+    def same_as(self, name: str) -> tuple[str, ...]:
+        """Return the events that count as this one: an outcome is one, whatever it says."""
+        return self.outcome if name in self.outcome else (name,)
+
     def step(self, wanted: str) -> Step | None:
         """Return the step with this id or title, in any case; or None."""
         folded = wanted.casefold()

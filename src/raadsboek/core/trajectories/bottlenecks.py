@@ -38,7 +38,8 @@ def _passed_over(path: str, dossier: Dossier, today: datetime.date) -> Iterator[
         step = deadline.step
         if step.term.form is not TermForm.CONDITION or not deadline.is_open:
             continue
-        done = _first(dossier, step.before, today)
+        passed = (one for one in dossier.events if dossier.came_before(step, one))
+        done = next((one for one in passed if one.day <= today), None)
         if done is not None:
             kind = dossier.event_kind(done.name)
             yield _bottleneck(
@@ -124,10 +125,6 @@ _RULES: tuple[Callable[[str, Dossier, datetime.date], Iterator[Problem]], ...] =
     _silent,
 )
 """Every rule; to add one, add a function and a line above."""
-
-
-def _first(dossier: Dossier, name: str, today: datetime.date) -> Event | None:
-    return next((one for one in dossier.events if one.name == name and one.day <= today), None)
 
 
 def _last(dossier: Dossier, name: str, today: datetime.date) -> Event | None:

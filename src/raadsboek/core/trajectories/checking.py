@@ -24,7 +24,7 @@ from raadsboek.core.trajectories.event_lines import (
 )
 from raadsboek.core.trajectories.mirror import place_of_key
 from raadsboek.core.trajectories.ordering import event_problems
-from raadsboek.core.trajectories.places import event_of_key, placed_events
+from raadsboek.core.trajectories.places import events_of_key, placed_events
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -100,17 +100,17 @@ def _of_lines(meta: Mapping[str, Value]) -> Iterator[Problem]:
 
 def _of_keys(meta: Mapping[str, Value], procedure: Procedure) -> Iterator[Problem]:
     lines = event_texts(meta)
-    for key, name in event_of_key(procedure).items():
+    for key, names in events_of_key(procedure).items():
         value = meta.get(key, "")
         day = day_as_kept(value.strip()) if isinstance(value, str) else None
-        place = place_of_key(lines, key, name)
+        place = place_of_key(lines, key, names)
         event = read_event(lines[place]) if place is not None else None
         if day is not None and event is not None and event.day != day:
             yield Problem(
                 code="dag-verschilt",
                 key=key,
                 message=f"Bij '{key}' staat {long_date(day)}, maar bij de gebeurtenissen staat "
-                f"'{name}' op {long_date(event.day)}. Die gebeurtenis telt.",
+                f"'{event.name}' op {long_date(event.day)}. Die gebeurtenis telt.",
                 fix="Maak beide dagen gelijk.",
             )
 

@@ -61,6 +61,10 @@ class Dossier(Struct, frozen=True, kw_only=True):
         waiting = [one for one in self.deadlines if one.is_open]
         return sorted(waiting, key=lambda one: one.last or datetime.date.max)
 
+    def came_before(self, step: Step, event: Event) -> bool:
+        """Tell if an event is the one that a step had to come before."""
+        return bool(step.before) and event.name in self.procedure.same_as(step.before)
+
     def event_kind(self, name: str) -> EventKind | None:
         """Return what an event of this dossier is; None when its procedure has no such event."""
         common = (one for one in COMMON_EVENTS if one.name == name)

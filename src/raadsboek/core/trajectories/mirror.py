@@ -6,7 +6,7 @@ exception: it is an event, or the dossier would stay open by its events.
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -22,7 +22,7 @@ from raadsboek.core.trajectories.event_lines import (
     read_event,
     with_event,
 )
-from raadsboek.core.trajectories.places import DECISION, STATUS_QUALITIES, event_of_key
+from raadsboek.core.trajectories.places import DECISION, STATUS_QUALITIES, events_of_key
 
 FIRST_KEY = "ontvangen"
 """Of several lines of its event the first counts for this key; for the others the last."""
@@ -46,20 +46,20 @@ def mirrored(before: Mapping[str, Value], changes: Changes, procedure: Procedure
     if _changed(before, changes, EVENTS_KEY):
         return _keys_follow(before, changes, procedure)
     lines = event_texts(before)
-    for key, name in event_of_key(procedure).items():
-        place = place_of_key(lines, key, name)
+    for key, names in events_of_key(procedure).items():
+        place = place_of_key(lines, key, names)
         if place is not None and _changed(before, changes, key):
             lines = _line_follows(lines, place, changes.get(key))
     lines = _quality_follows(lines, before, changes)
     return changes if lines == event_texts(before) else {**changes, EVENTS_KEY: [*lines]}
 
 
-def place_of_key(lines: list[str], key: str, name: str) -> int | None:
+def place_of_key(lines: list[str], key: str, names: Sequence[str]) -> int | None:
     """Return which line counts for a key that holds the day of an event; None without one."""
     found = [
         place
         for place, line in enumerate(lines)
-        if (event := read_event(line)) is not None and event.name == name
+        if (event := read_event(line)) is not None and event.name in names
     ]
     if not found:
         return None
@@ -84,13 +84,13 @@ def _keys_follow(
     old = event_texts(before)
     new = event_texts({EVENTS_KEY: changes.get(EVENTS_KEY) or []})
     found = dict(changes)
-    for key, name in event_of_key(procedure).items():
-        place = place_of_key(new, key, name)
+    for key, names in events_of_key(procedure).items():
+        place = place_of_key(new, key, names)
         if place is not None:
             day = _event(new, place).day.isoformat()
             if key in changes or day != before.get(key):
                 found[key] = day
-        elif place_of_key(old, key, name) is not None and (key in before or key in changes):
+        elif place_of_key(old, key, names) is not None and (key in before or key in changes):
             found[key] = None
     return found
 
@@ -108,7 +108,7 @@ def _quality_follows(lines: list[str], before: Mapping[str, Value], changes: Cha
     """Return the lines with the decision as the phase says it, when that phase is new."""
     status = changes.get("status")
     quality = STATUS_QUALITIES.get(status) if isinstance(status, str) else None
-    place = place_of_key(lines, "besluit-ontvangen", DECISION)
+    place = place_of_key(lines, "besluit-ontvangen", (DECISION,))
     if quality is None or place is None or status == before.get("status"):
         return lines
     event = _event(lines, place)

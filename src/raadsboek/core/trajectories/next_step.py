@@ -62,7 +62,7 @@ def _asks(deadline: Deadline, dossier: Dossier, today: datetime.date) -> bool:
     """Tell if a deadline asks somebody to do something now: it runs, and can still be met."""
     step = deadline.step
     is_behind = step.term.form is TermForm.CONDITION and any(
-        one.name == step.before and one.day <= today for one in dossier.events
+        dossier.came_before(step, one) and one.day <= today for one in dossier.events
     )
     return not (step.lapses or is_behind)
 

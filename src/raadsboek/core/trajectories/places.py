@@ -44,11 +44,14 @@ def placed_events(meta: Mapping[str, Value], procedure: Procedure) -> list[Place
     )
 
 
-def event_of_key(procedure: Procedure) -> dict[str, str]:
-    """Return the keys that hold the day of an event, each with the name of that event."""
+def events_of_key(procedure: Procedure) -> dict[str, tuple[str, ...]]:
+    """Return the keys that hold the day of an event, each with the names of that event.
+
+    The first name is meant by a key alone; an outcome is told by any of its names.
+    """
     first = procedure.events[0].name if procedure.events else "aanvraag"
-    outcome = procedure.outcome[0] if procedure.outcome else "advies"
-    return dict(zip(DAY_KEYS, (first, outcome, DECISION), strict=True))
+    outcome = procedure.outcome or ("advies",)
+    return dict(zip(DAY_KEYS, ((first,), outcome, (DECISION,)), strict=True))
 
 
 def _days_in_keys(
@@ -57,12 +60,12 @@ def _days_in_keys(
     """Yield the events of which only the day is known, from a key of its own."""
     known = {one.name for one in typed}
     quality = STATUS_QUALITIES.get(_text(meta, "status"), "")
-    for key, name in event_of_key(procedure).items():
+    for key, names in events_of_key(procedure).items():
         day = day_as_kept(_text(meta, key))
-        if day is not None and name not in known:
-            known.add(name)
-            qualities = (quality,) if quality and name == DECISION else ()
-            yield Placed(event=Event(day=day, name=name, qualities=qualities), key=key)
+        if day is not None and known.isdisjoint(names):
+            known.update(names)
+            qualities = (quality,) if quality and DECISION in names else ()
+            yield Placed(event=Event(day=day, name=names[0], qualities=qualities), key=key)
 
 
 def _text(meta: Mapping[str, Value], key: str) -> str:

@@ -22,10 +22,9 @@ def open_deadlines(dossier: Dossier) -> list[tuple[int, Deadline]]:
     A day that somebody wrote down himself is left out where a term of the dossier ends on it: it
     is the same day, told twice. So is a condition when what it comes before has happened.
     """
-    happened = {event.name for event in dossier.events}
     by_step: dict[str, list[tuple[int, Deadline]]] = {}
     for place, deadline in enumerate(dossier.deadlines):
-        if deadline.is_open and deadline.step.before not in happened:
+        if deadline.is_open and not _is_passed(dossier, deadline):
             by_step.setdefault(deadline.step.id, []).append((place, deadline))
     found = [one for step in by_step.values() for one in _readings(step)]
     days = {
@@ -40,6 +39,10 @@ def open_deadlines(dossier: Dossier) -> list[tuple[int, Deadline]]:
 def term_rows(dossier: Dossier) -> list[TermRow]:
     """Return the open terms of a dossier as rows, in the order of its steps."""
     return [_row(place, deadline) for place, deadline in open_deadlines(dossier)]
+
+
+def _is_passed(dossier: Dossier, deadline: Deadline) -> bool:
+    return any(dossier.came_before(deadline.step, event) for event in dossier.events)
 
 
 def _readings(step: Sequence[tuple[int, Deadline]]) -> list[tuple[int, Deadline]]:

@@ -6,7 +6,7 @@ says: nobody needs the colour or the sign.
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -69,7 +69,7 @@ def timeline(dossier: Dossier, today: datetime.date) -> list[Row]:
     )
     ahead = [one for one in dated if not one.is_late(today)]
     undated = [one for one in waiting if one.last is None]
-    missed = [one for one in undated if _came_too_late(one, dossier.events, today)]
+    missed = [one for one in undated if _came_too_late(one, dossier, today)]
     late = [*(one for one in dated if one.is_late(today)), *missed]
     step = next_step(dossier, today)
     # What is next goes first of what has no day either.
@@ -107,10 +107,11 @@ def _worth_showing(deadlines: Sequence[Deadline]) -> list[Deadline]:
     return [one for one in deadlines if one.step.id != OWN_DAY or one.last not in ruled]
 
 
-def _came_too_late(deadline: Deadline, events: Iterable[Event], today: datetime.date) -> bool:
+def _came_too_late(deadline: Deadline, dossier: Dossier, today: datetime.date) -> bool:
     """Tell if what had to happen before another event did not, and that event has come."""
-    before = deadline.step.before
-    return bool(before) and any(one.name == before and one.day <= today for one in events)
+    return any(
+        dossier.came_before(deadline.step, one) and one.day <= today for one in dossier.events
+    )
 
 
 # -- what is past ---------------------------------------------------------------------------------
