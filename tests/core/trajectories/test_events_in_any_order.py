@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from raadsboek.core.council import Council
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem, Severity
-from raadsboek.core.terms.common_events import ENDINGS
+from raadsboek.core.terms.common_events import ENDINGS, all_events
 from raadsboek.core.terms.event import CONFORMING, DEVIATING, Event
 from raadsboek.core.trajectories.checking import dossier_problems
 from raadsboek.core.trajectories.dossier import work_out
 from raadsboek.core.trajectories.event_lines import EVENTS_KEY, event_line, events_in, with_event
 from raadsboek.core.trajectories.mirror import mirrored
 from raadsboek.core.trajectories.next_step import next_step
-from raadsboek.core.trajectories.ordering import entry_problems, events_to_choose
+from raadsboek.core.trajectories.ordering import entry_problems
 from raadsboek.core.trajectories.phases import new_phase, phase_of
 from raadsboek.core.trajectories.places import events_of_key
 from raadsboek.core.trajectories.typed_event import read_typed
@@ -34,7 +34,7 @@ _DAYS = st.dates(FIRST, TODAY)
 def _events(draw: st.DrawFn) -> tuple[str, list[Event]]:
     """Return a form and events of it, each on a day of its own."""
     form = draw(st.sampled_from(FORMS))
-    kinds = events_to_choose(work_out({"vorm": form}, LAW, COUNCIL))
+    kinds = all_events(work_out({"vorm": form}, LAW, COUNCIL).procedure)
     days = draw(st.lists(_DAYS, max_size=8, unique=True))
     found = []
     for day in days:

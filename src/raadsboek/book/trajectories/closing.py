@@ -33,7 +33,7 @@ class OutcomeLetterMissing(InvalidInput):
 
     def __init__(self, number: str, dossier: Dossier) -> None:
         needed = proving_events(dossier)
-        titles = " of ".join(f"'{_title(name, dossier)}'" for name in needed)
+        titles = " of ".join(f"'{dossier.event_title(name)}'" for name in needed)
         way = (
             f"Verstuur de brief met: raadsboek brief {number} - of leg"
             if forms_of(dossier)
@@ -101,8 +101,3 @@ def _went_out(book: Book, number: str, forms: set[LetterForm]) -> bool:
         ):
             return True
     return False
-
-
-def _title(name: str, dossier: Dossier) -> str:
-    kind = dossier.event_kind(name)
-    return kind.title if kind else name

@@ -189,5 +189,4 @@ def _changes(lines: list[str], phase: str, gone: str = "") -> Changes:
 
 
 def _said(opened: Opened, event: Event) -> str:
-    kind = opened.dossier.event_kind(event.name)
-    return f"{kind.title if kind else event.name}, {long_date(event.day)}"
+    return f"{opened.dossier.event_title(event.name)}, {long_date(event.day)}"

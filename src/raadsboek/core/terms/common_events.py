@@ -1,6 +1,6 @@
 """The events that every dossier can have, whichever law it falls under."""
 
-from raadsboek.core.terms.procedure import EventKind
+from raadsboek.core.terms.procedure import EventKind, Procedure
 
 ANNOUNCED = "aangekondigd"
 CONFIRMED = "ontvangstbevestiging"
@@ -43,3 +43,15 @@ COMMON_EVENTS: tuple[EventKind, ...] = (
 
 ENDINGS = frozenset({WITHDRAWN, GIVEN_UP, FINISHED, EVALUATED})
 """After one of these nothing is asked any more, until the dossier is reopened."""
+
+
+def all_events(procedure: Procedure) -> list[EventKind]:
+    """Return the events of a procedure: its own, then those that every dossier can have."""
+    own = {one.name for one in procedure.events}
+    return [*procedure.events, *(one for one in COMMON_EVENTS if one.name not in own)]
+
+
+def event_kind(procedure: Procedure, name: str) -> EventKind | None:
+    """Return what an event of a procedure is; None when it knows no such event."""
+    common = (one for one in COMMON_EVENTS if one.name == name)
+    return procedure.event(name) or next(common, None)

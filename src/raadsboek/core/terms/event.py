@@ -1,6 +1,7 @@
 """What happened in a procedure: an event on a day, with what proves it."""
 
 import datetime
+from collections.abc import Collection
 
 from msgspec import Struct
 
@@ -17,6 +18,11 @@ OPPOSITES = {
     WITHOUT_REASONS: WITH_REASONS,
 }
 """Of which two only one can be true of an event."""
+
+
+def contradicting(qualities: Collection[str]) -> list[str]:
+    """Return those of the qualities that cannot be true together."""
+    return [one for one in QUALITIES if one in qualities and OPPOSITES[one] in qualities]
 
 
 class Document(Struct, frozen=True):

@@ -19,8 +19,8 @@ from raadsboek.core.dates import (
     without_weekday,
 )
 from raadsboek.core.problem import Problem
-from raadsboek.core.terms.common_events import COMMON_EVENTS
-from raadsboek.core.terms.event import OPPOSITES, QUALITIES, Event
+from raadsboek.core.terms.common_events import COMMON_EVENTS, all_events, event_kind
+from raadsboek.core.terms.event import QUALITIES, Event, contradicting
 from raadsboek.core.terms.law import Law
 from raadsboek.core.terms.procedure import EventKind, Procedure
 
@@ -83,22 +83,16 @@ def _read_one(
     elif unread:
         message = f"{name}: '{unread}' zegt niets over een gebeurtenis."
         problems.append(_problem(word, message, _QUALITY))
-    elif any(OPPOSITES[one] in qualities for one in qualities):
-        both = " en ".join(f"'{one}'" for one in qualities)
-        problems.append(_problem(word, f"{name} is niet tegelijk {both}.", "Kies er een."))
+    elif both := contradicting(qualities):
+        names = " en ".join(f"'{one}'" for one in both)
+        problems.append(_problem(word, f"{name} is niet tegelijk {names}.", "Kies er een."))
     if problems or kind is None or day is None:
         return None, problems
     return Event(day=day, name=kind.name, qualities=qualities), []
 
 
 def _kind(name: str, procedure: Procedure) -> EventKind | None:
-    wanted = "-".join(name.casefold().split())
-    return next((one for one in _all_events(procedure) if one.name == wanted), None)
-
-
-def _all_events(procedure: Procedure) -> Iterator[EventKind]:
-    yield from procedure.events
-    yield from COMMON_EVENTS
+    return event_kind(procedure, "-".join(name.casefold().split()))
 
 
 def _qualities(said: str) -> tuple[tuple[str, ...], str]:
@@ -132,7 +126,7 @@ def _unknown(word: str, name: str, procedure: Procedure, law: Law) -> Problem:
 
     wanted = name.casefold()
     names = ", ".join(one.name for one in known_events(procedure))
-    near = get_close_matches(wanted, [one.name for one in _all_events(procedure)], n=1)
+    near = get_close_matches(wanted, [one.name for one in all_events(procedure)], n=1)
     meant = f"Bedoelt u '{near[0]}'? " if near else ""
     elsewhere = [one for one in law.procedures if one.event(wanted) is not None]
     same = [one for one in elsewhere if one.law == procedure.law] or elsewhere

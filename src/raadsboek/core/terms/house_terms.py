@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
 from raadsboek.core.schema import check
-from raadsboek.core.terms.common_events import COMMON_EVENTS
+from raadsboek.core.terms.common_events import event_kind
 from raadsboek.core.terms.law import Law
 from raadsboek.core.terms.procedure import (
     Confidence,
@@ -92,9 +92,8 @@ def _unknown_names(place: int, own: HouseTerm, law: Law) -> Iterator[Problem]:
     procedure = versions[-1]
     if procedure.step(own.step) is None and not own.after:
         yield _wrong(place, f"{procedure.name} kent geen stap '{own.step}', en 'na' ontbreekt")
-    known = {one.name for one in (*procedure.events, *COMMON_EVENTS)}
     for name in (own.after, own.settled_by):
-        if name and name not in known:
+        if name and event_kind(procedure, name) is None:
             yield _wrong(place, f"{procedure.name} kent geen gebeurtenis '{name}'")
 
 

@@ -1,6 +1,6 @@
 """What the parts of a deadline are called: its event, whose rule it is, and why it has no day."""
 
-from raadsboek.core.terms.common_events import COMMON_EVENTS
+from raadsboek.core.terms.common_events import event_kind
 from raadsboek.core.terms.procedure import Procedure, Step, TermForm, TermKind
 
 _WITHOUT_TERM = (TermForm.AGREED, TermForm.CONDITION, TermForm.OPEN)
@@ -8,8 +8,7 @@ _WITHOUT_TERM = (TermForm.AGREED, TermForm.CONDITION, TermForm.OPEN)
 
 def event_title(procedure: Procedure, step: Step, name: str) -> str:
     """Return what happened, in words: 'schriftelijk besluit ontvangen'."""
-    common = next((one for one in COMMON_EVENTS if one.name == name), None)
-    kind = procedure.event(name) or common
+    kind = event_kind(procedure, name)
     if kind is not None:
         return kind.title
     return step.title if name == step.id else name

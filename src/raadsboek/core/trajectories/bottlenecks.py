@@ -41,11 +41,10 @@ def _passed_over(path: str, dossier: Dossier, today: datetime.date) -> Iterator[
         passed = (one for one in dossier.events if dossier.came_before(step, one))
         done = next((one for one in passed if one.day <= today), None)
         if done is not None:
-            kind = dossier.event_kind(done.name)
             yield _bottleneck(
                 "stap-overgeslagen",
                 path,
-                f"'{kind.title if kind else done.name}' op {short_date(done.day)}, zonder "
+                f"'{dossier.event_title(done.name)}' op {short_date(done.day)}, zonder "
                 f"'{step.title}' vooraf ({step.article}).",
                 "Was dat er wel, leg het dan vast met zijn dag. Was het er niet, haal het in en "
                 "zet in de brief waarom.",

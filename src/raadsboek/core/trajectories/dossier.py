@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from raadsboek.core.council import Council
 from raadsboek.core.dates import day_as_kept
 from raadsboek.core.note import Value
-from raadsboek.core.terms.common_events import COMMON_EVENTS, ENDINGS, EVALUATED, REOPENED
+from raadsboek.core.terms.common_events import ENDINGS, EVALUATED, REOPENED, event_kind
 from raadsboek.core.terms.deadline import Deadline, deadlines
 from raadsboek.core.terms.event import Event
 from raadsboek.core.terms.house_terms import read_house_terms, with_house_terms
@@ -67,8 +67,12 @@ class Dossier(Struct, frozen=True, kw_only=True):
 
     def event_kind(self, name: str) -> EventKind | None:
         """Return what an event of this dossier is; None when its procedure has no such event."""
-        common = (one for one in COMMON_EVENTS if one.name == name)
-        return self.procedure.event(name) or next(common, None)
+        return event_kind(self.procedure, name)
+
+    def event_title(self, name: str) -> str:
+        """Return what happened, in words; of what its procedure does not know the bare name."""
+        kind = self.event_kind(name)
+        return kind.title if kind else name
 
 
 def work_out(meta: Mapping[str, Value], law: Law, council: Council) -> Dossier:

@@ -14,11 +14,11 @@ from raadsboek.core.terms.common_events import (
     REOPENED,
     RESUMED,
     WITHDRAWN,
+    all_events,
 )
 from raadsboek.core.terms.event import CONFORMING, DEVIATING, WITH_REASONS, WITHOUT_REASONS, Event
 from raadsboek.core.terms.procedure import EventKind, Procedure
 from raadsboek.core.trajectories.dossier import Dossier
-from raadsboek.core.trajectories.ordering import events_to_choose
 
 _TURNS = frozenset({*ENDINGS, PAUSED, RESUMED, REOPENED})
 _QUALITIES = (
@@ -36,7 +36,7 @@ def likely_events(dossier: Dossier) -> list[EventKind]:
     waited = {
         name for one in dossier.deadlines if one.is_open for name in one.step.settled_by
     } - happened
-    kinds = [one for one in events_to_choose(dossier) if one.name not in _TURNS - {EVALUATED}]
+    kinds = [one for one in all_events(dossier.procedure) if one.name not in _TURNS - {EVALUATED}]
 
     def rank(kind: EventKind) -> int:
         if kind.name in waited:

@@ -80,10 +80,9 @@ def _planned(dossier: Dossier, today: datetime.date) -> NextStep | None:
     ahead = next((one for one in dossier.events if one.day > today), None)
     if ahead is None:
         return None
-    kind = dossier.event_kind(ahead.name)
     settled = (one for one in dossier.procedure.steps if ahead.name in one.settled_by)
     step = next(settled, None)
-    title = step.title if step else kind.title if kind else ahead.name
+    title = step.title if step else dossier.event_title(ahead.name)
     return NextStep(title=title, owner=owner_of(step.actor if step else ""), day=ahead.day)
 
 

@@ -10,20 +10,14 @@ from collections.abc import Iterator, Sequence
 from raadsboek.core.dates import long_date
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.terms.common_events import (
-    COMMON_EVENTS,
     GIVEN_UP,
     PAUSED,
     REOPENED,
     RESUMED,
     WITHDRAWN,
+    all_events,
 )
-from raadsboek.core.terms.event import (
-    CONFORMING,
-    DEVIATING,
-    WITH_REASONS,
-    WITHOUT_REASONS,
-    Event,
-)
+from raadsboek.core.terms.event import Event, contradicting
 from raadsboek.core.terms.law import Law
 from raadsboek.core.terms.procedure import EventKind
 from raadsboek.core.trajectories.dossier import Dossier, is_closed
@@ -34,7 +28,6 @@ DAY, NAME, QUALITY, PROOF, WORDS = "dag", "gebeurtenis", "kwaliteit", "bewijs", 
 
 WITH_REASON = frozenset({PAUSED, WITHDRAWN, GIVEN_UP, REOPENED})
 """What is only recorded with the reason why."""
-_OPPOSITES = ((CONFORMING, DEVIATING), (WITH_REASONS, WITHOUT_REASONS))
 
 
 def event_problems(
@@ -65,19 +58,13 @@ def entry_problems(
     return [*found, *_not_closed(event, others, dossier), *_not_to_be_kept(event, others)]
 
 
-def events_to_choose(dossier: Dossier) -> list[EventKind]:
-    """Return what can happen in a dossier: the events of its procedure, then those of all."""
-    own = {one.name for one in dossier.procedure.events}
-    return [*dossier.procedure.events, *(one for one in COMMON_EVENTS if one.name not in own)]
-
-
 def _unknown(event: Event, dossier: Dossier, law: Law | None) -> Problem:
     procedure = dossier.procedure
     elsewhere = [
         one for one in (law.procedures if law else ()) if one.event(event.name) is not None
     ]
     same = [one for one in elsewhere if one.law == procedure.law] or elsewhere
-    names = ", ".join(one.name for one in events_to_choose(dossier))
+    names = ", ".join(one.name for one in all_events(procedure))
     if same:
         message = (
             f"'{event.name}' hoort bij {same[0].name} ({same[0].title}, {same[0].law}), niet bij "
@@ -102,13 +89,14 @@ def _out_of_order(
             code="gebeurtenis-voor-oorzaak",
             key=DAY,
             message=f"'{kind.title}' staat op {long_date(event.day)}, maar "
-            f"'{_title(cause.name, dossier)}' pas op {long_date(cause.day)}; dat kan niet eerder.",
+            f"'{dossier.event_title(cause.name)}' pas op {long_date(cause.day)}; dat kan niet "
+            "eerder.",
             fix="Verbeter een van de twee dagen.",
         )
         return
     if event.name == REOPENED:
         return  # a dossier can be closed by its phase alone
-    titles = " of ".join(f"'{_title(name, dossier)}'" for name in kind.after)
+    titles = " of ".join(f"'{dossier.event_title(name)}'" for name in kind.after)
     needed = event.name == RESUMED
     yield Problem(
         code="oorzaak-ontbreekt",
@@ -120,14 +108,15 @@ def _out_of_order(
 
 
 def _contradicting(event: Event) -> Iterator[Problem]:
-    for one, other in _OPPOSITES:
-        if one in event.qualities and other in event.qualities:
-            yield Problem(
-                code="kwaliteit-tegenstrijdig",
-                key=QUALITY,
-                message=f"Iets is niet tegelijk '{one}' en '{other}'.",
-                fix="Laat een van de twee weg.",
-            )
+    both = contradicting(event.qualities)
+    if both:
+        names = " en ".join(f"'{one}'" for one in both)
+        yield Problem(
+            code="kwaliteit-tegenstrijdig",
+            key=QUALITY,
+            message=f"Iets is niet tegelijk {names}.",
+            fix="Laat een van de twee weg.",
+        )
 
 
 def _not_closed(event: Event, others: Sequence[Event], dossier: Dossier) -> Iterator[Problem]:
@@ -164,8 +153,3 @@ def _not_to_be_kept(event: Event, others: Sequence[Event]) -> Iterator[Problem]:
             message="Deze woorden zijn zo niet te bewaren.",
             fix="Schrijf één regel tekst, zonder het teken · en zonder alleen een bestandsnaam.",
         )
-
-
-def _title(name: str, dossier: Dossier) -> str:
-    kind = dossier.event_kind(name)
-    return kind.title if kind else name

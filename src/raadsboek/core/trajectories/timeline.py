@@ -207,8 +207,7 @@ def _running_row(deadline: Deadline, today: datetime.date) -> Row:
 
 def _deadline_row(mark: Mark, dossier: Dossier, deadline: Deadline, today: datetime.date) -> Row:
     last = deadline.last
-    kind = dossier.event_kind(deadline.step.before) if deadline.step.before else None
-    words = deadline_words(deadline, before=kind.title if kind else deadline.step.before)
+    words = deadline_words(deadline, before=dossier.event_title(deadline.step.before))
     if mark is Mark.LATE and last is None:
         words += " · te laat"
     return Row(

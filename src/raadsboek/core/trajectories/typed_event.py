@@ -17,6 +17,7 @@ from raadsboek.core.dates import (
     read_written_date,
 )
 from raadsboek.core.problem import Problem
+from raadsboek.core.terms.common_events import all_events
 from raadsboek.core.terms.event import (
     CONFORMING,
     DEVIATING,
@@ -27,7 +28,7 @@ from raadsboek.core.terms.event import (
 )
 from raadsboek.core.trajectories.dossier import Dossier
 from raadsboek.core.trajectories.event_lines import read_event
-from raadsboek.core.trajectories.ordering import DAY, NAME, events_to_choose
+from raadsboek.core.trajectories.ordering import DAY, NAME
 
 _DAYS_BACK = 335
 """A day without a year is the nearest one that is not this far back: what happened is past."""
@@ -88,7 +89,7 @@ def _name(rest: str, dossier: Dossier) -> tuple[str, str]:
     folded = rest.casefold()
     called = {
         word.casefold(): kind.name
-        for kind in events_to_choose(dossier)
+        for kind in all_events(dossier.procedure)
         for word in (kind.name, kind.title, f"{kind.name} ontvangen", f"{kind.name} uitgebracht")
     }
     for word in sorted(called, key=len, reverse=True):
@@ -147,6 +148,6 @@ def _wrong_weekday(typed: str, real: datetime.date) -> Problem:
 
 
 def _no_name(rest: str, dossier: Dossier) -> Problem:
-    names = ", ".join(one.name for one in events_to_choose(dossier))
+    names = ", ".join(one.name for one in all_events(dossier.procedure))
     said = f"'{rest[:40]}' is geen gebeurtenis." if rest else "Er staat niet wat er gebeurde."
     return Problem(code="gebeurtenis-onbekend", key=NAME, message=said, fix=f"Kies uit: {names}.")

@@ -90,8 +90,7 @@ class DossierDoing(BookScreen):
         opened, event = self._opened, self.event
         if opened is None or event is None:
             return
-        kind = opened.dossier.event_kind(event.name)
-        title = kind.title if kind else event.name
+        title = opened.dossier.event_title(event.name)
         dialog = ConfirmDialog(
             "Gebeurtenis weghalen?",
             f"{title}, {long_date(event.day)}\n\nDe dagen die eruit volgen, verdwijnen ook. "

@@ -70,8 +70,7 @@ def _attributed(text: str, words: str) -> str:
 
 
 def _event_words(opened: Opened, name: str, day: str) -> str:
-    kind = opened.dossier.event_kind(name)
-    return f"{kind.title if kind else name} ({day})"
+    return f"{opened.dossier.event_title(name)} ({day})"
 
 
 def _listed(head: str, items: Sequence[str], *, mark: str = "! ") -> Piece:

@@ -135,8 +135,7 @@ class EventDialog(Dialog[Opened]):
         ]
         names = {one.name: one.title for one in kinds}
         if self._chosen_name not in names:
-            kind = dossier.event_kind(self._chosen_name)
-            names[self._chosen_name] = kind.title if kind else self._chosen_name
+            names[self._chosen_name] = dossier.event_title(self._chosen_name)
         options = [(shown(title), name) for name, title in names.items()]
         return Select(options, value=self._chosen_name, allow_blank=False, id=NAME, compact=True)
 

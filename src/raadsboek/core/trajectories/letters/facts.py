@@ -160,10 +160,9 @@ def _article(dossier: Dossier, event: str) -> str:
 
 def _course(dossier: Dossier, events: Iterable[Event], kept_back: Collection[str]) -> Iterable[str]:
     for event in events:
-        kind = dossier.event_kind(event.name)
         named = (_plain(one.name) for one in event.documents)
         papers = ", ".join(name for name in named if name not in kept_back)
-        words = f"{without_weekday(event.day)}: {kind.title if kind else event.name}"
+        words = f"{without_weekday(event.day)}: {dossier.event_title(event.name)}"
         yield f"{words} ({papers})" if papers else words
 
 
