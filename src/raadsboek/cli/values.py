@@ -15,14 +15,11 @@ from raadsboek.core.dates import (
     long_date,
     mistaken_weekday,
     read_date,
-    read_written_date,
+    read_past_date,
     without_weekday,
 )
 from raadsboek.core.kinds import KINDS, find_kind
 from raadsboek.core.kinds.kind import Kind
-
-_DAYS_BACK = 300
-"""How far back a day without a year may lie where only the past counts."""
 
 
 class Choice(click.ParamType[str]):
@@ -102,8 +99,7 @@ class PastDay(Day):
         today = invocation_of(ctx).today if ctx else None
         if today is None or isinstance(value, datetime.date):
             return super().convert(value, param, ctx)
-        earliest = today - datetime.timedelta(days=_DAYS_BACK)
-        day = read_written_date(str(value), earliest=earliest) or super().convert(value, param, ctx)
+        day = read_past_date(str(value), today=today) or super().convert(value, param, ctx)
         if day > today:
             self.fail(f"{long_date(day)} is nog niet geweest", param, ctx)
         return day

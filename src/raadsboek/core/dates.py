@@ -39,8 +39,11 @@ WEEKDAY_NUMBERS = {
 }
 """Names and abbreviations of the days of the week; Monday is 0."""
 
-DAYS_BACK = 30
-"""How far back a date without a year may lie before the next year is meant."""
+_DAYS_BACK, _PAST_DAYS_BACK = 30, 300
+"""How far back a date without a year may lie before the next year is meant.
+
+Who records what has been is often months behind.
+"""
 
 _DAY_WORDS = {"vandaag": 0, "morgen": 1, "overmorgen": 2, "gisteren": -1, "eergisteren": -2}
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
@@ -114,20 +117,39 @@ def read_date(text: str, *, today: datetime.date) -> datetime.date | None:
     days past: a form is also filled in just after the fact. A weekday that does not agree with
     the date makes it None, since one of the two is a mistake.
     """
+    return _read(text, today, _DAYS_BACK)
+
+
+def read_past_date(text: str, *, today: datetime.date) -> datetime.date | None:
+    """Return the date that somebody typed of what has been, as `read_date` does.
+
+    Without a year it is one of the past ten months; only where no such day was, the first that
+    comes.
+    """
+    return _read(text, today, _PAST_DAYS_BACK)
+
+
+def mistaken_weekday(
+    text: str, *, today: datetime.date, past: bool = False
+) -> datetime.date | None:
+    """Return the day of a date that is understood but for the weekday that stands before it.
+
+    `past` tells that it is read as `read_past_date` does.
+    """
+    read = read_past_date if past else read_date
+    words = " ".join(text.casefold().split())
+    weekday = _WEEKDAY.match(words)
+    if weekday is None or read(words, today=today):
+        return None
+    return read(words[weekday.end() :], today=today)
+
+
+def _read(text: str, today: datetime.date, days_back: int) -> datetime.date | None:
     word = text.strip().casefold()
     if word in _DAY_WORDS:
         return _shifted(today, _DAY_WORDS[word])
-    earliest = _shifted(today, -DAYS_BACK) or today
+    earliest = _shifted(today, -days_back) or datetime.date.min
     return read_written_date(word, earliest=earliest)
-
-
-def mistaken_weekday(text: str, *, today: datetime.date) -> datetime.date | None:
-    """Return the day of a date that is understood but for the weekday that stands before it."""
-    words = " ".join(text.casefold().split())
-    weekday = _WEEKDAY.match(words)
-    if weekday is None or read_date(words, today=today):
-        return None
-    return read_date(words[weekday.end() :], today=today)
 
 
 def read_written_date(text: str, *, earliest: datetime.date) -> datetime.date | None:

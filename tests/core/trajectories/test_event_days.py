@@ -6,8 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raadsboek.core.trajectories.event_days import day_complaint, read_event_day
+from raadsboek.core.dates import read_past_date
+from raadsboek.core.trajectories.dossier import NO_PROCEDURE, Dossier
+from raadsboek.core.trajectories.event_days import day_complaint
+from raadsboek.core.trajectories.typed_event import read_typed
 
+NO_DOSSIER = Dossier(procedure=NO_PROCEDURE, events=(), deadlines=())
 TODAY = datetime.date(2026, 11, 22)
 
 
@@ -27,9 +31,11 @@ TODAY = datetime.date(2026, 11, 22)
     ],
 )
 def test_a_day_without_a_year_is_one_that_was(typed: str, day: str) -> None:
-    """Up to ten months back; only where there was none, the first that comes."""
-    assert str(read_event_day(typed, today=TODAY)) == day
+    """Up to ten months back; only where there was none, the first that comes. So on a line."""
+    assert str(read_past_date(typed, today=TODAY)) == day
     assert day_complaint(typed, today=TODAY) == ""
+    event, problems = read_typed(f"{typed} aanvraag", NO_DOSSIER, TODAY)
+    assert (event and str(event.day), problems) == (day, [])
 
 
 @pytest.mark.parametrize(
@@ -49,11 +55,11 @@ def test_what_is_no_day_is_told(typed: str, sentence: str) -> None:
 @given(st.text(max_size=30), st.dates())
 def test_any_text_on_any_day_is_a_day_or_a_complaint(typed: str, today: datetime.date) -> None:
     """Never both, and never an error."""
-    day = read_event_day(typed, today=today)
+    day = read_past_date(typed, today=today)
     assert (day is None) == bool(day_complaint(typed, today=today))
 
 
 @given(st.dates(), st.dates())
 def test_a_whole_date_is_read_as_it_is(day: datetime.date, today: datetime.date) -> None:
     """Whatever day it is."""
-    assert read_event_day(day.isoformat(), today=today) == day
+    assert read_past_date(day.isoformat(), today=today) == day

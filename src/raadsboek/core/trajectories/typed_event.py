@@ -11,10 +11,9 @@ from msgspec.structs import replace
 
 from raadsboek.core.dates import (
     FULL_WEEKDAYS,
-    long_date,
     mistaken_weekday,
-    read_date,
-    read_written_date,
+    read_past_date,
+    without_weekday,
 )
 from raadsboek.core.problem import Problem
 from raadsboek.core.terms.common_events import all_events
@@ -30,8 +29,6 @@ from raadsboek.core.trajectories.dossier import Dossier
 from raadsboek.core.trajectories.event_lines import read_event
 from raadsboek.core.trajectories.ordering import DAY, NAME
 
-_DAYS_BACK = 335
-"""A day without a year is the nearest one that is not this far back: what happened is past."""
 _LONGEST_DATE = 5
 _SAID = {
     **{quality: quality for quality in QUALITIES},
@@ -70,18 +67,13 @@ def _day(head: str, today: datetime.date) -> tuple[datetime.date | None, str, Pr
     for length in range(min(_LONGEST_DATE, len(words)), 0, -1):
         typed = " ".join(words[:length]).rstrip(_BETWEEN)
         rest = " ".join(words[length:]).strip(_BETWEEN)
-        day = _read_day(typed, today)
+        day = read_past_date(typed, today=today)
         if day is not None:
             return day, rest, None
-        real = mistaken_weekday(typed, today=today)
+        real = mistaken_weekday(typed, today=today, past=True)
         if real is not None:
             return None, "", _wrong_weekday(typed, real)
     return None, head, None
-
-
-def _read_day(typed: str, today: datetime.date) -> datetime.date | None:
-    earliest = today - datetime.timedelta(days=_DAYS_BACK)
-    return read_written_date(typed, earliest=earliest) or read_date(typed, today=today)
 
 
 def _name(rest: str, dossier: Dossier) -> tuple[str, str]:
@@ -141,7 +133,7 @@ def _wrong_weekday(typed: str, real: datetime.date) -> Problem:
     return Problem(
         code="dag-onleesbaar",
         key=DAY,
-        message=f"'{typed}' kan niet: {long_date(real)[3:]} is een "
+        message=f"'{typed}' kan niet: {without_weekday(real)} is een "
         f"{FULL_WEEKDAYS[real.weekday()]}.",
         fix="Verbeter de dag, of laat de dag van de week weg.",
     )

@@ -22,7 +22,7 @@ from raadsboek.book.organs import same_organ
 from raadsboek.book.trajectories.dossiers import Opened
 from raadsboek.book.trajectories.events import change_event, record_event
 from raadsboek.book.trajectories.trying import deadlines_after
-from raadsboek.core.dates import long_date
+from raadsboek.core.dates import long_date, read_past_date
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.links import target
 from raadsboek.core.problem import Problem
@@ -30,7 +30,7 @@ from raadsboek.core.terms.deadline import Deadline
 from raadsboek.core.terms.event import Document, Event
 from raadsboek.core.terms.procedure import EventKind
 from raadsboek.core.trajectories.event_choice import likely_events, qualities_to_choose, turns_of
-from raadsboek.core.trajectories.event_days import day_complaint, read_event_day
+from raadsboek.core.trajectories.event_days import day_complaint
 from raadsboek.core.trajectories.ordering import DAY, NAME, PROOF, QUALITY, WORDS
 from raadsboek.tui.boundary import Part, assembled, shown
 from raadsboek.tui.desk import Desk
@@ -176,7 +176,7 @@ class EventDialog(Dialog[Opened]):
     @property
     def typed_event(self) -> Event | None:
         """The event as it is typed now; None when its day is none."""
-        day = read_event_day(self._typed(DAY), today=self._desk.today)
+        day = read_past_date(self._typed(DAY), today=self._desk.today)
         if day is None:
             return None
         quality = self.query_one(f"#{QUALITY}", Select).value
