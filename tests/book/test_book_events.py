@@ -14,10 +14,10 @@ from raadsboek.book.problems import check
 from raadsboek.book.trajectories.dossiers import Opened, open_dossier
 from raadsboek.book.trajectories.events import (
     change_event,
-    proof_of,
     record_event,
     remove_event,
 )
+from raadsboek.book.trajectories.proof import proof_of
 from raadsboek.core.errors import ChangedOnDisk, InvalidInput
 from raadsboek.core.kinds import meeting, post, trajectory
 from raadsboek.core.note import Value

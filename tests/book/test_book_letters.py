@@ -15,10 +15,10 @@ from raadsboek.book.past import versions_of
 from raadsboek.book.registers import post_list
 from raadsboek.book.trajectories import arguing
 from raadsboek.book.trajectories.events import record_event
+from raadsboek.book.trajectories.letter_coverage import coverage_of
 from raadsboek.book.trajectories.letter_refusals import HasDraft, LeavesOut, StillOpen, WasSent
 from raadsboek.book.trajectories.letters import (
     choices_of,
-    coverage_of,
     draft_letter,
     send_letter,
     waits_to_be_sent,

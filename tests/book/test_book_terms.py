@@ -14,7 +14,7 @@ from raadsboek.book.meetings.agenda import proposals_of
 from raadsboek.book.notes import read
 from raadsboek.book.opening import open_to_read
 from raadsboek.book.readying import refresh_and_remember
-from raadsboek.book.terms import deadline_at, deadlines_of, open_terms, terms_without_day
+from raadsboek.book.terms import deadlines_of, open_terms, terms_without_day
 from raadsboek.book.today import overview
 from raadsboek.core.kinds import trajectory
 from raadsboek.core.overview import term_in
@@ -102,7 +102,7 @@ def test_a_term_leads_to_its_deadline(root: Path) -> None:
 
     assert (suspension.step.id, deadline.step.id) == ("suspension", "appeal")
     write(root, PATH, APPEAL + "besluit-ontvangen: 2026-10-26\nstatus: besluit ontvangen\n")
-    assert deadline_at(book, term.path, term.position, "appeal").last == Day(2026, 11, 26)
+    assert deadlines_of(book, [term])[0][1].last == Day(2026, 11, 26)
     (root / PATH).unlink()
     assert deadlines_of(book, [term]) == []
 

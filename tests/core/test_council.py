@@ -49,7 +49,6 @@ def test_the_agenda_is_known_as_early_as_law_and_council_ask(
     council = Council(name="R", law=law, own_agenda_days=own)
 
     assert council.agenda_days == days
-    assert council.papers_days == days
 
 
 def test_without_settings_there_is_still_a_council() -> None:

@@ -82,13 +82,6 @@ def test_what_asks_for_attention(made: dict[str, Note]) -> None:
         until = [pair for pair in due if "2026-11-21" <= pair[0] <= "2026-11-22"]
         answer = index.ask(deadlines.open_items, since="2026-11-21", until="2026-11-22")
         assert [(f.due, f.path) for f in answer] == until
-        actions = sorted(
-            (not iso(value(item, "due")), iso(value(item, "due")), path)
-            for path, item in made.items()
-            if is_open(item) and item.text("soort") == "actie"
-        )
-        found = index.ask(deadlines.open_of_kind, "actie")
-        assert [(not f.due, f.due, f.path) for f in found] == actions
         ahead = sorted(
             (iso(item.text("datum").strip()), item.text("van"), path)
             for path, item in made.items()

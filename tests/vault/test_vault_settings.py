@@ -146,7 +146,11 @@ def test_the_rules_of_an_organ_are_read() -> None:
     )
     council = settings.councils[0]
 
-    assert (council.majority, council.agenda_days, council.papers_days) == ("tweederde", 10, 10)
+    assert (council.majority, council.agenda_days, council.own_papers_days) == (
+        "tweederde",
+        10,
+        None,
+    )
     assert (council.minutes_weeks, council.facilities) == (6, ("zaal", "lunch"))
     assert [(problem.code, problem.key) for problem in problems] == [
         ("waarde-ongeldig", "stukken-dagen")

@@ -105,14 +105,6 @@ def deadlines_of(book: Book, terms: Iterable[OpenTerm]) -> list[tuple[OpenTerm, 
     return found
 
 
-def deadline_at(book: Book, path: str, position: int, step: str) -> Deadline:
-    """Return the deadline at a place in a dossier. Raises `NotFound`, `LawUnreadable`."""
-    deadline = _same(_deadlines(book, path, law_of(book)), position, step)
-    if deadline is None:
-        raise NotFound(path)
-    return deadline
-
-
 def _deadlines(book: Book, path: str, law: Law) -> tuple[Deadline, ...]:
     try:
         note = read_note(book.root, path)

@@ -112,11 +112,6 @@ class Council(Struct, frozen=True, kw_only=True):
         days = [days for days in (legal, self.own_agenda_days) if days is not None]
         return max(days, default=None)
 
-    @property
-    def papers_days(self) -> int | None:
-        """How many days before a meeting its papers must be there; as the agenda by default."""
-        return self.agenda_days if self.own_papers_days is None else self.own_papers_days
-
 
 class Secretary(Struct, frozen=True, kw_only=True):
     """Who keeps the raadsboek; the name and address that stand with each version."""

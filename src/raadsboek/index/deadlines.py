@@ -46,8 +46,8 @@ def open_items(
 ) -> list[Found]:
     """Return the open notes due from `since` to `until` (ISO, both included), soonest first.
 
-    Notes without a day are not among them; see `open_of_kind`. Nor are dossiers whose terms say
-    when they are due; see `open_terms`. `whose` keeps to one organ.
+    Notes without a day are not among them, nor dossiers whose terms say when they are due; see
+    `open_terms`. `whose` keeps to one organ.
     """
     of_organ, names = condition(whose)
     query = (
@@ -90,15 +90,6 @@ def terms_without_day(connection: Connection, whose: Whose | None = None) -> lis
         f" WHERE last = ''{of_organ} ORDER BY path, position"
     )
     return [FoundTerm(*row) for row in connection.execute(query, names)]
-
-
-def open_of_kind(connection: Connection, kind: str) -> list[Found]:
-    """Return the open notes of a kind, soonest due first, those without a day last."""
-    query = (
-        f"SELECT {FOUND} FROM note WHERE kind = ? AND open = 1"  # noqa: S608
-        " ORDER BY due = '', due, path"
-    )
-    return [Found(*row) for row in connection.execute(query, (kind,))]
 
 
 def meetings_ahead(

@@ -5,7 +5,8 @@ import datetime
 import pytest
 
 from raadsboek.core.council import Council, CouncilForm
-from raadsboek.core.meetings.terms import TermKind, agenda_term, papers_term
+from raadsboek.core.meetings.terms import agenda_term, papers_term
+from raadsboek.core.terms.procedure import TermKind
 
 DAY = datetime.date(2026, 11, 26)
 

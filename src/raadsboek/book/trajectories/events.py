@@ -29,8 +29,6 @@ from raadsboek.vault.frontmatter import edit
 from raadsboek.vault.procedures import read_law
 from raadsboek.vault.reading import read_note
 
-__all__ = ["change_event", "event_write", "proof_of", "record_event", "remove_event"]
-
 ACTION = "gebeurtenis"
 
 

@@ -27,7 +27,6 @@ from raadsboek.core.trajectories.places import DAY_KEYS
 from raadsboek.vault.procedures import read_law
 
 STATUS = "status"
-_CLOSED = CLOSING_STATUSES | {WITHDRAWN, GIVEN_UP}
 
 
 def as_changed(book: Book, opened: Note, changes: Changes, *, now: datetime.datetime) -> Changes:

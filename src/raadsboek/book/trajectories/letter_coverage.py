@@ -7,21 +7,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from raadsboek.book.book import Book
-from raadsboek.book.finding import find
 from raadsboek.book.notes import read
 from raadsboek.book.trajectories.dossiers import Opened, open_dossier, worked_out
-from raadsboek.book.trajectories.letter_papers import notes_of
+from raadsboek.book.trajectories.letter_papers import is_draft, note_called, notes_of
 from raadsboek.core.dates import day_as_kept
-from raadsboek.core.errors import InvalidInput, NotFound
+from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import post, trajectory
-from raadsboek.core.kinds.post import Direction, PostStatus
+from raadsboek.core.kinds.post import Direction
 from raadsboek.core.links import target
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
 from raadsboek.core.trajectories.arguments import Argument, read_arguments
 from raadsboek.core.trajectories.coverage import Coverage, coverage
 from raadsboek.core.trajectories.letters.forms import find_letter
-from raadsboek.vault.reading import read_note
 
 
 class Compared(Struct, frozen=True, kw_only=True):
@@ -81,18 +79,10 @@ def compared(opened: Opened, letters: list[Note], text: str | None = None) -> Co
 def dossier_of(book: Book, letter: Note) -> Opened:
     """Return the dossier that a letter belongs to. Raises `InvalidInput` when there is none."""
     number = target(letter.text("traject"))
-    try:
-        note = read_note(book.root, find(book, number).path) if number else None
-    except NotFound:
-        note = None
+    note = note_called(book, number) if number else None
     if note is None or note.text("soort") != trajectory.KIND.name:
         raise InvalidInput([_no_dossier(letter)])
     return worked_out(book, note)
-
-
-def is_draft(letter: Note) -> bool:
-    """Tell if a letter has not gone out."""
-    return letter.text("status") == PostStatus.DRAFT.value
 
 
 def letters_with(book: Book, opened: Opened, forms: Iterable[str]) -> list[Note]:
@@ -119,17 +109,10 @@ def _tested(book: Book, opened: Opened) -> list[Note]:
     outcome = opened.dossier.procedure.outcome
     for event in opened.dossier.events:
         for paper in event.documents if event.name in outcome else ():
-            note = _note(book, target(paper.name))
+            note = note_called(book, target(paper.name))
             if note is not None and note.text("richting") == Direction.OUT.value:
                 letters.setdefault(note.path, note)
     return sorted(letters.values(), key=lambda note: (note.text("datum"), note.text("nummer")))
-
-
-def _note(book: Book, number: str) -> Note | None:
-    try:
-        return read_note(book.root, find(book, number).path)
-    except NotFound:
-        return None
 
 
 def _sent_on(letter: Note | None) -> datetime.date | None:

@@ -105,10 +105,10 @@ def _papers(book: Book, opened: Opened) -> list[Note]:
     found = {note.path: note for note in notes_of(book, opened, post.KIND.name)}
     named = [one.name for event in opened.dossier.events for one in event.documents]
     for number in (*map(target, named), *targets(without_hidden(opened.note.body))):
-        note = _note(book, number)
+        note = note_called(book, number)
         if note is not None and note.text("soort") in (post.KIND.name, memo.KIND.name):
             found.setdefault(note.path, note)
-    papers = [note for note in found.values() if not _is_draft(note)]
+    papers = [note for note in found.values() if not is_draft(note)]
     return sorted(papers, key=lambda note: (note.text("datum") or "9999", note.text("nummer")))
 
 
@@ -125,7 +125,8 @@ def _is_kept_back(opened: Opened, note: Note) -> bool:
     return confidential.is_confidential(note.meta) and not is_own
 
 
-def _is_draft(note: Note) -> bool:
+def is_draft(note: Note) -> bool:
+    """Tell if a note is a letter of the council that has not gone out."""
     return (
         note.text("richting") == Direction.OUT.value
         and note.text("status") == PostStatus.DRAFT.value
@@ -146,7 +147,8 @@ def _decided(book: Book, opened: Opened) -> str:
     return found[-1].body.strip() if found else ""
 
 
-def _note(book: Book, number: str) -> Note | None:
+def note_called(book: Book, number: str) -> Note | None:
+    """Return the note with this number, None without one."""
     try:
         return read_note(book.root, find(book, number).path)
     except NotFound:

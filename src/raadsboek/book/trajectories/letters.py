@@ -20,12 +20,10 @@ from raadsboek.book.trajectories.events import event_write
 from raadsboek.book.trajectories.letter_coverage import (
     Compared,
     compared,
-    coverage_of,
     dossier_of,
-    is_draft,
     letters_with,
 )
-from raadsboek.book.trajectories.letter_papers import around_of, template_of
+from raadsboek.book.trajectories.letter_papers import around_of, is_draft, template_of
 from raadsboek.book.trajectories.proof import short_digest
 from raadsboek.core import confidential
 from raadsboek.core.dates import day_as_kept
@@ -49,18 +47,6 @@ from raadsboek.core.trajectories.letters.forms import (
 )
 from raadsboek.vault.frontmatter import edit
 from raadsboek.vault.reading import read_note
-
-__all__ = [
-    "Choice",
-    "Compared",
-    "Drafted",
-    "Sent",
-    "choices_of",
-    "coverage_of",
-    "draft_letter",
-    "send_letter",
-    "waits_to_be_sent",
-]
 
 ACTION = "brief"
 _TO = "bestuurder"

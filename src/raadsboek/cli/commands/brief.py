@@ -5,12 +5,11 @@ import datetime
 import click
 
 from raadsboek.book.book import Book
+from raadsboek.book.trajectories.letter_coverage import Compared, coverage_of
 from raadsboek.book.trajectories.letters import (
     Choice,
-    Compared,
     Drafted,
     choices_of,
-    coverage_of,
     draft_letter,
     send_letter,
 )

@@ -7,11 +7,11 @@ from raadsboek.book.book import Book
 from raadsboek.book.trajectories.dossiers import Opened, open_dossier
 from raadsboek.book.trajectories.events import (
     change_event,
-    proof_of,
     record_event,
     remove_event,
 )
 from raadsboek.book.trajectories.letter_coverage import Compared, coverage_of
+from raadsboek.book.trajectories.proof import proof_of
 from raadsboek.book.trajectories.running import running_dossiers
 from raadsboek.cli import output
 from raadsboek.cli.command import (

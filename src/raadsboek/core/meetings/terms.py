@@ -5,25 +5,18 @@ settings' (`core.council`); how late it is, is for whoever knows what day it is.
 """
 
 import datetime
-from enum import StrEnum
 
 from msgspec import Struct
 
 from raadsboek.core.council import AGENDA_DAYS_OF_LAW, Council
 from raadsboek.core.dates import long_date
 from raadsboek.core.kinds.meeting import MeetingForm
+from raadsboek.core.terms.procedure import TermKind
 
 AGENDA_ARTICLE = "art. 14 lid 2 g WOR"
 """The rules of a works council set the moment at which an agenda is known."""
 FORMS_OF_WHOLE_COUNCIL = (MeetingForm.COUNCIL, MeetingForm.CONSULTATION)
 """The meetings of which the agenda must be known in time: those of the council as a whole."""
-
-
-class TermKind(StrEnum):
-    """Whose rule a day comes from."""
-
-    LAW = "wettelijk"
-    RULES = "reglement"
 
 
 class Term(Struct, frozen=True, kw_only=True):
