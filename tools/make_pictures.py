@@ -17,7 +17,7 @@ from pathlib import Path
 
 from demo.story import tell
 from demo.writing import write_vault
-from guide import cycle_walk, minutes_walk, scenes
+from guide import cycle_walk, minutes_walk, scenes, trajectory_walk
 from guide.clock import DEMO_DAY, MEETING_DAY, Clock
 from guide.secretary import LARGE, SMALL, Secretary, at_work
 from raadsboek.tui.screens.first_run import FirstRunApp
@@ -43,8 +43,9 @@ async def pictures(work: Path) -> dict[str, str]:
     """Return a picture of every stop; the raadsboeken that this takes are made in `work`."""
     demo = work / "demo"
     write_vault(demo, tell(DEMO_DAY))
-    walk, other, large, cycle = (
-        Path(shutil.copytree(demo, work / name)) for name in ("walk", "other", "large", "cycle")
+    walk, other, large, cycle, trajectory = (
+        Path(shutil.copytree(demo, work / name))
+        for name in ("walk", "other", "large", "cycle", "trajectory")
     )
     taking = minutes_walk.take_minutes
     parts: list[Scene] = [taking, minutes_walk.record, minutes_walk.find_back, minutes_walk.slip]
@@ -52,8 +53,9 @@ async def pictures(work: Path) -> dict[str, str]:
     found |= await _drawn(walk, "15:45", [minutes_walk.pick_up])
     parts = [scenes.search, scenes.look_back, scenes.make_a_note, scenes.meet_another_program]
     found |= await _drawn(other, "16:05", parts)
-    for day in cycle_walk.DAYS:
-        found |= await _drawn(cycle, day.time, [day.part], day=day.date)
+    for folder, days in ((cycle, cycle_walk.DAYS), (trajectory, trajectory_walk.DAYS)):
+        for day in days:
+            found |= await _drawn(folder, day.time, [day.part], day=day.date)
     at_large = await _drawn(large, "13:28", [taking], LARGE)
     return {
         **found,

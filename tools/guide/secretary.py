@@ -44,6 +44,11 @@ class Secretary:
             await self.pilot.press(key)
             await self.settle()
 
+    async def hold(self, key: str, times: int) -> None:
+        """Keep a key down until it was pressed so many times, then wait."""
+        await self.pilot.press(*[key] * times)
+        await self.settle()
+
     async def type(self, text: str) -> None:
         """Type as fast as anybody can, then wait until it is on the screen."""
         for character in text:
