@@ -73,7 +73,9 @@ class SeatRule(Struct, frozen=True, kw_only=True):
     service: tuple[Service, ...] = ()
     office: Office | None = None
     source: str = ""
-    """The address where the first source can be read."""
+    """The address of the act; where that is unknown, of the first source."""
+    read_at: str = ""
+    """The address where it was read, '' when no source was."""
 
     def band(self, staff: int) -> tuple[SeatBand, int | None] | None:
         """Return the band of this number of people and the last number in it, None for no last."""

@@ -17,7 +17,7 @@ from raadsboek.core.terms.fault import Fault, Way, one_of
 T = TypeVar("T", bound=Struct)
 
 _RULES, _BANDS, _SERVICE, _OFFICE = "regels", "zetels", "diensttijd", "zitting"
-_MADE_HERE = {"bands", "service", "office", "source"}
+_MADE_HERE = {"bands", "service", "office", "source", "read_at"}
 _RULE_KEYS = [
     *(item.key for item in fields_of(SeatRule) if item.attribute not in _MADE_HERE),
     _BANDS,
@@ -61,8 +61,15 @@ def _rule(
     faults += _unknown_sources(rule.sources, (*way, "bronnen"), addresses)
     for place, one in enumerate(service):
         faults += _unknown_sources(one.sources, (*way, _SERVICE, place, "bronnen"), addresses)
-    source = next((addresses[one] for one in rule.sources if one in addresses), "")
-    return replace(rule, bands=tuple(bands), service=tuple(service), office=office, source=source)
+    read_at = next((addresses[one] for one in rule.sources if one in addresses), "")
+    return replace(
+        rule,
+        bands=tuple(bands),
+        service=tuple(service),
+        office=office,
+        source=addresses.get(rule.law, read_at),
+        read_at=read_at,
+    )
 
 
 def _office(

@@ -38,6 +38,8 @@ def _rows(rule: SeatRule, staff: int) -> Iterator[Row]:
     yield Row("nagekeken", f"{without_weekday(rule.checked)}: {rule.read}")
     if rule.source:
         yield Row("bron", rule.source)
+    if rule.read_at and rule.read_at != rule.source:
+        yield Row("gelezen in", rule.read_at)
 
 
 def _service(one: Service) -> str:

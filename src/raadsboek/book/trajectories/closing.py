@@ -32,17 +32,19 @@ class OutcomeLetterMissing(InvalidInput):
     """A dossier would be closed while nothing shows its outcome."""
 
     def __init__(self, number: str, dossier: Dossier) -> None:
-        needed = proving_events(dossier)
+        needed, named = proving_events(dossier), number or "Dit traject"
         titles = " of ".join(f"'{dossier.event_title(name)}'" for name in needed)
         way = (
             f"Verstuur de brief met: raadsboek brief {number} - of leg"
             if forms_of(dossier)
             else "Leg"
         )
+        if not number:  # a dossier that is being made has no letters yet
+            number, way = "D-NUMMER", "Maak het traject eerst met een andere fase. Leg daarna"
         problem = Problem(
             code="brief-ontbreekt",
             key="status",
-            message=f"{number or 'Dit traject'} kan nog niet worden afgerond: er is geen brief "
+            message=f"{named} kan nog niet worden afgerond: er is geen brief "
             f"met de uitkomst ({titles}).",
             fix=f"{way} de uitkomst vast met haar bewijs: raadsboek traject {number} "
             f'--gebeurtenis "DAG {needed[0]}" --bewijs P-NUMMER. Gaat het niet door? Leg dan '
