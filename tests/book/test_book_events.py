@@ -105,6 +105,18 @@ def test_the_next_step_is_the_fatal_one_with_its_owner(dossier: Book) -> None:
     assert step.day == datetime.date(2026, 11, 23)
 
 
+def test_proof_that_comes_later_is_of_the_same_event(dossier: Book) -> None:
+    """The event does not stand there twice; what was said of it stays."""
+    record_event(dossier, NUMBER, event("2026-10-23 besluit afwijkend", text="per mail"), now=NOW)
+    found = record_event(dossier, NUMBER, event("2026-10-23 besluit", "P-2026-001"), now=NOW)
+    (line,) = found.note.texts("gebeurtenissen")
+    assert line.startswith("2026-10-23 besluit afwijkend · [[P-2026-001]] ")
+    assert line.endswith(" · per mail")
+    assert found.note.text("status") == "besluit ontvangen, afwijkend"
+    again = record_event(dossier, NUMBER, event("2026-10-24 besluit", "P-2026-001"), now=NOW)
+    assert len(again.note.texts("gebeurtenissen")) == 2
+
+
 @pytest.mark.parametrize("outcome", ["beslissing", "instemming", "weigering"])
 def test_any_answer_to_a_request_for_consent_is_its_outcome(dossier: Book, outcome: str) -> None:
     """Its day stands in its key, and the consultation that had to precede it comes too late."""

@@ -21,7 +21,12 @@ from raadsboek.core.errors import ChangedOnDisk, InvalidInput
 from raadsboek.core.kinds.trajectory import TrajectoryStatus
 from raadsboek.core.note import Changes, Value
 from raadsboek.core.terms.event import Event
-from raadsboek.core.trajectories.event_lines import EVENTS_KEY, event_texts, with_event
+from raadsboek.core.trajectories.event_lines import (
+    EVENTS_KEY,
+    event_texts,
+    with_event,
+    with_event_or_proof,
+)
 from raadsboek.core.trajectories.ordering import DAY, entry_problems
 from raadsboek.core.trajectories.phases import new_phase, phase_of
 from raadsboek.core.trajectories.places import Placed, placed_events
@@ -140,8 +145,8 @@ def _without(opened: Opened, placed: Placed) -> list[str]:
 def _with_one_more(book: Book, opened: Opened, event: Event, today: datetime.date) -> Changes:
     """Return the keys that change with one more event. Raises `InvalidInput`."""
     _refuse(book, opened, event, opened.dossier.events, today)
-    lines = with_event(event_texts(opened.note.meta), event)
-    return _changes(lines, new_phase(opened.dossier, event, today))
+    lines, complete = with_event_or_proof(event_texts(opened.note.meta), event)
+    return _changes(lines, new_phase(opened.dossier, complete, today))
 
 
 def _phase_again(opened: Opened, events: Sequence[Event], today: datetime.date) -> str:

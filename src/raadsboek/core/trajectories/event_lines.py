@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from raadsboek.core.dates import day_as_kept
 from raadsboek.core.note import Value
 from raadsboek.core.terms.event import QUALITIES, Document, Event
@@ -91,6 +93,30 @@ def with_event(lines: Iterable[str], event: Event) -> list[str]:
             place = at
     kept.insert(place, event_line(event))
     return kept
+
+
+def with_event_or_proof(lines: Iterable[str], event: Event) -> tuple[list[str], Event]:
+    """Return the lines with an event, and that event as it now stands there.
+
+    One that stands there unproved only gets its papers.
+    """
+    kept = list(lines)
+    for at, line in enumerate(kept):
+        other = read_event(line)
+        if other is not None and event.documents and _is_proved_by(other, event):
+            text = _SEPARATOR.join(dict.fromkeys(one for one in (other.text, event.text) if one))
+            qualities = event.qualities or other.qualities
+            proved = replace(event, qualities=qualities, text=text)
+            kept[at] = event_line(proved)
+            return kept, proved
+    return with_event(kept, event), event
+
+
+def _is_proved_by(event: Event, other: Event) -> bool:
+    """Tell if another event is this one, now with its papers."""
+    is_same = (event.day, event.name) == (other.day, other.name)
+    agrees = not other.qualities or not event.qualities or event.qualities == other.qualities
+    return is_same and agrees and not event.documents
 
 
 def _qualities(words: str) -> tuple[tuple[str, ...], str]:
