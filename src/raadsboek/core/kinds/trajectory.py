@@ -80,7 +80,8 @@ class Trajectory(OfOrgan, frozen=True, kw_only=True):
         name="ontvangen", default=None
     )
     due: Annotated[
-        Date | None, label("Uiterlijk", column=True, help="eerstvolgende dag die telt")
+        Date | None,
+        label("Uiterlijk", column=True, help="een eigen dag; wettelijke dagen volgen vanzelf"),
     ] = field(name="uiterlijk", default=None)
     due_reason: Annotated[
         str, label("Waarom", help="wat er op die dag moet, en volgens welke regel")
