@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from dossier_world import raadsboek, real_app
+from dossier_world import raadsboek, real_app, screen_of, texts, to_row
 from note_world import NOW, go, settle
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
@@ -23,6 +23,7 @@ from raadsboek.tui.screens.editor import EditorScreen
 from raadsboek.tui.screens.notes_list import ListScreen
 from raadsboek.tui.widgets.dialogs import ConfirmDialog, ProblemDialog, PromptDialog
 from raadsboek.tui.widgets.letter_dialogs import LeftOutDialog, LetterChoiceDialog
+from raadsboek.tui.widgets.note_editor import NoteEditor
 
 __all__ = ["raadsboek"]
 
@@ -152,6 +153,23 @@ async def test_a_letter_goes_out_from_the_editor(asked: Book) -> None:
         await say_sent(pilot, "f8")
         assert isinstance(pilot.app.screen, DossierScreen)
     assert notes.read(asked, "P-2026-001").text("status") == "verzonden"
+
+
+async def test_a_concept_stands_below_the_timeline(asked: Book) -> None:
+    """Enter on it opens the letter to be written; once it went out the line is gone."""
+    drafted(asked)
+    async with real_app(asked).run_test(size=(80, 24)) as pilot:
+        await go(pilot, "traject", "D-2026-001")
+        assert "Concept: advies P-2026-001 · nog niet verzonden" in texts(pilot)
+        await to_row(pilot, "Concept: advies P-2026-001")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert pilot.app.screen.query(NoteEditor)
+        await say_sent(pilot, "f8")
+        await pilot.press("j")
+        await settle(pilot)
+        assert pilot.app.screen is screen_of(pilot)
+        assert not any(text.startswith("Concept:") for text in texts(pilot))
 
 
 async def test_a_second_advice_is_asked_for(asked: Book) -> None:

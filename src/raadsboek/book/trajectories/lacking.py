@@ -4,7 +4,8 @@ from msgspec import Struct
 
 from raadsboek.book.book import Book
 from raadsboek.book.trajectories.dossiers import Opened
-from raadsboek.book.trajectories.letter_coverage import coverage_of
+from raadsboek.book.trajectories.letter_coverage import coverage_of, is_draft, letters_with
+from raadsboek.core.kinds.post import LetterForm
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
 from raadsboek.core.terms.event import Event
@@ -19,12 +20,14 @@ class Lacking(Struct, frozen=True, kw_only=True):
     """What stands below the timeline.
 
     `left_out` are the arguments that are not in `letter`, all of them while there is no letter.
-    `unproven` are the events that start a legal day.
+    `concepts` are the letters that have not gone out. `unproven` are the events that start a legal
+    day.
     """
 
     problems: tuple[Problem, ...] = ()
     letter: Note | None = None
     is_sent: bool = False
+    concepts: tuple[Note, ...] = ()
     left_out: tuple[Argument, ...] = ()
     questions: tuple[Question, ...] = ()
     unproven: tuple[Event, ...] = ()
@@ -38,6 +41,7 @@ def lacking(book: Book, opened: Opened) -> Lacking:
         problems=(*note.problems, *dossier_problems(note.meta, read_law(), opened.council)),
         letter=found.letter,
         is_sent=found.is_sent,
+        concepts=tuple(one for one in letters_with(book, opened, LetterForm) if is_draft(one)),
         left_out=found.coverage.missing,
         questions=tuple(one for one in read_questions(note.body) if not one.is_answered),
         unproven=tuple(without_proof(opened.dossier)),

@@ -187,7 +187,9 @@ class DossierScreen(DossierDoing, ExplainingScreen, LettersScreen):
         targets = proof_targets(piece.row) if piece and piece.row else []
         if piece is not None and piece.target:
             targets = [piece.target]
-        if not targets and self.event is None and self.deadline is not None:
+        if piece is not None and piece.is_concept:
+            self._write(piece.target)
+        elif not targets and self.event is None and self.deadline is not None:
             self.action_uitleg()
         elif not targets:
             self.say(piece.hint if piece else "")
@@ -208,6 +210,11 @@ class DossierScreen(DossierDoing, ExplainingScreen, LettersScreen):
     def _read_paper(self, number: str) -> None:
         note = notes.read(self.desk.book, number)
         self.post_message(ScreenWanted("lijst", {"pad": note.path}))
+
+    @book_look
+    def _write(self, number: str) -> None:
+        note = notes.read(self.desk.book, number)
+        self.post_message(ScreenWanted("bewerken", {"pad": note.path}))
 
     def action_uitleg(self) -> None:
         """Explain the day under the cursor: the rule, the arithmetic, what being late means."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from raadsboek.book.trajectories.dossiers import Opened
 from raadsboek.book.trajectories.lacking import Lacking
 from raadsboek.core.dates import short_date
+from raadsboek.core.note import Note
 from raadsboek.core.trajectories.arguments import Argument, ArgumentKind
 from raadsboek.core.trajectories.dossier import NO_PROCEDURE
 from raadsboek.tui.boundary import Part
@@ -25,6 +26,7 @@ def lacks_of(opened: Opened, lack: Lacking) -> Iterator[Piece]:
     """Yield what is wrong, what the letter leaves out, what is not answered and not proven."""
     for problem in lack.problems:
         yield _piece("! ", problem.message, (f"→ {problem.fix}" if problem.fix else "",))
+    yield from map(_concept, lack.concepts)
     yield from _of_letter(lack)
     if lack.questions:
         said = [_attributed(one.text, one.said.words) for one in lack.questions]
@@ -36,6 +38,13 @@ def lacks_of(opened: Opened, lack: Lacking) -> Iterator[Piece]:
         yield _piece(
             "", "Voor dit traject geeft geen wet een procedure: alleen eigen dagen tellen."
         )
+
+
+def _concept(letter: Note) -> Piece:
+    number = letter.text("nummer") or letter.path
+    words = f"Concept: {letter.text('brief')} {number} · nog niet verzonden"
+    hint = f"Enter opent {number}. Daar legt F8 vast dat de brief is verzonden."
+    return _piece("", words, hint=hint)._replace(target=number, is_concept=True)
 
 
 _PROOF = "Zet de cursor op die gebeurtenis; w voegt het bewijs toe."

@@ -44,13 +44,14 @@ _MOST_LINES = 4
 class Piece(NamedTuple):
     """A piece of the list: a row of the timeline, or a sentence about what is lacking.
 
-    `target` is the number of the note that Enter opens, '' for none.
+    `target` is the number of the note that Enter opens, '' for none; a concept opens to be written.
     """
 
     block: Block
     row: Row | None = None
     target: str = ""
     hint: str = ""
+    is_concept: bool = False
 
 
 def heading(opened: Opened, today: datetime.date) -> Content:
@@ -93,7 +94,7 @@ def where_to_begin(pieces: Sequence[Piece], before: Piece | None) -> int:
 def _identity(piece: Piece | None) -> object:
     row = piece.row if piece else None
     if row is None:
-        return piece.target if piece else None
+        return (piece.target, piece.is_concept) if piece and piece.target else None
     first = row.deadlines[0] if row.deadlines else None
     return row.event or (first and (first.step.id, first.reading))
 
