@@ -159,7 +159,7 @@ async def test_a_damaged_law_is_told_with_its_lines(dossier_book: Book) -> None:
         faults = ["wor.advies.yaml, regel 9, stap: ontbreekt.", "rustdagen.yaml: niet te lezen."]
         screen.post_message(screen.Unreadable(LawUnreadable(faults)))
         await settle(pilot)
-        await pilot.press("f8", "t", "u", "a", "w", "x", "enter")
+        await pilot.press("f8", "i", "u", "a", "w", "x", "enter")
         await settle(pilot)
         assert app.screen_stack[-1] is screen
         shown = [placed.line.text.strip() for placed in screen.lines._lines]

@@ -5,6 +5,7 @@ What a line looks like and where it goes is the core's; nothing else in the note
 
 import datetime
 from collections.abc import Callable
+from enum import StrEnum
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
@@ -13,7 +14,8 @@ from raadsboek.core.errors import InvalidInput
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
 from raadsboek.core.trajectories.agreements import Agreed, with_agreement
-from raadsboek.core.trajectories.arguments import Argument, with_argument
+from raadsboek.core.trajectories.arguments import Argument, ArgumentKind, with_argument
+from raadsboek.core.trajectories.attribution import Attribution
 from raadsboek.core.trajectories.positions import Position, with_position
 from raadsboek.core.trajectories.questions import (
     Answer,
@@ -22,6 +24,35 @@ from raadsboek.core.trajectories.questions import (
     with_answer,
     with_question,
 )
+
+
+class Said(StrEnum):
+    """What can be said in a dossier."""
+
+    OBJECTION = "bezwaar"
+    FOR = "voor"
+    CONDITION = "voorwaarde"
+    QUESTION = "vraag"
+    POSITION = "standpunt"
+    AGREEMENT = "afspraak"
+
+
+def add_said(
+    book: Book, wanted: str, kind: Said, text: str, said: Attribution, *, now: datetime.datetime
+) -> Note:
+    """Add what somebody said to a dossier, where it belongs. Raises as `add_argument`."""
+    match kind:
+        case Said.QUESTION:
+            return add_question(book, wanted, Question(text=text, said=said), now=now)
+        case Said.POSITION:
+            undated = Attribution(day=said.day)
+            position = Position(who=", ".join(said.by), text=text, said=undated)
+            return add_position(book, wanted, position, now=now)
+        case Said.AGREEMENT:
+            return add_agreement(book, wanted, Agreed(text=text, said=said), now=now)
+        case _:
+            argument = Argument(kind=ArgumentKind(kind.value), text=text, said=said)
+            return add_argument(book, wanted, argument, now=now)
 
 
 def add_argument(book: Book, wanted: str, argument: Argument, *, now: datetime.datetime) -> Note:
@@ -35,14 +66,25 @@ def add_question(book: Book, wanted: str, question: Question, *, now: datetime.d
 
 
 def answer_question(
-    book: Book, wanted: str, number: int, answer: Answer, *, now: datetime.datetime
+    book: Book,
+    wanted: str,
+    number: int,
+    answer: Answer,
+    *,
+    now: datetime.datetime,
+    asked: str = "",
 ) -> Note:
-    """Put an answer below a question of a dossier, counted from 1. Raises as `add_argument`."""
+    """Put an answer below a question of a dossier, counted from 1. Raises as `add_argument`.
+
+    `asked` is what the question said when it was shown; another one there now is refused.
+    """
     opened = open_dossier(book, wanted)
     questions = read_questions(opened.note.body)
     if not 1 <= number <= len(questions):
         raise InvalidInput([_no_question(opened, number, len(questions))])
     question = questions[number - 1]
+    if asked not in ("", question.text):
+        raise InvalidInput([_other_question(opened)])
     return _add(
         book, wanted, answer.text, lambda body: with_answer(body, question, answer), now=now
     )
@@ -74,6 +116,15 @@ def _nothing_said(opened: Opened) -> Problem:
         path=opened.note.path,
         message="Er staat niet wat er is gezegd.",
         fix="Schrijf het in een zin.",
+    )
+
+
+def _other_question(opened: Opened) -> Problem:
+    return Problem(
+        code="vraag-onbekend",
+        path=opened.note.path,
+        message="De vragen zijn intussen elders veranderd.",
+        fix="Ga terug met Esc en kies de vraag opnieuw.",
     )
 
 

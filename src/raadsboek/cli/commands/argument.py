@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import click
 
-from raadsboek.book.book import Book
 from raadsboek.book.trajectories import arguing
 from raadsboek.book.trajectories.dossiers import open_dossier
 from raadsboek.cli import output
@@ -21,13 +20,12 @@ from raadsboek.cli.here import open_here, read_here
 from raadsboek.cli.values import Choice, PastDay
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.note import Note
-from raadsboek.core.trajectories.agreements import Agreed, read_agreements
-from raadsboek.core.trajectories.arguments import Argument, ArgumentKind, read_arguments
-from raadsboek.core.trajectories.attribution import Attribution, name_of
-from raadsboek.core.trajectories.positions import Position, read_positions
+from raadsboek.core.trajectories.agreements import read_agreements
+from raadsboek.core.trajectories.arguments import read_arguments
+from raadsboek.core.trajectories.attribution import Attribution, names_of
+from raadsboek.core.trajectories.positions import read_positions
 
-POSITION, AGREEMENT = "standpunt", "afspraak"
-_KINDS = (*(kind.value for kind in ArgumentKind), POSITION, AGREEMENT)
+_KINDS = tuple(kind.value for kind in arguing.Said if kind is not arguing.Said.QUESTION)
 
 _HELP = """Opschrijven wat er in een traject is ingebracht: een bezwaar, een argument ervoor, een
 voorwaarde, een standpunt of een afspraak. Zonder tekst: laten zien wat er staat.
@@ -55,25 +53,12 @@ def call(
         return EXIT_OK
     book = open_here(context)
     day = None if undated else on or given.today
-    names = tuple(name_of(one) for part in by for one in part.split(",") if one.strip())
-    note = _add(book, number, kind, text, Attribution(by=names, day=day), given.now)
+    said = Attribution(by=names_of(",".join(by)), day=day)
+    note = arguing.add_said(book, number, arguing.Said(kind), text, said, now=given.now)
     if as_json:
         _show(note, as_json=True)
     output.message(f"Opgeslagen: {note.path}")
     return EXIT_OK
-
-
-def _add(
-    book: Book, number: str, kind: str, text: str, said: Attribution, now: datetime.datetime
-) -> Note:
-    if kind == POSITION:
-        who = ", ".join(said.by)
-        position = Position(who=who, text=text, said=Attribution(day=said.day))
-        return arguing.add_position(book, number, position, now=now)
-    if kind == AGREEMENT:
-        return arguing.add_agreement(book, number, Agreed(text=text, said=said), now=now)
-    added = Argument(kind=ArgumentKind(kind), text=text, said=said)
-    return arguing.add_argument(book, number, added, now=now)
 
 
 def _show(note: Note, *, as_json: bool) -> None:
@@ -96,9 +81,9 @@ def _objects(body: str) -> Iterator[dict[str, str]]:
     for position in read_positions(body):
         said = position.said.words
         by = ", ".join(part for part in (position.who, said) if part)
-        yield {**_object(POSITION, position.text, position.said), "door": by}
+        yield {**_object(arguing.Said.POSITION, position.text, position.said), "door": by}
     for agreed in read_agreements(body):
-        yield _object(AGREEMENT, agreed.text, agreed.said)
+        yield _object(arguing.Said.AGREEMENT, agreed.text, agreed.said)
 
 
 def _object(kind: str, text: str, said: Attribution, reason: str = "") -> dict[str, str]:
@@ -125,7 +110,7 @@ COMMAND = Command(
             "Wat het is: bezwaar (zonder deze optie), voor, voorwaarde, standpunt of afspraak.",
             metavar="SOORT",
             type=Choice(_KINDS),
-            default=ArgumentKind.OBJECTION.value,
+            default=arguing.Said.OBJECTION.value,
             target="kind",
         ),
         option(

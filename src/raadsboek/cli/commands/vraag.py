@@ -18,7 +18,7 @@ from raadsboek.cli.here import open_here, read_here
 from raadsboek.cli.values import Number, PastDay
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.note import Note
-from raadsboek.core.trajectories.attribution import Attribution, name_of
+from raadsboek.core.trajectories.attribution import Attribution, names_of
 from raadsboek.core.trajectories.questions import Answer, Question, read_questions
 
 _HELP = """Een vraag opschrijven in een traject, of het antwoord erop. Zonder tekst: alle vragen.
@@ -46,8 +46,7 @@ def call(
     if text is None:
         _show(open_dossier(read_here(context), number).note, as_json=as_json)
         return EXIT_OK
-    names = tuple(name_of(one) for part in by for one in part.split(",") if one.strip())
-    said = Attribution(by=names, day=on or given.today)
+    said = Attribution(by=names_of(",".join(by)), day=on or given.today)
     book = open_here(context)
     if answered is None:
         note = add_question(book, number, Question(text=text, said=said), now=given.now)

@@ -90,6 +90,11 @@ def name_of(given: str) -> str:
     return f"@{handle}" if handle else ""
 
 
+def names_of(given: str) -> tuple[str, ...]:
+    """Return who is named in a list with commas, each as it stands between the brackets."""
+    return tuple(name for one in given.split(",") if (name := name_of(one)))
+
+
 def _read(inside: str) -> Attribution | None:
     by, papers, days, loose = [], [], [], []
     for part in (" ".join(part.split()) for part in inside.split(",")):

@@ -9,7 +9,6 @@ ACTIONS: tuple[Action, ...] = (
         group=DOSSIER,
         keys=("enter",),
         scope="traject",
-        footer="Open",
         help="Lees het bewijs van de gebeurtenis, of zie hoe de dag is berekend.",
     ),
     Action(
@@ -38,6 +37,15 @@ ACTIONS: tuple[Action, ...] = (
         scope="traject",
         footer="Leg vast",
         help="Leg vast wat er gebeurde, op welke dag en met welk bewijs.",
+    ),
+    Action(
+        id="traject.inbreng",
+        label="Vraag of bezwaar opschrijven",
+        group=DOSSIER,
+        keys=("i",),
+        scope="traject",
+        footer="Inbreng",
+        help="Schrijf op wat iemand vroeg, antwoordde of vond: ook een voorwaarde of afspraak.",
     ),
     Action(
         id="traject.wijzigen",

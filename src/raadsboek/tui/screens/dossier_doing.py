@@ -6,21 +6,27 @@ The part of the screen that asks and saves; `dossier` shows how far the dossier 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textual import on
 from textual.message import Message
 
+from raadsboek.book import lists
+from raadsboek.book.organs import same_organ
 from raadsboek.book.trajectories.dossiers import Opened
 from raadsboek.book.trajectories.events import remove_event
 from raadsboek.core.dates import long_date
+from raadsboek.core.kinds import member
 from raadsboek.core.terms.event import Event
 from raadsboek.core.terms.procedure import EventKind
 from raadsboek.core.trajectories.event_choice import likely_events, turns_of
+from raadsboek.core.trajectories.questions import read_questions
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens.event_dialog import EventDialog
+from raadsboek.tui.screens.said_dialog import SaidDialog, choices
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, ConfirmDialog
-from raadsboek.tui.working import book_work
+from raadsboek.tui.working import book_look, book_work
 
-CHANGING = frozenset({"gebeurtenis", "wijzigen", "verwijderen", "fase", "brief"})
+CHANGING = frozenset({"gebeurtenis", "wijzigen", "verwijderen", "fase", "brief", "inbreng"})
 """The actions that write: not offered where nothing can be saved."""
 
 
@@ -33,6 +39,12 @@ class DossierDoing(BookScreen):
 
         opened: Opened
         sentence: str
+
+    @dataclass
+    class PeopleFound(Message):
+        """The short names of who can have said something."""
+
+        people: Sequence[str]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -67,6 +79,30 @@ class DossierDoing(BookScreen):
 
         choices = [Choice(kind.name, kind.title) for kind in kinds]
         self.app.push_screen(ChoiceDialog(title, choices), chosen)
+
+    @book_look
+    def action_inbreng(self) -> None:
+        """Write down a question, an answer, an objection or what else was said."""
+        if self._opened is not None:
+            book = self.desk.book
+            organ = same_organ(book, self._opened.note)
+            members = lists.rows(book, member.KIND, organ=organ).objects()
+            people = [str(meta.get("kort", "")) for meta in members]
+            self.post_message(self.PeopleFound([name for name in people if name]))
+
+    @on(PeopleFound)
+    def _ask_said(self, message: PeopleFound) -> None:
+        opened = self._opened
+        if opened is None:
+            return
+        questions = read_questions(opened.note.body)
+
+        def chosen(kind: str | None) -> None:
+            if kind:
+                dialog = SaidDialog(self.desk, opened.note.path, kind, questions, message.people)
+                self.app.push_screen(dialog, lambda done: self.say(done) if done else None)
+
+        self.app.push_screen(ChoiceDialog("Wat wilt u opschrijven?", [*choices(questions)]), chosen)
 
     def action_wijzigen(self) -> None:
         """Change the event under the cursor."""

@@ -137,5 +137,5 @@ def _hint(row: Row) -> str:
         proof = f"Enter leest {row.aside}." if row.aside else "Er staat geen bewijs bij."
         words.append(proof)
     if row.deadlines:
-        words.append("u legt de dag uit.")
+        words.append("u = uitleg van de dag.")
     return " ".join(words)
