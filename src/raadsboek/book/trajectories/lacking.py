@@ -4,7 +4,8 @@ from msgspec import Struct
 
 from raadsboek.book.book import Book
 from raadsboek.book.trajectories.dossiers import Opened
-from raadsboek.book.trajectories.letter_coverage import coverage_of, is_draft, letters_with
+from raadsboek.book.trajectories.letter_coverage import coverage_of, letters_with
+from raadsboek.book.trajectories.letter_papers import is_draft
 from raadsboek.core.kinds.post import LetterForm
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem

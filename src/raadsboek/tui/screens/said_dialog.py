@@ -15,9 +15,9 @@ from textual.message import Message
 from textual.widgets import Button, Input, Static
 
 from raadsboek.book.trajectories.arguing import Said, add_said, answer_question
-from raadsboek.core.dates import long_date
+from raadsboek.core.dates import long_date, read_past_date
 from raadsboek.core.trajectories.attribution import Attribution, names_of
-from raadsboek.core.trajectories.event_days import day_complaint, read_event_day
+from raadsboek.core.trajectories.event_days import day_complaint
 from raadsboek.core.trajectories.questions import Answer, Question
 from raadsboek.tui.boundary import Part, assembled, shown
 from raadsboek.tui.desk import Desk
@@ -123,7 +123,7 @@ class SaidDialog(Dialog[str]):
         self._remark(GENERAL)
         self._remark(str(message.control.id))
         if message.control.id == DAY:
-            day = read_event_day(self._typed(DAY), today=self._desk.today)
+            day = read_past_date(self._typed(DAY), today=self._desk.today)
             self._say(DAY, long_date(day) if day else "")
 
     # -- saving -------------------------------------------------------------------------------
@@ -150,7 +150,7 @@ class SaidDialog(Dialog[str]):
         elif complaint:
             self._refuse(DAY, complaint)
         else:
-            day = read_event_day(typed, today=today) if typed else None
+            day = read_past_date(typed, today=today) if typed else None
             self._save(self._typed(TEXT), Attribution(by=names_of(self._typed(BY)), day=day))
 
     @book_work
