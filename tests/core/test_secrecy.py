@@ -2,9 +2,11 @@
 
 import datetime
 
+from msgspec.structs import replace
+
 from raadsboek.core.kinds.secrecy import Secrecy, SecrecyStatus
 from raadsboek.core.problem import Severity
-from raadsboek.core.secrecy import missing_items
+from raadsboek.core.secrecy import impossible_days, missing_items
 
 DAY = datetime.date(2026, 11, 2)
 WHOLE = Secrecy(
@@ -43,3 +45,17 @@ def test_what_is_past_asks_only_how_it_was_lifted() -> None:
 
     assert list(missing_items("x.md", expired, "WOR")) == []
     assert [one.key for one in missing_items("x.md", lifted, "WOR")] == ["opheffing"]
+
+
+def test_a_secrecy_cannot_end_before_it_was_imposed() -> None:
+    """Both ways to end are looked at, each beside its own key; on the same day it can."""
+    before = DAY - datetime.timedelta(days=1)
+    odd = replace(WHOLE, until=before, lifted=before)
+
+    assert list(impossible_days("x.md", WHOLE)) == []
+    found = list(impossible_days("x.md", odd))
+    assert [one.key for one in found] == ["geldt-tot", "opgeheven"]
+    assert found[0].message == (
+        "Bij 'geldt-tot' staat zo 1 november 2026, maar de geheimhouding is pas opgelegd op "
+        "ma 2 november 2026."
+    )

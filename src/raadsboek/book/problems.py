@@ -22,7 +22,7 @@ from raadsboek.core.handles import Holder, clashing
 from raadsboek.core.holding.checks import loose_ends
 from raadsboek.core.kinds import KIND_BY_NAME, member, secrecy
 from raadsboek.core.problem import Problem, Severity
-from raadsboek.core.secrecy import missing_items
+from raadsboek.core.secrecy import impossible_days, missing_items
 from raadsboek.core.text import visible
 from raadsboek.history.integrity import integrity
 from raadsboek.history.outside import OutsideState, changed_outside
@@ -193,6 +193,7 @@ def _incomplete_secrecies(book: Book) -> Iterable[Problem]:
         if found is not None:
             law = book.settings.council(found.organ).law_name
             yield from missing_items(str(meta["pad"]), found, law)
+            yield from impossible_days(str(meta["pad"]), found)
 
 
 def _loose_ends(book: Book) -> Iterable[Problem]:

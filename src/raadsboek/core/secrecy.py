@@ -1,10 +1,11 @@
-"""What a duty of secrecy still misses of what art. 20 WOR asks for.
+"""What a duty of secrecy still misses of what art. 20 WOR asks for, and days that cannot be.
 
 Pure: a note in, problems out.
 """
 
 from collections.abc import Iterator
 
+from raadsboek.core.dates import long_date
 from raadsboek.core.kinds.secrecy import Secrecy, SecrecyStatus
 from raadsboek.core.problem import Problem, Severity
 
@@ -36,4 +37,20 @@ def missing_items(path: str, note: Secrecy, law: str) -> Iterator[Problem]:
                 severity=Severity.WARNING,
                 message=f"Er staat niet bij {what}{where}.",
                 fix=f"Vul bij '{key}' in: {wanted}.",
+            )
+
+
+def impossible_days(path: str, note: Secrecy) -> Iterator[Problem]:
+    """Yield the days on which a secrecy would end before it was imposed, beside their keys."""
+    ends = {"geldt-tot": note.until, "opgeheven": note.lifted}
+    for key, end in ends.items():
+        if note.imposed and end and end < note.imposed:
+            yield Problem(
+                code="geheimhouding-dagen",
+                path=path,
+                key=key,
+                severity=Severity.WARNING,
+                message=f"Bij '{key}' staat {long_date(end)}, maar de geheimhouding is pas "
+                f"opgelegd op {long_date(note.imposed)}.",
+                fix="Verbeter een van de twee dagen.",
             )

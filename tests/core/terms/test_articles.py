@@ -68,6 +68,7 @@ def test_an_article_is_found_by_its_name_and_by_its_id() -> None:
     for one in articles:
         assert find_articles(articles, one.name) == [one]
         assert find_articles(articles, one.id) == [one]
+        assert find_articles(articles, one.name.removeprefix("art. ")) == [one]
 
 
 def test_a_bare_number_is_that_article_of_every_act() -> None:

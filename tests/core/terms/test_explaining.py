@@ -163,3 +163,10 @@ def test_every_step_of_the_law_can_be_explained_within_the_columns() -> None:
                     ]
                     assert wide == []
                     assert short_rule(one)
+
+
+def test_a_law_that_was_replaced_says_until_when_it_held() -> None:
+    """The row of the procedure tells its version, in one sentence."""
+    [found] = of_step("wms.advies", "dispute", "2016-12-01 besluit afwijkend")
+    row = next(one for one in explain(found).rows if one.label == "procedure")
+    assert row.remark == "geldt tot en met za 31 december 2016"

@@ -164,7 +164,7 @@ def _named(text: str) -> Iterator[_Named]:
 def find_articles(articles: Iterable[Article], wanted: str) -> list[Article]:
     """Return the articles that are asked for: by name, by id, or by a bare number of any act."""
     known = list(articles)
-    ids = named_in(wanted)
+    ids = named_in(wanted) or named_in(f"art. {wanted}")  # '26 WOR' is clear enough
     if ids:
         return [one for one in known if one.id in ids]
     number = re.fullmatch(rf"(?:art(?:\.|ikel)?\s*)?({_NUMBER})", wanted.strip(), re.IGNORECASE)

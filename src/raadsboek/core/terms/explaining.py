@@ -240,7 +240,7 @@ def _sources(deadline: Deadline) -> Iterator[Row]:
 def _validity(procedure: Procedure) -> str:
     since = f"vanaf {long_date(procedure.valid_from)}" if procedure.valid_from else ""
     until = f"tot en met {long_date(procedure.valid_until)}" if procedure.valid_until else ""
-    return f"geldt {since} {until}".strip() if since or until else ""
+    return " ".join(part for part in ("geldt", since, until) if part) if since or until else ""
 
 
 # -- words --------------------------------------------------------------------------------------
