@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from raadsboek.book.book import Book
+from raadsboek.book.trajectories.checked import problems_of
 from raadsboek.book.trajectories.dossiers import Opened
 from raadsboek.book.trajectories.letter_coverage import coverage_of, letters_with
 from raadsboek.book.trajectories.letter_papers import is_draft
@@ -11,7 +12,6 @@ from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
 from raadsboek.core.terms.event import Event
 from raadsboek.core.trajectories.arguments import Argument
-from raadsboek.core.trajectories.checking import dossier_problems
 from raadsboek.core.trajectories.questions import Question, read_questions
 from raadsboek.core.trajectories.timeline import without_proof
 from raadsboek.vault.procedures import read_law
@@ -39,7 +39,7 @@ def lacking(book: Book, opened: Opened) -> Lacking:
     note = opened.note
     found = coverage_of(book, note.path)
     return Lacking(
-        problems=(*note.problems, *dossier_problems(note.meta, read_law(), opened.council)),
+        problems=(*note.problems, *problems_of(note.meta, read_law(), opened.council)),
         letter=found.letter,
         is_sent=found.is_sent,
         concepts=tuple(one for one in letters_with(book, opened, LetterForm) if is_draft(one)),
