@@ -22,8 +22,6 @@ from raadsboek.core.terms.procedure import (
 )
 from raadsboek.core.terms.wording import amount
 
-_NOTHING = "geen"
-"""What stands for a term in the data where the law says nothing at all."""
 _CHECK_LAW, _CHECK_RULES = "controleer het in de wet", "uw eigen reglement telt"
 CONFIDENCE_WORDS = {
     Confidence.STATUTE: "gelezen in de wetstekst",
@@ -98,10 +96,10 @@ def rule(deadline: Deadline) -> str:
     """Return the rule of a date on one line, for where its kind stands beside it already."""
     if deadline.step.term.gives_day:
         return short_rule(deadline)
-    step, said = deadline.step, deadline.step.term.words
+    step, said = deadline.step, deadline.step.term.said
     if step.term.form is TermForm.CONDITION and step.before:
         said = f"vóór {step.before}"
-    return _joined("" if said == _NOTHING else said, step.article)
+    return _joined(said, step.article)
 
 
 def attention(deadline: Deadline) -> str:
@@ -143,7 +141,7 @@ def _rule(deadline: Deadline) -> Row:
     if step.term.form is TermForm.CONDITION and step.before:
         said = f"vóór: {event_title(deadline.procedure, step, step.before)}"
     else:
-        said = step.term.words if step.term.words not in (words, _NOTHING) else ""
+        said = step.term.said if step.term.said != words else ""
     return Row("termijn", words, _joined(step.article if _is_law(step) else origin(step), said))
 
 

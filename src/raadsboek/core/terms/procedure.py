@@ -38,6 +38,10 @@ class TermForm(StrEnum):
     """Words such as 'zo spoedig mogelijk', or nothing at all: no day follows."""
 
 
+NOTHING = "geen"
+"""The words of a term in the data where the law says nothing at all."""
+
+
 class Unit(StrEnum):
     """What a term is counted in."""
 
@@ -84,6 +88,11 @@ class Term(Struct, frozen=True, kw_only=True):
     month: int = 0
     day: int = 0
     inclusive: bool = True
+
+    @property
+    def said(self) -> str:
+        """Its words; '' where the law says nothing of when."""
+        return "" if self.words == NOTHING else self.words
 
     @property
     def gives_day(self) -> bool:

@@ -13,6 +13,7 @@ from raadsboek.core.terms.checking import faults_of
 from raadsboek.core.terms.fault import Fault, Way
 from raadsboek.core.terms.key_reader import KeyReader
 from raadsboek.core.terms.procedure import (
+    NOTHING,
     Confidence,
     EventKind,
     Procedure,
@@ -91,7 +92,7 @@ class _Reader(KeyReader):
 
     def _step(self, meta: Mapping[str, Value], way: Way) -> Step:
         self.refuse_unknown(meta, _STEP_KEYS, way)
-        words = self.text(meta, "termijn", way) or "geen"
+        words = self.text(meta, "termijn", way) or NOTHING
         term = read_term(words)
         if term is None:
             self.fault(

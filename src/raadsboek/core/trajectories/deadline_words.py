@@ -105,7 +105,7 @@ def _term_without_day(deadline: Deadline, before: str) -> str:
     term = deadline.step.term
     if term.form is TermForm.CONDITION:
         return f"moet vóór: {before}" if before else ""
-    return "" if term.words == "geen" else term.words
+    return term.said
 
 
 def _doubts(deadline: Deadline) -> list[str]:

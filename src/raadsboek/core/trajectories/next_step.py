@@ -17,8 +17,6 @@ from raadsboek.core.trajectories.owners import COUNCIL, owner_of
 
 FINISH = "Dossier afronden"
 AWAIT = "Uitkomst afwachten"
-_AN_OPTION = "geen"
-"""The words of a term of what somebody may do, and need not."""
 
 
 class NextStep(Struct, frozen=True, kw_only=True):
@@ -68,7 +66,8 @@ def _asks(deadline: Deadline, dossier: Dossier, today: datetime.date) -> bool:
 
 
 def _is_optional(deadline: Deadline) -> bool:
-    return deadline.step.id == EVALUATION or deadline.step.term.words == _AN_OPTION
+    """Tell if somebody may do it and need not: the law says nothing of when."""
+    return deadline.step.id == EVALUATION or not deadline.step.term.said
 
 
 def _is_fatal(deadline: Deadline) -> bool:

@@ -110,11 +110,11 @@ def _out_of_order(
 def _contradicting(event: Event) -> Iterator[Problem]:
     both = contradicting(event.qualities)
     if both:
-        names = " en ".join(f"'{one}'" for one in both)
+        names = "' en '".join(both)
         yield Problem(
             code="kwaliteit-tegenstrijdig",
             key=QUALITY,
-            message=f"Iets is niet tegelijk {names}.",
+            message=f"Iets is niet tegelijk '{names}'.",
             fix="Laat een van de twee weg.",
         )
 
