@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from raadsboek.book.trajectories.dossiers import Opened
 from raadsboek.book.trajectories.running import Running
+from raadsboek.cli.deadline_object import deadline_object
 from raadsboek.core.dates import long_date, relative
 from raadsboek.core.terms.deadline import Deadline
 from raadsboek.core.terms.event import Event
@@ -126,21 +127,12 @@ def _event_object(dossier: Dossier, event: Event) -> dict[str, object]:
 
 
 def _deadline_object(deadline: Deadline) -> dict[str, object]:
-    counted, step = deadline.counted, deadline.step
     return {
-        "stap": step.id,
-        "titel": step.title,
-        "wie": owner_of(step.actor),
-        "gebeurtenis": deadline.event.name,
-        "op": deadline.event.day.isoformat(),
-        "nominaal": counted.nominal.isoformat() if counted else None,
-        "uiterlijk": counted.last.isoformat() if counted else None,
-        "veilig": deadline.safe.isoformat() if deadline.safe else None,
+        **deadline_object(deadline),
+        "titel": deadline.step.title,
+        "wie": owner_of(deadline.step.actor),
         "lezing": deadline.reading.value,
         "zeker": deadline.is_certain,
-        "soort": step.kind.value,
-        "artikel": step.article,
-        "zekerheid": step.confidence.value,
         "regel": short_rule(deadline),
     }
 

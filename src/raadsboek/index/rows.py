@@ -24,7 +24,10 @@ FOUND = ", ".join(f"note.{name}" for name in Found._fields)
 
 
 class FoundTerm(NamedTuple):
-    """An open term with the dossier that it is of; `core.terms.rows` says what its own are."""
+    """An open term with the dossier that it is of; `core.terms.rows` says what its own are.
+
+    They are written out here: the first text on the screen does not wait for another import.
+    """
 
     path: str
     number: str
