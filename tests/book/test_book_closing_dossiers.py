@@ -207,3 +207,23 @@ def test_every_form_of_dossier_can_be_kept_with_its_days(book: Book, form: str) 
     if form == "informatie":
         by_event(book)
         assert open_dossier(book, NUMBER).dossier.is_closed
+
+
+def test_what_was_finished_in_another_program_without_a_letter_is_told(dossier: Book) -> None:
+    """There nothing could refuse it; with its letter there is nothing to tell."""
+    file = dossier.root / notes.read(dossier, NUMBER).path
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("status: uitgebracht", "status: afgerond"), encoding="utf-8")
+    (found,) = [
+        one for one in check(dossier, today=NOW.date()) if one.code == "afgerond-zonder-brief"
+    ]
+    assert found.key == "status"
+    assert "('advies uitgebracht')" in found.message
+    notes.create(
+        dossier,
+        post.KIND,
+        {"titel": "Advies", "richting": "uit", "datum": "2026-10-12", "status": "verzonden"}
+        | {"brief": "advies", "traject": f"[[{NUMBER}]]"},
+        now=NOW,
+    )
+    assert "afgerond-zonder-brief" not in {one.code for one in check(dossier, today=NOW.date())}

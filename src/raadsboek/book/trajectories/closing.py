@@ -55,12 +55,16 @@ class OutcomeLetterMissing(InvalidInput):
 
 def refuse_without_letter(book: Book, number: str, dossier: Dossier) -> None:
     """Raise `OutcomeLetterMissing` unless something shows the outcome of this dossier."""
+    book.index.refresh()
     if not has_outcome_letter(book, number, dossier):
         raise OutcomeLetterMissing(number, dossier)
 
 
 def has_outcome_letter(book: Book, number: str, dossier: Dossier) -> bool:
-    """Tell if the outcome of a dossier stands in a letter; True where no outcome is known of."""
+    """Tell if the outcome of a dossier stands in a letter; True where no outcome is known of.
+
+    The index is asked as it is.
+    """
     needed = proving_events(dossier)
     if not needed or any(one.name in needed and one.documents for one in dossier.events):
         return True
@@ -90,7 +94,6 @@ def forms_of(dossier: Dossier) -> set[LetterForm]:
 
 
 def _went_out(book: Book, number: str, forms: set[LetterForm]) -> bool:
-    book.index.refresh()
     for found in links_to(book, number):
         if found.kind != post.KIND.name:
             continue

@@ -13,16 +13,19 @@ from raadsboek.book.lists import rows
 from raadsboek.book.opening import SETTINGS_FILE
 from raadsboek.book.past import text_of, versions_of
 from raadsboek.book.trajectories.checked import problems_of
+from raadsboek.book.trajectories.closing import has_outcome_letter, proving_events
 from raadsboek.book.trajectories.known_law import known_law
 from raadsboek.book.trajectories.proof import digest_of, path_of_paper, short_digest
 from raadsboek.core.dates import short_date
 from raadsboek.core.errors import HistoryFailed, NotFound, ReadOnly
 from raadsboek.core.kinds import trajectory
+from raadsboek.core.kinds.trajectory import TrajectoryStatus
 from raadsboek.core.note import Note, Value
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.terms.event import Document, Event
 from raadsboek.core.terms.house_terms import house_term_problems
 from raadsboek.core.text import visible
+from raadsboek.core.trajectories.dossier import Dossier, work_out
 from raadsboek.core.trajectories.event_lines import EVENTS_KEY, events_in
 from raadsboek.vault.reading import UnsafeFile, note_from_bytes, read_note
 from raadsboek.vault.scanning import SUFFIX
@@ -41,6 +44,22 @@ def problems_in_dossiers(book: Book) -> Iterator[Problem]:
         council = book.settings.council(book.settings.organ_of(meta))
         for problem in problems_of(meta, law, council):
             yield replace(problem, path=str(meta["pad"]))
+        if meta.get("status") == TrajectoryStatus.FINISHED:
+            yield from _finished_too_early(book, meta, work_out(meta, law, council))
+
+
+def _finished_too_early(book: Book, meta: dict[str, Value], dossier: Dossier) -> Iterator[Problem]:
+    """Yield that a dossier was finished without a letter, which the program itself refuses."""
+    if not has_outcome_letter(book, str(meta.get("nummer", "")), dossier):
+        names = "' of '".join(dossier.event_title(name) for name in proving_events(dossier))
+        yield Problem(
+            code="afgerond-zonder-brief",
+            key="status",
+            path=str(meta["pad"]),
+            severity=Severity.WARNING,
+            message=f"Dit traject is afgerond, maar er is geen brief met de uitkomst ('{names}').",
+            fix="Leg de uitkomst vast met haar bewijs, of kies een andere fase.",
+        )
 
 
 def problems_in_house_terms(book: Book) -> Iterator[Problem]:
