@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from raadsboek.book.trajectories.dossiers import Opened
 from raadsboek.book.trajectories.running import Running
+from raadsboek.cli.columns import aligned, hanging
 from raadsboek.cli.deadline_object import deadline_object
 from raadsboek.core.dates import long_date, relative
 from raadsboek.core.terms.deadline import Deadline
 from raadsboek.core.terms.event import Event
 from raadsboek.core.terms.explaining import short_rule
+from raadsboek.core.text import visible
 from raadsboek.core.trajectories.dossier import Dossier
 from raadsboek.core.trajectories.next_step import NextStep, next_step
 from raadsboek.core.trajectories.owners import owner_of
@@ -28,7 +30,8 @@ def dossier_lines(opened: Opened, today: datetime.date) -> Iterator[str]:
     yield f"Fase: {note.text('status')}"
     step = next_step(dossier, today)
     if step is not None:
-        yield f"Volgende stap: {step.title} · wie: {step.owner}{_until(step, today)}"
+        words = f"Volgende stap: {step.title} · wie: {step.owner}{_until(step, today)}"
+        yield from hanging(visible(words), "").splitlines()
     elif dossier.is_closed:
         yield "Volgende stap: geen, dit traject is klaar."
     rows = text_lines(timeline(dossier, today))
@@ -40,25 +43,21 @@ def dossier_lines(opened: Opened, today: datetime.date) -> Iterator[str]:
     if dated:
         yield ""
         yield "Open termijnen:"
-        yield from (f"- {_deadline_words(one, today)}" for _, _, one in dated)
+        for _, _, one in dated:
+            yield from hanging(visible(_deadline_words(one, today)), "- ").splitlines()
 
 
-def running_table(
-    found: Sequence[Running], today: datetime.date
-) -> tuple[list[str], list[list[str]]]:
-    """Return the header and the rows of the dossiers that run."""
-    header = ["Nummer", "Onderwerp", "Fase", "Volgende stap", "Wie", "Uiterlijk"]
-    return header, [
-        [
-            one.text("nummer"),
-            one.text("titel"),
-            one.text("status"),
-            one.step.title if one.step else "",
-            one.step.owner if one.step else "",
-            day_words(one.step.day, today) if one.step and one.step.day else "geen dag",
-        ]
-        for one in found
-    ]
+def running_lines(found: Sequence[Running], today: datetime.date) -> Iterator[str]:
+    """Yield the dossiers that run in columns, below each what it waits for."""
+    rows = [(one.text("nummer"), one.text("status"), one.text("titel")) for one in found]
+    header, *lines = aligned(("Nummer", "Fase", "Onderwerp"), rows)
+    yield header
+    for line, one in zip(lines, found, strict=True):
+        yield from hanging(line, "").splitlines()
+        step = one.step
+        words = f"{step.title} · {step.owner}{_until(step, today)}" if step else "geen stap"
+        # On a line of its own: a terminal of 80 columns has no room beside the subject.
+        yield from hanging(visible(words)).splitlines()
 
 
 def dossier_object(opened: Opened, today: datetime.date) -> dict[str, object]:

@@ -26,8 +26,8 @@ from raadsboek.cli.dossier_as_text import (
     day_words,
     dossier_lines,
     dossier_object,
+    running_lines,
     running_object,
-    running_table,
 )
 from raadsboek.cli.here import open_here
 from raadsboek.cli.organs import organ_key, organ_option, organ_or_all
@@ -188,7 +188,7 @@ def _print_running(book: Book, organ: str, given: Invocation, as_json: bool) -> 
             {**running_object(one), **organ_key(book.settings, one.text("orgaan"))} for one in found
         )
     elif found:
-        output.table(*running_table(found, given.today))
+        output.lines(running_lines(found, given.today))
     else:
         output.message("Er loopt geen traject.")
     return EXIT_OK
