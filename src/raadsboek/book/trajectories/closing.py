@@ -9,6 +9,7 @@ from raadsboek.book.finding import links_to
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import post
 from raadsboek.core.kinds.post import Direction, LetterForm, PostStatus
+from raadsboek.core.kinds.trajectory import TrajectoryStatus
 from raadsboek.core.links import target
 from raadsboek.core.problem import Problem
 from raadsboek.core.terms.procedure import TermForm
@@ -16,7 +17,9 @@ from raadsboek.core.trajectories.dossier import Dossier
 from raadsboek.core.trajectories.owners import BOTH, COUNCIL, owner_of
 from raadsboek.vault.reading import read_note
 
-CLOSING_STATUSES = frozenset({"afgerond", "gesloten", "geëvalueerd"})
+CLOSING_STATUSES = frozenset(
+    {TrajectoryStatus.FINISHED, TrajectoryStatus.CLOSED, TrajectoryStatus.EVALUATED}
+)
 _LETTERS = {
     "advies": (LetterForm.ADVICE,),
     "instemming": (LetterForm.CONSENT,),

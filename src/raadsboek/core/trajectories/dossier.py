@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from raadsboek.core.council import Council
 from raadsboek.core.dates import day_as_kept
+from raadsboek.core.kinds.trajectory import ENDED, TrajectoryStatus
 from raadsboek.core.note import Value
 from raadsboek.core.terms.common_events import ENDINGS, EVALUATED, REOPENED, event_kind
 from raadsboek.core.terms.deadline import Deadline, deadlines
@@ -20,8 +21,7 @@ from raadsboek.core.trajectories.places import DECISION, placed_events
 
 OWN_DAY, EVALUATION = "own", "evaluation"
 """The steps of days that stand in a note as such."""
-_ENDED_BY_HAND = frozenset({"afgerond", "gesloten", "ingetrokken", "afgezien", "geëvalueerd"})
-_NEVER_EVALUATED = _ENDED_BY_HAND - {"afgerond"}
+_NEVER_EVALUATED = ENDED - {TrajectoryStatus.FINISHED}
 """After these there is no evaluation to wait for: it was held, or nothing came of it.
 
 'gesloten' is the old word for everything at once, in notes that nobody will change any more.
@@ -84,7 +84,7 @@ def work_out(meta: Mapping[str, Value], law: Law, council: Council) -> Dossier:
     began = _day(meta, "ontvangen") or (typed[0].day if typed else datetime.date.max)
     procedure = procedure_of(meta, law, council, began) or NO_PROCEDURE
     events = [placed.event for placed in placed_events(meta, procedure)]
-    closed = is_closed(events) or _text(meta, "status") in _ENDED_BY_HAND
+    closed = is_closed(events) or _text(meta, "status") in ENDED
     own, _problems = read_house_terms(council.terms)
     complete = with_house_terms(procedure, own)
     found = deadlines(complete, events, law.rest, closed=closed)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from raadsboek.core.dates import day_as_kept
+from raadsboek.core.kinds.trajectory import TrajectoryStatus
 from raadsboek.core.note import Changes, Value
 from raadsboek.core.terms.common_events import EVALUATED, FINISHED, GIVEN_UP, PAUSED, WITHDRAWN
 from raadsboek.core.terms.event import Event
@@ -28,12 +29,12 @@ FIRST_KEY = "ontvangen"
 """Of several lines of its event the first counts for this key; for the others the last."""
 
 EVENT_OF_STATUS = {
-    "afgerond": FINISHED,
-    "gesloten": FINISHED,
-    "geëvalueerd": EVALUATED,
-    "ingetrokken": WITHDRAWN,
-    "afgezien": GIVEN_UP,
-    "aangehouden": PAUSED,
+    TrajectoryStatus.FINISHED.value: FINISHED,
+    TrajectoryStatus.CLOSED.value: FINISHED,
+    TrajectoryStatus.EVALUATED.value: EVALUATED,
+    TrajectoryStatus.WITHDRAWN.value: WITHDRAWN,
+    TrajectoryStatus.GIVEN_UP: GIVEN_UP,
+    TrajectoryStatus.PAUSED.value: PAUSED,
 }
 """The phases that only an event leads to, each with that event."""
 

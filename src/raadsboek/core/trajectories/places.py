@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from raadsboek.core.dates import day_as_kept
+from raadsboek.core.kinds.trajectory import TrajectoryStatus
 from raadsboek.core.note import Value
 from raadsboek.core.terms.event import CONFORMING, DEVIATING, Event
 from raadsboek.core.terms.procedure import Procedure
@@ -17,8 +18,8 @@ from raadsboek.core.trajectories.event_lines import event_texts, read_event
 DECISION = "besluit"
 DAY_KEYS = ("ontvangen", "uitgebracht", "besluit-ontvangen")
 STATUS_QUALITIES = {
-    "besluit ontvangen, conform": CONFORMING,
-    "besluit ontvangen, afwijkend": DEVIATING,
+    TrajectoryStatus.DECISION_CONFORMING.value: CONFORMING,
+    TrajectoryStatus.DECISION_DEVIATING.value: DEVIATING,
 }
 """What a phase says of the decision."""
 
