@@ -167,6 +167,10 @@ def planted_notes() -> Iterator[tuple[str, bytes]]:
     yield "sjablonen/actie.md", b"---\ntitel: {{ ''.__class__.__mro__ }} {% raw %}\n---\n${IFS}\n"
 
 
+DOSSIER = next(f"X-{place}" for place, kind in enumerate(KINDS) if kind.name == "traject")
+"""The number of a dossier of which every text is poison."""
+
+
 def plant(root: Path, outside: Path) -> None:
     """Put everything hostile in the raadsboek at `root`; links lead to the folder `outside`."""
     for path, data in planted_notes():

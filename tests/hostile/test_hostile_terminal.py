@@ -38,9 +38,13 @@ def root(empty_raadsboek: Path, tmp_path: Path) -> Path:
         ["zoek", "osc52"],
         ["geschiedenis", "--", "acties/-delete.md"],
         ["vastleggen", "V-2026-91"],
+        ["traject"],
+        ["traject", hostile_vault.DOSSIER],
+        ["termijnen", "--alles", "--uitleg"],
+        ["geldt"],
         ["toon", hostile_vault.POISON.replace("\0", "")],
     ],
-    ids=lambda words: words[0],
+    ids=lambda words: " ".join(words)[:30],
 )
 def test_a_command_sends_nothing_of_a_note(root: Path, words: list[str]) -> None:
     """Each verb shows what was hostile as symbols, and sends no byte that a terminal obeys."""
