@@ -50,11 +50,16 @@ class WasSent(RaadsboekError):
 
     def __init__(self, letter: Letter, number: str, day: datetime.date | None) -> None:
         when = f" op {long_date(day)}" if day else ""
-        which = f": {number}{when}" if number else when
-        super().__init__(
-            f"De brief '{letter.form.value}' is al verstuurd{which}.",
-            "Wilt u er nog een maken, zoals een aanvulling, geef dan --nog-een mee.",
-        )
+        if number:
+            said = f"De brief '{letter.form.value}' is al verstuurd: {number}{when}."
+            hint = "Wilt u er nog een maken, zoals een aanvulling, geef dan --nog-een mee."
+        else:
+            said = f"Volgens het traject is de brief '{letter.form.value}' al verstuurd{when}."
+            hint = (
+                "Hebt u die brief, leg hem dan vast als bewijs: raadsboek traject NUMMER "
+                "--gebeurtenis ... --bewijs STUK. Wilt u hem hier maken, geef dan --nog-een mee."
+            )
+        super().__init__(said, hint)
 
 
 class StillOpen(InvalidInput):

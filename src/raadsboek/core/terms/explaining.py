@@ -95,7 +95,7 @@ def short_rule(deadline: Deadline) -> str:
 def rule(deadline: Deadline) -> str:
     """Return the rule of a date on one line, for where its kind stands beside it already."""
     if deadline.step.term.gives_day:
-        return short_rule(deadline)
+        return short_rule(deadline).removesuffix(f" · {deadline.step.kind}")
     step, said = deadline.step, deadline.step.term.said
     if step.term.form is TermForm.CONDITION and step.before:
         said = f"vóór {step.before}"
