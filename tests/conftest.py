@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from demo.story import tell
 from demo.writing import write_vault
@@ -17,6 +18,10 @@ from raadsboek.book.changing import record_outside
 from raadsboek.book.creating import init
 from raadsboek.book.opening import open_book
 from raadsboek.core.council import CouncilForm
+
+# How fast a busy machine is says nothing about the program: `bench/` measures, tests do not.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)
