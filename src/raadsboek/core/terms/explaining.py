@@ -104,18 +104,28 @@ def rule(deadline: Deadline) -> str:
 
 def attention(deadline: Deadline) -> str:
     """Return in a few words what one must know of a date before trusting it."""
-    step = deadline.step
+    rests = deadline.counted.rests if deadline.counted else ""
     parts = [
         deadline.reading.value,
-        "" if deadline.is_certain else _IF_QUALITY.get(step.on_quality, ""),
-        "termijnenwet aangenomen" if deadline.is_moved_by_assumption else "",
-        "rustdagen niet bekend" if not deadline.is_covered else "",
-        f"is {deadline.counted.rests}" if deadline.counted and deadline.counted.rests else "",
+        *doubts(deadline),
+        f"is {rests}" if rests else "",
         "valt buiten de kalender" if deadline.is_beyond_calendar else "",
-        _DOUBT.get(step.confidence, ""),
         "" if deadline.is_open else deadline.state.value,
     ]
     return _joined(*parts)
+
+
+def doubts(deadline: Deadline) -> list[str]:
+    """Return why a date may be another one or none at all, a few words each."""
+    step = deadline.step
+    condition = _IF_QUALITY.get(step.on_quality, f"alleen bij '{step.on_quality}'")
+    parts = [
+        "" if deadline.is_certain else condition,
+        "termijnenwet aangenomen" if deadline.is_moved_by_assumption else "",
+        "rustdagen niet bekend" if not deadline.is_covered else "",
+        _DOUBT.get(step.confidence, ""),
+    ]
+    return [part for part in parts if part]
 
 
 # -- the rows -----------------------------------------------------------------------------------

@@ -5,15 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from raadsboek.core.dates import short_date
 from raadsboek.core.terms.deadline import Deadline, Reading
-from raadsboek.core.terms.event import DEVIATING, Event
-from raadsboek.core.terms.procedure import Confidence, Step, TermForm, TermKind
+from raadsboek.core.terms.event import Event
+from raadsboek.core.terms.explaining import doubts
+from raadsboek.core.terms.procedure import Step, TermForm, TermKind
 from raadsboek.core.trajectories.owners import COUNCIL, owner_of
-
-_CONDITIONS = {DEVIATING: "alleen als het besluit afwijkt"}
-_CONFIDENCE = {
-    Confidence.SECONDARY: "uit een andere bron dan de wet",
-    Confidence.MEMORY: "in geen bron nagekeken",
-}
 
 
 def step_name(step: Step) -> str:
@@ -29,7 +24,7 @@ def deadline_words(deadline: Deadline, *, before: str = "") -> str:
         parts += [_term_without_day(deadline, before)]
     else:
         parts += [_kind_of_day(deadline), _safe_day(deadline)]
-    parts += _doubts(deadline)
+    parts += doubts(deadline)
     # '(afspraak)' belongs to the name before it.
     return " · ".join(part for part in parts if part).replace(" · (", " (")
 
@@ -40,12 +35,12 @@ def running_words(deadline: Deadline, today: datetime.date) -> str:
     assert last is not None
     days = (last - today).days
     left = f"nog {days} {'dag' if days == 1 else 'dagen'}" if days else "vandaag voor het laatst"
-    return " · ".join([f"{step_name(deadline.step)}, {left}", *_doubts(deadline)])
+    return " · ".join([f"{step_name(deadline.step)}, {left}", *doubts(deadline)])
 
 
 def over_words(deadline: Deadline) -> str:
     """Return what ended by itself."""
-    return " · ".join([step_name(deadline.step), "afgelopen", *_doubts(deadline)])
+    return " · ".join([step_name(deadline.step), "afgelopen", *doubts(deadline)])
 
 
 def closed_words(deadline: Deadline) -> str:
@@ -106,11 +101,3 @@ def _term_without_day(deadline: Deadline, before: str) -> str:
     if term.form is TermForm.CONDITION:
         return f"moet vóór: {before}" if before else ""
     return term.said
-
-
-def _doubts(deadline: Deadline) -> list[str]:
-    step = deadline.step
-    condition = "" if deadline.is_certain else _CONDITIONS.get(step.on_quality, "")
-    condition = condition or ("" if deadline.is_certain else f"alleen bij '{step.on_quality}'")
-    unknown = "" if deadline.is_covered else "rustdagen van dat jaar nog niet bekend"
-    return [part for part in (condition, unknown, _CONFIDENCE.get(step.confidence, "")) if part]
