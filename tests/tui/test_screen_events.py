@@ -173,7 +173,7 @@ async def test_where_nothing_can_be_saved_nothing_is_offered(dossier_book: Book)
     app = real_app(replace(dossier_book, read_only="De map is alleen te lezen."))
     async with app.run_test(size=(80, 24)) as pilot:
         await go(pilot, "traject", "D-2026-001")
-        await pilot.press("f8", "t", "w")
+        await pilot.press("f8", "w", "x")
         await pilot.pause()
         assert app.screen is screen_of(pilot)
         offered = {action.id for action in app.possible_actions()}
