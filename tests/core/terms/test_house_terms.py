@@ -164,4 +164,16 @@ def test_what_the_law_knows_is_no_problem() -> None:
     own = row(procedure="wor.advies", stap="advice", termijn="6 weken", na="compleet")
 
     assert house_term_problems([own], read_law()) == []
+    assert house_term_problems([own], read_law(), "WOR") == []
     assert house_term_problems("", read_law()) == []
+
+
+def test_a_term_of_another_law_than_that_of_the_council_is_named() -> None:
+    """It would never run: no dossier of this council follows that procedure."""
+    own = row(procedure="wor.advies", stap="Advies uitbrengen", termijn="6 weken")
+
+    [problem] = house_term_problems([own], read_law(), "Wmcz 2018")
+
+    assert problem.message == (
+        "Termijn 1: wor.advies hoort bij de WOR, maar hier geldt de Wmcz 2018."
+    )

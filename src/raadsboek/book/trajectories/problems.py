@@ -69,7 +69,7 @@ def problems_in_house_terms(book: Book) -> Iterator[Problem]:
     if law is None:
         return
     for place, council in enumerate(councils, start=1):
-        for problem in house_term_problems(council.terms, law):
+        for problem in house_term_problems(council.terms, law, council.law_name):
             message = f"Orgaan {place}: {problem.message}"
             yield replace(problem, path=SETTINGS_FILE, message=message)
 

@@ -55,13 +55,16 @@ def read_house_terms(value: Value) -> tuple[list[HouseTerm], list[Problem]]:
     )
 
 
-def house_term_problems(value: Value, law: Law) -> list[Problem]:
-    """Return what is wrong under `termijnen`, also what it names that the law does not know."""
+def house_term_problems(value: Value, law: Law, law_name: str = "") -> list[Problem]:
+    """Return what is wrong under `termijnen`, also what it names that the law does not know.
+
+    `law_name` is the law of the council; without it a procedure of any law will do.
+    """
     found: list[Problem] = []
     for place, item in enumerate(_items(value), start=1):
         term, problems = _read(place, item)
         found += problems
-        found += _unknown_names(place, term, law) if term is not None else ()
+        found += _unknown_names(place, term, law, law_name) if term is not None else ()
     return found
 
 
@@ -84,12 +87,16 @@ def _read(place: int, item: Value) -> tuple[HouseTerm | None, list[Problem]]:
     return term, wrong
 
 
-def _unknown_names(place: int, own: HouseTerm, law: Law) -> Iterator[Problem]:
+def _unknown_names(place: int, own: HouseTerm, law: Law, law_name: str) -> Iterator[Problem]:
     versions = [one for one in law.procedures if one.name == own.procedure.casefold()]
     if not versions:
         yield _wrong(place, f"er is geen procedure '{own.procedure}'")
         return
     procedure = versions[-1]
+    if law_name and procedure.law != law_name:
+        what = f"{procedure.name} hoort bij de {procedure.law}, maar hier geldt de {law_name}"
+        yield _wrong(place, what)
+        return
     if procedure.step(own.step) is None and not own.after:
         yield _wrong(place, f"{procedure.name} kent geen stap '{own.step}', en 'na' ontbreekt")
     for name in (own.after, own.settled_by):
