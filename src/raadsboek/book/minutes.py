@@ -12,7 +12,7 @@ from raadsboek.core.kinds import meeting, member, trajectory
 from raadsboek.core.kinds.meeting import MeetingForm, MeetingStatus
 from raadsboek.core.minutes.context import Context
 from raadsboek.core.minutes.entries import split_lines
-from raadsboek.core.note import Note, Value
+from raadsboek.core.note import Note, Value, text_in
 from raadsboek.core.quorum import seatless_handles
 from raadsboek.vault.reading import read_bytes
 
@@ -32,18 +32,18 @@ def context_of(book: Book, note: Note, *, today: datetime.date) -> Context:
     council = council_of(book, note)
     decides = form in FORMS_WITH_QUORUM
     planned = [
-        (planned_day, _text(meta, "vorm") or MeetingForm.COUNCIL)
+        (planned_day, text_in(meta, "vorm") or MeetingForm.COUNCIL)
         for meta in rows(book, meeting.KIND, organ=organ).objects()
-        if (planned_day := _day(_text(meta, "datum"))) is not None
-        and _text(meta, "status") != MeetingStatus.CANCELLED
+        if (planned_day := _day(text_in(meta, "datum"))) is not None
+        and text_in(meta, "status") != MeetingStatus.CANCELLED
     ]
     following, following_by_form = next_meetings_after(planned, said_on=day, form=form)
     return Context(
         said_on=day,
         number=note.text("nummer"),
-        members={_text(meta, "kort"): _text(meta, "naam") for meta in members},
+        members={text_in(meta, "kort"): text_in(meta, "naam") for meta in members},
         seatless=seatless_handles(
-            {_text(meta, "kort"): _text(meta, "rol") or member.Role.MEMBER for meta in members}
+            {text_in(meta, "kort"): text_in(meta, "rol") or member.Role.MEMBER for meta in members}
         ),
         present=tuple(note.texts("aanwezig")),
         proxies=tuple(note.texts("machtigingen")),
@@ -53,7 +53,7 @@ def context_of(book: Book, note: Note, *, today: datetime.date) -> Context:
         next_meeting=following,
         next_meetings=following_by_form,
         trajectories={
-            _text(meta, "nummer"): _text(meta, "vorm")
+            text_in(meta, "nummer"): text_in(meta, "vorm")
             for meta in rows(book, trajectory.KIND, organ=organ).objects()
         },
     )
@@ -69,13 +69,8 @@ def _members_on(book: Book, day: datetime.date, organ: str) -> Iterator[Mapping[
     """Yield the members of an organ whose term covers `day`; a term without days always does."""
     today = day.isoformat()
     for meta in rows(book, member.KIND, organ=organ).objects():
-        if (_text(meta, "van") or today) <= today <= (_text(meta, "tot") or today):
+        if (text_in(meta, "van") or today) <= today <= (text_in(meta, "tot") or today):
             yield meta
-
-
-def _text(meta: Mapping[str, Value], key: str) -> str:
-    value = meta.get(key, "")
-    return value.strip() if isinstance(value, str) else ""
 
 
 def _day(text: str) -> datetime.date | None:

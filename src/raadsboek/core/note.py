@@ -14,6 +14,12 @@ Changes: TypeAlias = Mapping[str, Value | None]
 """New values by key; None removes the key."""
 
 
+def text_in(meta: Mapping[str, Value], key: str) -> str:
+    """Return the text at a key without blank edges; '' where there is none, or no text."""
+    value = meta.get(key, "")
+    return value.strip() if isinstance(value, str) else ""
+
+
 class Note(Struct, frozen=True, kw_only=True):
     """A note at `path` (relative to the vault, `/` between folders).
 

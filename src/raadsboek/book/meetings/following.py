@@ -14,7 +14,7 @@ from raadsboek.core.due_following import DueChange, Following, Planned, Said, fo
 from raadsboek.core.kinds import action, meeting, promise
 from raadsboek.core.kinds.meeting import MeetingForm, MeetingStatus
 from raadsboek.core.links import target
-from raadsboek.core.note import Changes, Note, Value
+from raadsboek.core.note import Changes, Note, Value, text_in
 from raadsboek.vault.frontmatter import edit
 from raadsboek.vault.reading import read_bytes, read_note
 
@@ -29,10 +29,10 @@ def calendar_of(book: Book) -> list[Planned]:
 
 def planned_as(book: Book, meta: Mapping[str, Value]) -> Planned | None:
     """Return the place in the calendar of a meeting with these keys; None when it has none."""
-    day, number = day_as_kept(_text(meta, "datum")), _text(meta, "nummer")
-    if day is None or _text(meta, "status") == MeetingStatus.CANCELLED:
+    day, number = day_as_kept(text_in(meta, "datum")), text_in(meta, "nummer")
+    if day is None or text_in(meta, "status") == MeetingStatus.CANCELLED:
         return None
-    form = _text(meta, "vorm") or MeetingForm.COUNCIL
+    form = text_in(meta, "vorm") or MeetingForm.COUNCIL
     return Planned(number, day, form, book.settings.organ_of(meta))
 
 
@@ -76,17 +76,12 @@ def _said(book: Book) -> list[Said]:
     metas = [meta for kind in _FOLLOWERS for meta in rows(book, kind, only_open=True).objects()]
     return [
         Said(
-            number=_text(meta, "nummer"),
-            words=_text(meta, "termijn"),
-            due=_text(meta, "uiterlijk"),
-            meeting=target(_text(meta, "vergadering")),
-            path=_text(meta, "pad"),
+            number=text_in(meta, "nummer"),
+            words=text_in(meta, "termijn"),
+            due=text_in(meta, "uiterlijk"),
+            meeting=target(text_in(meta, "vergadering")),
+            path=text_in(meta, "pad"),
         )
         for meta in metas
-        if _text(meta, "termijn") and _text(meta, "vergadering")
+        if text_in(meta, "termijn") and text_in(meta, "vergadering")
     ]
-
-
-def _text(meta: Mapping[str, Value], key: str) -> str:
-    value = meta.get(key, "")
-    return value.strip() if isinstance(value, str) else ""

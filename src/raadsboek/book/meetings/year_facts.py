@@ -4,7 +4,6 @@ Owns gathering these facts and saying which are not known; planning is `planning
 """
 
 import datetime
-from collections.abc import Mapping
 
 from raadsboek.book.book import Book
 from raadsboek.book.lists import rows
@@ -15,7 +14,7 @@ from raadsboek.core.kinds import meeting
 from raadsboek.core.kinds.meeting import MeetingForm, MeetingStatus
 from raadsboek.core.meetings.year.keys import YearPlan
 from raadsboek.core.meetings.year.planned import Existing
-from raadsboek.core.note import Value
+from raadsboek.core.note import Value, text_in
 
 
 def free_days(plan: YearPlan, year: int) -> tuple[dict[datetime.date, str], list[str]]:
@@ -48,16 +47,16 @@ def meetings_of(book: Book, council: Council) -> list[Existing]:
     """Return the meetings that the organ has, of every year; also those that were called off."""
     found = []
     for meta in rows(book, meeting.KIND, organ=council.short).objects():
-        day = day_as_kept(_text(meta, "datum"))
+        day = day_as_kept(text_in(meta, "datum"))
         if day is not None:
             found.append(
                 Existing(
-                    number=_text(meta, "nummer"),
-                    form=_text(meta, "vorm") or MeetingForm.COUNCIL,
-                    title=_text(meta, "titel"),
+                    number=text_in(meta, "nummer"),
+                    form=text_in(meta, "vorm") or MeetingForm.COUNCIL,
+                    title=text_in(meta, "titel"),
                     day=day,
                     before=tuple(_days(meta.get("verplaatst-van"))),
-                    is_off=_text(meta, "status") == MeetingStatus.CANCELLED,
+                    is_off=text_in(meta, "status") == MeetingStatus.CANCELLED,
                 )
             )
     return found
@@ -67,8 +66,3 @@ def _days(value: Value | None) -> list[datetime.date]:
     words = value.split(",") if isinstance(value, str) else value or []
     found = (day_as_kept(word.strip()) for word in words if isinstance(word, str))
     return [day for day in found if day is not None]
-
-
-def _text(meta: Mapping[str, Value], key: str) -> str:
-    value = meta.get(key, "")
-    return value if isinstance(value, str) else ""

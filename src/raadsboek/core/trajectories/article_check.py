@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from raadsboek.core.council import LAW_OF_FORM, Council
-from raadsboek.core.note import Value
+from raadsboek.core.note import Value, text_in
 from raadsboek.core.problem import Problem
 from raadsboek.core.terms.articles import Article, named_in
 
@@ -15,10 +15,9 @@ def article_problems(
     meta: Mapping[str, Value], council: Council, articles: Collection[Article]
 ) -> Iterator[Problem]:
     """Yield what is wrong with the articles that a trajectory names, by those that are known."""
-    value = meta.get(KEY, "")
     known = {one.id: one for one in articles}
     law = council.law_name
-    for name in named_in(value if isinstance(value, str) else "", law):
+    for name in named_in(text_in(meta, KEY), law):
         act, _, number = name.rpartition(" ")
         if act in _ACTS_OF_COUNCILS and act != law and law in _ACTS_OF_COUNCILS:
             yield Problem(

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from raadsboek.core.council import Council
 from raadsboek.core.dates import day_as_kept, long_date
-from raadsboek.core.note import Value
+from raadsboek.core.note import Value, text_in
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.terms.law import Law
 from raadsboek.core.terms.procedure import Procedure
@@ -45,8 +45,7 @@ def dossier_problems(meta: Mapping[str, Value], law: Law, council: Council) -> l
 
 
 def _of_procedure(meta: Mapping[str, Value], law: Law, council: Council) -> Iterator[Problem]:
-    value = meta.get("procedure", "")
-    named = value.strip() if isinstance(value, str) else ""
+    named = text_in(meta, "procedure")
     if not named:
         return
     found = next((one for one in law.procedures if one.name == named.casefold()), None)
@@ -101,8 +100,7 @@ def _of_lines(meta: Mapping[str, Value]) -> Iterator[Problem]:
 def _of_keys(meta: Mapping[str, Value], procedure: Procedure) -> Iterator[Problem]:
     lines = event_texts(meta)
     for key, names in events_of_key(procedure).items():
-        value = meta.get(key, "")
-        day = day_as_kept(value.strip()) if isinstance(value, str) else None
+        day = day_as_kept(text_in(meta, key))
         place = place_of_key(lines, key, names)
         event = read_event(lines[place]) if place is not None else None
         if day is not None and event is not None and event.day != day:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from raadsboek.core.council import Council
 from raadsboek.core.dates import day_as_kept
 from raadsboek.core.kinds.trajectory import ENDED, TrajectoryStatus
-from raadsboek.core.note import Value
+from raadsboek.core.note import Value, text_in
 from raadsboek.core.terms.common_events import ENDINGS, EVALUATED, REOPENED, event_kind
 from raadsboek.core.terms.deadline import Deadline, deadlines
 from raadsboek.core.terms.event import Event
@@ -84,11 +84,11 @@ def work_out(meta: Mapping[str, Value], law: Law, council: Council) -> Dossier:
     began = _day(meta, "ontvangen") or (typed[0].day if typed else datetime.date.max)
     procedure = procedure_of(meta, law, council, began) or NO_PROCEDURE
     events = [placed.event for placed in placed_events(meta, procedure)]
-    closed = is_closed(events) or _text(meta, "status") in ENDED
+    closed = is_closed(events) or text_in(meta, "status") in ENDED
     own, _problems = read_house_terms(council.terms)
     complete = with_house_terms(procedure, own)
     found = deadlines(complete, events, law.rest, closed=closed)
-    evaluates = _text(meta, "status") not in _NEVER_EVALUATED
+    evaluates = text_in(meta, "status") not in _NEVER_EVALUATED
     for step, start in _own_days(meta):
         alone = replace(complete, steps=(step,))
         is_over = closed and not (evaluates and step.id == EVALUATION)
@@ -102,10 +102,10 @@ def procedure_of(
     meta: Mapping[str, Value], law: Law, council: Council, day: datetime.date
 ) -> Procedure | None:
     """Return the procedure that a dossier names, else the one for its form, as it held on a day."""
-    named = _text(meta, "procedure")
+    named = text_in(meta, "procedure")
     if named:
         return law.find(named, day)
-    return law.for_form(council.law_name, _text(meta, "vorm"), day)
+    return law.for_form(council.law_name, text_in(meta, "vorm"), day)
 
 
 def is_closed(events: Sequence[Event]) -> bool:
@@ -117,7 +117,7 @@ def is_closed(events: Sequence[Event]) -> bool:
 def _own_days(meta: Mapping[str, Value]) -> Iterator[tuple[Step, Event]]:
     """Yield the days that stand in the note as such: one that was agreed, and the evaluation."""
     agreed = _day(meta, "uiterlijk")
-    words = _text(meta, "termijn")
+    words = text_in(meta, "termijn")
     if agreed is not None:
         kind = TermKind.AGREEMENT if "afspraak" in words or "afgesproken" in words else None
         yield (
@@ -144,10 +144,5 @@ def _own_step(name: str, title: str, kind: TermKind, settled_by: tuple[str, ...]
     )
 
 
-def _text(meta: Mapping[str, Value], key: str) -> str:
-    value = meta.get(key, "")
-    return value.strip() if isinstance(value, str) else ""
-
-
 def _day(meta: Mapping[str, Value], key: str) -> datetime.date | None:
-    return day_as_kept(_text(meta, key))
+    return day_as_kept(text_in(meta, key))

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from raadsboek.core.dates import day_as_kept
 from raadsboek.core.kinds.trajectory import TrajectoryStatus
-from raadsboek.core.note import Value
+from raadsboek.core.note import Value, text_in
 from raadsboek.core.terms.event import CONFORMING, DEVIATING, Event
 from raadsboek.core.terms.procedure import Procedure
 from raadsboek.core.trajectories.event_lines import event_texts, read_event
@@ -60,15 +60,10 @@ def _days_in_keys(
 ) -> Iterator[Placed]:
     """Yield the events of which only the day is known, from a key of its own."""
     known = {one.name for one in typed}
-    quality = STATUS_QUALITIES.get(_text(meta, "status"), "")
+    quality = STATUS_QUALITIES.get(text_in(meta, "status"), "")
     for key, names in events_of_key(procedure).items():
-        day = day_as_kept(_text(meta, key))
+        day = day_as_kept(text_in(meta, key))
         if day is not None and known.isdisjoint(names):
             known.update(names)
             qualities = (quality,) if quality and DECISION in names else ()
             yield Placed(event=Event(day=day, name=names[0], qualities=qualities), key=key)
-
-
-def _text(meta: Mapping[str, Value], key: str) -> str:
-    value = meta.get(key, "")
-    return value.strip() if isinstance(value, str) else ""
