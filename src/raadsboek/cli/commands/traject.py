@@ -142,6 +142,11 @@ def _tell(after: Opened, before: Opened, given: Invocation) -> None:
     phase = after.note.text("status")
     if phase != before.note.text("status"):
         output.message(f"Fase: {phase}.")
+    elif before.dossier.is_closed and after.dossier.is_closed:
+        output.message(
+            "Let op: dit traject blijft gesloten; er loopt geen termijn. Gaat het verder, leg dan "
+            "'heropend' vast, met de reden."
+        )
     step = next_step(after.dossier, given.today)
     if step is not None:
         until = f", uiterlijk {day_words(step.day, given.today)}" if step.day else ""
