@@ -22,6 +22,7 @@ from raadsboek.tui.screens.dossier import DossierScreen
 from raadsboek.tui.screens.editor import EditorScreen
 from raadsboek.tui.screens.notes_list import ListScreen
 from raadsboek.tui.widgets.dialogs import ConfirmDialog, ProblemDialog, PromptDialog
+from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.letter_dialogs import LeftOutDialog, LetterChoiceDialog
 from raadsboek.tui.widgets.note_editor import NoteEditor
 
@@ -165,6 +166,9 @@ async def test_a_concept_stands_below_the_timeline(asked: Book) -> None:
         await pilot.press("enter")
         await settle(pilot)
         assert pilot.app.screen.query(NoteEditor)
+        shown = [one.footer for one in pilot.app.screen.query_one(Footer).shown_actions()]
+        assert "Verzonden" in shown
+        assert "Menu" in shown
         await say_sent(pilot, "f8")
         await pilot.press("j")
         await settle(pilot)

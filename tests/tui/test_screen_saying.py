@@ -51,6 +51,11 @@ async def test_an_objection_is_written_down_and_shown(dossier_book: Book) -> Non
         await settle(pilot)
         assert screen_of(pilot).status.text.startswith("Bezwaar opgeschreven.")
         assert any("De kosten zijn te laag. (@anna" in text for text in texts(pilot))
+        await pilot.press("e")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert not screen_of(pilot).status.text, "who comes back reads nothing old"
     line = "- Bezwaar: De kosten zijn te laag. (@anna, bestuurder, 2026-10-01)\n"
     assert line in notes.read(dossier_book, "D-2026-001").body
 

@@ -3,7 +3,8 @@
 from typing import TypeVar
 
 from textual.app import App
-from textual.widgets import Static
+from textual.containers import VerticalScroll
+from textual.widgets import Button, Static
 
 from raadsboek.core.errors import NotFound
 from raadsboek.tui import keys
@@ -102,3 +103,20 @@ async def test_the_help_names_every_action_of_the_screen() -> None:
         for action in keys.on_screen("notulen"):
             assert action.label in text
             assert action.help in text
+
+
+async def test_a_long_problem_leaves_room_for_its_button() -> None:
+    """At 80x24 the button stays in sight, and the arrow keys show the rest."""
+    lines = "\n".join(f"regel {number}: [iets]" for number in range(1, 31))
+    dialog = ProblemDialog(NotFound(lines, "Vul in wat tussen haken staat."))
+    app: App[None] = App()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(dialog)
+        await pilot.pause()
+        button = dialog.query_one(Button)
+        assert dialog.region.contains_region(button.region)
+        assert button.region.height == 1
+        await pilot.press("down", "down", "up")
+        assert dialog.query_one(VerticalScroll).scroll_offset.y == 1
+        await pilot.press("enter")
+        assert app.screen is not dialog

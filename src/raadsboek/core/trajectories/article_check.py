@@ -3,12 +3,18 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from raadsboek.core.council import LAW_OF_FORM, Council
-from raadsboek.core.note import Value, text_in
+from raadsboek.core.note import Note, Value, text_in
 from raadsboek.core.problem import Problem
 from raadsboek.core.terms.articles import Article, named_in
 
 KEY = "artikel"
 _ACTS_OF_COUNCILS = frozenset(LAW_OF_FORM.values())
+
+
+def article_of(note: Note) -> str:
+    """Return the article that a dossier rests on, for a reader; a bare number gets its word."""
+    typed = note.text(KEY)
+    return f"art. {typed}" if typed[:1].isdigit() else typed
 
 
 def article_problems(

@@ -118,6 +118,7 @@ ACTIONS: tuple[Action, ...] = (
         group=DOSSIER,
         keys=("f8", "ctrl+r"),
         scope="bewerken",
+        footer="Verzonden",
         help="Leg vast dat deze brief is verzonden. Eerst wordt nagekeken of alles erin staat.",
     ),
 )

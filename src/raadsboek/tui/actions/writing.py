@@ -35,7 +35,7 @@ ACTIONS: tuple[Action, ...] = (
         group=NOTE,
         keys=("f9", "ctrl+t"),
         scope="bewerken",
-        footer="Geschiedenis",
+        footer="Versies",
         help="Laat zien wie wat wanneer heeft gewijzigd.",
     ),
     Action(

@@ -87,6 +87,10 @@ class DossierScreen(DossierDoing, ExplainingScreen, LettersScreen):
         if self._opened is not None:
             self._look()
 
+    def on_screen_suspend(self) -> None:
+        """Take away what was said: it is old by the time that somebody comes back."""
+        self.say("")
+
     def notes_differ(self) -> None:
         """Look again."""
         self._look()

@@ -13,6 +13,7 @@ from raadsboek.book.notes import title_of
 from raadsboek.book.trajectories.dossiers import Opened
 from raadsboek.core.dates import short_date
 from raadsboek.core.note import Note
+from raadsboek.core.trajectories.article_check import article_of
 from raadsboek.core.trajectories.dossier import Dossier
 from raadsboek.core.trajectories.next_step import next_step
 from raadsboek.core.trajectories.owners import COUNCIL
@@ -102,7 +103,7 @@ def _identity(piece: Piece | None) -> object:
 def _article(note: Note, dossier: Dossier) -> str:
     procedure = dossier.procedure
     law = procedure.law if procedure.law not in procedure.article else ""
-    return note.text("artikel") or f"{procedure.article} {law}".strip()
+    return article_of(note) or f"{procedure.article} {law}".strip()
 
 
 def _next(opened: Opened, today: datetime.date) -> Iterator[Part | str]:

@@ -143,8 +143,15 @@ class PromptDialog(Dialog[str]):
 class ProblemDialog(Dialog[None]):
     """Shows a failed operation: what happened, and what to do about it."""
 
+    DEFAULT_CSS = """
+    ProblemDialog VerticalScroll { max-height: 45vh; scrollbar-size-vertical: 1; }
+    """
     AUTO_FOCUS = "Button"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "cancel", "Goed", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "cancel", "Goed", show=False),
+        Binding("up", "scroll_text(-1)", "Omhoog", show=False),
+        Binding("down", "scroll_text(1)", "Omlaag", show=False),
+    ]
 
     def __init__(self, error: RaadsboekError, *, title: str = "Dat is niet gelukt") -> None:
         super().__init__(title)
@@ -158,6 +165,10 @@ class ProblemDialog(Dialog[None]):
                 yield Static(shown_lines(self._error.hint), classes="quiet")
         with Horizontal(classes="buttons"):
             yield Button(shown(" Goed "), compact=True)
+
+    def action_scroll_text(self, lines: int) -> None:
+        """Show more of what has no room."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Close."""

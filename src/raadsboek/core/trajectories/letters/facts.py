@@ -16,6 +16,7 @@ from raadsboek.core.note import Note
 from raadsboek.core.terms.event import Event
 from raadsboek.core.trajectories.agreements import read_agreements
 from raadsboek.core.trajectories.arguments import Argument, ArgumentKind, read_arguments
+from raadsboek.core.trajectories.article_check import article_of
 from raadsboek.core.trajectories.attribution import sentence
 from raadsboek.core.trajectories.dossier import Dossier
 from raadsboek.core.trajectories.letters.forms import DECISION, NULLITY, REQUEST, Letter
@@ -105,7 +106,7 @@ def _names(note: Note, dossier: Dossier, around: Around) -> dict[str, str]:
         "wet": council.law_name,
         "onderwerp": note.text("titel"),
         "traject": note.text("nummer"),
-        "artikel": note.text("artikel") or general,
+        "artikel": article_of(note) or general,
         "artikel overleg": _article(dossier, "overleg"),
         "artikel besluit": _article(dossier, DECISION),
         "artikel nietigheid": _article(dossier, NULLITY),
