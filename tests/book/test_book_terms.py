@@ -144,8 +144,8 @@ def test_the_first_text_tells_the_same_terms(root: Path) -> None:
 
     assert found == overview(reopened(root), TODAY)
     assert found is not None
-    assert [item.term.step for item in found.this_week if item.term] == ["suspension", "appeal"]
-    target = term_in(found.this_week[1].target)
+    assert [item.term.step for item in found.this_week if item.term] == ["appeal", "suspension"]
+    target = term_in(found.this_week[0].target)
     assert target is not None
     assert (target[0], target[2]) == (PATH, "appeal")
 

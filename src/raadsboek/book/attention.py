@@ -69,7 +69,7 @@ def facts_of_day(
         due=tuple(
             sorted(
                 [*(_due(found, today) for found in due), *(_term(found, today) for found in terms)],
-                key=lambda item: (item.due, item.path),
+                key=lambda item: item.order,
             )
         ),
         meeting=ahead[0] if ahead else None,

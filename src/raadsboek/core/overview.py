@@ -55,7 +55,20 @@ class Due(NamedTuple):
         term = self.term
         return f"{TERM}{term.position}:{term.step}:{self.path}" if term else self.path
 
+    @property
+    def is_hard(self) -> bool:
+        """Whether a right is lost after its day: a term of the law or of the rules of the house."""
+        term = self.term
+        return term is not None and term.kind in HARD and not term.lapses
 
+    @property
+    def order(self) -> tuple[datetime.date, int, str]:
+        """What it is sorted by: its day, on one day the hard terms and then the other ones."""
+        return self.due, 0 if self.is_hard else 1 if self.term is not None else 2, self.path
+
+
+HARD = ("wettelijk", "reglement")
+"""The kinds of term that nobody can move; `core.terms.procedure` says the same."""
 ARGUABLE = "verdedigbaar"
 """A later start of a term that can be disputed; `core.terms.deadline` says the same."""
 TERM = ":termijn:"

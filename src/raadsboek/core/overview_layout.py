@@ -12,6 +12,7 @@ from typing import NamedTuple
 from raadsboek.core.dates import WEEKDAYS, long_date, relative, short_date, week_number
 from raadsboek.core.overview import (
     ARGUABLE,
+    HARD,
     Due,
     NextMeeting,
     Overview,
@@ -159,7 +160,7 @@ def _week_lines(item: Due, overview: Overview) -> Iterable[Line]:
     day = f"{WEEKDAYS[item.due.weekday()]} {item.due.day}"
     yield Line(
         (
-            Span("● " if today else "  ", "accent"),
+            Span("● " if today or item.is_hard else "  ", "accent"),
             Span(f"{day:<7}", "accent" if today else "dim"),
             Span(f"{_name(item)} ", "number"),
             Span(_what(item, "" if item.term else _at(item.person))),
@@ -201,7 +202,7 @@ def day_words(
         return "loopt af"
     if shown != last:
         return f"veilig t/m {short_date(shown)}"
-    if kind in ("wettelijk", "reglement"):
+    if kind in HARD:
         return reading if reading == ARGUABLE else "laatste dag"
     return kind
 
