@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from raadsboek.core.kinds import KINDS, action
+from raadsboek.core.kinds import KINDS, action, trajectory
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Value
 from raadsboek.core.schema import Field, Shape, fields_of
@@ -53,6 +53,21 @@ def field(shape: Shape, *, many: bool = False, choices: tuple[str, ...] = ()) ->
 )
 def test_typed_text_is_stored_in_one_form(item: Field, text: str, value: Value) -> None:
     """Each way to type a value ends in the one form on disk; the rest stays as typed."""
+    assert stored(item, text, today=TODAY) == value
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        ("ontvangen", "1 oktober", "2026-10-01"),
+        ("uitgebracht", "12 okt", "2026-10-12"),
+        ("besluit-ontvangen", "3 december", "2026-12-03"),
+        ("evaluatie", "1 oktober", "2027-10-01"),
+    ],
+)
+def test_what_came_in_did_not_come_in_next_year(key: str, text: str, value: str) -> None:
+    """A term of the law starts on that day; a year too late would hide it."""
+    item = next(item for item in fields_of(trajectory.KIND.struct) if item.key == key)
     assert stored(item, text, today=TODAY) == value
 
 

@@ -57,14 +57,25 @@ class Field(Struct, frozen=True, kw_only=True):
     help: str
     by_program: bool
     """Kept up by the program itself: forms and `nieuw` do not ask for it."""
+    past: bool = False
+    """A day on which something happened: without a year it is not one far ahead."""
 
 
-def label(title: str, *, column: bool = False, help: str = "", by_program: bool = False) -> Meta:
+def label(
+    title: str,
+    *,
+    column: bool = False,
+    help: str = "",
+    by_program: bool = False,
+    past: bool = False,
+) -> Meta:
     """Return the annotation with a field's Dutch label, and how front ends treat it.
 
-    `column` fields stand in lists; those `by_program` are kept up by actions, not typed.
+    `column` fields stand in lists; those `by_program` are kept up by actions, not typed. The days
+    of `past` fields are of what has been.
     """
-    return Meta(title=title, extra={"column": column, "help": help, "by_program": by_program})
+    extra = {"column": column, "help": help, "by_program": by_program, "past": past}
+    return Meta(title=title, extra=extra)
 
 
 _SHAPES: tuple[tuple[Any, Shape], ...] = (
@@ -138,6 +149,7 @@ def fields_of(struct: type[Struct]) -> tuple[Field, ...]:
                 column=bool(extra.get("column")),
                 help=str(extra.get("help", "")),
                 by_program=bool(extra.get("by_program")),
+                past=bool(extra.get("past")),
             )
         )
     return tuple(found)

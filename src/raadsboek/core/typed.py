@@ -3,13 +3,14 @@
 Lenient in form, never in meaning: '12 maart' becomes 2026-03-12 and 'B-2026-014' a link, but a
 text that is not understood is stored as typed, so that `schema.check` says what is wrong with it.
 A deadline is also understood as it is said at the table: 'vrijdag', 'over twee weken'. Another
-date is not: 'vrijdag' as the day of a letter is the last one, as a deadline the next one.
+date is not: 'vrijdag' as the day of a letter is the last one, as a deadline the next one. The day
+on which a request came in starts a term of the law: '1 oktober', typed in November, was last month.
 """
 
 import datetime
 import re
 
-from raadsboek.core.dates import read_date
+from raadsboek.core.dates import read_date, read_past_date
 from raadsboek.core.due import read_due
 from raadsboek.core.kinds import KINDS
 from raadsboek.core.links import link, target
@@ -30,7 +31,7 @@ def stored(item: Field, text: str, *, today: datetime.date) -> Value:
 
 def day_of(item: Field, text: str, *, today: datetime.date) -> datetime.date | None:
     """Return the day that somebody typed for a key, or None when it is not understood."""
-    day = read_date(text, today=today)
+    day = (read_past_date if item.past else read_date)(text, today=today)
     if day is None and item.key in _DEADLINES:
         due = read_due(text, said_on=today, next_meeting=None)
         return due.date if due else None

@@ -57,8 +57,10 @@ class Post(OfOrgan, frozen=True, kw_only=True):
     direction: Annotated[Direction, label("In of uit", column=True)] = field(
         name="richting", default=Direction.IN
     )
-    date: Annotated[Date | None, label("Datum", column=True)] = field(name="datum", default=None)
-    letter_date: Annotated[Date | None, label("Datum brief")] = field(
+    date: Annotated[Date | None, label("Datum", column=True, past=True)] = field(
+        name="datum", default=None
+    )
+    letter_date: Annotated[Date | None, label("Datum brief", past=True)] = field(
         name="datum-brief", default=None
     )
     correspondent: Annotated[
@@ -75,7 +77,9 @@ class Post(OfOrgan, frozen=True, kw_only=True):
     decided: Annotated[str, label("Besluit", help="wat de raad over dit stuk besloot")] = field(
         name="besluit", default=""
     )
-    settled: Annotated[Date | None, label("Afgehandeld")] = field(name="afgehandeld", default=None)
+    settled: Annotated[Date | None, label("Afgehandeld", past=True)] = field(
+        name="afgehandeld", default=None
+    )
     meeting: Annotated[Reference | None, label("Vergadering")] = field(
         name="vergadering", default=None
     )

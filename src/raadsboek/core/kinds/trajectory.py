@@ -76,7 +76,7 @@ class Trajectory(OfOrgan, frozen=True, kw_only=True):
         tuple[str, ...],
         label("Gebeurtenissen", help="wat er gebeurde, met de dag en het bewijs", by_program=True),
     ] = field(name="gebeurtenissen", default=())
-    received: Annotated[Date | None, label("Ontvangen", column=True)] = field(
+    received: Annotated[Date | None, label("Ontvangen", column=True, past=True)] = field(
         name="ontvangen", default=None
     )
     due: Annotated[
@@ -92,8 +92,10 @@ class Trajectory(OfOrgan, frozen=True, kw_only=True):
     consultation: Annotated[Reference | None, label("Overlegvergadering")] = field(
         name="overleg", default=None
     )
-    issued: Annotated[Date | None, label("Uitgebracht")] = field(name="uitgebracht", default=None)
-    decision: Annotated[Date | None, label("Besluit ondernemer")] = field(
+    issued: Annotated[Date | None, label("Uitgebracht", past=True)] = field(
+        name="uitgebracht", default=None
+    )
+    decision: Annotated[Date | None, label("Besluit ondernemer", past=True)] = field(
         name="besluit-ontvangen", default=None
     )
     evaluation: Annotated[Date | None, label("Evaluatie")] = field(name="evaluatie", default=None)
