@@ -58,6 +58,8 @@ def test_a_term_beside_that_of_the_law_leaves_it_as_it_is() -> None:
 
     assert str(found["appeal"].last) == "2026-04-07"
     assert found["appeal"].step.kind is TermKind.LAW
+    rows = explain(found["appeal-eigen"]).rows
+    assert any("De dag van de wet gaat voor (art. 26 lid 2 WOR)" in one.value for one in rows)
     assert [name for name in found if name.startswith("appeal")] == [
         "appeal",
         "appeal-eigen",

@@ -127,7 +127,7 @@ def with_house_terms(procedure: Procedure, terms: Iterable[HouseTerm]) -> Proced
             steps[place] = _filled_in(known, own, term)
         else:
             name = _free_name(known.id if known else own.step, steps)
-            steps.insert(_place_beside(known, steps), _own_step(name, own, term, known))
+            steps.insert(_place_beside(known, steps), _beside(name, own, term, known))
     return replace(procedure, steps=tuple(steps))
 
 
@@ -160,6 +160,14 @@ def _filled_in(known: Step, own: HouseTerm, term: Term) -> Step:
         _own_step(known.id, own, term, known),
         note=" ".join(part for part in (no_term, known.note) if part),
     )
+
+
+def _beside(name: str, own: HouseTerm, term: Term, known: Step | None) -> Step:
+    """Return a step of the council's own that says so where the law has a day as well."""
+    step = _own_step(name, own, term, known)
+    if known is None or not known.term.gives_day:
+        return step
+    return replace(step, note=f"De dag van de wet gaat voor ({known.article}).")
 
 
 def _own_step(name: str, own: HouseTerm, term: Term, known: Step | None) -> Step:
