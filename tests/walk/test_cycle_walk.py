@@ -1,23 +1,20 @@
 """The whole cycle of a meeting, by keyboard: from the plan of the year until it is closed."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from git_facts import git, is_clean, subjects
+from following import Seen, follow, note, problems_after
+from git_facts import git, subjects
 
 from conftest import NOW
 from guide.cycle_walk import DAYS, DECISION, DROPPED, EARLIER, MEETING, NEXT
-from guide.secretary import LARGE, SMALL, Secretary, at_work
+from guide.secretary import LARGE, SMALL
 from raadsboek.book.opening import open_book
 from raadsboek.book.past import note_in
-from raadsboek.book.problems import check
 from raadsboek.core.meetings.adopted import Seal, seal_of, text_digest
-from raadsboek.core.note import Note
 from raadsboek.core.problem import Severity
-from raadsboek.vault.reading import read_note
 
-SEEN: Mapping[str, tuple[str, ...]] = {
+SEEN: Seen = {
     "jaarplan": ("Jaarplan 2027", "do 14", "Raadsvergadering", "zomervakantie: een week eerder"),
     "jaarplan-vraag": ("11 x Raadsvergadering", "6 x Overlegvergadering", "Maken (j)"),
     "agenda-maken": ("120 van 120 min", "WACHT OOK", "te laat sinds", DROPPED),
@@ -35,42 +32,18 @@ SEEN: Mapping[str, tuple[str, ...]] = {
     "brief-gemaakt": ("P-2027-001", f"Over besluit [[{DECISION}]]."),
     "afgesloten": ("✓ gepubliceerd", "◂ afgesloten"),
 }
-"""What the screen must show at each stop, whatever its size."""
-
-
-def check_stop(stop: str, secretary: Secretary) -> None:
-    """Ask that everything is on the screen that the guide promises there."""
-    missing = [words for words in SEEN[stop] if words not in secretary.screen]
-    assert not missing, f"{stop}: {missing} not on\n{secretary.screen}"
-
-
-def note(folder: Path, number: str) -> Note:
-    """Return a note as it is on disk."""
-    (file,) = folder.rglob(f"{number} *.md")
-    return read_note(folder, file.relative_to(folder).as_posix())
 
 
 @pytest.mark.parametrize("size", [LARGE, SMALL], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_the_cycle_of_a_meeting(demo_copy: Path, size: tuple[int, int]) -> None:
     """Plan, agenda, send mark, attend, minutes, adopt, close: each day leaves what it promised."""
     folder = demo_copy
-    stops = []
-    for day in DAYS:
-        async with at_work(folder, day.time, size, day=day.date) as secretary:
-            async for stop in day.part(secretary):
-                check_stop(stop, secretary)
-                stops.append(stop)
-        assert is_clean(folder)
-    assert stops == list(SEEN)
+    await follow(folder, DAYS, SEEN, size)
 
     the_year_is_planned(folder)
     the_meeting_tells_its_life(folder)
     what_was_adopted_is_what_the_history_has(folder)
-    last = DAYS[-1]
-    async with at_work(folder, last.time, size, day=last.date) as secretary:
-        book = open_book(folder, now=secretary.clock())
-        found = check(book, today=last.date)
-        book.index.close()
+    found = await problems_after(folder, DAYS[-1], size)
     assert [one for one in found if one.severity is not Severity.BOTTLENECK] == []
     assert [one for one in found if MEETING in one.path or DECISION in one.path] == []
 

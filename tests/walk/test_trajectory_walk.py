@@ -1,21 +1,17 @@
 """One request for advice, by keyboard: from the day it came in until the appeal is given up."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from git_facts import is_clean, subjects
+from following import Seen, follow, note, problems_after
+from git_facts import subjects
 
-from guide.secretary import LARGE, SMALL, Secretary, at_work
+from guide.secretary import LARGE, SMALL
 from guide.trajectory_walk import DAYS, MEETING, NUMBER, TITLE
-from raadsboek.book.opening import open_book
-from raadsboek.book.problems import check
-from raadsboek.core.note import Note
 from raadsboek.core.problem import Severity
-from raadsboek.vault.reading import read_note
 
 LETTER = "P-2026-056"
-SEEN: Mapping[str, tuple[str, ...]] = {
+SEEN: Seen = {
     "traject-nieuw": ("Nieuw: traject", "vr 20 november 2026"),
     "traject-begin": ("✓ vr 20 nov  adviesaanvraag ontvangen", "moet vóór: advies uitgebracht"),
     "gebeurtenis-kiezen": ("besproken in de overlegvergadering", "vragen gesteld"),
@@ -40,40 +36,16 @@ SEEN: Mapping[str, tuple[str, ...]] = {
     "twee-lezingen": ("die zeker telt", "ma 26 apr", "verdedigbaar, niet zeker"),
     "traject-klaar": ("Fase: afgerond", "daarmee vervalt: beroep bij"),
 }
-"""What the screen must show at each stop, whatever its size."""
-
-
-def check_stop(stop: str, secretary: Secretary) -> None:
-    """Ask that everything is on the screen that the guide promises there."""
-    missing = [words for words in SEEN[stop] if words not in secretary.screen]
-    assert not missing, f"{stop}: {missing} not on\n{secretary.screen}"
-
-
-def note(folder: Path, number: str) -> Note:
-    """Return a note as it is on disk."""
-    (file,) = folder.rglob(f"{number} *.md")
-    return read_note(folder, file.relative_to(folder).as_posix())
 
 
 @pytest.mark.parametrize("size", [LARGE, SMALL], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_the_way_of_a_request_for_advice(demo_copy: Path, size: tuple[int, int]) -> None:
     """Request, meeting, letter, decision, explanation, no appeal: each day leaves what it says."""
     folder = demo_copy
-    stops = []
-    for day in DAYS:
-        async with at_work(folder, day.time, size, day=day.date) as secretary:
-            async for stop in day.part(secretary):
-                check_stop(stop, secretary)
-                stops.append(stop)
-        assert is_clean(folder)
-    assert stops == list(SEEN)
+    await follow(folder, DAYS, SEEN, size)
 
     the_dossier_tells_its_life(folder)
-    last = DAYS[-1]
-    async with at_work(folder, last.time, size, day=last.date) as secretary:
-        book = open_book(folder, now=secretary.clock())
-        found = check(book, today=last.date)
-        book.index.close()
+    found = await problems_after(folder, DAYS[-1], size)
     assert [one for one in found if one.severity is not Severity.BOTTLENECK] == []
     assert [one for one in found if NUMBER in one.path or LETTER in one.path] == []
 
