@@ -3,12 +3,13 @@
     2026-10-23 besluit afwijkend, zonder redenen · [[P-2026-118]] 1a2b3c4d · per 1 januari
 
 First the day, the name of the event and what can be said of it; then, between ` · `, the papers
-that prove it with the first 8 hex of their SHA-256, and words. Reading is tolerant of spaces and
-capitals, writing is exact. A line in another form is a problem of the note and counts for nothing.
+that prove it with the first 8 hex of their SHA-256, and words. Reading is tolerant of spaces, of
+capitals and of a colon behind the name; writing is exact. A line in another form is a problem of
+the note and counts for nothing.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -20,7 +21,7 @@ from raadsboek.core.terms.event import QUALITIES, Document, Event
 EVENTS_KEY = "gebeurtenissen"
 DIGEST_LENGTH = 8
 _SEPARATOR = " · "
-_HEAD = re.compile(r"(\S+) ([a-z][a-z-]*)(?: (.+))?", re.IGNORECASE)
+_HEAD = re.compile(r"(\S+) ([a-z][a-z-]*):?(?: (.+))?", re.IGNORECASE)
 _PAPER = re.compile(
     r"(\[\[[^\[\]\n]+\]\]|\S+\.[A-Za-z0-9]{1,5})(?: ([0-9a-f]{8,64}))?", re.IGNORECASE
 )
@@ -70,10 +71,12 @@ def events_in(meta: Mapping[str, Value]) -> list[Event]:
 
 
 def event_texts(meta: Mapping[str, Value]) -> list[str]:
-    """Return the lines of the list as they were typed."""
-    value = meta.get(EVENTS_KEY, [])
-    lines: Sequence[Value] = value if isinstance(value, list) else [value]
-    return [line for line in lines if isinstance(line, str) and line.strip()]
+    """Return the lines of the list as they were typed.
+
+    What stands there in another form, such as a line with a colon in it, is a line as well: the
+    list is written anew by every event, and nothing may get lost then.
+    """
+    return [line for line in _texts(meta.get(EVENTS_KEY, [])) if line.strip()]
 
 
 def unread_lines(meta: Mapping[str, Value]) -> list[str]:
@@ -117,6 +120,19 @@ def _is_proved_by(event: Event, other: Event) -> bool:
     is_same = (event.day, event.name) == (other.day, other.name)
     agrees = not other.qualities or not event.qualities or event.qualities == other.qualities
     return is_same and agrees and not event.documents
+
+
+def _texts(value: Value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from value.splitlines()
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+    else:
+        for key, item in value.items():
+            first, *rest = [*_texts(item)] or [""]
+            yield f"{key}: {first}".rstrip()
+            yield from rest
 
 
 def _qualities(words: str) -> tuple[tuple[str, ...], str]:
