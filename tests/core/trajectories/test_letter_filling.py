@@ -1,12 +1,14 @@
 """Filling in the template of a letter, and what is still open in one."""
 
 import datetime
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from raadsboek.core.trajectories.arguments import read_arguments
 from raadsboek.core.trajectories.letters.concept import dated, with_mark, without_mark
 from raadsboek.core.trajectories.letters.filling import fill, open_places
 from raadsboek.core.trajectories.letters.forms import LETTERS, Letter
@@ -82,6 +84,28 @@ class TestFilling:
     ) -> None:
         """Nothing that stands in a template makes it fail."""
         fill(template, known, law)
+
+    @pytest.mark.parametrize(
+        "template",
+        [
+            "<!--" * 50_000,
+            "<!-- ->" * 50_000,
+            "{{" * 50_000,
+            "{{" + " " * 20_000,
+            "{{bij " * 20_000,
+            "{{bij" + " " * 20_000,
+            "{{" + " a" * 20_000,
+            "[" * 50_000,
+        ],
+        ids=lambda text: text[:8],
+    )
+    def test_a_template_that_is_never_closed_takes_no_time(self, template: str) -> None:
+        """The work grows with the length of a text, not with its square."""
+        started = time.process_time()
+        fill(template, {}, "WOR")
+        open_places(template)
+        read_arguments(template)
+        assert time.process_time() - started < 2
 
     @pytest.mark.parametrize("letter", LETTERS, ids=[one.form.value for one in LETTERS])
     def test_each_letter_has_its_template(self, letter: Letter) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
+from raadsboek.core.remarks import replace_remarks
+
 SUMMARY = "Waar gaat het over"
 QUESTIONS = "Vragen en antwoorden"
 ARGUMENTS = "Argumenten"
@@ -18,7 +20,6 @@ AGREEMENTS = "Afspraken"
 ORDER = (SUMMARY, QUESTIONS, ARGUMENTS, POSITIONS, AGREEMENTS)
 """The headings of a dossier, in the order in which they stand."""
 
-_REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)")
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,4}[.)])[ \t]+(.*)")
 _BLOCK = ":::"
@@ -55,7 +56,7 @@ class Item(Struct, frozen=True):
 
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text without their line breaks; remarks (<!-- -->) are blank."""
-    return _BREAKS.split(_REMARK.sub(_blank, text))
+    return _BREAKS.split(replace_remarks(text, _blank))
 
 
 def without_hidden(text: str) -> str:
@@ -207,6 +208,6 @@ def _title(match: re.Match[str]) -> str:
     return match[2].strip().rstrip("#").strip()
 
 
-def _blank(match: re.Match[str]) -> str:
+def _blank(remark: str) -> str:
     """Return a remark as blanks, with its line breaks: every line keeps its number."""
-    return re.sub(r"[^\r\n]", " ", match[0])
+    return re.sub(r"[^\r\n]", " ", remark)

@@ -13,12 +13,15 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from raadsboek.core.council import LAW_OF_FORM
+from raadsboek.core.remarks import replace_remarks
 
-_PLACE = re.compile(r"\{\{[ \t]*([^{}\n]+?)[ \t]*\}\}")
-_ALONE = re.compile(r"([ \t]*)\{\{[ \t]*([^{}\n]+?)[ \t]*\}\}[ \t]*")
-_ONLY_UNDER = re.compile(r"\{\{[ \t]*bij[ \t]+([^{}\n]+?)[ \t]*\}\}[ \t]*", re.IGNORECASE)
-_REMARK = re.compile(r"<!--.*?-->[ \t]*\n?", re.DOTALL)
-_OPEN = re.compile(r"\{\{[^\n]*?\}\}|(?<![\[\\])\[(?!\[)([^\[\]\n]{1,160})\](?![\](])")
+_PLACE = re.compile(r"\{\{([^{}\n]+)\}\}")
+_ALONE = re.compile(r"([ \t]*)\{\{([^{}\n]+)\}\}[ \t]*")
+_ONLY_UNDER = re.compile(r"\{\{[ \t]*bij[ \t]([^{}\n]+)\}\}[ \t]*", re.IGNORECASE)
+_REST_OF_LINE = re.compile(r"[ \t]*\n?")
+_OPEN = re.compile(
+    r"\{\{(?:(?!\{\{|\}\})[^\n])*\}\}|(?<![\[\\])\[(?!\[)([^\[\]\n]{1,160})\](?![\](])"
+)
 _LAWS = {
     name for law in LAW_OF_FORM.values() for name in (law.casefold(), law.casefold().split()[0])
 }
@@ -61,7 +64,7 @@ def fill(template: str, known: Mapping[str, str], law: str) -> Filled:
         return match[0] if value is None else _on_one_line(value)
 
     lines = []
-    for line in _REMARK.sub("", template).lstrip("\r\n").splitlines():
+    for line in _without_remarks(template).lstrip("\r\n").splitlines():
         kept = _under_law(line, law)
         if kept is None:
             continue
@@ -90,6 +93,10 @@ def open_places(text: str) -> list[OpenPlace]:
 def _is_place(words: str) -> bool:
     bare = words.strip().casefold()
     return bool(bare) and bare not in _NO_PLACE and not bare.isdigit() and bare[0] not in "^@"
+
+
+def _without_remarks(template: str) -> str:
+    return replace_remarks(template, lambda _remark: "", after=_REST_OF_LINE)
 
 
 def _under_law(line: str, law: str) -> str | None:

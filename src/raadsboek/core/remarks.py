@@ -1,0 +1,32 @@
+"""Remarks (<!-- -->) in a text: found in one pass, also where thousands were begun and none ended."""
+
+import re
+from collections.abc import Callable, Iterator
+
+_BEGIN, _END = "<!--", "-->"
+
+
+def replace_remarks(
+    text: str, put: Callable[[str], str], after: re.Pattern[str] | None = None
+) -> str:
+    """Return a text with something else for each remark; what `after` matches behind it goes too.
+
+    A remark that does not end is none.
+    """
+    parts: list[str] = []
+    done = 0
+    for start, end in _spans(text):
+        behind = after.match(text, end) if after else None
+        parts += [text[done:start], put(text[start:end])]
+        done = behind.end() if behind else end
+    return "".join([*parts, text[done:]])
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    start = text.find(_BEGIN)
+    while start >= 0:
+        end = text.find(_END, start + len(_BEGIN))
+        if end < 0:
+            return
+        yield start, end + len(_END)
+        start = text.find(_BEGIN, end + len(_END))
