@@ -207,6 +207,39 @@ class TestMaking:
         assert "WOR" not in body
         assert "{{" not in body
 
+    @pytest.mark.parametrize(
+        "data",
+        [
+            None,
+            b"",
+            "---\nsoort: notitie\n---\nCli\u00ebnt\n".encode("latin-1"),
+            b"---\nsoort: notitie\n---\nTekst \0\n",
+            b"---\nsoort: notitie\n\nTekst {{onderwerp}}\n",
+            b"x" * 17_000_000,
+        ],
+        ids=["koppeling", "leeg", "latin-1", "nul", "zonder-einde", "te-groot"],
+    )
+    def test_a_template_that_cannot_be_read_makes_no_letter(
+        self, asked: Book, data: bytes | None, tmp_path: Path
+    ) -> None:
+        """An empty letter would look as if the dossier knew nothing; the template is named."""
+        template = asked.root / "sjablonen/vragenbrief.md"
+        if data is None:
+            (tmp_path / "elders.md").write_text("GEHEIM {{onderwerp}}\n")
+            template.unlink()
+            template.symlink_to(tmp_path / "elders.md")
+        else:
+            template.write_bytes(data)
+        with pytest.raises(InvalidInput, match=r"Het sjabloon sjablonen/vragenbrief\.md"):
+            draft_letter(asked, DOSSIER, LetterForm.QUESTIONS, now=NOW)
+        assert not list((asked.root / "post").rglob("P-2026-002*"))
+
+    def test_a_template_needs_no_data_at_its_top(self, asked: Book) -> None:
+        """Who types a letter in Kladblok has a template."""
+        (asked.root / "sjablonen/vragenbrief.md").write_text("Over {{onderwerp}}\n")
+        made = draft_letter(asked, DOSSIER, LetterForm.QUESTIONS, now=NOW)
+        assert made.note.body.endswith("Over Reorganisatie\n")
+
 
 class TestSending:
     """A letter that goes out."""

@@ -6,6 +6,8 @@ Reads only. What a confidential note is about stays out of a letter that is not 
 import datetime
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from raadsboek.book.book import Book
 from raadsboek.book.finding import find, links_to
 from raadsboek.book.lists import rows
@@ -14,7 +16,7 @@ from raadsboek.book.organs import same_organ
 from raadsboek.book.trajectories.dossiers import Opened
 from raadsboek.core import confidential
 from raadsboek.core.dates import day_as_kept
-from raadsboek.core.errors import NotFound
+from raadsboek.core.errors import InvalidInput, NotFound
 from raadsboek.core.kinds import decision, member, memo, post
 from raadsboek.core.kinds.decision import DecisionStatus
 from raadsboek.core.kinds.member import Role
@@ -63,18 +65,29 @@ def template_of(book: Book, opened: Opened, letter: Letter) -> tuple[str, bool]:
     """Return the template of a letter, and whether it is the council's own.
 
     One for the organ goes first (adviesbrief-cr.md), then that of the house; without either it is
-    the one that the program brings.
+    the one that the program brings. Raises `InvalidInput` for one that cannot be read.
     """
     stem = letter.template.removesuffix(".md")
     short = same_organ(book, opened.note)
     for name in (f"{stem}-{short}.md" if short else "", letter.template):
         if name:
             try:
-                return read_note(book.root, f"{TEMPLATES}/{name}").body, True
+                note = read_note(book.root, f"{TEMPLATES}/{name}")
             except NotFound:
                 continue
+            _refuse_unreadable(note)
+            return note.body, True
     path = f"{TEMPLATES}/{letter.template}"
     return note_from_bytes(path, dict(template_files())[path]).body, False
+
+
+def _refuse_unreadable(template: Note) -> None:
+    """Raise `InvalidInput` unless there is a text; data at its top it may do without."""
+    found = next((one for one in template.problems if one.code != "frontmatter-ontbreekt"), None)
+    if found is None or template.editable:
+        return
+    message = f"Het sjabloon {template.path} is niet te gebruiken. {found.message}"
+    raise InvalidInput([replace(found, message=message)])
 
 
 def notes_of(book: Book, opened: Opened, *kinds: str) -> Iterator[Note]:
