@@ -47,6 +47,7 @@ class House:
         self.council = Council(name="OR")
         self.version = 1
         self.begun = 0
+        self.is_readable = True
         self.kept: Mapping[str, bytes] = {}
 
     def terms(self) -> Terms:
@@ -56,6 +57,8 @@ class House:
     def _begin(self, learned: Mapping[str, bytes]) -> Counting:
         self.begun += 1
         self.kept = learned
+        if not self.is_readable:
+            return Counting("", lambda _note: (), dict)
         basis = repr(self.council.terms)
         return Counting(basis, self.rows, lambda: {"jaren": b"2026"})
 
@@ -226,6 +229,23 @@ def test_other_rules_count_all_dossiers_again(tmp_path: Path) -> None:
     (found,) = index.ask(deadlines.open_terms, TODAY)
     assert (found.last, found.kind) == ("2026-12-14", "reglement")
     assert house.kept == {"jaren": b"2026"}, "what was learned comes back at the next refresh"
+
+
+def test_a_law_that_could_not_be_read_once_is_tried_again(tmp_path: Path) -> None:
+    """A disk that failed for a moment touches no file, and may not cost a term for ever."""
+    world, house, index = dossier(tmp_path)
+    house.council = Council(name="OR", terms=SIX_WEEKS)
+    house.is_readable = False
+    house.version += 1
+    index.refresh()
+    assert index.ask(deadlines.open_terms, TODAY) == []
+    assert not index.terms_hold()
+    world.put(note("acties/a.md", {"soort": "actie", "titel": "anders"}))
+    index.refresh()
+    house.is_readable = True
+    index.refresh()
+    assert_same(index, world, house)
+    assert len(index.ask(deadlines.open_terms, TODAY)) == 1
 
 
 def test_a_term_that_was_tampered_with_is_noticed(tmp_path: Path) -> None:

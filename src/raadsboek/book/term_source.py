@@ -45,11 +45,11 @@ def _begin(root: Path, learned: Mapping[str, bytes]) -> terms.Counting:
 
     settings, _problems = read_settings(root)
     stamp, kept = law_stamp(), learned.get(LAW, b"")
-    basis = f"{stamp} {_holidays_stamp()} {_councils(settings)}"
     try:
         law = law_from(kept, stamp)
     except LawUnreadable:  # looking into a dossier says so; a day in its note still counts
-        return terms.Counting(basis, lambda _note: (), dict)
+        return terms.Counting("", lambda _note: (), dict)
+    basis = f"{stamp} {_holidays_stamp()} {_councils(settings)}"
 
     def rows(note: Note) -> Sequence[TermRow]:
         council = settings.council(settings.organ_of(note.meta))

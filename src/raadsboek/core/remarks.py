@@ -1,4 +1,4 @@
-"""Remarks (<!-- -->) in a text: found in one pass, also where thousands were begun and none ended."""
+"""Remarks (<!-- -->) in a text: found in one pass, also where thousands begin and none ends."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -21,8 +21,9 @@ _LEARNED = "geleerd:"
 class Counting(NamedTuple):
     """What terms are counted with during one refresh.
 
-    `basis` tells one law and one set of rules of the council from the next; `learned` is what is
-    worth keeping when all is counted.
+    `basis` tells one law and one set of rules of the council from the next; '' is that they could
+    not be read, so that the next refresh tries again. `learned` is what is worth keeping when all
+    is counted.
     """
 
     basis: str
@@ -68,7 +69,9 @@ class TermsOfRefresh:
         if self._counting is None and self.is_current:
             return
         facts: dict[str, str | bytes] = {_STAMP: self._stamp}
-        if self._counting is not None:
+        if self._counting is not None and not self._counting.basis:
+            facts = {_STAMP: "", _BASIS: ""}
+        elif self._counting is not None:
             if not self.is_current:
                 facts[_BASIS] = self._counting.basis
             facts |= {_LEARNED + name: kept for name, kept in self._counting.learned().items()}
