@@ -147,6 +147,17 @@ def test_a_term_says_how_its_day_came_about(busy: Book) -> None:
     assert event.is_free
 
 
+def test_a_paper_is_known_by_its_number_alone(busy: Book) -> None:
+    """Whoever sees the agenda need not read of what a confidential paper is about."""
+    paper = "[[P-2026-009|over de fusie]] 1a2b3c4d \u00b7 P-2026-009 fusie-met-zuid.pdf 1a2b3c4d"
+    note = busy.root / "trajecten/2026/D-2026-001 reorganisatie.md"
+    text = note.read_text(encoding="utf-8").replace("met redenen", f"met redenen \u00b7 {paper}")
+    note.write_text(text, encoding="utf-8")
+    about = appeal(busy).about
+    assert "P-2026-009" in about
+    assert "fusie" not in about
+
+
 def test_a_term_calls_on_the_safe_day_and_a_week_before(busy: Book) -> None:
     """In the morning, and on the last day itself."""
     calls = (-7 * DAY + 9 * HOUR, -3 * DAY + 9 * HOUR, 9 * HOUR)

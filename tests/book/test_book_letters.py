@@ -179,6 +179,27 @@ class TestMaking:
             made.note.body.replace(".", " ").split()
         )
 
+    def test_a_file_of_a_confidential_paper_is_not_named(self, asked: Book) -> None:
+        """Its name may tell what the paper is about; nor does a link with words of its own."""
+        paper = make(asked, "post", titel="Oordeel", datum="2026-11-02", vertrouwelijk="ja")
+        file = Path(paper.path).with_name("P-2026-002 fusie-met-zuid.pdf")
+        (asked.root / file).write_bytes(b"pdf")
+        note = read(asked, DOSSIER)
+        lines = note.texts("gebeurtenissen")
+        lines += [
+            "2026-11-02 overleg \u00b7 P-2026-002 fusie-met-zuid.pdf 1a2b3c4d",
+            f"2026-11-03 overleg \u00b7 {file} 1a2b3c4d",
+            "2026-11-04 overleg \u00b7 [[P-2026-002|over fusie-met-zuid]]",
+            "2026-11-05 besluit \u00b7 [[P-2026-002|over fusie-met-zuid]]",
+        ]
+        save(asked, note, changes={"gebeurtenissen": list[Value](lines)}, body=note.body, now=NOW)
+        (asked.root / "sjablonen/adviesbrief.md").write_text("{{verloop}}\n\n{{kenmerk besluit}}\n")
+        made = draft_letter(asked, DOSSIER, LetterForm.ADVICE, now=NOW)
+        assert "fusie" not in made.note.body
+        assert made.note.body.endswith(
+            "- 5 november 2026: schriftelijk besluit ontvangen\n\n[kenmerk besluit]\n"
+        )
+
     def test_a_confidential_dossier_makes_confidential_letters(self, asked: Book) -> None:
         """Their file names tell nothing."""
         change_keys(asked, DOSSIER, {"vertrouwelijk": "ja"}, now=NOW)

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from raadsboek.book.book import Book
 from raadsboek.book.event_marks import EventMarks, Source
@@ -27,12 +28,14 @@ from raadsboek.core.council import Council
 from raadsboek.core.dates import long_date
 from raadsboek.core.kinds import secrecy, trajectory
 from raadsboek.core.kinds.secrecy import Secrecy
+from raadsboek.core.links import link, targets
 from raadsboek.core.note import Value
 from raadsboek.core.office import MONTHS_AHEAD
 from raadsboek.core.schema import check
 from raadsboek.core.terms.arithmetic import is_own_day
 from raadsboek.core.terms.counting import shifted
 from raadsboek.core.terms.deadline import Deadline, Reading
+from raadsboek.core.terms.event import Document, Event
 from raadsboek.core.terms.explaining import explain
 from raadsboek.core.terms.procedure import Unit
 from raadsboek.core.trajectories.dossier import work_out
@@ -142,13 +145,19 @@ def _title(deadline: Deadline) -> str:
 
 
 def _about(number: str, deadline: Deadline) -> str:
-    told = explain(deadline)
+    told = explain(replace(deadline, event=_without_files(deadline.event)))
     rows_told = (
         (row.label, " · ".join(part for part in (row.value, row.remark) if part))
         for row in told.rows
     )
     lines = (f"{label}: {words}" if label else words for label, words in rows_told)
     return "\n".join([told.heading, *lines, f"Nummer: {number}"])
+
+
+def _without_files(event: Event) -> Event:
+    """Return an event with the numbers of its papers: a name may tell what is confidential."""
+    numbers = [number for one in event.documents for number in targets(one.name)]
+    return replace(event, documents=tuple(Document(link(number)) for number in numbers))
 
 
 def _of_secrecies(

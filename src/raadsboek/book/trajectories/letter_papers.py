@@ -24,7 +24,7 @@ from raadsboek.core.kinds.post import Direction, PostStatus
 from raadsboek.core.letters import POWERS_WITH_LETTER
 from raadsboek.core.links import target, targets
 from raadsboek.core.note import Note
-from raadsboek.core.trajectories.letters.facts import Around, Paper
+from raadsboek.core.trajectories.letters.facts import Around, Paper, number_of_paper
 from raadsboek.core.trajectories.letters.forms import Letter
 from raadsboek.core.trajectories.sections import without_hidden
 from raadsboek.vault.reading import note_from_bytes, read_note
@@ -55,7 +55,11 @@ def around_of(book: Book, opened: Opened, *, today: datetime.date) -> Around:
         speakers=", ".join(name for name in speakers if name),
         papers=tuple(_paper(one) for one in papers if not _is_kept_back(opened, one)),
         kept_back=tuple(
-            one.text("nummer") or one.path for one in papers if _is_kept_back(opened, one)
+            dict.fromkeys(
+                one.text("nummer") or one.path
+                for one in (*papers, *_behind_proofs(book, opened))
+                if _is_kept_back(opened, one)
+            )
         ),
         decided=_decided(book, opened),
     )
@@ -123,6 +127,15 @@ def _papers(book: Book, opened: Opened) -> list[Note]:
             found.setdefault(note.path, note)
     papers = [note for note in found.values() if not is_draft(note)]
     return sorted(papers, key=lambda note: (note.text("datum") or "9999", note.text("nummer")))
+
+
+def _behind_proofs(book: Book, opened: Opened) -> Iterator[Note]:
+    """Yield the notes of any kind that prove the events of a dossier, or that the proof is of."""
+    for event in opened.dossier.events:
+        for one in event.documents:
+            note = note_called(book, number_of_paper(one.name))
+            if note is not None:
+                yield note
 
 
 def _paper(note: Note) -> Paper:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from raadsboek.core.council import Council
 from raadsboek.core.dates import without_weekday
+from raadsboek.core.links import target
 from raadsboek.core.note import Note
 from raadsboek.core.terms.event import Event
 from raadsboek.core.trajectories.agreements import read_agreements
@@ -46,7 +47,7 @@ class Paper(Struct, frozen=True, kw_only=True):
 class Around(Struct, frozen=True, kw_only=True):
     """What a letter needs from other notes: names, papers, and what the council decided.
 
-    `kept_back` are the papers that are confidential while the dossier is not.
+    `kept_back` are the numbers of papers that are confidential while the dossier is not.
     """
 
     council: Council
@@ -77,7 +78,7 @@ def known_of(
     events = [event for event in dossier.events if event.day <= today]
     return {
         **_names(note, dossier, around),
-        **_days(dossier, events, letter),
+        **_days(dossier, events, letter, around.kept_back),
         "datum": without_weekday(today),
         "kenmerk": " / ".join(part for part in (number, note.text("nummer")) if part),
         "samenvatting": _plain(text_below(body, {SUMMARY.casefold()})),
@@ -120,19 +121,21 @@ def _names(note: Note, dossier: Dossier, around: Around) -> dict[str, str]:
     }
 
 
-def _days(dossier: Dossier, events: Sequence[Event], letter: Letter) -> dict[str, str]:
+def _days(
+    dossier: Dossier, events: Sequence[Event], letter: Letter, kept_back: Collection[str]
+) -> dict[str, str]:
     first = dossier.procedure.events[0].name if dossier.procedure.events else REQUEST
     request = _first(events, REQUEST) or _first(events, first)
     decision = _last(events, (DECISION,))
     return {
         "datum aanvraag": _day(request),
-        "kenmerk aanvraag": _document(request),
+        "kenmerk aanvraag": _document(request, kept_back),
         "datum vragen": _day(_last(events, ("vragen",))),
         "datum antwoorden": _day(_last(events, ("antwoorden",))),
         "datum overleg": _day(_last(events, ("overleg",))),
         "datum advies": _day(_last(events, dossier.procedure.outcome)),
         "datum besluit": _day(decision),
-        "kenmerk besluit": _document(decision),
+        "kenmerk besluit": _document(decision, kept_back),
         "uiterste dag": _last_day(dossier, letter),
         "datum evaluatie": _evaluation(dossier),
     }
@@ -161,8 +164,7 @@ def _article(dossier: Dossier, event: str) -> str:
 
 def _course(dossier: Dossier, events: Iterable[Event], kept_back: Collection[str]) -> Iterable[str]:
     for event in events:
-        named = (_plain(one.name) for one in event.documents)
-        papers = ", ".join(name for name in named if name not in kept_back)
+        papers = ", ".join(_papers_of(event, kept_back))
         words = f"{without_weekday(event.day)}: {dossier.event_title(event.name)}"
         yield f"{words} ({papers})" if papers else words
 
@@ -194,8 +196,20 @@ def _day(event: Event | None) -> str:
     return without_weekday(event.day) if event is not None else ""
 
 
-def _document(event: Event | None) -> str:
-    return _plain(event.documents[0].name) if event is not None and event.documents else ""
+def _document(event: Event | None, kept_back: Collection[str]) -> str:
+    return next(iter(_papers_of(event, kept_back)), "") if event is not None else ""
+
+
+def _papers_of(event: Event, kept_back: Collection[str]) -> list[str]:
+    """Return what proves an event, without papers that are kept back and what is attached there."""
+    return [
+        _plain(one.name) for one in event.documents if number_of_paper(one.name) not in kept_back
+    ]
+
+
+def number_of_paper(name: str) -> str:
+    """Return the number of the note that a paper is, or that it is attached to: it begins so."""
+    return target(name).rpartition("/")[2].partition(" ")[0]
 
 
 def _plain(text: str) -> str:
