@@ -150,6 +150,14 @@ class TestMaking:
             record_event(asked, DOSSIER, Event(day=TODAY, name=name), now=NOW)
         assert choices_of(asked, DOSSIER)[0].letter.form is LetterForm.ADVICE
 
+    def test_what_a_running_term_waits_for_goes_before_all(self, book: Book) -> None:
+        """A month to invoke nullity does not stand below the receipt."""
+        make(book, "traject", titel="Rooster", vorm="instemming", ontvangen="2026-10-01")
+        noticed = Event(day=datetime.date(2026, 11, 20), name="uitvoering")
+        record_event(book, DOSSIER, noticed, now=NOW)
+        first = choices_of(book, DOSSIER)[0]
+        assert first.letter.form is LetterForm.NULLITY
+
     def test_the_councils_own_template_is_used_and_what_it_lacks_is_told(self, asked: Book) -> None:
         """An unknown name, no names at all, or no file."""
         folder = asked.root / "sjablonen"

@@ -120,6 +120,9 @@ def find_letter(word: str) -> Letter | None:
     return next((letter for letter in LETTERS if letter.form.value == folded), None)
 
 
+_RUNS = "de termijn loopt"
+
+
 def possible_letters(dossier: Dossier) -> list[Letter]:
     """Return the letters that belong to the procedure of a dossier, in order."""
     return [letter for letter in LETTERS if belongs(letter, dossier)]
@@ -147,10 +150,13 @@ def event_of(letter: Letter, dossier: Dossier) -> EventKind | None:
 
 
 def by_fitness(dossier: Dossier) -> list[tuple[Letter, str]]:
-    """Return the letters of a dossier, what fits best by now first, each with why or ''."""
+    """Return the letters of a dossier, what fits best by now first, each with why or ''.
+
+    What a term of the law waits for goes before everything.
+    """
     happened = {event.name for event in dossier.events}
     found = [(letter, _why(letter, happened, dossier)) for letter in possible_letters(dossier)]
-    return sorted(found, key=lambda pair: not pair[1])
+    return sorted(found, key=lambda pair: (pair[1] != _RUNS, not pair[1]))
 
 
 def _why(letter: Letter, happened: set[str], dossier: Dossier) -> str:
@@ -181,4 +187,4 @@ def _is_ripe(happened: set[str]) -> bool:
 
 def _nullity(dossier: Dossier) -> str:
     waiting = any(NULLITY in one.step.settled_by for one in dossier.open_deadlines)
-    return "de termijn loopt" if waiting else ""
+    return _RUNS if waiting else ""
