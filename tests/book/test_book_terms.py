@@ -82,12 +82,12 @@ def test_open_terms_are_told_with_their_rule(root: Path) -> None:
     """The suspension and the appeal, both a month after the decision; and what has no day."""
     book = reopened(root)
 
-    appeal = open_terms(book)[1]
+    appeal = open_terms(book)[0]
 
     assert days(book) == [
-        ("D-2026-001", "suspension", "2026-11-23"),
         ("D-2026-001", "appeal", "2026-11-23"),
-    ]
+        ("D-2026-001", "suspension", "2026-11-23"),
+    ], "what must be done stands before what ends by itself"
     assert (appeal.title, appeal.owner) == ("Beroep bij de Ondernemingskamer", "raad")
     assert appeal.rule == "1 maand na besluit vr 23 okt · art. 26 lid 2 WOR"
     assert [one.step for one in terms_without_day(book)] == ["consult", "advice"]
@@ -98,7 +98,7 @@ def test_open_terms_are_told_with_their_rule(root: Path) -> None:
 def test_a_term_leads_to_its_deadline(root: Path) -> None:
     """By the place that the index knows, and by its step when the note changed since."""
     book = reopened(root)
-    (_, suspension), (term, deadline) = deadlines_of(book, open_terms(book))
+    (term, deadline), (_, suspension) = deadlines_of(book, open_terms(book))
 
     assert (suspension.step.id, deadline.step.id) == ("suspension", "appeal")
     write(root, PATH, APPEAL + "besluit-ontvangen: 2026-10-26\nstatus: besluit ontvangen\n")

@@ -118,7 +118,7 @@ def assert_same(index: Index, world: World, house: House) -> None:
     dated = [pair for pair in wanted if pair[1].last]
     asked = index.ask(deadlines.open_terms, "0000-00-00")
     assert [(f.path, own(f)) for f in asked] == sorted(
-        dated, key=lambda pair: (pair[1].last, pair[0], pair[1].position)
+        dated, key=lambda pair: (pair[1].last, pair[1].lapses, pair[0], pair[1].position)
     )
     near = index.ask(deadlines.open_terms, TODAY, until="2026-12-21")
     assert {(f.path, f.position) for f in near} == {

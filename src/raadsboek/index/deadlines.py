@@ -76,7 +76,7 @@ def open_terms(
     query = (
         f"SELECT {FOUND_TERM} FROM term JOIN note ON note.id = term.note"  # noqa: S608
         " WHERE last <> '' AND safe <= :until AND (lapses = 0 OR last >= :today)"
-        f"{of_organ} ORDER BY last, path, position"
+        f"{of_organ} ORDER BY last, lapses, path, position"
     )
     values = {"today": today, "until": until or "9999-99-99", **names}
     return [FoundTerm(*row) for row in connection.execute(query, values)]
