@@ -3,6 +3,7 @@
 import datetime
 import os
 import re
+import resource
 import subprocess
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +20,7 @@ from raadsboek.book.changing import record_outside
 from raadsboek.book.notes import change_keys, create
 from raadsboek.book.opening import open_book
 from raadsboek.book.trajectories.events import record_event
-from raadsboek.core.errors import InvalidInput
+from raadsboek.core.errors import InvalidInput, StorageFailed
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.note import Note, Value
 from raadsboek.core.terms.event import Event as Happened
@@ -275,3 +276,19 @@ def test_nothing_but_an_agenda_is_replaced(busy: Book, tmp_path: Path) -> None:
     assert write_agenda(busy, made, str(tmp_path)) == str(letter)
     assert write_agenda(busy, made, str(letter)) == str(letter)
     assert letter.read_bytes() == made.data
+
+
+def test_half_a_file_is_taken_away(busy: Book, tmp_path: Path) -> None:
+    """A full disk leaves nothing that the next export would not dare to replace."""
+    made = agenda_file(busy, now=NOW)
+    target = tmp_path / "agenda.ics"
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, limits[1]))
+    try:
+        with pytest.raises(StorageFailed):
+            write_agenda(busy, made, str(target))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert not target.exists()
+    write_agenda(busy, made, str(target))
+    assert target.read_bytes() == made.data

@@ -225,7 +225,10 @@ def remove_empty_folders(root: Path, paths: Iterable[str]) -> None:
 
 
 def write_new(file: Path, data: bytes, mode: int) -> None:
-    """Write a file that does not exist yet, and return when its bytes are on the disk."""
+    """Write a file that does not exist yet, and return when its bytes are on the disk.
+
+    Half a file is taken away again.
+    """
     descriptor = os.open(file, _CREATE, 0o600)
     try:
         view = memoryview(data)
@@ -239,6 +242,9 @@ def write_new(file: Path, data: bytes, mode: int) -> None:
                 if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EINVAL):
                     raise
         sync_descriptor(descriptor)
+    except OSError:
+        remove(file)
+        raise
     finally:
         os.close(descriptor)
 
