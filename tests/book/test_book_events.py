@@ -24,6 +24,7 @@ from raadsboek.core.note import Value
 from raadsboek.core.terms.event import Document, Event
 from raadsboek.core.trajectories.next_step import next_step
 from raadsboek.core.trajectories.timeline import Mark, timeline
+from raadsboek.vault.reading import MAXIMUM_SIZE
 
 NOW = datetime.datetime(2026, 11, 22, 13, 47, tzinfo=ZoneInfo("Europe/Amsterdam"))
 NUMBER = "D-2026-001"
@@ -261,6 +262,17 @@ def test_the_proof_is_known_by_number_link_and_name(dossier: Book) -> None:
     assert found.digest == hashlib.sha256(b"%PDF").hexdigest()[:8]
     opened = record_event(dossier, NUMBER, event("2026-10-23 besluit", found.name), now=NOW)
     assert opened.dossier.events[-1].documents == (found,)
+
+
+def test_a_scan_that_is_too_big_to_keep_is_named_as_such(dossier: Book) -> None:
+    """The history could not hold it, so it proves nothing; its post note can."""
+    folder = (dossier.root / notes.read(dossier, "P-2026-001").path).parent
+    with (folder / "P-2026-001 scan.pdf").open("wb") as file:
+        file.truncate(MAXIMUM_SIZE + 1)
+    with pytest.raises(InvalidInput, match="groter dan 16 MB") as caught:
+        proof_of(dossier, "P-2026-001 scan.pdf")
+    assert "nummer van het poststuk" in caught.value.problems[0].fix
+    assert caught.value.problems[0].key == "bewijs"
 
 
 def test_a_planned_consultation_follows_its_meeting(dossier: Book) -> None:

@@ -7,6 +7,8 @@ which the minutes grow, are named without one.
 import hashlib
 from pathlib import PurePosixPath
 
+from msgspec.structs import replace
+
 from raadsboek.book.book import Book
 from raadsboek.book.finding import find
 from raadsboek.core.errors import InvalidInput, NotFound
@@ -19,6 +21,7 @@ from raadsboek.core.trajectories.event_lines import DIGEST_LENGTH
 from raadsboek.core.trajectories.ordering import PROOF
 from raadsboek.vault.reading import UnsafeFile, is_there, read_bytes
 
+_WITH_A_NUMBER = "Geef het nummer van het poststuk waar het bij hoort, zoals P-2026-118."
 _LIVING = frozenset({meeting.KIND.name, decision.KIND.name})
 
 
@@ -30,7 +33,7 @@ def proof_of(book: Book, name: str) -> Document:
     wanted = name.strip()
     path = path_of_paper(book, wanted)
     if path is None:
-        raise InvalidInput([_no_paper(wanted)])
+        raise InvalidInput([_refusal(book, wanted)])
     note = _note(book, wanted)
     if note is not None:
         number = link(note[0])
@@ -56,10 +59,14 @@ def path_of_paper(book: Book, name: str) -> str | None:
     note = _note(book, name)
     if note is not None:
         return note[2]
+    return next((path for path in _places(book, name) if _is_file(book, path)), None)
+
+
+def _places(book: Book, name: str) -> tuple[str, ...]:
+    """Return where a file that is called so may be."""
     number, _, rest = name.partition(" ")
     owner = _note(book, number) if rest and "/" not in name else None
-    beside = str(PurePosixPath(owner[2]).parent / name) if owner else name
-    return next((path for path in (beside, name) if _is_file(book, path)), None)
+    return (str(PurePosixPath(owner[2]).parent / name), name) if owner else (name,)
 
 
 def _note(book: Book, name: str) -> tuple[str, str, str] | None:
@@ -79,6 +86,17 @@ def _is_file(book: Book, path: str) -> bool:
     except (UnsafeFile, NotFound):
         return False
     return True
+
+
+def _refusal(book: Book, name: str) -> Problem:
+    """Return why a name is no proof: what lies there cannot be kept, or nothing does."""
+    for path in _places(book, name):
+        if is_there(book.root, path):
+            try:
+                read_bytes(book.root, path)
+            except UnsafeFile as unsafe:
+                return replace(unsafe.problem, key=PROOF, fix=_WITH_A_NUMBER)
+    return _no_paper(name)
 
 
 def _no_paper(name: str) -> Problem:
