@@ -86,8 +86,9 @@ def _listed(book: Book, organ: str) -> set[str]:
 
 
 def _found(book: Book, organ: str) -> set[str]:
+    """Return what is found; the models of letters have no number and belong to the house."""
     return {hit.note.number for word in ("rooster", "an", "kees")
-            for hit in search(book, word, organ=organ)}  # fmt: skip
+            for hit in search(book, word, organ=organ) if hit.note.number}  # fmt: skip
 
 
 def _completed(book: Book, organ: str) -> set[str]:

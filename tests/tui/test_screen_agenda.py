@@ -221,7 +221,7 @@ class TestProposal:
             desk.go_to("Reorganisatie")
             await desk.press("space")
             assert "De letter u zet het terug" in desk.said
-            assert desk.waiting == ["+ D-2026-001 Reorganisatie uiterlijk do 10 dec: Eigen da… 30"]
+            assert desk.waiting == ["+ D-2026-001 Reorganisatie uiterlijk do 10 dec 30"]
             assert desk.head.endswith("55 van 120 min")
             await desk.press("ctrl+s")
             assert "doorgeschoven" not in stored(book).meta

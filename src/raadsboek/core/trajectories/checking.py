@@ -92,8 +92,7 @@ def _of_lines(meta: Mapping[str, Value]) -> Iterator[Problem]:
             code="gebeurtenis-onleesbaar",
             key=EVENTS_KEY,
             message=f"'{visible(line.strip())[:60]}' telt niet mee: {why}.",
-            fix="Schrijf de dag, de naam en wat erbij hoort: "
-            "2026-10-23 besluit afwijkend · [[P-2026-118]]",
+            fix="Schrijf het zoals '2026-10-23 besluit afwijkend · [[P-2026-118]]', de dag voorop.",
         )
 
 
