@@ -6,16 +6,12 @@ What follows from the day is shown while it is typed. What is refused is said at
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, TypeAlias
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
-from textual.widgets import Button, Input, Select, Static
+from textual.widgets import Input, Select, Static
 
 from raadsboek.book import finding
 from raadsboek.book.organs import same_organ
@@ -35,20 +31,16 @@ from raadsboek.core.trajectories.ordering import DAY, NAME, PROOF, QUALITY, WORD
 from raadsboek.tui.boundary import Part, assembled, shown
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed
-from raadsboek.tui.widgets.dialogs import Dialog
+from raadsboek.tui.screens.saving_dialog import GENERAL, SavingDialog, buttons, row, text_field
 from raadsboek.tui.widgets.suggesting import LastPart
 from raadsboek.tui.working import book_look, book_work
 
-GENERAL = "algemeen"
-"""Where a refusal is said that belongs to no field."""
 _MOST_DEADLINES = 4
 _REMEDIES = {
     "brief-ontbreekt": "Verstuur eerst de brief, of leg de uitkomst vast met haar bewijs. Gaat het "
     "niet door? Kies dan 'ingetrokken' of 'de raad ziet ervan af'.",
 }
 """What to do from the screen, where `fix` names the command line."""
-
-Field: TypeAlias = "Input | Select[str]"
 
 
 @dataclass
@@ -66,26 +58,18 @@ class EventSaved(Message):
     opened: Opened
 
 
-class EventDialog(Dialog[Opened]):
+class EventDialog(SavingDialog[Opened]):
     """Asks what happened and when, and saves it; the answer is the dossier after it."""
 
     DEFAULT_CSS = """
     EventDialog {
-        & > Vertical { width: 76; max-width: 98%; max-height: 96%; padding: 0 2; }
-        & .field { height: auto; }
-        & .label { width: 14; color: $foreground-muted; }
-        & Input, & Select { width: 1fr; }
-        & Input { background: $panel; padding: 0 1; }
+        & .label { width: 14; }
+        & Select { width: 1fr; }
         & SelectCurrent { background: $panel; padding: 0 1; }
-        & .remark { height: auto; padding-left: 14; color: $foreground-muted; display: none; }
-        & .remark.said { display: block; }
-        & .remark.wrong { color: $error; }
+        & .remark { padding-left: 14; }
         & #follows { height: auto; margin-top: 1; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Opslaan", show=False, priority=True)
-    ]
     AUTO_FOCUS = "#dag"
 
     def __init__(self, desk: Desk, opened: Opened, name: str, place: int = -1) -> None:
@@ -105,27 +89,19 @@ class EventDialog(Dialog[Opened]):
         papers = ", ".join(target(one.name) for one in before.documents) if before else ""
         organ = same_organ(self._desk.book, self._opened.note)
         numbers = LastPart(lambda start: finding.numbers_like(self._desk.book, start, organ))
-        yield from self._row(NAME, "Gebeurtenis", self._event_choice())
-        day = _input(DAY, before.day.isoformat() if before else "vandaag")
+        yield from row(NAME, "Gebeurtenis", self._event_choice())
+        day = text_field(DAY, before.day.isoformat() if before else "vandaag")
         day.select_on_focus = before is None  # whoever types another day types over this one
-        yield from self._row(DAY, "Dag", day)
-        yield from self._row(QUALITY, "Besluit", self._quality_choice())
-        proof = _input(PROOF, papers, "nummer van het stuk, zoals P-2026-118")
+        yield from row(DAY, "Dag", day)
+        yield from row(QUALITY, "Besluit", self._quality_choice())
+        proof = text_field(PROOF, papers, "nummer van het stuk, zoals P-2026-118")
         proof.suggester = numbers
-        yield from self._row(PROOF, "Bewijs", proof)
-        words = _input(WORDS, before.text if before else "", "in een paar woorden, mag leeg")
-        yield from self._row(WORDS, "Woorden", words)
+        yield from row(PROOF, "Bewijs", proof)
+        words = text_field(WORDS, before.text if before else "", "in een paar woorden, mag leeg")
+        yield from row(WORDS, "Woorden", words)
         yield Static(id=GENERAL, classes="remark")
         yield Static(id="follows")
-        with Horizontal(classes="buttons"):
-            yield Button(assembled(" Opslaan ", Part("(Enter) ", "dim")), id="save", compact=True)
-            yield Button(assembled(" Terug ", Part("(Esc) ", "dim")), id="back", compact=True)
-
-    def _row(self, key: str, label: str, widget: Widget) -> Iterator[Widget]:
-        with Horizontal(classes="field", id=f"row-{key}"):
-            yield Static(shown(label), classes="label")
-            yield widget
-        yield Static(id=f"remark-{key}", classes="remark")
+        yield from buttons()
 
     def _event_choice(self) -> "Select[str]":
         dossier = self._opened.dossier
@@ -168,7 +144,7 @@ class EventDialog(Dialog[Opened]):
     def _other_event(self, event: Select.Changed) -> None:
         if isinstance(event.value, str) and event.value != self._chosen_name:
             self._chosen_name = event.value
-            self._remark(NAME)
+            self.remark(NAME)
             quality: Select[str] = self.query_one(f"#{QUALITY}", Select)
             quality.set_options(self._qualities())
             self._show_quality()
@@ -176,7 +152,7 @@ class EventDialog(Dialog[Opened]):
     @property
     def typed_event(self) -> Event | None:
         """The event as it is typed now; None when its day is none."""
-        day = read_past_date(self._typed(DAY), today=self._desk.today)
+        day = read_past_date(self.typed(DAY), today=self._desk.today)
         if day is None:
             return None
         quality = self.query_one(f"#{QUALITY}", Select).value
@@ -187,19 +163,16 @@ class EventDialog(Dialog[Opened]):
             name=self._chosen_name,
             qualities=tuple(qualities) if is_asked else (),
             documents=tuple(self._documents()),
-            text=self._typed(WORDS),
+            text=self.typed(WORDS),
         )
 
     def _documents(self) -> Iterator[Document]:
         """Yield the papers; one that stood there already keeps the digest that it had."""
         before = self._before.documents if self._before else ()
         known = {target(one.name): one for one in before}
-        for name in self._typed(PROOF).split(","):
+        for name in self.typed(PROOF).split(","):
             if name.strip():
                 yield known.get(target(name), Document(name.strip()))
-
-    def _typed(self, key: str) -> str:
-        return self.query_one(f"#{key}", Input).value.strip()
 
     # -- what follows -------------------------------------------------------------------------
 
@@ -207,20 +180,15 @@ class EventDialog(Dialog[Opened]):
     @on(Select.Changed)
     def _changed(self, message: Input.Changed | Select.Changed) -> None:
         message.stop()
-        self._remark(str(message.control.id))
-        self._remark(GENERAL)
+        self.remark(str(message.control.id))
+        self.remark(GENERAL)
         event = self.typed_event
         if event is None:
-            self._say_day("")
+            self.say(DAY, "")
             self.query_one("#follows", Static).update("")
         else:
-            self._say_day(long_date(event.day))
+            self.say(DAY, long_date(event.day))
             self._try(event)
-
-    def _say_day(self, words: str) -> None:
-        remark = self.query_one(f"#remark-{DAY}", Static)
-        remark.update(shown(words))
-        remark.set_class(bool(words), "said")
 
     @book_look
     def _try(self, event: Event) -> None:
@@ -235,24 +203,11 @@ class EventDialog(Dialog[Opened]):
 
     # -- saving -------------------------------------------------------------------------------
 
-    @on(Input.Submitted)
-    def _submitted(self, message: Input.Submitted) -> None:
-        message.stop()
-        self.action_save()
-
-    @on(Button.Pressed)
-    def _pressed(self, message: Button.Pressed) -> None:
-        message.stop()
-        if message.button.id == "save":
-            self.action_save()
-        else:
-            self.action_cancel()
-
     def action_save(self) -> None:
         """Save the event, or say what is still missing."""
         event = self.typed_event
         if event is None:
-            self._remark(DAY, day_complaint(self._typed(DAY), today=self._desk.today))
+            self.remark(DAY, day_complaint(self.typed(DAY), today=self._desk.today))
             self.query_one(f"#{DAY}").focus()
         elif event == self._before:
             self.dismiss(None)
@@ -281,24 +236,14 @@ class EventDialog(Dialog[Opened]):
             for problem in reversed(error.problems):
                 self._refuse(problem)
         else:
-            self._remark(GENERAL, f"{error.message} {error.hint}".strip())
+            self.remark(GENERAL, f"{error.message} {error.hint}".strip())
 
     def _refuse(self, problem: Problem) -> None:
         fix = _REMEDIES.get(problem.code, problem.fix)
         has_field = problem.key in (NAME, DAY, QUALITY, PROOF, WORDS)
-        self._remark(problem.key if has_field else GENERAL, f"{problem.message} {fix}".strip())
+        self.remark(problem.key if has_field else GENERAL, f"{problem.message} {fix}".strip())
         if has_field:
             self.query_one(f"#{problem.key}").focus()
-
-    def _remark(self, key: str, text: str = "") -> None:
-        remark = self.query_one(f"#{key}" if key == GENERAL else f"#remark-{key}", Static)
-        remark.update(assembled("! ", text) if text else "")
-        remark.set_class(bool(text), "said")
-        remark.set_class(bool(text), "wrong")
-
-
-def _input(key: str, value: str, placeholder: str = "") -> Input:
-    return Input(value, placeholder=placeholder, id=key, compact=True, select_on_focus=False)
 
 
 def _what_follows(deadlines: Sequence[Deadline]) -> Content:

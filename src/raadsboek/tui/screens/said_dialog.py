@@ -5,28 +5,26 @@ Where the line goes is `book.trajectories.arguing`'s. What is refused is said at
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input, Static
 
 from raadsboek.book.trajectories.arguing import Said, add_said, answer_question
 from raadsboek.core.dates import long_date, read_past_date
 from raadsboek.core.trajectories.attribution import Attribution, names_of
 from raadsboek.core.trajectories.event_days import day_complaint
 from raadsboek.core.trajectories.questions import Answer, Question
-from raadsboek.tui.boundary import Part, assembled, shown
+from raadsboek.tui.boundary import shown
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed
-from raadsboek.tui.widgets.dialogs import Choice, Dialog
+from raadsboek.tui.screens.saving_dialog import GENERAL, SavingDialog, buttons, row, text_field
+from raadsboek.tui.widgets.dialogs import Choice
 from raadsboek.tui.widgets.suggesting import LastPart, names
 from raadsboek.tui.working import book_work
 
-TEXT, BY, DAY, GENERAL = "tekst", "door", "dag", "algemeen"
+TEXT, BY, DAY = "tekst", "door", "dag"
 _ANSWER = "antwoord"
 _LONGEST = 44
 _TITLES = {
@@ -60,24 +58,16 @@ class SaidSaved(Message):
     sentence: str
 
 
-class SaidDialog(Dialog[str]):
+class SaidDialog(SavingDialog[str]):
     """Asks for the words, who said them and when, and saves them; the answer says what was done."""
 
     DEFAULT_CSS = """
     SaidDialog {
-        & > Vertical { width: 76; max-width: 98%; max-height: 96%; padding: 0 2; }
-        & .field { height: auto; }
-        & .label { width: 10; color: $foreground-muted; }
-        & Input { width: 1fr; background: $panel; padding: 0 1; }
-        & .remark { height: auto; padding-left: 10; color: $foreground-muted; display: none; }
-        & .remark.said { display: block; }
-        & .remark.wrong { color: $error; }
+        & .label { width: 10; }
+        & .remark { padding-left: 10; }
         & .about { height: auto; margin-bottom: 1; color: $foreground-muted; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Opslaan", show=False, priority=True)
-    ]
     AUTO_FOCUS = f"#{TEXT}"
 
     def __init__(
@@ -102,56 +92,40 @@ class SaidDialog(Dialog[str]):
         """Yield a line per field, each with room for what there is to say about it."""
         if self._about:
             yield Static(shown(f"Op de vraag: {self._about}"), classes="about")
-        yield from _row("Tekst", _input(TEXT, "", "in een zin"))
-        who = _input(BY, "bestuurder" if self._place else "", "zoals noor of bestuurder, mag leeg")
+        yield from row(TEXT, "Tekst", text_field(TEXT, "", "in een zin"))
+        who = text_field(
+            BY, "bestuurder" if self._place else "", "zoals noor of bestuurder, mag leeg"
+        )
         who.suggester = LastPart(names(self._people), shortest=1)
-        yield from _row("Wie", who)
-        day = _input(DAY, "vandaag", "mag leeg")
+        yield from row(BY, "Wie", who)
+        day = text_field(DAY, "vandaag", "mag leeg")
         day.select_on_focus = True
-        yield from _row("Dag", day)
+        yield from row(DAY, "Dag", day)
         yield Static(id=GENERAL, classes="remark")
-        with Horizontal(classes="buttons"):
-            yield Button(assembled(" Opslaan ", Part("(Enter) ", "dim")), id="save", compact=True)
-            yield Button(assembled(" Terug ", Part("(Esc) ", "dim")), id="back", compact=True)
-
-    def _typed(self, key: str) -> str:
-        return self.query_one(f"#{key}", Input).value.strip()
+        yield from buttons()
 
     @on(Input.Changed)
     def _changed(self, message: Input.Changed) -> None:
         message.stop()
-        self._remark(GENERAL)
-        self._remark(str(message.control.id))
+        self.remark(GENERAL)
+        self.remark(str(message.control.id))
         if message.control.id == DAY:
-            day = read_past_date(self._typed(DAY), today=self._desk.today)
-            self._say(DAY, long_date(day) if day else "")
+            day = read_past_date(self.typed(DAY), today=self._desk.today)
+            self.say(DAY, long_date(day) if day else "")
 
     # -- saving -------------------------------------------------------------------------------
 
-    @on(Input.Submitted)
-    def _submitted(self, message: Input.Submitted) -> None:
-        message.stop()
-        self.action_save()
-
-    @on(Button.Pressed)
-    def _pressed(self, message: Button.Pressed) -> None:
-        message.stop()
-        if message.button.id == "save":
-            self.action_save()
-        else:
-            self.action_cancel()
-
     def action_save(self) -> None:
         """Save it, or say what is still missing."""
-        today, typed = self._desk.today, self._typed(DAY)
+        today, typed = self._desk.today, self.typed(DAY)
         complaint = day_complaint(typed, today=today) if typed else ""
-        if not self._typed(TEXT):
+        if not self.typed(TEXT):
             self._refuse(TEXT, "Schrijf hier op wat er is gezegd.")
         elif complaint:
             self._refuse(DAY, complaint)
         else:
             day = read_past_date(typed, today=today) if typed else None
-            self._save(self._typed(TEXT), Attribution(by=names_of(self._typed(BY)), day=day))
+            self._save(self.typed(TEXT), Attribution(by=names_of(self.typed(BY)), day=day))
 
     @book_work
     def _save(self, text: str, said: Attribution) -> None:
@@ -171,30 +145,8 @@ class SaidDialog(Dialog[str]):
     def on_action_failed(self, message: ActionFailed) -> None:
         """Say what was refused; what was typed stays."""
         message.stop()
-        self._remark(GENERAL, f"{message.error.message} {message.error.hint}".strip())
+        self.remark(GENERAL, f"{message.error.message} {message.error.hint}".strip())
 
     def _refuse(self, key: str, sentence: str) -> None:
-        self._remark(key, sentence)
+        self.remark(key, sentence)
         self.query_one(f"#{key}").focus()
-
-    def _say(self, key: str, words: str) -> None:
-        remark = self.query_one(f"#remark-{key}", Static)
-        remark.update(shown(words))
-        remark.set_class(bool(words), "said")
-
-    def _remark(self, key: str, text: str = "") -> None:
-        remark = self.query_one(f"#{key}" if key == GENERAL else f"#remark-{key}", Static)
-        remark.update(assembled("! ", text) if text else "")
-        remark.set_class(bool(text), "said")
-        remark.set_class(bool(text), "wrong")
-
-
-def _row(label: str, widget: Input) -> ComposeResult:
-    with Horizontal(classes="field"):
-        yield Static(shown(label), classes="label")
-        yield widget
-    yield Static(id=f"remark-{widget.id}", classes="remark")
-
-
-def _input(key: str, value: str, placeholder: str) -> Input:
-    return Input(value, placeholder=placeholder, id=key, compact=True, select_on_focus=False)
