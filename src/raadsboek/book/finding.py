@@ -3,13 +3,13 @@
 from raadsboek.book.book import Book
 from raadsboek.book.organs import whose
 from raadsboek.book.past import refresh_history
+from raadsboek.book.source import is_there
 from raadsboek.core.errors import NotFound
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.links import target
 from raadsboek.core.note import Note
 from raadsboek.index import finding, numbers
 from raadsboek.index.rows import Found
-from raadsboek.vault.reading import is_there
 
 __all__ = [
     "Found",
@@ -76,7 +76,7 @@ def present_path(book: Book, note: Note) -> str:
     It is known again by its number; a note that is nowhere keeps the path that it had.
     """
     number = note.text("nummer")
-    if not number or is_there(book.root, note.path):
+    if not number or is_there(book, note.path):
         return note.path
     book.index.refresh()
     found = book.index.ask(finding.by_number, number)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from raadsboek.book.book import Book
 from raadsboek.book.lists import rows
 from raadsboek.book.organs import council_of, same_organ
+from raadsboek.book.source import read_bytes
 from raadsboek.core.council import Majority
 from raadsboek.core.due import next_meetings_after
 from raadsboek.core.kinds import meeting, member, trajectory
@@ -14,7 +15,6 @@ from raadsboek.core.minutes.context import Context
 from raadsboek.core.minutes.entries import split_lines
 from raadsboek.core.note import Note, Value, text_in
 from raadsboek.core.quorum import seatless_handles
-from raadsboek.vault.reading import read_bytes
 
 FORMS_WITH_QUORUM = (MeetingForm.COUNCIL, MeetingForm.CONSULTATION)
 """In these meetings the council decides as a whole."""
@@ -61,7 +61,7 @@ def context_of(book: Book, note: Note, *, today: datetime.date) -> Context:
 
 def lines_above_text(book: Book, note: Note) -> int:
     """Return how many lines of the file stand above the text: an editor counts those too."""
-    file = read_bytes(book.root, note.path).decode("utf-8", "replace")
+    file = read_bytes(book, note.path).decode("utf-8", "replace")
     return len(split_lines(file.removesuffix(note.body))) - 1
 
 

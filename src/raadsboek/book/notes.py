@@ -14,6 +14,7 @@ from raadsboek.book.meetings.following import (
 )
 from raadsboek.book.meetings.rescheduling import changes_calendar, reschedule
 from raadsboek.book.organs import refuse_unknown_organ
+from raadsboek.book.source import read_bytes, read_note
 from raadsboek.core import confidential
 from raadsboek.core.closing import with_closing_day, with_ending_status, without_result
 from raadsboek.core.council import ORGAN_KEY
@@ -27,7 +28,6 @@ from raadsboek.core.numbering import next_number
 from raadsboek.core.problem import Problem
 from raadsboek.core.schema import check, fields_of
 from raadsboek.vault.frontmatter import compose, edit
-from raadsboek.vault.reading import read_bytes, read_note
 
 
 def read(book: Book, wanted: str) -> Note:
@@ -35,7 +35,7 @@ def read(book: Book, wanted: str) -> Note:
 
     Raises `NotFound`.
     """
-    return read_note(book.root, find_path(book, wanted))
+    return read_note(book, find_path(book, wanted))
 
 
 def kind_of(note: Note) -> Kind | None:
@@ -138,7 +138,7 @@ def create(
         )
 
     record_prepared(book, prepare, now=now)
-    return read_note(book.root, made[-1])
+    return read_note(book, made[-1])
 
 
 def _followers(book: Book, kind: Kind, meta: Mapping[str, Value]) -> Following:
@@ -239,10 +239,10 @@ def save(
     new = edit(old, changes, body=body)
     number = opened.text("nummer")
     if new == old:
-        return read_note(book.root, opened.path)
+        return read_note(book, opened.path)
     if changes_calendar(book, opened, changes):
         moved = reschedule(book, opened, changes, body=body, now=now)
-        return read_note(book.root, moved.path)
+        return read_note(book, moved.path)
     keys = [key for key, value in changes.items() if value != opened.meta.get(key)]
     text_changed = body is not None and body != opened.body
     what = ", ".join([*keys, *(["tekst"] if text_changed else [])])
@@ -254,7 +254,7 @@ def save(
         subject=f"{number or PurePosixPath(opened.path).name} gewijzigd: {what}",
         now=now,
     )
-    return read_note(book.root, opened.path)
+    return read_note(book, opened.path)
 
 
 def bytes_as_opened(book: Book, opened: Note) -> bytes:
@@ -264,8 +264,8 @@ def bytes_as_opened(book: Book, opened: Note) -> bytes:
     """
     path = present_path(book, opened)
     if path != opened.path:
-        raise ChangedOnDisk(opened.path, mine=None, theirs=read_bytes(book.root, path))
-    return read_bytes(book.root, opened.path)
+        raise ChangedOnDisk(opened.path, mine=None, theirs=read_bytes(book, path))
+    return read_bytes(book, opened.path)
 
 
 def _with_step(

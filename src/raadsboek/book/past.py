@@ -10,6 +10,7 @@ from raadsboek.book.changing import Write, record
 from raadsboek.book.meetings.following import follow_meeting, following_writes, planned_as
 from raadsboek.book.meetings.rescheduling import with_events
 from raadsboek.book.renamed import content_under_any_name, versions_under_any_name
+from raadsboek.book.source import read_bytes, read_note
 from raadsboek.core.difference import Difference, difference
 from raadsboek.core.due_following import Following
 from raadsboek.core.errors import NotFound, ReadOnly
@@ -23,7 +24,7 @@ from raadsboek.history.log import (
     versions,
 )
 from raadsboek.index import versions as remembered
-from raadsboek.vault.reading import note_from_bytes, read_bytes, read_note
+from raadsboek.vault.reading import note_from_bytes
 
 __all__ = [
     "Version",
@@ -118,9 +119,7 @@ def difference_of(book: Book, path: str, older: str, newer: str) -> Difference:
     """
     before = text_of(book, path, older) if older else ""
     after = (
-        text_of(book, path, newer)
-        if newer
-        else read_bytes(book.root, path).decode("utf-8", "replace")
+        text_of(book, path, newer) if newer else read_bytes(book, path).decode("utf-8", "replace")
     )
     return difference(before, after)
 
@@ -135,7 +134,7 @@ def restore(book: Book, path: str, version: str, *, now: datetime.datetime) -> N
     found = content_under_any_name(book, readable(book), path, version)
     if found is None:
         raise NotFound(path, "Kies een versie waarin de notitie bestond.")
-    current = read_note(book.root, path)
+    current = read_note(book, path)
     number = current.text("nummer")
     follow = _followers(book, current, note_from_bytes(*found))
     write = Write(path=path, data=found[1], expected=current.digest)
@@ -147,7 +146,7 @@ def restore(book: Book, path: str, version: str, *, now: datetime.datetime) -> N
         subject=f"{number or path} teruggezet naar versie {version[:8]}",
         now=now,
     )
-    return read_note(book.root, path)
+    return read_note(book, path)
 
 
 def _followers(book: Book, current: Note, restored: Note) -> Following:

@@ -4,8 +4,8 @@ from msgspec import Struct
 
 from raadsboek.book.book import Book
 from raadsboek.book.finding import Found, linked_from, links_to
+from raadsboek.book.source import read_note
 from raadsboek.core.note import Note
-from raadsboek.vault.reading import read_note
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -21,7 +21,7 @@ def page_of(book: Book, path: str) -> Page:
 
     Does not look at the rest of the folder: for walking through a list. Raises `NotFound`.
     """
-    note = read_note(book.root, path)
+    note = read_note(book, path)
     number = note.text("nummer")
     return Page(
         note=note,

@@ -19,6 +19,7 @@ from raadsboek.book.minutes import context_of
 from raadsboek.book.notes import bytes_as_opened, free_number, new_note
 from raadsboek.book.organs import organ_keys
 from raadsboek.book.past import text_of, versions_of, versions_since
+from raadsboek.book.source import read_bytes, read_note
 from raadsboek.book.superseding import superseded
 from raadsboek.core.errors import InvalidInput, NotFound
 from raadsboek.core.kinds import KIND_BY_NAME, KINDS
@@ -36,7 +37,7 @@ from raadsboek.core.note import Changes, Note, Value
 from raadsboek.core.problem import Problem
 from raadsboek.index import finding
 from raadsboek.vault.frontmatter import edit
-from raadsboek.vault.reading import note_from_bytes, read_bytes, read_note
+from raadsboek.vault.reading import note_from_bytes
 
 __all__ = [
     "ACTION",
@@ -139,7 +140,7 @@ def _known(book: Book, meeting: Note, minutes: Minutes) -> dict[str, Note]:
     for entry in minutes.entries:
         if entry.number:
             paths += [note.path for note in book.index.ask(finding.by_number, entry.number)]
-    notes = [read_note(book.root, path) for path in sorted(set(paths))]
+    notes = [read_note(book, path) for path in sorted(set(paths))]
     return {note.text("nummer"): note for note in notes if note.text("nummer")}
 
 
@@ -239,7 +240,7 @@ def record_minutes(
 
     record_prepared(book, prepare, now=now)
     book.index.refresh()
-    after = read_note(book.root, opened.path)
+    after = read_note(book, opened.path)
     saved = not done[-1].empty or after.digest != opened.digest
     return replace(done[-1], meeting=after, saved=saved)
 
@@ -304,8 +305,8 @@ def _edit(book: Book, number: str, changes: Changes, body: str | None) -> Write:
     found = book.index.ask(finding.by_number, number)
     if not found:
         raise NotFound(number)
-    note = read_note(book.root, found[0].path)
-    raw = read_bytes(book.root, note.path)
+    note = read_note(book, found[0].path)
+    raw = read_bytes(book, note.path)
     return Write(path=note.path, data=edit(raw, changes, body=body), expected=note.digest)
 
 

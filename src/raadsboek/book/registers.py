@@ -13,6 +13,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record_prepared
 from raadsboek.book.lists import rows
 from raadsboek.book.organs import council_of, same_organ
+from raadsboek.book.source import read_bytes, read_note
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.council import Council
 from raadsboek.core.due import last_meeting_before
@@ -25,7 +26,6 @@ from raadsboek.core.meetings.post_list import Piece, divided, keys_of_decision, 
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
 from raadsboek.vault.frontmatter import edit
-from raadsboek.vault.reading import read_bytes, read_note
 
 ACTION = "postlijst"
 
@@ -136,17 +136,17 @@ def adopt_post_list(book: Book, listed: PostList, *, now: datetime.datetime) -> 
 def _decided(book: Book, piece: Piece, number: str, day: datetime.date) -> Write:
     note = _as_seen(book, piece)
     changes = keys_of_decision(piece, meeting=number, day=day)
-    data = edit(read_bytes(book.root, note.path), changes, body=None)
+    data = edit(read_bytes(book, note.path), changes, body=None)
     return Write(path=note.path, data=data, expected=note.digest)
 
 
 def _as_seen(book: Book, piece: Piece) -> Note:
     """Return the note of a piece. Raises `ChangedOnDisk` when it is not what the list said."""
-    note = read_note(book.root, piece.path)
+    note = read_note(book, piece.path)
     if not note.editable:
         raise InvalidInput(note.problems)
     if piece_of(note.path, note.meta, confidential=is_confidential(note.meta)) != piece:
-        raise ChangedOnDisk(note.path, mine=None, theirs=read_bytes(book.root, note.path))
+        raise ChangedOnDisk(note.path, mine=None, theirs=read_bytes(book, note.path))
     return note
 
 

@@ -7,6 +7,7 @@ not guess: a note that only looks like another one has a past of its own.
 from pathlib import PurePosixPath
 
 from raadsboek.book.book import Book
+from raadsboek.book.source import read_note
 from raadsboek.core.errors import NotFound
 from raadsboek.core.filenames import note_name
 from raadsboek.history.git import Repository
@@ -17,7 +18,7 @@ from raadsboek.history.log import (
     replaced_exactly,
     versions_of_file,
 )
-from raadsboek.vault.reading import note_from_bytes, read_note
+from raadsboek.vault.reading import note_from_bytes
 
 
 def versions_under_any_name(
@@ -89,6 +90,6 @@ def _name_by_number(
 
 def _number_of(book: Book, path: str) -> str:
     try:
-        return read_note(book.root, path).text("nummer")
+        return read_note(book, path).text("nummer")
     except NotFound:
         return ""

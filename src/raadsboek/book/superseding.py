@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Write
+from raadsboek.book.source import read_bytes, read_note
 from raadsboek.core.closing import with_ending_status
 from raadsboek.core.errors import NotFound
 from raadsboek.core.kinds import KIND_BY_NAME
@@ -17,7 +18,7 @@ from raadsboek.core.minutes.planning import Plan
 from raadsboek.core.minutes.replacing import replaced_in
 from raadsboek.index import finding
 from raadsboek.vault.frontmatter import edit
-from raadsboek.vault.reading import note_from_bytes, read_bytes, read_note
+from raadsboek.vault.reading import note_from_bytes
 
 
 def superseded(
@@ -59,8 +60,8 @@ def _ended(book: Book, old: str, new: str, writes: Mapping[str, Write]) -> Write
     path = found[0].path
     pending = writes.get(path)
     try:
-        data = pending.data if pending is not None else read_bytes(book.root, path)
-        expected = pending.expected if pending is not None else read_note(book.root, path).digest
+        data = pending.data if pending is not None else read_bytes(book, path)
+        expected = pending.expected if pending is not None else read_note(book, path).digest
     except NotFound:
         return None
     note = note_from_bytes(path, data) if data is not None else None

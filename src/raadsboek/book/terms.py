@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from raadsboek.book.book import Book
 from raadsboek.book.organs import whose
+from raadsboek.book.source import read_note
 from raadsboek.book.term_source import law_of
 from raadsboek.core.errors import NotFound
 from raadsboek.core.terms.deadline import Deadline, Reading
@@ -17,7 +18,6 @@ from raadsboek.core.terms.law import Law
 from raadsboek.core.trajectories.dossier import work_out
 from raadsboek.index import deadlines
 from raadsboek.index.rows import FoundTerm
-from raadsboek.vault.reading import read_note
 
 
 class OpenTerm(Struct, frozen=True, kw_only=True):
@@ -107,7 +107,7 @@ def deadlines_of(book: Book, terms: Iterable[OpenTerm]) -> list[tuple[OpenTerm, 
 
 def _deadlines(book: Book, path: str, law: Law) -> tuple[Deadline, ...]:
     try:
-        note = read_note(book.root, path)
+        note = read_note(book, path)
     except NotFound:
         return ()
     council = book.settings.council(book.settings.organ_of(note.meta))

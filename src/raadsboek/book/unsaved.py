@@ -14,10 +14,10 @@ from raadsboek.book import drafts, notes, past
 from raadsboek.book.book import Book
 from raadsboek.book.drafts import KeptDraft
 from raadsboek.book.finding import present_path
+from raadsboek.book.source import read_note
 from raadsboek.core.difference import Difference, RunKind, difference
 from raadsboek.core.errors import NotFound, RaadsboekError
 from raadsboek.core.note import Changes, Note, Value
-from raadsboek.vault.reading import read_note
 
 _WORD = re.compile(r"\w+")
 
@@ -117,7 +117,7 @@ class Conflict(Struct, frozen=True, kw_only=True):
 
 def conflict_of(book: Book, unsaved: Unsaved) -> Conflict:
     """Compare what was typed with the note as it is on disk now. Raises `NotFound`."""
-    theirs = read_note(book.root, present_path(book, unsaved.opened))
+    theirs = read_note(book, present_path(book, unsaved.opened))
     found = difference(
         readable(theirs.meta, theirs.body),
         readable(unsaved.meta_over(theirs), unsaved.body_over(theirs)),
@@ -170,7 +170,7 @@ def waiting(book: Book) -> list[Waiting]:
 def against_note(book: Book, draft: KeptDraft) -> Waiting:
     """Compare a draft with its note as it is on disk now."""
     try:
-        current = read_note(book.root, draft.note.path)
+        current = read_note(book, draft.note.path)
     except NotFound:
         current = None
     before = readable(current.meta, current.body) if current else ""

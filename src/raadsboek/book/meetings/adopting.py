@@ -19,6 +19,7 @@ from raadsboek.book.meetings.minutes_waiting import (
     unfit_meeting,
 )
 from raadsboek.book.past import note_in, refresh_history, versions_of
+from raadsboek.book.source import read_bytes, read_note
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds.meeting import MeetingStatus
@@ -30,7 +31,6 @@ from raadsboek.core.note import Note, Value
 from raadsboek.core.problem import Problem
 from raadsboek.index.seals import ADOPTING
 from raadsboek.vault.frontmatter import edit
-from raadsboek.vault.reading import read_bytes, read_note
 
 _VERSION_DIGITS = 12
 
@@ -154,7 +154,7 @@ def publish(book: Book, minutes: Note, *, on: datetime.date, now: datetime.datet
         )
 
     record_prepared(book, prepare, now=now)
-    return read_note(book.root, minutes.path)
+    return read_note(book, minutes.path)
 
 
 def _outcome(
@@ -225,7 +225,7 @@ def _with_sentences(meeting: Note, minutes: Sequence[Note]) -> tuple[str, tuple[
 
 
 def _write(book: Book, note: Note, changes: dict[str, Value | None], body: str | None) -> Write:
-    raw = read_bytes(book.root, note.path)
+    raw = read_bytes(book, note.path)
     return Write(path=note.path, data=edit(raw, changes, body=body), expected=note.digest)
 
 

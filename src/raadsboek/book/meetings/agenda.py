@@ -18,6 +18,7 @@ from raadsboek.book.meetings.agenda_facts import (
     postponed_by,
 )
 from raadsboek.book.notes import read, refuse_new_problems
+from raadsboek.book.source import read_bytes, read_note
 from raadsboek.core.errors import EXIT_NOT_FOUND, InvalidInput, RaadsboekError
 from raadsboek.core.kinds.meeting import MeetingStatus
 from raadsboek.core.meetings.agenda.placing import (
@@ -36,7 +37,6 @@ from raadsboek.core.minutes.numbers import numbers_in
 from raadsboek.core.note import Changes, Note, Value
 from raadsboek.core.problem import Problem
 from raadsboek.vault.frontmatter import edit
-from raadsboek.vault.reading import read_bytes, read_note
 
 ACTION = "agenda"
 
@@ -102,10 +102,10 @@ def save_agenda(
     refuse_closed(opened)
     changes = changes_of(opened, postponed)
     refuse_new_problems(opened, changes)
-    old = read_bytes(book.root, opened.path)
+    old = read_bytes(book, opened.path)
     new = edit(old, changes, body=body)
     if new == old:
-        return SavedAgenda(meeting=read_note(book.root, opened.path), saved=False)
+        return SavedAgenda(meeting=read_note(book, opened.path), saved=False)
     number = opened.text("nummer")
     agenda = read_agenda(body)
     count = f"{len(agenda.points)} {'punt' if len(agenda.points) == 1 else 'punten'}"
@@ -117,7 +117,7 @@ def save_agenda(
         subject=f"Agenda {number}: {count}, {agenda.minutes} min",
         now=now,
     )
-    saved = read_note(book.root, opened.path)
+    saved = read_note(book, opened.path)
     return SavedAgenda(meeting=saved, resend=was_sent(opened) and body != opened.body)
 
 

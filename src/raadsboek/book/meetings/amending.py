@@ -11,6 +11,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record_prepared
 from raadsboek.book.lists import rows
 from raadsboek.book.organs import same_organ
+from raadsboek.book.source import read_bytes, read_note
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import meeting as meetings
 from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingForm, MeetingStatus
@@ -20,7 +21,6 @@ from raadsboek.core.meetings.adoption_text import with_amendment
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
 from raadsboek.vault.frontmatter import edit
-from raadsboek.vault.reading import read_bytes, read_note
 
 _KEY = "geamendeerd-in"
 
@@ -52,7 +52,7 @@ def next_meeting_of(book: Book, minutes: Note, *, today: datetime.date) -> Note 
             str(meta.get("van", "")),
         )
     )
-    notes = (read_note(book.root, str(meta["pad"])) for meta in found)
+    notes = (read_note(book, str(meta["pad"])) for meta in found)
     return next((note for note in notes if note.editable and not is_locked(note)), None)
 
 
@@ -104,7 +104,7 @@ def amend(
     references = list(dict.fromkeys([*minutes.texts(_KEY), link(other)]))
 
     def prepare() -> Change:
-        raw, own = read_bytes(book.root, meeting.path), read_bytes(book.root, minutes.path)
+        raw, own = read_bytes(book, meeting.path), read_bytes(book, minutes.path)
         return Change(
             writes=[
                 Write(
@@ -125,7 +125,7 @@ def amend(
 
     record_prepared(book, prepare, now=now)
     book.index.refresh()
-    return Amended(read_note(book.root, minutes.path), read_note(book.root, meeting.path))
+    return Amended(read_note(book, minutes.path), read_note(book, meeting.path))
 
 
 def _unfit(book: Book, minutes: Note, meeting: Note) -> list[Problem]:

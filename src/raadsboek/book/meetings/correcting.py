@@ -25,6 +25,7 @@ from raadsboek.book.recording import (
     plan_of,
     record_minutes,
 )
+from raadsboek.book.source import read_bytes, read_note
 from raadsboek.core.errors import InvalidInput, NotFound
 from raadsboek.core.kinds import member
 from raadsboek.core.meetings.corrections.copies import mark_in
@@ -33,7 +34,6 @@ from raadsboek.core.meetings.corrections.placed import Placed
 from raadsboek.core.note import Changes, Note, Value
 from raadsboek.core.problem import Problem
 from raadsboek.vault.frontmatter import edit
-from raadsboek.vault.reading import read_bytes, read_note
 
 KEY = "correcties"
 
@@ -137,7 +137,7 @@ def take_over(
 def _save(
     book: Book, opened: Note, changes: Changes, body: str, subject: str, now: datetime.datetime
 ) -> Note:
-    data = edit(read_bytes(book.root, opened.path), changes, body=body)
+    data = edit(read_bytes(book, opened.path), changes, body=body)
     record(
         book,
         [Write(path=opened.path, data=data, expected=opened.digest)],
@@ -146,7 +146,7 @@ def _save(
         subject=subject,
         now=now,
     )
-    return read_note(book.root, opened.path)
+    return read_note(book, opened.path)
 
 
 def _no_meeting(note: Note) -> Problem:

@@ -18,6 +18,7 @@ from raadsboek.book.meetings.agenda import (
 from raadsboek.book.meetings.agenda_facts import postponed_by
 from raadsboek.book.notes import draft_meta, free_number, new_note, read, title_of
 from raadsboek.book.organs import organ_keys, same_organ, whose
+from raadsboek.book.source import read_bytes, read_note
 from raadsboek.core import confidential
 from raadsboek.core.dates import long_date, read_date
 from raadsboek.core.errors import EXIT_NOT_FOUND, NotFound, RaadsboekError
@@ -30,7 +31,7 @@ from raadsboek.core.meetings.agenda.text import without_brackets
 from raadsboek.core.note import Note, Value
 from raadsboek.index import waiting
 from raadsboek.vault.frontmatter import edit
-from raadsboek.vault.reading import note_from_bytes, read_bytes, read_note
+from raadsboek.vault.reading import note_from_bytes
 from raadsboek.vault.template import template_files
 
 ACTION = "oplegnotitie"
@@ -134,7 +135,7 @@ def make_cover_note(
         papers = point.attributes.get("stukken", "")
         linked = ", ".join(part for part in (link(number), papers) if part)
         changed = with_value(agenda, at, "stukken", linked).text
-        old = read_bytes(book.root, opened.path)
+        old = read_bytes(book, opened.path)
         made.append(path)
         return Change(
             writes=[
@@ -152,8 +153,8 @@ def make_cover_note(
 
     record_prepared(book, prepare, now=now)
     book.index.refresh()
-    saved = SavedAgenda(meeting=read_note(book.root, opened.path), resend=was_sent(opened))
-    return CoverNoteMade(memo=read_note(book.root, made[-1]), agenda=saved)
+    saved = SavedAgenda(meeting=read_note(book, opened.path), resend=was_sent(opened))
+    return CoverNoteMade(memo=read_note(book, made[-1]), agenda=saved)
 
 
 def _refuse_second(book: Book, point: Point) -> None:
@@ -244,7 +245,7 @@ def _titles(book: Book, point: Point, dossier: Dossier) -> dict[str, str]:
 
 def _note(book: Book, number: str) -> Note | None:
     try:
-        return read_note(book.root, find(book, number).path)
+        return read_note(book, find(book, number).path)
     except NotFound:
         return None
 
@@ -252,7 +253,7 @@ def _note(book: Book, number: str) -> Note | None:
 def _model(book: Book) -> str:
     """Return the council's own model, or the one that the program brings."""
     try:
-        return read_note(book.root, MODEL).body
+        return read_note(book, MODEL).body
     except NotFound:
         return note_from_bytes(MODEL, dict(template_files())[MODEL]).body
 

@@ -12,6 +12,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record_prepared
 from raadsboek.book.past import note_in, refresh_history, versions_of
 from raadsboek.book.renamed import content_under_any_name
+from raadsboek.book.source import read_note
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.difference import Difference, difference
 from raadsboek.core.errors import InvalidInput, NotFound
@@ -30,7 +31,7 @@ from raadsboek.history.log import Version
 from raadsboek.history.recording import ask
 from raadsboek.index import seals
 from raadsboek.index import versions as remembered
-from raadsboek.vault.reading import note_from_bytes, read_note
+from raadsboek.vault.reading import note_from_bytes
 from raadsboek.vault.writing import current_bytes, digest
 
 CODE = "verslag-gewijzigd"
@@ -132,7 +133,7 @@ def put_back(book: Book, wanted: str, *, now: datetime.datetime) -> Note:
 
     record_prepared(book, prepare, now=now)
     book.index.refresh()
-    return read_note(book.root, found.path)
+    return read_note(book, found.path)
 
 
 def problem_of(one: ChangedMinutes) -> Problem:
@@ -179,7 +180,7 @@ def _readable(note: Note | None, keys: tuple[str, ...]) -> str:
 
 
 def _unproved(book: Book, number: str, path: str) -> ChangedMinutes:
-    now = read_note(book.root, path) if path else None
+    now = read_note(book, path) if path else None
     return ChangedMinutes(number=number, path=path, now=now, adopted=None)
 
 
@@ -194,8 +195,8 @@ def _sealed_otherwise(
         if answer is not None and answer.kind == "blob":
             then = note_from_bytes(path, answer.data)
         else:
-            then = _in_version(book, number, path, adoptions[number]) or read_note(book.root, path)
-        if not same_seal(then, read_note(book.root, path)):
+            then = _in_version(book, number, path, adoptions[number]) or read_note(book, path)
+        if not same_seal(then, read_note(book, path)):
             yield number, path
 
 
@@ -228,7 +229,7 @@ def _in_version(book: Book, number: str, path: str, version: str) -> Note | None
 
 def _by_its_digest(book: Book, path: str) -> Note | None:
     """Return the newest version of a note that has the text which its digest tells of."""
-    wanted = read_note(book.root, path).text(DIGEST_KEY)
+    wanted = read_note(book, path).text(DIGEST_KEY)
     for version in versions_of(book, path):
         note = note_in(book, path, version.identifier)
         if text_digest(note) == wanted:

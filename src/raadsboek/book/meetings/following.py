@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Write
 from raadsboek.book.lists import rows
+from raadsboek.book.source import read_bytes, read_note
 from raadsboek.core.dates import day_as_kept
 from raadsboek.core.due_following import DueChange, Following, Planned, Said, follow
 from raadsboek.core.kinds import action, meeting, promise
@@ -16,7 +17,6 @@ from raadsboek.core.kinds.meeting import MeetingForm, MeetingStatus
 from raadsboek.core.links import target
 from raadsboek.core.note import Changes, Note, Value, text_in
 from raadsboek.vault.frontmatter import edit
-from raadsboek.vault.reading import read_bytes, read_note
 
 _FOLLOWERS = (action.KIND, promise.KIND)
 
@@ -54,11 +54,11 @@ def following_writes(book: Book, following: Following) -> list[Write]:
     """Return the edits of the notes whose due dates follow, for the change that moves them."""
     writes = []
     for change in following.changes:
-        note = read_note(book.root, change.path)
+        note = read_note(book, change.path)
         if not note.editable:
             continue
         keys = _keys(book, note, change)
-        new = edit(read_bytes(book.root, change.path), keys)
+        new = edit(read_bytes(book, change.path), keys)
         writes.append(Write(path=change.path, data=new, expected=note.digest))
     return writes
 

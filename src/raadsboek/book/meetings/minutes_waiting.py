@@ -10,6 +10,7 @@ from raadsboek.book.lists import rows
 from raadsboek.book.organs import council_of, same_organ
 from raadsboek.book.past import note_in, versions_of
 from raadsboek.book.recording import plan_of
+from raadsboek.book.source import read_note
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.kinds import meeting as meetings
 from raadsboek.core.kinds.meeting import MeetingForm, MeetingStatus
@@ -26,7 +27,6 @@ from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.note import Note, Value
 from raadsboek.core.problem import Problem
 from raadsboek.index.seals import ADOPTING
-from raadsboek.vault.reading import read_note
 
 AGREEING = "akkoord"
 """The action of a version in which a side agrees, while the other one still must."""
@@ -90,7 +90,7 @@ def waiting_minutes(book: Book, *, organ: str | None = None, today: datetime.dat
     """Return the draft minutes of an organ that wait to be adopted, the oldest first; None: all."""
     found = rows(book, meetings.KIND, organ=organ).objects()
     paths = [str(meta["pad"]) for meta in found if meta.get("status") in _DRAFT]
-    drafts = sorted((read_note(book.root, path) for path in paths), key=_moment)
+    drafts = sorted((read_note(book, path) for path in paths), key=_moment)
     return [waiting_of(book, note, today=today) for note in drafts]
 
 
@@ -246,7 +246,7 @@ def _meetings(book: Book, note: Note, keep: Callable[[Mapping[str, Value]], bool
     organ = same_organ(book, note)
     found = rows(book, meetings.KIND, organ=organ).objects()
     paths = [str(meta["pad"]) for meta in found if meta["pad"] != note.path and keep(meta)]
-    return sorted((read_note(book.root, path) for path in paths), key=_moment)
+    return sorted((read_note(book, path) for path in paths), key=_moment)
 
 
 def _is_later(one: Note, other: Note) -> bool:

@@ -17,6 +17,7 @@ from raadsboek.book.meetings.left_over import left_over
 from raadsboek.book.meetings.rescheduling import Rescheduled, reschedule, rescheduled
 from raadsboek.book.notes import refuse_new_problems
 from raadsboek.book.organs import council_of
+from raadsboek.book.source import read_note
 from raadsboek.core.dates import FULL_WEEKDAYS, day_as_kept, long_date
 from raadsboek.core.due_following import Following
 from raadsboek.core.errors import InvalidInput, RaadsboekError
@@ -28,7 +29,6 @@ from raadsboek.core.meetings.terms import agenda_term
 from raadsboek.core.meetings.year.settings import read_year_plan
 from raadsboek.core.note import Note, Value
 from raadsboek.core.problem import Problem
-from raadsboek.vault.reading import read_note
 
 
 class Move(Struct, frozen=True, kw_only=True):
@@ -90,7 +90,7 @@ def move_meeting(book: Book, note: Note, move: Move, *, now: datetime.datetime) 
     keys = _keys(note, move)
     done = reschedule(book, note, keys, now=now)
     moved = _told_of(book, note, done, move, now.date())
-    return replace(moved, meeting=read_note(book.root, done.path))
+    return replace(moved, meeting=read_note(book, done.path))
 
 
 def plan_cancel(book: Book, note: Note, *, today: datetime.date) -> Moved:
@@ -106,7 +106,7 @@ def cancel_meeting(book: Book, note: Note, *, now: datetime.datetime) -> Moved:
     Raises as `move_meeting`.
     """
     done = reschedule(book, note, _keys_of_cancelling(book, note, now.date()), now=now)
-    return replace(_cancelled(note, done), meeting=read_note(book.root, done.path))
+    return replace(_cancelled(note, done), meeting=read_note(book, done.path))
 
 
 def _keys(note: Note, move: Move) -> dict[str, Value]:

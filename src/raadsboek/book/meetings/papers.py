@@ -12,13 +12,14 @@ from msgspec import Struct
 
 from raadsboek.book.book import Book
 from raadsboek.book.past import text_of, versions_of
+from raadsboek.book.source import read_bytes, read_note
 from raadsboek.core.errors import NotFound, RaadsboekError
 from raadsboek.core.links import targets
 from raadsboek.core.meetings.agenda.points import read_agenda
 from raadsboek.core.meetings.send_log import DIGEST_LENGTH, Log, SentPaper, read_log
 from raadsboek.core.note import Note
 from raadsboek.index import finding
-from raadsboek.vault.reading import note_from_bytes, read_bytes, read_note
+from raadsboek.vault.reading import note_from_bytes
 
 PAPERS_KEY = "stukken"
 LOG_KEY = "verzonden"
@@ -54,7 +55,7 @@ def papers_of(book: Book, meeting: Note) -> Papers:
     found: dict[str, SentPaper] = {}
     own = meeting.text("nummer")
     if own:
-        found[own] = SentPaper(own, digest_of(read_bytes(book.root, meeting.path)))
+        found[own] = SentPaper(own, digest_of(read_bytes(book, meeting.path)))
     points: dict[str, tuple[str, ...]] = {}
     lost: list[str] = []
     for point in read_agenda(meeting.body).points:
@@ -71,11 +72,11 @@ def papers_of(book: Book, meeting: Note) -> Papers:
 def _files_of(book: Book, number: str) -> Iterator[SentPaper]:
     """Yield a note and its attachments; nothing when no note has this number."""
     for note in book.index.ask(finding.by_number, number)[:1]:
-        yield SentPaper(number, digest_of(read_bytes(book.root, note.path)))
+        yield SentPaper(number, digest_of(read_bytes(book, note.path)))
         folder = note.path.rpartition("/")[0]
-        for name in read_note(book.root, note.path).texts("bijlagen"):
+        for name in read_note(book, note.path).texts("bijlagen"):
             try:
-                raw = read_bytes(book.root, f"{folder}/{name}")
+                raw = read_bytes(book, f"{folder}/{name}")
             except RaadsboekError:  # `controleer` names files that are gone or too large
                 continue
             yield SentPaper(" ".join(name.split()), digest_of(raw))
@@ -107,7 +108,7 @@ def _same_text(book: Book, number: str, digest: str) -> bool:
     if book.repository is None:
         return True
     path = found[0].path
-    now = read_note(book.root, path)
+    now = read_note(book, path)
     try:
         for version in versions_of(book, path, limit=_VERSIONS_BACK):
             raw = text_of(book, path, version.identifier).encode()

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record_prepared
+from raadsboek.book.source import read_bytes
 from raadsboek.core.council import Council
 from raadsboek.core.errors import InvalidInput, NotFound
 from raadsboek.core.meetings.year.choices import Choices, settings_with
@@ -15,7 +16,6 @@ from raadsboek.core.meetings.year.keys import YearPlan
 from raadsboek.core.meetings.year.settings import read_year_plan
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
-from raadsboek.vault.reading import read_bytes
 from raadsboek.vault.settings import SETTINGS_FILE, settings_from_bytes
 from raadsboek.vault.settings_edit import edit_organ
 from raadsboek.vault.writing import digest
@@ -55,7 +55,7 @@ def settings_write(book: Book, council: Council, plan: YearPlan, choices: Choice
 
 
 def _write(book: Book, council: Council, plan: Mapping[str, Value]) -> Write:
-    raw = read_bytes(book.root, SETTINGS_FILE)
+    raw = read_bytes(book, SETTINGS_FILE)
     councils = settings_from_bytes(raw)[0].councils
     place = next((n for n, one in enumerate(councils) if one.short == council.short), None)
     if place is None:

@@ -17,6 +17,7 @@ from raadsboek.book.meetings.following import (
     following_writes,
     planned_as,
 )
+from raadsboek.book.source import read_bytes
 from raadsboek.core.dates import day_as_kept, long_date
 from raadsboek.core.due_following import Following
 from raadsboek.core.kinds import meeting
@@ -24,7 +25,6 @@ from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingStatus
 from raadsboek.core.meetings.day_names import path_on, title_on
 from raadsboek.core.note import Changes, Note, Value
 from raadsboek.vault.frontmatter import edit
-from raadsboek.vault.reading import read_bytes
 
 ACTION = "verplaatsen"
 
@@ -85,7 +85,7 @@ def reschedule(
         book.index.refresh()
         found = rescheduled(book, opened, changes)
         done.append(found)
-        new = edit(read_bytes(book.root, opened.path), found.keys, body=body)
+        new = edit(read_bytes(book, opened.path), found.keys, body=body)
         follow = found.following.changes
         return Change(
             writes=[

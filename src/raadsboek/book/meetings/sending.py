@@ -22,6 +22,7 @@ from raadsboek.book.meetings.papers import (
 )
 from raadsboek.book.meetings.steps import STATUS_KEY, has_minutes, read_meeting, status_of
 from raadsboek.book.organs import council_of, same_organ
+from raadsboek.book.source import read_bytes, read_note
 from raadsboek.core.dates import long_date
 from raadsboek.core.errors import EXIT_PROBLEMS, InvalidInput, RaadsboekError
 from raadsboek.core.kinds import member
@@ -32,7 +33,6 @@ from raadsboek.core.meetings.terms import Term, agenda_term
 from raadsboek.core.note import Changes, Note, Value
 from raadsboek.core.problem import Problem
 from raadsboek.vault.frontmatter import edit
-from raadsboek.vault.reading import read_bytes, read_note
 
 ACTION = "verzenden"
 _BEFORE_SENDING = (MeetingStatus.PLANNED, MeetingStatus.AGENDA_DRAFT)
@@ -155,7 +155,7 @@ def mark_sent(book: Book, sending: Sendable, *, on: datetime.date, now: datetime
     if sending.what is SentWhat.AGENDA and status_of(meeting) in _BEFORE_SENDING:
         changes[STATUS_KEY] = MeetingStatus.AGENDA_SENT.value
     _write(book, meeting, changes, f"{number}: {sending.what} verzonden", now)
-    return read_note(book.root, meeting.path)
+    return read_note(book, meeting.path)
 
 
 def _what_now(
@@ -195,7 +195,7 @@ def _papers_for(
 def _write(
     book: Book, meeting: Note, changes: Changes, subject: str, now: datetime.datetime
 ) -> None:
-    data = edit(read_bytes(book.root, meeting.path), changes)
+    data = edit(read_bytes(book, meeting.path), changes)
     record(
         book,
         [Write(path=meeting.path, data=data, expected=meeting.digest)],

@@ -18,6 +18,7 @@ from raadsboek.book.meetings.papers import as_sent, log_of, papers_of
 from raadsboek.book.minutes import context_of
 from raadsboek.book.organs import council_of
 from raadsboek.book.recording import MinutesLocked, is_locked, plan_of
+from raadsboek.book.source import read_note
 from raadsboek.core.errors import EXIT_PROBLEMS, InvalidInput, RaadsboekError
 from raadsboek.core.kinds import meeting as meetings
 from raadsboek.core.kinds.action import ActionStatus
@@ -33,7 +34,6 @@ from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.note import Changes, Note
 from raadsboek.core.problem import Problem
 from raadsboek.core.schema import check
-from raadsboek.vault.reading import read_note
 
 STATUS_KEY = meetings.KIND.status_key
 PUBLISHED_KEY = "gepubliceerd"
@@ -173,7 +173,7 @@ def _notes_of(book: Book, meeting: Note) -> Iterator[Note]:
     number = meeting.text("nummer")
     for found in links_to(book, number) if number else []:
         if found.kind in ("besluit", "actie"):
-            note = read_note(book.root, found.path)
+            note = read_note(book, found.path)
             if target(note.text("vergadering")) == number:
                 yield note
 

@@ -3,12 +3,12 @@
 import datetime
 
 from raadsboek.book.book import Book
+from raadsboek.book.source import read_note
 from raadsboek.book.trajectories.proof import path_of_paper
 from raadsboek.core.dates import day_as_kept, long_date
 from raadsboek.core.kinds import meeting
 from raadsboek.core.problem import Problem
 from raadsboek.core.terms.event import Event
-from raadsboek.vault.reading import read_note
 
 
 def lies_ahead_alone(book: Book, event: Event, today: datetime.date) -> bool:
@@ -31,7 +31,7 @@ def too_early(day: datetime.date, key: str) -> Problem:
 
 def _is_meeting_of(book: Book, name: str, day: datetime.date) -> bool:
     path = path_of_paper(book, name)
-    note = read_note(book.root, path) if path else None
+    note = read_note(book, path) if path else None
     return (
         note is not None
         and note.text("soort") == meeting.KIND.name

@@ -6,6 +6,7 @@ proves the outcome. Where the other side answers, as it does to an initiative, t
 
 from raadsboek.book.book import Book
 from raadsboek.book.finding import links_to
+from raadsboek.book.source import read_note
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import post
 from raadsboek.core.kinds.post import Direction, LetterForm, PostStatus
@@ -15,7 +16,6 @@ from raadsboek.core.problem import Problem
 from raadsboek.core.terms.procedure import TermForm
 from raadsboek.core.trajectories.dossier import Dossier
 from raadsboek.core.trajectories.owners import BOTH, COUNCIL, owner_of
-from raadsboek.vault.reading import read_note
 
 CLOSING_STATUSES = frozenset(
     {TrajectoryStatus.FINISHED, TrajectoryStatus.CLOSED, TrajectoryStatus.EVALUATED}
@@ -100,7 +100,7 @@ def _went_out(book: Book, number: str, forms: set[LetterForm]) -> bool:
     for found in links_to(book, number):
         if found.kind != post.KIND.name:
             continue
-        note = read_note(book.root, found.path)
+        note = read_note(book, found.path)
         if (
             target(note.text("traject")) == number
             and note.text("richting") == Direction.OUT

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Write, record
 from raadsboek.book.notes import bytes_as_opened
+from raadsboek.book.source import read_note
 from raadsboek.book.trajectories.ahead import lies_ahead_alone, too_early
 from raadsboek.book.trajectories.dossiers import Opened, open_dossier, worked_out
 from raadsboek.book.trajectories.following import as_changed
@@ -32,7 +33,6 @@ from raadsboek.core.trajectories.phases import new_phase, phase_of
 from raadsboek.core.trajectories.places import Placed, placed_events
 from raadsboek.vault.frontmatter import edit
 from raadsboek.vault.procedures import read_law
-from raadsboek.vault.reading import read_note
 
 ACTION = "gebeurtenis"
 
@@ -172,7 +172,7 @@ def _save(
         subject=f"{number or note.path}: {what}",
         now=now,
     )
-    return worked_out(book, read_note(book.root, note.path))
+    return worked_out(book, read_note(book, note.path))
 
 
 def _write(book: Book, opened: Opened, changes: Changes, *, now: datetime.datetime) -> Write:

@@ -13,6 +13,7 @@ from raadsboek.book.finding import find, links_to
 from raadsboek.book.lists import rows
 from raadsboek.book.notes import title_of
 from raadsboek.book.organs import same_organ
+from raadsboek.book.source import read_note
 from raadsboek.book.trajectories.dossiers import Opened
 from raadsboek.core import confidential
 from raadsboek.core.dates import day_as_kept
@@ -27,7 +28,7 @@ from raadsboek.core.note import Note
 from raadsboek.core.trajectories.letters.facts import Around, Paper, number_of_paper
 from raadsboek.core.trajectories.letters.forms import Letter
 from raadsboek.core.trajectories.sections import without_hidden
-from raadsboek.vault.reading import note_from_bytes, read_note
+from raadsboek.vault.reading import note_from_bytes
 from raadsboek.vault.template import template_files
 
 TEMPLATES = "sjablonen"
@@ -76,7 +77,7 @@ def template_of(book: Book, opened: Opened, letter: Letter) -> tuple[str, bool]:
     for name in (f"{stem}-{short}.md" if short else "", letter.template):
         if name:
             try:
-                note = read_note(book.root, f"{TEMPLATES}/{name}")
+                note = read_note(book, f"{TEMPLATES}/{name}")
             except NotFound:
                 continue
             _refuse_unreadable(note)
@@ -99,7 +100,7 @@ def notes_of(book: Book, opened: Opened, *kinds: str) -> Iterator[Note]:
     number = opened.note.text("nummer")
     for found in links_to(book, number) if number else []:
         if found.kind in kinds:
-            note = read_note(book.root, found.path)
+            note = read_note(book, found.path)
             if target(note.text("traject")) == number:
                 yield note
 
@@ -176,6 +177,6 @@ def _decided(book: Book, opened: Opened) -> str:
 def note_called(book: Book, number: str) -> Note | None:
     """Return the note with this number, None without one."""
     try:
-        return read_note(book.root, find(book, number).path)
+        return read_note(book, find(book, number).path)
     except NotFound:
         return None

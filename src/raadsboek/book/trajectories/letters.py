@@ -14,6 +14,7 @@ from raadsboek.book.changing import Change, Write, record_prepared
 from raadsboek.book.finding import issued_numbers
 from raadsboek.book.notes import bytes_as_opened, draft_meta, free_number, new_note, read
 from raadsboek.book.organs import organ_keys, same_organ
+from raadsboek.book.source import read_note
 from raadsboek.book.trajectories import letter_refusals as refusals
 from raadsboek.book.trajectories.dossiers import Opened, open_dossier
 from raadsboek.book.trajectories.events import event_write
@@ -46,7 +47,6 @@ from raadsboek.core.trajectories.letters.forms import (
     letter_of,
 )
 from raadsboek.vault.frontmatter import edit
-from raadsboek.vault.reading import read_note
 
 ACTION = "brief"
 _TO = "bestuurder"
@@ -151,7 +151,7 @@ def draft_letter(
 
     record_prepared(book, prepare, now=now)
     book.index.refresh()
-    note = read_note(book.root, made[-1])
+    note = read_note(book, made[-1])
     return Drafted(
         note=note,
         unknown=filled[-1].unknown,
@@ -223,7 +223,7 @@ def send_letter(
     record_prepared(book, prepare, now=now)
     book.index.refresh()
     return Sent(
-        note=read_note(book.root, note.path),
+        note=read_note(book, note.path),
         dossier=open_dossier(book, opened.note.path),
         event=written[-1],
         compared=found,

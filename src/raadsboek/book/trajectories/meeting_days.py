@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from raadsboek.book.book import Book
 from raadsboek.book.finding import links_to
+from raadsboek.book.source import read_note
 from raadsboek.book.trajectories.known_law import known_law
 from raadsboek.core.dates import day_as_kept
 from raadsboek.core.due_following import DueChange
@@ -16,7 +17,6 @@ from raadsboek.core.trajectories.dossier import work_out
 from raadsboek.core.trajectories.event_lines import EVENTS_KEY, event_texts
 from raadsboek.core.trajectories.meeting_days import lines_following
 from raadsboek.core.trajectories.mirror import mirrored
-from raadsboek.vault.reading import read_note
 
 NEW_DAY = "nieuwe dag"
 
@@ -29,7 +29,7 @@ def event_changes(book: Book, meeting: str, old: str, new: str) -> Iterator[DueC
     for found in links_to(book, meeting):
         if found.kind != trajectory.KIND.name:
             continue
-        note = read_note(book.root, found.path)
+        note = read_note(book, found.path)
         if lines_following(note.meta, meeting, day, day_as_kept(new)) != event_texts(note.meta):
             yield DueChange(found.number, old, new, NEW_DAY, found.path, meeting)
 

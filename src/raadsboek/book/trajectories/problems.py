@@ -12,6 +12,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.lists import rows
 from raadsboek.book.opening import SETTINGS_FILE
 from raadsboek.book.past import text_of, versions_of
+from raadsboek.book.source import read_note
 from raadsboek.book.trajectories.checked import problems_of
 from raadsboek.book.trajectories.closing import has_outcome_letter, proving_events
 from raadsboek.book.trajectories.known_law import known_law
@@ -27,7 +28,7 @@ from raadsboek.core.terms.house_terms import house_term_problems
 from raadsboek.core.text import visible
 from raadsboek.core.trajectories.dossier import Dossier, work_out
 from raadsboek.core.trajectories.event_lines import EVENTS_KEY, events_in
-from raadsboek.vault.reading import UnsafeFile, note_from_bytes, read_note
+from raadsboek.vault.reading import UnsafeFile, note_from_bytes
 from raadsboek.vault.scanning import SUFFIX
 
 _PROVING = ("soort", "titel", "richting", "datum", "datum-brief", "relatie", "bijlagen")
@@ -124,7 +125,7 @@ def _proves_the_same(book: Book, path: str, digest: str) -> bool:
     for version in versions_of(book, path):
         data = text_of(book, path, version.identifier).encode()
         if short_digest(data) == digest:
-            return _proved(note_from_bytes(path, data)) == _proved(read_note(book.root, path))
+            return _proved(note_from_bytes(path, data)) == _proved(read_note(book, path))
     return False
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from raadsboek.book.book import Book
 from raadsboek.book.finding import find
+from raadsboek.book.source import is_there, read_bytes
 from raadsboek.core.errors import InvalidInput, NotFound
 from raadsboek.core.kinds import decision, meeting
 from raadsboek.core.links import link, target
@@ -19,7 +20,7 @@ from raadsboek.core.terms.event import Document
 from raadsboek.core.text import visible
 from raadsboek.core.trajectories.event_lines import DIGEST_LENGTH
 from raadsboek.core.trajectories.ordering import PROOF
-from raadsboek.vault.reading import UnsafeFile, is_there, read_bytes
+from raadsboek.vault.reading import UnsafeFile
 
 _WITH_A_NUMBER = "Geef het nummer van het poststuk waar het bij hoort, zoals P-2026-118."
 _LIVING = frozenset({meeting.KIND.name, decision.KIND.name})
@@ -43,7 +44,7 @@ def proof_of(book: Book, name: str) -> Document:
 
 def digest_of(book: Book, path: str) -> str:
     """Return the first figures of the SHA-256 of a file. Raises `NotFound` or `StorageFailed`."""
-    return short_digest(read_bytes(book.root, path))
+    return short_digest(read_bytes(book, path))
 
 
 def short_digest(data: bytes) -> str:
@@ -79,10 +80,10 @@ def _note(book: Book, name: str) -> tuple[str, str, str] | None:
 
 
 def _is_file(book: Book, path: str) -> bool:
-    if not is_there(book.root, path):
+    if not is_there(book, path):
         return False
     try:
-        read_bytes(book.root, path)
+        read_bytes(book, path)
     except (UnsafeFile, NotFound):
         return False
     return True
@@ -91,9 +92,9 @@ def _is_file(book: Book, path: str) -> bool:
 def _refusal(book: Book, name: str) -> Problem:
     """Return why a name is no proof: what lies there cannot be kept, or nothing does."""
     for path in _places(book, name):
-        if is_there(book.root, path):
+        if is_there(book, path):
             try:
-                read_bytes(book.root, path)
+                read_bytes(book, path)
             except UnsafeFile as unsafe:
                 return replace(unsafe.problem, key=PROOF, fix=_WITH_A_NUMBER)
     return _no_paper(name)
