@@ -2,7 +2,7 @@
 
 import re
 
-_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]*)?\]\]")
+_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 
 
 def link(number: str) -> str:
@@ -19,3 +19,19 @@ def target(reference: str) -> str:
     """Return the number in one reference ('[[B-2026-014]]'); plain text is returned as it is."""
     match = _LINK.fullmatch(reference.strip())
     return match.group(1).strip() if match else reference.strip()
+
+
+def pieces(text: str) -> list[tuple[str, str]]:
+    """Return `text` cut at its links: each piece as it is to be read, and the number it links to.
+
+    The number is '' for what is no link. A link is read by its label, else by its number.
+    """
+    found: list[tuple[str, str]] = []
+    done = 0
+    for match in _LINK.finditer(text):
+        number = match.group(1).strip()
+        found.append((text[done : match.start()], ""))
+        found.append(((match.group(2) or "").strip() or number, number))
+        done = match.end()
+    found.append((text[done:], ""))
+    return [piece for piece in found if piece[0]]
