@@ -1,16 +1,16 @@
 """Make a large raadsboek for measuring: notes of every kind with realistic keys, and a history.
 
-The same N and day give the same bytes. Runs as `python -m bench.make_vault N [FOLDER]`.
+The same N and day give the same bytes. Runs as `python -m bench.make_vault N [VERSIONS]`.
 """
 
 import datetime
 import random
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from bench.make_history import write_history
 from raadsboek.core.council import ORGAN_KEY
 from raadsboek.core.filenames import note_name
 from raadsboek.core.kinds import KINDS
@@ -23,7 +23,9 @@ FOLDER = Path(__file__).resolve().parent.parent / "build" / "bench"
 TODAY = datetime.date(2026, 11, 22)
 YEARS = 10
 VERSIONS = 2_000
-"""How many versions the history has besides the first."""
+"""How many versions the history has, unless asked otherwise."""
+LONG_HISTORY = 20_000
+"""How many versions ten years of a busy council have."""
 
 PEOPLE = ("anna", "noor", "bakker", "samir", "els", "joost", "fatima", "piet", "bestuurder")
 _SHARES = {
@@ -51,21 +53,26 @@ geïnformeerd financiën coördinatie beëindigd één vóór knelpunten zorgvul
 _WORDS = _TEXT.split()
 
 
-def make_vault(count: int, folder: Path = FOLDER, *, only: str = "") -> Path:
+def make_vault(
+    count: int, folder: Path = FOLDER, *, only: str = "", versions: int = VERSIONS
+) -> Path:
     """Return a vault of `count` notes under `folder`, made when it is not there yet.
 
     `only` is the one kind that all notes are of; '' makes every kind.
     """
-    root = folder / "-".join(filter(None, ("vault", str(count), only)))
+    length = "" if versions == VERSIONS else str(versions)
+    root = folder / "-".join(filter(None, ("vault", str(count), length, only)))
     ready = root.with_name(f"{root.name}.klaar")
     if ready.exists():
         return root
-    write_vault(root, notes(count, only=only), seed=count)
+    write_vault(root, notes(count, only=only), seed=count, versions=versions)
     ready.touch()
     return root
 
 
-def write_vault(root: Path, made: Iterable[tuple[str, str]], *, seed: int) -> None:
+def write_vault(
+    root: Path, made: Iterable[tuple[str, str]], *, seed: int, versions: int = VERSIONS
+) -> None:
     """Make a vault of these notes with a history, in place of what was there."""
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir(parents=True)
@@ -74,7 +81,7 @@ def write_vault(root: Path, made: Iterable[tuple[str, str]], *, seed: int) -> No
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     (root / "raadsboek.yaml").write_text(_SETTINGS, encoding="utf-8")
-    _record(root, seed)
+    write_history(root, seed=seed, versions=versions)
 
 
 _SETTINGS = """\
@@ -164,53 +171,6 @@ _VALUES: dict[Shape, Callable[[Field, datetime.date, random.Random], str]] = {
 }
 
 
-def _record(root: Path, seed: int) -> None:
-    """Give the vault a history: a first version with everything, and then one note at a time."""
-    paths = sorted(
-        path.relative_to(root).as_posix() for path in root.rglob("*.*") if path.is_file()
-    )
-    start = datetime.datetime(2016, 11, 22, 9, tzinfo=datetime.UTC)
-    subprocess.run(["git", "init", "-q", "-b", "main", str(root)], check=True)
-    importer = subprocess.Popen(
-        ["git", "-C", str(root), "fast-import", "--quiet", "--done"], stdin=subprocess.PIPE
-    )
-    stream = importer.stdin
-    assert stream is not None
-    chance = random.Random(seed)
-    who = "S. de Wit <or@delinden.example>"
-
-    def version(moment: datetime.datetime, message: str, changed: list[str], tail: str) -> None:
-        data = message.encode()
-        stream.write(
-            f"commit refs/heads/main\ncommitter {who} {int(moment.timestamp())} +0000\n".encode()
-        )
-        stream.write(b"data %d\n%s\n" % (len(data), data))
-        for path in changed:
-            text = (root / path).read_bytes() + tail.encode()
-            quoted = '"' + path.replace('"', '\\"') + '"'
-            stream.write(f"M 100644 inline {quoted}\ndata {len(text)}\n".encode() + text + b"\n")
-
-    version(start, "Raadsboek gemaakt\n\nRaadsboek-Actie: init\n", paths, "")
-    edited = [
-        path for path in chance.sample(paths, min(VERSIONS, len(paths))) if path.endswith(".md")
-    ]
-    for position, path in enumerate(edited):
-        number = path.rpartition("/")[2].split(" ")[0]
-        moment = start + datetime.timedelta(hours=position + 1)
-        for tail in ("Toegevoegd.\n", "") if position % 2 else ("",):
-            version(
-                moment,
-                f"{number} gewijzigd: tekst\n\n"
-                f"Raadsboek-Actie: wijzigen\nRaadsboek-Nummer: {number}\n",
-                [path],
-                tail,
-            )
-    stream.write(b"done\n")
-    stream.close()
-    assert importer.wait() == 0
-    subprocess.run(["git", "-C", str(root), "reset", "-q"], check=True)
-    subprocess.run(["git", "-C", str(root), "update-index", "-q", "--refresh"], check=True)
-
-
 if __name__ == "__main__":
-    print(make_vault(int(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else FOLDER))
+    length = int(sys.argv[2]) if len(sys.argv) > 2 else VERSIONS
+    print(make_vault(int(sys.argv[1]), versions=length))
