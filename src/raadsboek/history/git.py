@@ -9,7 +9,7 @@ version or a note is.
 import os
 import subprocess
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -152,6 +152,32 @@ def start(
     )
 
 
+def start_far(
+    arguments: Sequence[str],
+    *,
+    near: Path,
+    repository: Repository | None = None,
+    settings: Sequence[str] = (),
+    variables: Mapping[str, str] | None = None,
+) -> "subprocess.Popen[bytes]":
+    """Start a git command that talks to another place; only `transport` does.
+
+    `settings` come after ours and win. The repository is named in the environment: what takes
+    minutes and holds no lock must not look like a change at work there.
+    """
+    named = {} if repository is None else _in_environment(repository)
+    return _spawn(
+        ["--literal-pathspecs", "--no-pager", *_as_options((*_SETTINGS, *settings)), *arguments],
+        near,
+        variables={**named, **(variables or {})},
+    )
+
+
+def safe_settings(*more: str) -> list[str]:
+    """Return our settings as options, for a git that another git starts at the far end."""
+    return _as_options((*_SETTINGS, *more))
+
+
 def feed(process: "subprocess.Popen[bytes]", data: bytes) -> None:
     """Give a started command all of its input now, to work on while something else is done."""
     if process.stdin is not None:
@@ -217,9 +243,20 @@ def find_git(search_path: str, avoid: Path) -> str:
     Relative entries are passed over: a `git` in the current folder may be anybody's.
     Raises `GitMissing`.
     """
-    name = "git.exe" if sys.platform == "win32" else "git"
+    found = find_program("git", search_path, avoid)
+    if found is None:
+        raise GitMissing(
+            "Op deze computer staat geen git; zonder git kan Raadsboek geen versies bewaren.",
+            "Installeer git (git-scm.com) en start opnieuw. Lezen kan wel.",
+        )
+    return found
+
+
+def find_program(name: str, search_path: str, avoid: Path) -> str | None:
+    """Return the absolute program on `search_path` that is not inside the folder `avoid`."""
+    file_name = f"{name}.exe" if sys.platform == "win32" else name
     for folder in search_path.split(os.pathsep):
-        candidate = Path(folder) / name
+        candidate = Path(folder) / file_name
         if (
             folder
             and candidate.is_absolute()
@@ -228,18 +265,22 @@ def find_git(search_path: str, avoid: Path) -> str:
             and os.access(candidate, os.X_OK)
         ):
             return str(candidate)
-    raise GitMissing(
-        "Op deze computer staat geen git; zonder git kan Raadsboek geen versies bewaren.",
-        "Installeer git (git-scm.com) en start opnieuw. Lezen kan wel.",
-    )
+    return None
 
 
 def _as_options(settings: Sequence[str]) -> list[str]:
     return [part for setting in settings for part in ("-c", setting)]
 
 
+def _in_environment(repository: Repository) -> dict[str, str]:
+    return {"GIT_DIR": str(repository.git_directory), "GIT_WORK_TREE": str(repository.root)}
+
+
 def _spawn(
-    arguments: Sequence[str], near: Path, index: Path | None = None
+    arguments: Sequence[str],
+    near: Path,
+    index: Path | None = None,
+    variables: Mapping[str, str] | None = None,
 ) -> "subprocess.Popen[bytes]":
     """Start git in the top folder of the disk, where no folder of a vault can be found first."""
     program = find_git(os.environ.get("PATH", os.defpath), near)
@@ -254,6 +295,9 @@ def _spawn(
     from git.cmd import Git  # 0.1 s, so not before the first command
 
     runner = Git(Path(program).anchor)
+    environment = {**_ENVIRONMENT, **(variables or {})}
+    if index is not None:
+        environment["GIT_INDEX_FILE"] = str(index)
     # A session of its own: Ctrl+C or a closed terminal must not end git halfway.
     try:
         process = runner.execute(
@@ -261,7 +305,7 @@ def _spawn(
             istream=subprocess.PIPE,
             as_process=True,
             shell=False,
-            env=_ENVIRONMENT if index is None else {**_ENVIRONMENT, "GIT_INDEX_FILE": str(index)},
+            env=environment,
             start_new_session=True,
         )
     except OSError as error:

@@ -39,6 +39,7 @@ class UnsupportedHistory(HistoryFailed):
             f"{reason}.",
             "Lezen kan. Maak een gewone kopie met 'git clone' en open die.",
         )
+        self.reason = reason
 
 
 def open_repository(root: Path) -> Repository:
