@@ -17,6 +17,7 @@ OUTSIDE_THE_VAULT = {
     "index": "the cache in the user's own folder, which never is a note",
     "book/crash.py": "the report of a fault in the program, in the user's own folder",
     "book/recent.py": "which raadsboeken were opened, in the user's own folder",
+    "history/quarantine.py": "a folder for the moment, to look into a bundle",
     "tui/faults.py": "the same",
     "tui/themes.py": "the chosen colours, in the user's own folder",
     "cli/output.py": "the nowhere device, when the reader of the output has gone",

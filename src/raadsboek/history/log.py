@@ -137,7 +137,7 @@ def _version(fields: list[str], touched: tuple[str, ...]) -> Version:
     )
     return Version(
         identifier=identifier[1:],
-        date=_moment(date),
+        date=moment(date),
         author=author,
         email=email,
         subject=subject,
@@ -147,7 +147,7 @@ def _version(fields: list[str], touched: tuple[str, ...]) -> Version:
     )
 
 
-def _moment(raw: str) -> datetime.datetime:
+def moment(raw: str) -> datetime.datetime:
     """Return git's seconds and offset as an aware moment; an impossible offset counts as UTC."""
     seconds, _, offset = raw.strip().partition(" ")
     match = re.fullmatch(r"([+-])(\d{2})(\d{2})", offset)
