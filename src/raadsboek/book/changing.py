@@ -113,7 +113,7 @@ def record_prepared(
         _refuse_doubles(change.writes)
         return _change(repository, change, identity, now)
 
-    return _with_room(repository, attempt, now)
+    return with_room(repository, attempt, now)
 
 
 def record_outside(book: Book, paths: Sequence[str], *, now: datetime.datetime) -> Version | None:
@@ -134,7 +134,7 @@ def record_outside(book: Book, paths: Sequence[str], *, now: datetime.datetime) 
             return None
         return _carry_out(repository, base, [draft], {}, before, identity, now)
 
-    return _with_room(repository, attempt, now)
+    return with_room(repository, attempt, now)
 
 
 def recover(book: Book, *, now: datetime.datetime) -> tuple[Problem, ...]:
@@ -149,10 +149,13 @@ def recover(book: Book, *, now: datetime.datetime) -> tuple[Problem, ...]:
     return found
 
 
-def _with_room(
+def with_room(
     repository: Repository, attempt: Callable[[], _Result], now: datetime.datetime
 ) -> _Result:
-    """Run a change under the lock; on a full disk give up the reserve and try once more."""
+    """Run a change under the lock; on a full disk give up the reserve and try once more.
+
+    `attempt` is run again when another program added a version meanwhile.
+    """
     with vault_lock(repository.root):
         settle(repository, now)
         try:
@@ -221,21 +224,62 @@ def _carry_out(
     identity: Identity,
     now: datetime.datetime,
 ) -> Version:
+    planned = Planned(
+        final={file.path: file for draft in drafts for file in draft.files},
+        after=after,
+        before=before,
+        subject=drafts[-1].subject,
+    )
+    built = carry_out(
+        repository,
+        base,
+        planned,
+        lambda: recording.build(repository, base, drafts, identity=identity, now=now),
+        now,
+    )
+    return _version(built, drafts[-1], identity, now)
+
+
+class Planned(Struct, frozen=True, kw_only=True):
+    """What a version on its way to the branch does to the files of the folder.
+
+    `final` is how the version holds the files it touches; `after` are the bytes to put in the
+    folder and `before` what is there now.
+    """
+
+    final: Mapping[str, FileState]
+    after: Mapping[str, bytes | None]
+    before: Mapping[str, bytes | None]
+    subject: str
+
+
+def carry_out(
+    repository: Repository,
+    base: Base,
+    planned: Planned,
+    build: Callable[[], Built],
+    now: datetime.datetime,
+) -> Built:
+    """Move the branch from `base` to the version that `build` leaves on `recording.BUILDING`.
+
+    The files of the folder and Git's index follow; the intent makes it all or nothing. The caller
+    is inside `with_room`. Raises `HistoryMoved`, `ChangedOnDisk`, or what the disk refuses.
+    """
     root = repository.root
     branch = branch_of(repository) or ""
-    final = {file.path: file for draft in drafts for file in draft.files}
-    write_intent(root, _intent(repository, branch, base, final, before))
+    after, before = planned.after, planned.before
+    write_intent(root, _intent(repository, branch, base, planned.final, before))
     staged = [
         writing.stage(root, path, data, before=before[path])
         for path, data in after.items()
         if data != before[path]
     ]
-    entries = {path: entry_of(repository, file) for path, file in final.items()}
+    entries = {path: entry_of(repository, file) for path, file in planned.final.items()}
     index = indexing.begin(repository, entries)
     try:
-        built = recording.build(repository, base, drafts, identity=identity, now=now)
+        built = build()
         sync_git_folders(root, _object_folders(built))
-        recording.publish(repository, branch, built, base, drafts[-1].subject)
+        recording.publish(repository, branch, built, base, planned.subject)
         sync_git_folders(root, _folders_of_branch(branch))
     except BaseException:
         indexing.abandon(index)
@@ -255,7 +299,7 @@ def _carry_out(
     if foreign:
         path = foreign[0]
         raise ChangedOnDisk(path, mine=after[path], theirs=writing.current_bytes(root, path))
-    return _version(built, drafts[-1], identity, now)
+    return built
 
 
 def _put_in_place(repository: Repository, now: datetime.datetime, error: StorageFailed) -> None:
