@@ -13,6 +13,10 @@ from raadsboek.core.errors import HistoryFailed
 
 ACTION_TRAILER = "Raadsboek-Actie"
 NUMBER_TRAILER = "Raadsboek-Nummer"
+TWO_TRAILER = "Raadsboek-Twee"
+"""Names a file that two people changed in the same place: two texts, of which one stands."""
+CHOSEN_TRAILER = "Raadsboek-Gekozen"
+"""Names the version and the file of which somebody has chosen the text."""
 
 _UNFIT_IN_LINE = re.compile(r"[\x00-\x1f\x7f\x80-\x9f\u2028\u2029]+")
 _UNFIT_IN_NAME = re.compile(r"[\x00-\x1f\x7f\x80-\x9f<>]+")
@@ -44,18 +48,25 @@ class FileState(Struct, frozen=True):
 
 
 class Draft(Struct, frozen=True):
-    """A version to be made: what it does to which files, and what is said about it."""
+    """A version to be made: what it does to which files, and what is said about it.
+
+    `joins` is a second version that it goes on from; `files` are then those that differ from the
+    first. `trailers` are further lines of its message, each a name and what it says.
+    """
 
     subject: str
     action: str
     numbers: tuple[str, ...]
     files: tuple[FileState, ...]
+    joins: str = ""
+    trailers: tuple[tuple[str, str], ...] = ()
 
 
 def message_of(draft: Draft) -> str:
     """Return the message of a version: one line, and a trailer for the action and each number."""
     lines = [f"{ACTION_TRAILER}: {one_line(draft.action)}"]
     lines += [f"{NUMBER_TRAILER}: {one_line(number)}" for number in draft.numbers]
+    lines += [f"{name}: {one_line(said)}" for name, said in draft.trailers]
     return "\n".join([one_line(draft.subject) or one_line(draft.action), "", *lines, ""])
 
 
@@ -79,6 +90,8 @@ def stream(
         parts.append(_data(message_of(draft).encode("utf-8", "replace")))
         if position == 0 and parent is not None:
             parts.append(f"from {parent}\n".encode())
+        if draft.joins:
+            parts.append(f"merge {draft.joins}\n".encode())
         parts += _commands(draft.files)
     parts.append(b"done\n")
     return b"".join(parts)
