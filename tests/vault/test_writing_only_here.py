@@ -16,6 +16,8 @@ ALLOWED = {
 OUTSIDE_THE_VAULT = {
     "index": "the cache in the user's own folder, which never is a note",
     "book/crash.py": "the report of a fault in the program, in the user's own folder",
+    "vault/new_folder.py": "a folder that is made as a whole, beside anything that is there",
+    "history/copying.py": "a folder of its own for the moment, to read a copy back in",
     "book/recent.py": "which raadsboeken were opened, in the user's own folder",
     "history/quarantine.py": "a folder for the moment, to look into a bundle",
     "tui/faults.py": "the same",

@@ -38,6 +38,7 @@ from raadsboek.history.stream import Draft, FileState, Identity, one_line
 from raadsboek.vault import writing
 from raadsboek.vault.intent import Intent, Step, remove_intent, write_intent
 from raadsboek.vault.locking import vault_lock
+from raadsboek.vault.person import read_person
 from raadsboek.vault.private import sync_git_folders
 from raadsboek.vault.reserve import keep_reserve, release_reserve
 
@@ -354,8 +355,9 @@ def _version(built: Built, draft: Draft, identity: Identity, now: datetime.datet
 
 
 def _identity(book: Book, repository: Repository) -> Identity:
-    secretary = book.settings.secretary
-    return identity_of(repository, name=secretary.name, email=secretary.email)
+    # Who opened somebody else's raadsboek saves under their own name, whoever is the secretary.
+    person = read_person(book.root) or book.settings.secretary
+    return identity_of(repository, name=person.name, email=person.email)
 
 
 def _refuse_doubles(writes: Sequence[Write]) -> None:

@@ -19,7 +19,7 @@ from raadsboek.vault.intent import read_intent
 from raadsboek.vault.locking import VaultBusy
 from raadsboek.vault.reading import read_note
 from raadsboek.vault.scanning import scan
-from raadsboek.vault.settings import read_settings
+from raadsboek.vault.settings import NEWER, read_settings
 
 SETTINGS_FILE = "raadsboek.yaml"
 
@@ -70,6 +70,15 @@ def open_book(root: Path, *, now: datetime.datetime, index: Index | None = None)
             index=index,
             read_only=str(error),
             problems=(*problems, unusable_history(error)),
+        )
+    if settings.is_of_newer_program:
+        return Book(
+            root=root,
+            settings=settings,
+            repository=repository,
+            index=index,
+            read_only=" ".join(NEWER),
+            problems=problems,
         )
     book = Book(
         root=root,

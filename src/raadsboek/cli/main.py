@@ -61,6 +61,8 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("zittingen", "Wie er in de raad zit, en wie wanneer aftreedt."),
     ("zetels", "Hoeveel leden een raad heeft, met het artikel."),
     ("controleer", "Nakijken of alles klopt."),
+    ("overdracht", "Een pakket voor uw opvolger maken, of lezen wat die moet weten."),
+    ("openen", "Een raadsboek van iemand anders op deze computer openen."),
     ("raadsboeken", "De raadsboeken op deze computer."),
     ("index", "De zoekindex opnieuw maken."),
 )

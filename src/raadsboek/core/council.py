@@ -13,6 +13,10 @@ ORGAN_KEY = "orgaan"
 """The key of a note that names its organ by the short name; absent means the first one."""
 
 
+KNOWN_FORMAT = 1
+"""The newest form of a raadsboek on disk that this program knows; see `Settings.format`."""
+
+
 class CouncilForm(StrEnum):
     """Which kind of council it is."""
 
@@ -121,11 +125,20 @@ class Secretary(Struct, frozen=True, kw_only=True):
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """Everything in raadsboek.yaml; unknown keys are left alone."""
+    """Everything in raadsboek.yaml; unknown keys are left alone.
+
+    `format` tells in which form the raadsboek is kept on disk; a newer program may know more.
+    """
 
     councils: tuple[Council, ...] = field(name="organen", default=())
     secretary: Secretary = field(name="secretaris", default_factory=Secretary)
     number_forms: dict[str, str] = field(name="nummering", default_factory=dict)
+    format: int = field(name="formaat", default=1)
+
+    @property
+    def is_of_newer_program(self) -> bool:
+        """Whether it is kept in a form that this program does not know: it may only be read."""
+        return self.format > KNOWN_FORMAT
 
     @property
     def name(self) -> str:

@@ -61,6 +61,7 @@ class AddressRefused(RaadsboekError):
     """The text is no address that Raadsboek speaks to."""
 
     def __init__(self, text: str, reason: str) -> None:
+        self.reason = reason
         super().__init__(
             f"'{visible(text)[:200]}' kan geen gedeelde plaats zijn: {reason}.",
             "Geef een map (bijvoorbeeld Z:/or/raadsboek-gedeeld), een adres dat begint met "

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from raadsboek.core.council import Council, Secretary, Settings
+from raadsboek.core.council import KNOWN_FORMAT, Council, Secretary, Settings
 from raadsboek.core.errors import NotFound, RaadsboekError
 from raadsboek.core.kinds import KIND_BY_NAME, KINDS
 from raadsboek.core.note import Value
@@ -49,6 +49,7 @@ def settings_from_bytes(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
         councils=_with_short_names(_councils(meta.get("organen", ""), problems), problems),
         secretary=_secretary(meta.get("secretaris", ""), problems),
         number_forms=dict(_number_forms(meta.get("nummering", ""), problems)),
+        format=_format(meta.get("formaat", ""), problems),
     )
     problems += _numbers_of_two(settings)
     return settings, tuple(_located(problem) for problem in problems)
@@ -92,6 +93,31 @@ def _numbers_of_two(settings: Settings) -> Iterator[Problem]:
             taken[form] = whose
 
 
+def _format(value: Value, problems: list[Problem]) -> int:
+    """Return the form on disk: 1 where nothing stands. Of what cannot be read it is not guessed."""
+    text = value.strip() if isinstance(value, str) else "?"
+    if text and not _FORMAT.fullmatch(text):
+        problems.append(
+            _problem(
+                "formaat-ongeldig",
+                "Bij 'formaat' staat geen getal.",
+                f"Haal de regel weg, of schrijf 'formaat: {KNOWN_FORMAT}'.",
+                "formaat",
+            )
+        )
+        return KNOWN_FORMAT
+    found = int(text) if text else 1
+    if found > KNOWN_FORMAT:
+        problems.append(_problem("formaat-nieuwer", *NEWER, "formaat"))
+    return found
+
+
+_FORMAT = re.compile(r"[1-9][0-9]{0,5}")
+NEWER = (
+    "Dit raadsboek is bijgehouden met een nieuwere Raadsboek dan deze.",
+    "Lezen kan. Installeer de nieuwste Raadsboek om iets te wijzigen.",
+)
+"""What is said of a raadsboek in a form that this program does not know."""
 _MISSING = (
     "Het bestand raadsboek.yaml met de instellingen ontbreekt.",
     "Zet een eerdere versie terug, of kopieer het uit een ander raadsboek.",

@@ -1,11 +1,11 @@
-"""Changing the settings of one organ in raadsboek.yaml, by touching only the lines concerned.
+"""Changing an organ or the secretary in raadsboek.yaml, by touching only the lines concerned.
 
 Owns the way down to the keys that differ; the lines themselves are `line_edit`'s. Comments, order
 and layout of everything else stay, and the result is read again before anybody gets it.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from raadsboek.core.errors import RaadsboekError
@@ -18,6 +18,7 @@ from raadsboek.vault.spans import line_start, next_line
 from raadsboek.vault.yaml_strings import Document, Node, parse
 
 _MARK = "\ufeff"
+_SECRETARY = "secretaris"
 
 
 class SettingsNotEdited(RaadsboekError):
@@ -43,10 +44,19 @@ def edit_organ(raw: bytes, place: int, changes: Changes) -> bytes:
 
     `place` counts the organs that have a name, from 0. Raises `SettingsNotEdited`.
     """
+    return _as_bytes(raw, lambda block: _edited(block, place, changes))
+
+
+def edit_secretary(raw: bytes, changes: Mapping[str, str]) -> bytes:
+    """Return the bytes of raadsboek.yaml with another secretary. Raises `SettingsNotEdited`."""
+    return _as_bytes(raw, lambda block: _with_secretary(block, changes))
+
+
+def _as_bytes(raw: bytes, edit: Callable[[str], str]) -> bytes:
     try:
         text = raw.decode("utf-8")
         mark, block = text[: text.startswith(_MARK)], text.removeprefix(_MARK)
-        edited = _edited(block, place, changes)
+        edited = edit(block)
     except (CannotEdit, UnicodeDecodeError) as error:
         raise SettingsNotEdited from error
     except Refused as refused:
@@ -66,6 +76,24 @@ def _edited(block: str, place: int, changes: Changes) -> str:
     after = parse(result, first_line=1).meta
     others = _below(after, path) == new and _without(after, place) == _without(before, place)
     if not others or _comments(block) - _comments(result):
+        raise SettingsNotEdited("De wijziging zou ook andere regels veranderen.")
+    return result
+
+
+def _with_secretary(block: str, changes: Mapping[str, str]) -> str:
+    before = parse(block, first_line=1).meta
+    old = before.get(_SECRETARY)
+    new: dict[str, Value] = {**(old if isinstance(old, dict) else {}), **changes}
+    newline = found.group() if (found := BREAK.search(block)) else "\n"
+    steps = [_Step((), _SECRETARY, new)]
+    if isinstance(old, dict) and old:
+        node = _node_at(_root(block), (_SECRETARY,))
+        steps = list(_steps(node, new, (_SECRETARY,))) if node.style == ":" else steps
+    result = block
+    for step in steps:
+        result = _done(result, step, newline)
+    after = parse(result, first_line=1).meta
+    if after != {**before, _SECRETARY: new} or _comments(block) - _comments(result):
         raise SettingsNotEdited("De wijziging zou ook andere regels veranderen.")
     return result
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from raadsboek.book.handover.telling import Telling
+from raadsboek.book.source import read_note
 from raadsboek.book.terms import open_terms
 from raadsboek.core.dates import day_as_kept
-from raadsboek.core.handover.section import HIDDEN, Section, how_many, item, linked, words
+from raadsboek.core.handover.section import HIDDEN, Section, how_many, item, linked, who_says, words
 from raadsboek.core.kinds import action, promise, trajectory
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import text_in
@@ -59,9 +60,12 @@ def _next_meeting(telling: Telling) -> Iterator[str]:
             yield item(
                 f"Volgende vergadering: {linked(meeting.number)}",
                 telling.day(day),
-                words(meeting.start),
-                words(meeting.place),
-                words(meeting.status),
+                *who_says(
+                    read_note(telling.book, meeting.path).meta,
+                    words(meeting.start),
+                    words(meeting.place),
+                    words(meeting.status),
+                ),
             )
 
 

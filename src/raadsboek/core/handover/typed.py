@@ -25,6 +25,7 @@ SKELETON = f"""\
 ## Verder
 """
 HABIT_WORDS = ("huisstijl", "gewoont")
+_OFFERED = frozenset(line[3:] for line in SKELETON.splitlines() if line)
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*)")
 
 
@@ -41,7 +42,10 @@ class Typed(NamedTuple):
 
 
 def typed_parts(body: str) -> list[Typed]:
-    """Return the headings of the second level that have text below them; text above them first."""
+    """Return the headings of the second level and the text below each; text above them first.
+
+    A heading that was offered and under which nothing was written is left out.
+    """
     parts: list[tuple[str, list[str]]] = [("", [])]
     for line in lines_of(without_hidden(body)):
         heading = _HEADING.fullmatch(line)
@@ -51,9 +55,13 @@ def typed_parts(body: str) -> list[Typed]:
             parts[-1][1].append(f"#{line}")
         else:
             parts[-1][1].append(line)
-    return [Typed(title, _trimmed(lines)) for title, lines in parts if any(map(str.strip, lines))]
+    return [
+        Typed(title, _trimmed(lines))
+        for title, lines in parts
+        if any(map(str.strip, lines)) or (title and title not in _OFFERED)
+    ]
 
 
 def _trimmed(lines: list[str]) -> tuple[str, ...]:
     text = "\n".join(lines).strip("\n")
-    return tuple(text.split("\n"))
+    return tuple(text.split("\n")) if text.strip() else ()
