@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from raadsboek.book.stand import Stand
 from raadsboek.core.council import Settings
 from raadsboek.core.errors import ReadOnly
 from raadsboek.core.problem import Problem
@@ -18,7 +19,8 @@ class Book(Struct, frozen=True):
     `read_only` is '' when notes may be saved, else the Dutch reason why not; `repository` is None
     when the history cannot be used. `index` finds notes fast and never decides. `problems` were
     found while opening. `window` tells this opening from others of the same folder: two windows
-    never write the same draft.
+    never write the same draft. `then` is the version that all is read from when this is the
+    raadsboek of an earlier day: the folder at `root` is then nobody's to look at.
     """
 
     root: Path
@@ -28,6 +30,7 @@ class Book(Struct, frozen=True):
     read_only: str = ""
     problems: tuple[Problem, ...] = ()
     window: str = field(default_factory=lambda: os.urandom(8).hex())
+    then: Stand | None = None
 
 
 def writable(book: Book) -> Repository:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from raadsboek.book.book import Book
 from raadsboek.book.finding import present_path
+from raadsboek.core.errors import ReadOnly
 from raadsboek.core.note import Changes, Note
 from raadsboek.vault import drafts
 from raadsboek.vault.frontmatter import compose
@@ -43,8 +44,10 @@ def keep_draft(
 ) -> None:
     """Keep what was typed over the note as it was opened. Raises `StorageFailed`.
 
-    `instead_of` is the draft that the typing went on from, which makes way for this one.
+    `instead_of` is the draft that the typing went on from, which makes way for this one. Raises
+    `ReadOnly` in the raadsboek of an earlier day.
     """
+    _refuse_then(book)
     identifier = _identifier(opened.path, book.window)
     meta = {key: value for key, value in {**opened.meta, **changes}.items() if value is not None}
     drafts.save_draft(
@@ -67,8 +70,8 @@ def draft_of(book: Book, path: str) -> KeptDraft | None:
 
 
 def kept_drafts(book: Book) -> list[KeptDraft]:
-    """Return every draft, oldest first."""
-    found, _ = drafts.load_drafts(book.root)
+    """Return every draft, oldest first; what is typed now is no part of an earlier day."""
+    found = () if book.then is not None else drafts.load_drafts(book.root)[0]
     return [
         KeptDraft(
             identifier=draft.identifier,
@@ -87,6 +90,7 @@ def _note_of(book: Book, draft: drafts.Draft) -> Note:
 
 def drop_draft(book: Book, path: str) -> None:
     """Remove the draft that this window keeps of the note at `path`; one that is gone is fine."""
+    _refuse_then(book)
     drafts.drop_draft(book.root, _identifier(path, book.window))
     for draft in drafts.load_drafts(book.root)[0]:
         mine = draft.identifier == _identifier(draft.path, book.window)
@@ -99,6 +103,7 @@ def set_aside(book: Book, kept: KeptDraft) -> None:
 
     It stays until `discard`. Raises `StorageFailed`.
     """
+    _refuse_then(book)
     moment = kept.kept.isoformat()
     identifier = _identifier(kept.note.path, moment)
     if identifier == kept.identifier:
@@ -115,8 +120,14 @@ def discard(book: Book, kept: KeptDraft) -> None:
 
     A draft in which another window has typed on since it was read stays.
     """
+    _refuse_then(book)
     if _as_seen(book, kept) is not None:
         drafts.drop_draft(book.root, kept.identifier)
+
+
+def _refuse_then(book: Book) -> None:
+    if book.then is not None:
+        raise ReadOnly(book.read_only)
 
 
 def _as_seen(book: Book, kept: KeptDraft) -> drafts.Draft | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from raadsboek.book.book import Book
 from raadsboek.book.past import readable, refresh_history
+from raadsboek.core.errors import ReadOnly
 from raadsboek.history.log import first_version
 from raadsboek.history.outside import changed_outside
 from raadsboek.index import versions
@@ -30,9 +31,14 @@ class Source(NamedTuple):
 
 
 class EventMarks:
-    """The marks of events, by the history as it is now. Raises `ReadOnly` when there is none."""
+    """The marks of events, by the history as it is now. Raises `ReadOnly` when there is none.
+
+    Also for an earlier day: an agenda would take what is old for a change.
+    """
 
     def __init__(self, book: Book, now: datetime.datetime) -> None:
+        if book.then is not None:
+            raise ReadOnly(book.read_only)
         repository = readable(book)
         refresh_history(book)
         self._book = book

@@ -1,5 +1,7 @@
 """What is wrong in the raadsboek: every check is a function in one tuple.
 
+Of an earlier day only what stood in the notes and the settings: the folder is that of now.
+
 `controleer`, the screen Problemen and the exit code all come from here.
 """
 
@@ -76,7 +78,7 @@ def _all_of(find: Callable[[Book], Iterable[Problem]], book: Book) -> list[Probl
 
 def _in_settings_and_history(book: Book) -> Iterable[Problem]:
     yield from book.problems
-    if book.repository is not None:
+    if book.repository is not None and book.then is None:
         yield from obstacles_in(book.repository)
 
 
@@ -92,7 +94,7 @@ def _in_year_plans(book: Book) -> Iterable[Problem]:
 
 
 def _in_versions(book: Book) -> Iterable[Problem]:
-    if book.repository is not None:
+    if book.repository is not None and book.then is None:
         yield from integrity(book.repository)
 
 
@@ -101,7 +103,7 @@ def _in_notes(book: Book) -> Iterable[Problem]:
 
 
 def _in_folder(book: Book) -> Iterable[Problem]:
-    return inspect_tree(book.root)
+    return inspect_tree(book.root) if book.then is None else ()
 
 
 def _numbers_twice(book: Book) -> Iterable[Problem]:
@@ -237,7 +239,7 @@ def _changed_by_date(book: Book) -> Iterable[Problem]:
 
 
 def _changed(book: Book, *, every_byte: bool) -> Iterable[Problem]:
-    if book.repository is None:
+    if book.repository is None or book.then is not None:
         return
     told = {one.path for one in damage.suspected(book)}
     for path, state in changed_outside(book.repository, every_byte=every_byte):

@@ -6,7 +6,7 @@ few files: nothing is read or loaded then.
 
 import importlib.machinery
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,18 +32,31 @@ def terms_of(root: Path) -> terms.Terms:
     """Return where the index of the raadsboek at `root` gets its terms."""
     return terms.Terms(
         stamp=lambda: f"{settings_stamp(str(root))} {law_stamp()} {_holidays_stamp()}",
-        begin=partial(_begin, root),
+        begin=partial(_begin, partial(_settings_in, root)),
     )
 
 
-def _begin(root: Path, learned: Mapping[str, bytes]) -> terms.Counting:
+def terms_as_of(version: str, settings: "Settings") -> terms.Terms:
+    """Return where the index of one version gets its terms: the law of now, the rules of then."""
+    return terms.Terms(
+        stamp=lambda: f"{version} {law_stamp()} {_holidays_stamp()}",
+        begin=partial(_begin, lambda: settings),
+    )
+
+
+def _settings_in(root: Path) -> "Settings":
+    from raadsboek.vault.settings import read_settings
+
+    return read_settings(root)[0]
+
+
+def _begin(settings_now: "Callable[[], Settings]", learned: Mapping[str, bytes]) -> terms.Counting:
     from raadsboek.book.kept_law import law_from, to_keep
     from raadsboek.core.trajectories.dossier import work_out
     from raadsboek.core.trajectories.term_rows import term_rows
     from raadsboek.vault.procedures import LawUnreadable
-    from raadsboek.vault.settings import read_settings
 
-    settings, _problems = read_settings(root)
+    settings = settings_now()
     stamp, kept = law_stamp(), learned.get(LAW, b"")
     try:
         law = law_from(kept, stamp)

@@ -20,11 +20,13 @@ class Invocation:
     folder: str = ""
     failure_code: int | None = None
     """The exit code for every failure, for a command that promises one; else the error's own."""
+    then: datetime.date | None = None
+    """The day of which the raadsboek is asked; None for now."""
 
     @property
     def today(self) -> datetime.date:
-        """The day of this call, where the secretary is."""
-        return self.now.date()
+        """The day of this call, where the secretary is; that of `then` when the past is asked."""
+        return self.then or self.now.date()
 
 
 def invocation_of(context: click.Context) -> Invocation:

@@ -1,5 +1,6 @@
 """Which raadsboek a command is about: the one of `--map`, or the one around the current folder."""
 
+import datetime
 from pathlib import Path
 
 import click
@@ -7,7 +8,10 @@ import click
 from raadsboek.book.book import Book
 from raadsboek.book.opening import find_root, open_book, open_to_read
 from raadsboek.book.readying import refresh_and_remember
+from raadsboek.cli import output
 from raadsboek.cli.command import Invocation, invocation_of
+from raadsboek.cli.values import PastDay
+from raadsboek.core.dates import long_date
 from raadsboek.core.errors import NotAVault
 from raadsboek.core.text import visible
 
@@ -22,6 +26,8 @@ def read_here(context: click.Context) -> Book:
 
 def read_for(given: Invocation) -> Book:
     """Open the raadsboek that was given for looking, its index fresh. Raises `NotAVault`."""
+    if given.then is not None:
+        return _as_it_was(given, given.then)
     book = open_to_read(_root(given), now=given.now)
     refresh_and_remember(book)
     return book
@@ -30,7 +36,42 @@ def read_for(given: Invocation) -> Book:
 def open_here(context: click.Context) -> Book:
     """Open the raadsboek with its history, to change it or look back. Raises `NotAVault`."""
     given = invocation_of(context)
+    if given.then is not None:
+        return _as_it_was(given, given.then)
     return open_book(_root(given), now=given.now)
+
+
+def then_option() -> click.Option:
+    """Declare `--op`: the same, as the whole raadsboek was at the end of a day."""
+    return click.Option(
+        ["--op", "_then"],
+        metavar="DATUM",
+        help="Zoals het hele raadsboek op die dag was (anders: nu).",
+        type=PastDay(),
+        expose_value=False,
+        is_eager=True,
+        callback=_remember_day,
+    )
+
+
+def _remember_day(
+    context: click.Context, _option: click.Parameter, day: datetime.date | None
+) -> None:
+    invocation_of(context).then = day
+
+
+def _as_it_was(given: Invocation, day: datetime.date) -> Book:
+    from raadsboek.book.as_of import as_of  # not for who asks what is there now
+
+    book = as_of(open_book(_root(given), now=given.now), day, today=given.now.date())
+    if book.then is not None and book.then.made != day:
+        output.message(
+            f"Stand op {long_date(day)}: de laatste versie van toen is van "
+            f"{long_date(book.then.made)}."
+        )
+    else:
+        output.message(f"Stand op {long_date(day)}.")
+    return book
 
 
 def _root(given: Invocation) -> Path:

@@ -74,11 +74,16 @@ _ENVIRONMENT = {
 
 
 class Repository(Struct, frozen=True):
-    """The history that belongs to the vault at `root`; only `opening` makes one."""
+    """The history that belongs to the vault at `root`; only `opening` makes one.
+
+    `newest` is the version from which the past is read: the newest one, or an older one for whoever
+    looks at the raadsboek as it was then. Nothing is ever recorded on top of that.
+    """
 
     root: Path
     git_directory: Path
     object_format: str = "sha1"
+    newest: str = "HEAD"
 
 
 def git_directory_option(repository: Repository) -> str:

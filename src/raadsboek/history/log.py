@@ -84,7 +84,9 @@ def versions(
         arguments += ["--name-only", "--diff-merges=first-parent"]
     if limit is not None:
         arguments.append(f"--max-count={limit}")
-    arguments += ["--end-of-options", f"{_checked(after)}..HEAD" if after else "HEAD", "--", *paths]
+    newest = repository.newest
+    wanted = f"{_checked(after)}..{newest}" if after else newest
+    arguments += ["--end-of-options", wanted, "--", *paths]
     found = _taken_apart(run(repository, arguments))
     return [_version(fields, touched) for fields, touched in found]
 
@@ -101,7 +103,8 @@ def versions_of_file(
     arguments = [*_LOG, "--name-status"]
     if limit is not None:
         arguments.append(f"--max-count={limit}")
-    arguments += ["--end-of-options", f"{_checked(below)}^" if below else "HEAD", "--", path]
+    newest = repository.newest
+    arguments += ["--end-of-options", f"{_checked(below)}^" if below else newest, "--", path]
     return [
         replace(_version(fields, ()), path=path, begins=changes[:1] == ("A",))
         for fields, changes in _taken_apart(run(repository, arguments))
@@ -168,7 +171,9 @@ def first_version(repository: Repository) -> str:
     """
     if not has_versions(repository):
         return ""
-    found = run(repository, ["rev-list", "--max-parents=0", "--date-order", "HEAD", "--"])
+    found = run(
+        repository, ["rev-list", "--max-parents=0", "--date-order", repository.newest, "--"]
+    )
     return found.decode("ascii").split()[-1]
 
 
@@ -225,12 +230,24 @@ def names_below(
 
 def is_part_of_history(repository: Repository, identifier: str) -> bool:
     """Tell if the newest version is this one or was built on it; False also when it is unknown."""
-    arguments = ["merge-base", "--is-ancestor", "--end-of-options", _checked(identifier), "HEAD"]
+    arguments = ["merge-base", "--is-ancestor", "--end-of-options", _checked(identifier)]
     try:
-        run(repository, arguments)
+        run(repository, [*arguments, repository.newest])
     except GitFailed:
         return False
     return True
+
+
+def versions_outside(repository: Repository, newest: str) -> list[str] | None:
+    """Return the identifiers of the versions up to `newest` that are no part of the history.
+
+    None when `newest` is unknown.
+    """
+    arguments = ["rev-list", "--end-of-options", _checked(newest), f"^{repository.newest}", "--"]
+    try:
+        return run(repository, arguments).decode("ascii").split()
+    except GitFailed:
+        return None
 
 
 def _checked(identifier: str) -> str:
@@ -241,5 +258,5 @@ def _checked(identifier: str) -> str:
 
 def has_versions(repository: Repository) -> bool:
     """Tell if there is a newest version."""
-    arguments = ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]
+    arguments = ["rev-parse", "--verify", "--quiet", f"{repository.newest}^{{commit}}"]
     return bool(run(repository, arguments, accept=(0, 1)))

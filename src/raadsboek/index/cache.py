@@ -34,8 +34,9 @@ T = TypeVar("T")
 class Index:
     """The index of the vault at `root`; `scan` lists its notes sorted by path, `read` reads one.
 
-    `terms` tells which terms follow from a dossier; without it they have none. Safe to share
-    between threads. Nothing is opened or read before the first question.
+    `version` is that of the vault as it was, which has a file of its own. `terms` tells which terms
+    follow from a dossier; without it they have none. Safe to share between threads. Nothing is
+    opened or read before the first question.
     """
 
     def __init__(
@@ -46,8 +47,10 @@ class Index:
         read: Callable[[str], Note],
         terms: Terms | None = None,
         patience: float = PATIENCE,
+        version: str = "",
     ) -> None:
         self._root = root
+        self._version = version
         self._scan = scan
         self._read = read
         self._terms = terms
@@ -118,7 +121,7 @@ class Index:
             return question(connection, *args, **kwargs)
         with self._lock:
             if self._memory is None:
-                self._memory = open_memory(self._root)
+                self._memory = open_memory(self._root, self._version)
             self._fill(self._memory, question)
             return question(self._memory, *args, **kwargs)
 
@@ -133,7 +136,7 @@ class Index:
             return None
         own = self._own
         if getattr(own, "generation", None) != self._generation:
-            own.connection = open_file(self._root, patience=self._patience)
+            own.connection = open_file(self._root, self._version, patience=self._patience)
             own.generation = self._generation
         known: Connection | None = own.connection
         return known
@@ -147,7 +150,7 @@ class Index:
                 self._memory.close()
                 self._memory = None
             with suppress(OSError):  # still open elsewhere, on Windows: memory will have to do
-                discard(Path(index_file(str(self._root))))
+                discard(Path(index_file(str(self._root), self._version)))
 
     def _move_to_memory(self) -> None:
         self._forget_connection()

@@ -30,13 +30,13 @@ DAMAGE = (sqlite3.Error, ValueError, TypeError)
 numbers where texts belong."""
 
 
-def open_file(root: Path, *, patience: float = PATIENCE) -> Connection | None:
+def open_file(root: Path, version: str = "", *, patience: float = PATIENCE) -> Connection | None:
     """Open the index file of a vault, made anew when it is not ours; None when there can be none.
 
     None means: locked for longer than `patience`, or the cache folder cannot be written.
     """
-    file = Path(index_file(str(root)))
-    wanted = identity(root)
+    file = Path(index_file(str(root), version))
+    wanted = identity(root, version)
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         for _attempt in range(2):
@@ -49,16 +49,20 @@ def open_file(root: Path, *, patience: float = PATIENCE) -> Connection | None:
     return None
 
 
-def open_memory(root: Path) -> Connection:
+def open_memory(root: Path, version: str = "") -> Connection:
     """Open an empty index in memory, shared between threads by whoever holds its lock."""
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    _make(connection, identity(root))
+    _make(connection, identity(root, version))
     return connection
 
 
-def identity(root: Path) -> dict[str, str]:
-    """Return what an index must say about itself: for which tables and for which vault it is."""
-    return {"signature": signature(), "root": ascii(real_root(str(root)))}
+def identity(root: Path, version: str = "") -> dict[str, str]:
+    """Return what an index must say about itself: for which tables and which vault it is.
+
+    With a `version`, for the vault as it was then.
+    """
+    whose = {"signature": signature(), "root": ascii(real_root(str(root)))}
+    return {**whose, "stand": version} if version else whose
 
 
 def discard(file: Path) -> None:
@@ -92,7 +96,7 @@ def _open_if_ours(file: Path, wanted: dict[str, str], patience: float) -> Connec
         connection.execute("PRAGMA synchronous = NORMAL")
         if connection.execute("PRAGMA schema_version").fetchone() == (0,):
             _make(connection, wanted)
-        if _says(connection, wanted):
+        if says(connection, wanted):
             _restamp(connection)
             return connection
     except DAMAGE as error:
@@ -104,7 +108,8 @@ def _open_if_ours(file: Path, wanted: dict[str, str], patience: float) -> Connec
     return None
 
 
-def _says(connection: Connection, wanted: dict[str, str]) -> bool:
+def says(connection: Connection, wanted: dict[str, str]) -> bool:
+    """Tell if an index has our form, and says all that is wanted of itself."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     found = dict(connection.execute("SELECT name, value FROM remembered"))

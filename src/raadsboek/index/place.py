@@ -8,20 +8,24 @@ import os
 import sys
 from zlib import crc32
 
+STAND = "stand-"
+"""What the name of the index of one version begins with."""
+
 
 def real_root(root: str) -> str:
     """Return the path by which a vault is known, whichever way it was reached."""
     return os.path.realpath(root)
 
 
-def index_file(root: str) -> str:
+def index_file(root: str, version: str = "") -> str:
     """Return the path of the index of the vault at `root`; nothing is made or opened.
 
-    The name is a checksum and not proof: an index also holds the path that it was made for.
+    With a `version` it is the index of the vault as that version has it. The name is a checksum and
+    not proof: an index also holds the path that it was made for.
     """
     raw = os.fsencode(real_root(root))
     name = f"{crc32(raw):08x}{crc32(raw[::-1], len(raw)):08x}"
-    return f"{cache_folder()}/{name}/index.sqlite"
+    return f"{cache_folder()}/{name}/{f'{STAND}{version}' if version else 'index'}.sqlite"
 
 
 def cache_folder() -> str:

@@ -10,6 +10,7 @@ from sqlite3 import Connection
 _PREFIX = "feit:"
 _SNAPSHOT = "momentopname"
 _COLUMNS = "kolommen:"
+_LINE = "lijn"
 
 
 def remember(connection: Connection, facts: Mapping[str, str]) -> None:
@@ -37,6 +38,17 @@ def remember_snapshot(connection: Connection, snapshot: bytes) -> None:
 def recall_snapshot(connection: Connection) -> bytes:
     """Return the snapshot that was remembered, else b''."""
     row = connection.execute("SELECT value FROM remembered WHERE name = ?", (_SNAPSHOT,)).fetchone()
+    return row[0] if row and isinstance(row[0], bytes) else b""
+
+
+def remember_line(connection: Connection, line: bytes) -> None:
+    """Remember the line of versions, in the form of whoever asks for it."""
+    connection.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (_LINE, line))
+
+
+def recall_line(connection: Connection) -> bytes:
+    """Return the line of versions that was remembered, else b''."""
+    row = connection.execute("SELECT value FROM remembered WHERE name = ?", (_LINE,)).fetchone()
     return row[0] if row and isinstance(row[0], bytes) else b""
 
 

@@ -78,6 +78,20 @@ def forget_versions(connection: Connection) -> None:
     connection.execute("COMMIT")
 
 
+def forget_these(connection: Connection, identifiers: Iterable[str]) -> None:
+    """Forget some versions, because they are no part of the past that is wanted."""
+    connection.execute("BEGIN IMMEDIATE")
+    for identifier in identifiers:
+        row = connection.execute(
+            "SELECT position FROM version WHERE identifier = ?", (identifier,)
+        ).fetchone()
+        if row is not None:
+            connection.execute("DELETE FROM version WHERE position = ?", row)
+            connection.execute("DELETE FROM version_path WHERE version = ?", row)
+            connection.execute("DELETE FROM version_number WHERE version = ?", row)
+    connection.execute("COMMIT")
+
+
 def versions(
     connection: Connection,
     *,

@@ -8,6 +8,8 @@ import errno
 import hashlib
 import os
 import stat
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from raadsboek.core.errors import NotFound, RaadsboekError, StorageFailed
@@ -63,6 +65,18 @@ def read_bytes(root: Path, path: str) -> bytes:
         os.close(descriptor)
 
 
+def checked(path: str, data: bytes, *, is_regular: bool, is_link: bool) -> bytes:
+    """Return the bytes of a file that does not come from the folder, unless it is none to read.
+
+    Raises `UnsafeFile` for what `read_bytes` would refuse.
+    """
+    if not is_regular:
+        raise UnsafeFile(_link(path) if is_link else _no_file(path))
+    if len(data) > MAXIMUM_SIZE:
+        raise UnsafeFile(_too_big(path))
+    return data
+
+
 def is_there(root: Path, path: str) -> bool:
     """Tell if there is anything at `path`, also when it is nothing that can be read."""
     try:
@@ -78,8 +92,13 @@ def read_note(root: Path, path: str) -> Note:
     Never raises for what the file is or holds; only for a file that is not there (`NotFound`) and
     a disk that fails (`StorageFailed`).
     """
+    return note_read(path, partial(read_bytes, root, path))
+
+
+def note_read(path: str, read: Callable[[], bytes]) -> Note:
+    """Return the note whose bytes `read` gives; raises what it does, but for `UnsafeFile`."""
     try:
-        return note_from_bytes(path, read_bytes(root, path))
+        return note_from_bytes(path, read())
     except UnsafeFile as unsafe:
         problem = _placed(unsafe.problem, path)
         return Note(path=path, meta={}, body="", digest="", problems=(problem,), editable=False)

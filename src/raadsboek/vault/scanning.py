@@ -64,6 +64,13 @@ def scan(root: Path) -> list[Entry]:
     return found
 
 
+def is_note(path: str) -> bool:
+    """Tell if `scan` would take the ordinary file at `path` for a note."""
+    parts = path.split("/")
+    hidden = any(part.startswith(".") for part in parts)
+    return path[-3:].lower() == SUFFIX and path not in NOT_NOTES and not hidden
+
+
 def inspect_tree(root: Path) -> list[Problem]:
     """Return what is wrong with files and folders below `root` as such, sorted by path.
 

@@ -5,7 +5,8 @@ gives the default settings. It must not write, and imports YAML only for a file 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -25,8 +26,13 @@ SETTINGS_FILE = "raadsboek.yaml"
 
 def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """Return the settings of the raadsboek at `root` and all that is wrong with them."""
+    return settings_read(partial(read_bytes, root, SETTINGS_FILE))
+
+
+def settings_read(read: Callable[[], bytes]) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return the settings that stand in the bytes which `read` gives, and all that is wrong."""
     try:
-        raw = read_bytes(root, SETTINGS_FILE)
+        raw = read()
     except NotFound:
         return Settings(), (_problem("instellingen-ontbreken", *_MISSING),)
     except UnsafeFile as unsafe:

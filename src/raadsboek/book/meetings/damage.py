@@ -12,7 +12,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record_prepared
 from raadsboek.book.past import note_in, refresh_history, versions_of
 from raadsboek.book.renamed import content_under_any_name
-from raadsboek.book.source import read_note
+from raadsboek.book.source import is_there, read_note
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.difference import Difference, difference
 from raadsboek.core.errors import InvalidInput, NotFound
@@ -205,8 +205,7 @@ def _changed(book: Book, number: str, path: str, version: str) -> ChangedMinutes
     if adopted is None and path:
         adopted = _by_its_digest(book, path)
     place = path or (adopted.path if adopted is not None else "")
-    data = current_bytes(book.root, place) if place else None
-    now = None if data is None else note_from_bytes(place, data)
+    now = read_note(book, place) if place and is_there(book, place) else None
     if now is not None and not now.editable:
         now = None
     by = _culprit(book, place, adopted) if adopted is not None else None

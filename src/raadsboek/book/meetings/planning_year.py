@@ -6,6 +6,7 @@ meeting gets is `core.meetings.year.plan`'s. Looking writes nothing, and making 
 
 import datetime
 from collections.abc import Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from raadsboek.book.meetings.plan_saving import settings_write
 from raadsboek.book.meetings.year_facts import free_days, meetings_of
 from raadsboek.book.notes import draft_meta, free_number, new_note
 from raadsboek.book.organs import organ_keys, refuse_unknown_organ
+from raadsboek.book.source import read_bytes
 from raadsboek.core.council import ORGAN_KEY, Council
 from raadsboek.core.due_following import Following
 from raadsboek.core.due_following import Planned as InCalendar
@@ -36,7 +38,7 @@ from raadsboek.core.meetings.year.planned import Outcome, Planned
 from raadsboek.core.meetings.year.settings import read_year_plan
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
-from raadsboek.vault.settings import read_settings
+from raadsboek.vault.settings import SETTINGS_FILE, settings_read
 
 ACTION = "jaarplan"
 NO_CHOICES: Choices = MappingProxyType({})
@@ -88,7 +90,8 @@ class MadeYear(Struct, frozen=True, kw_only=True):
 def council_named(book: Book, organ: str) -> Council:
     """Return the council as it stands in raadsboek.yaml now. Raises `InvalidInput`."""
     refuse_unknown_organ(book, {ORGAN_KEY: organ})
-    return read_settings(book.root)[0].council(organ)
+    settings = settings_read(partial(read_bytes, book, SETTINGS_FILE))[0]
+    return settings.council(organ)
 
 
 def preview_year(

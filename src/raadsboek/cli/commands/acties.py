@@ -5,7 +5,7 @@ import click
 from raadsboek.book.lists import Row, columns_of, rows
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, invocation_of, json_switch, option, switch
-from raadsboek.cli.here import read_here
+from raadsboek.cli.here import read_here, then_option
 from raadsboek.cli.open_actions import late, open_actions
 from raadsboek.cli.organs import organ_of, organ_option, with_organ
 from raadsboek.core.errors import EXIT_OK
@@ -58,6 +58,7 @@ COMMAND = Command(
         option("wie", "Alleen van deze persoon.", metavar="NAAM", default="", target="person"),
         switch("te-laat", "Alleen wat te laat is.", target="only_late"),
         organ_option(),
+        then_option(),
         json_switch(),
     ],
 )

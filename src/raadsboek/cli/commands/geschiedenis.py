@@ -6,7 +6,7 @@ from raadsboek.book.finding import find_path
 from raadsboek.book.past import note_as_it_was, versions_of
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, json_switch, option
-from raadsboek.cli.here import open_here
+from raadsboek.cli.here import open_here, then_option
 from raadsboek.cli.values import Number
 from raadsboek.core.errors import EXIT_OK
 
@@ -64,6 +64,7 @@ COMMAND = Command(
         option(
             "aantal", "Hoogstens zoveel versies.", metavar="GETAL", type=Number(), target="limit"
         ),
+        then_option(),
         json_switch(),
     ],
 )

@@ -7,7 +7,7 @@ import click
 from raadsboek.book.lists import columns_of, rows
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option, switch
-from raadsboek.cli.here import read_here
+from raadsboek.cli.here import read_here, then_option
 from raadsboek.cli.organs import LABEL, organ_option, organ_or_all, with_organ
 from raadsboek.cli.pairs import pairs
 from raadsboek.cli.values import KindWord, Year
@@ -99,6 +99,7 @@ COMMAND = Command(
         option("jaar", "Alleen van dit jaar.", metavar="JAAR", type=Year(), target="year"),
         option("wie", "Alleen van deze persoon.", metavar="NAAM", default="", target="person"),
         organ_option(or_all=True),
+        then_option(),
         json_switch(),
     ],
 )

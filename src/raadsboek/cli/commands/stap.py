@@ -7,7 +7,7 @@ import click
 from raadsboek.book.meetings.steps import advance, facts_of, read_meeting
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch
-from raadsboek.cli.here import open_here
+from raadsboek.cli.here import open_here, then_option
 from raadsboek.cli.values import Choice
 from raadsboek.core.dates import long_date
 from raadsboek.core.errors import EXIT_OK
@@ -138,6 +138,7 @@ COMMAND = Command(
     [
         argument("nummer", target="number"),
         argument("status", required=False, many=True),
+        then_option(),
         json_switch(),
     ],
 )

@@ -11,7 +11,7 @@ from raadsboek.cli import output
 from raadsboek.cli.columns import aligned, hanging
 from raadsboek.cli.command import Command, invocation_of, json_switch, option, switch
 from raadsboek.cli.deadline_object import deadline_object
-from raadsboek.cli.here import read_here
+from raadsboek.cli.here import read_here, then_option
 from raadsboek.cli.organs import organ_key, organ_option, organ_or_all
 from raadsboek.cli.values import Day
 from raadsboek.core.dates import short_date
@@ -115,6 +115,7 @@ COMMAND = Command(
         switch("alles", "Ook de stappen waar geen dag uit volgt.", target="everything"),
         switch("uitleg", "Bij elke termijn de hele berekening.", target="explained"),
         organ_option(or_all=True),
+        then_option(),
         json_switch(),
     ],
 )

@@ -9,7 +9,7 @@ from raadsboek.book.finding import linked_from, links_to
 from raadsboek.book.notes import read
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, json_switch, switch
-from raadsboek.cli.here import read_here
+from raadsboek.cli.here import read_here, then_option
 from raadsboek.cli.notes_as_text import as_lines, as_object
 from raadsboek.cli.organs import with_organ
 from raadsboek.core.errors import EXIT_OK
@@ -70,6 +70,7 @@ COMMAND = Command(
             "Druk een verslag af met regelnummers, voor wie correcties doorgeeft.",
             target="with_lines",
         ),
+        then_option(),
         json_switch(),
     ],
 )

@@ -29,7 +29,7 @@ from raadsboek.cli.dossier_as_text import (
     running_lines,
     running_object,
 )
-from raadsboek.cli.here import open_here
+from raadsboek.cli.here import open_here, then_option
 from raadsboek.cli.organs import organ_key, organ_option, organ_or_all
 from raadsboek.cli.said_as_text import said_lines, said_object
 from raadsboek.core.errors import EXIT_OK, InvalidInput
@@ -234,6 +234,7 @@ COMMAND = Command(
             target="gone",
         ),
         organ_option(or_all=True),
+        then_option(),
         json_switch(),
     ],
 )

@@ -3,6 +3,7 @@
 import click
 
 from raadsboek.cli.command import Command, invocation_of
+from raadsboek.cli.here import then_option
 from raadsboek.cli.organs import organ_option
 from raadsboek.cli.vandaag import print_overview
 
@@ -16,4 +17,4 @@ def call(context: click.Context, organ: str) -> int:
     return print_overview(invocation_of(context), organ)
 
 
-COMMAND = Command("vandaag", _HELP, call, [organ_option()])
+COMMAND = Command("vandaag", _HELP, call, [organ_option(), then_option()])

@@ -7,7 +7,7 @@ import click
 from raadsboek.book.searching import Hit, search
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, json_switch, option
-from raadsboek.cli.here import read_here
+from raadsboek.cli.here import read_here, then_option
 from raadsboek.cli.organs import organ_key, organ_option, organ_or_all
 from raadsboek.cli.values import Day, KindWord, Number
 from raadsboek.core.council import Settings
@@ -87,6 +87,7 @@ COMMAND = Command(
             target="limit",
         ),
         organ_option(or_all=True),
+        then_option(),
         json_switch(),
     ],
 )
