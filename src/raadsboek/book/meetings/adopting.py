@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Collection, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record_prepared
@@ -20,11 +21,19 @@ from raadsboek.book.meetings.minutes_waiting import (
 )
 from raadsboek.book.past import note_in, refresh_history, versions_of
 from raadsboek.book.source import read_bytes, read_note
+from raadsboek.book.verification.checkpoints import Checkpoint, checkpoint
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds.meeting import MeetingStatus
 from raadsboek.core.links import link
-from raadsboek.core.meetings.adopted import DIGEST_KEY, adopted_text, is_locked, text_digest
+from raadsboek.core.meetings.adopted import (
+    CODE_KEY,
+    DIGEST_KEY,
+    SALT_KEY,
+    adopted_text,
+    is_locked,
+    text_digest,
+)
 from raadsboek.core.meetings.adoption_text import adoption_sentence, with_adoption
 from raadsboek.core.meetings.agreements import Agreement, Side
 from raadsboek.core.note import Note, Value
@@ -39,13 +48,14 @@ class Adopted(Struct, frozen=True, kw_only=True):
     """What adopting did: minutes that are adopted now, and those that wait for another side.
 
     `noted` are the numbers of which the meeting's own minutes tell now. `version` is the version
-    that was made.
+    that was made, `code` that of the checkpoint with what was adopted; '' when nothing was.
     """
 
     adopted: tuple[str, ...]
     waiting: tuple[tuple[str, tuple[Side, ...]], ...] = ()
     noted: tuple[str, ...] = ()
     version: str = ""
+    code: str = ""
 
 
 class _Outcome(Struct, frozen=True):
@@ -83,7 +93,9 @@ def adopt(
     def prepare() -> Change:
         outcomes = [_outcome(book, note, in_meeting, on, by) for note in minutes]
         ready = [one.note.text("nummer") for one in outcomes if not one.missing]
+        sealed = _with_checkpoint(book, outcomes, on) if ready else None
         writes = [_write(book, one.note, one.changes, None) for one in outcomes]
+        writes += [sealed.write] if sealed else []
         noted = [one.note for one in outcomes if not one.missing]
         numbers: tuple[str, ...] = ()
         if in_meeting is not None and noted:
@@ -97,6 +109,7 @@ def adopt(
                     (one.note.text("nummer"), one.missing) for one in outcomes if one.missing
                 ),
                 noted=numbers,
+                code=sealed.code if sealed else "",
             )
         )
         return Change(
@@ -110,9 +123,7 @@ def adopt(
     book.index.refresh()
     refresh_history(book)
     last = done[-1]
-    return Adopted(
-        adopted=last.adopted, waiting=last.waiting, noted=last.noted, version=version.identifier
-    )
+    return replace(last, version=version.identifier)
 
 
 def publish(book: Book, minutes: Note, *, on: datetime.date, now: datetime.datetime) -> Note:
@@ -184,6 +195,16 @@ def _outcome(
     changes["vastgestelde-versie"] = version[:_VERSION_DIGITS]
     changes[DIGEST_KEY] = text_digest(note)
     return _Outcome(note, changes, ())
+
+
+def _with_checkpoint(book: Book, outcomes: Sequence[_Outcome], on: datetime.date) -> Checkpoint:
+    """Put what is adopted on a checkpoint, and its code and salt among the keys of the minutes."""
+    ready = [one for one in outcomes if not one.missing]
+    made = checkpoint(book, [one.note for one in ready], day=on.isoformat())
+    for one in ready:
+        one.changes[SALT_KEY] = made.salts[one.note.path]
+        one.changes[CODE_KEY] = made.code
+    return made
 
 
 def _version_with_this_text(book: Book, note: Note) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from raadsboek.book.book import Book
-from raadsboek.book.meetings import damage
 from raadsboek.book.opening import unusable_history
 from raadsboek.book.past import readable
+from raadsboek.book.verification.adopted import adopted_unchanged
 from raadsboek.book.verification.known import (
     KnownPoint,
     against_bundle,
@@ -32,12 +32,18 @@ _STOPPED = "De rest van de controle is niet gedaan, omdat de geschiedenis niet t
 
 
 def verify_history(
-    book: Book, *, known: Sequence[KnownPoint] = (), bundles: Sequence[Path] = ()
+    book: Book,
+    *,
+    known: Sequence[KnownPoint] = (),
+    bundles: Sequence[Path] = (),
+    codes: Sequence[str] = (),
 ) -> Report:
     """Look at everything that the history can prove, and say what it cannot.
 
-    `known` are versions that somebody saw before, `bundles` copies to compare with; what this
-    computer remembers of a shared place is added. Raises `ReadOnly` when there is no history.
+    `known` are versions that somebody saw before, `bundles` copies to compare with, `codes` what
+    was typed from adopted minutes on paper: a code, perhaps with the number of the minutes before
+    it. What this computer remembers of a shared place is added. Raises `ReadOnly` when there is no
+    history.
     """
     repository = readable(book)
     book.index.refresh()
@@ -49,9 +55,10 @@ def verify_history(
         points = [*known, *remembered_points(repository)]
         findings += [against_point(repository, point) for point in points]
         findings += [against_bundle(repository, file, newest) for file in bundles]
-        if not points and not bundles:
+        if not points and not bundles and not codes:
             findings.append(Finding(unproven=(_NOTHING_KNOWN,)))
-        findings.append(_adopted(book))
+        shallow = any(one.code == "geschiedenis-onvolledig" for one in findings[0].problems)
+        findings.append(adopted_unchanged(book, repository, codes, shallow=shallow))
     except HistoryFailed as error:
         # A damaged history is a finding; what else could not be looked at is said.
         findings.append(Finding(problems=(unusable_history(error),), unproven=(_STOPPED,)))
@@ -68,14 +75,3 @@ def _whole(repository: Repository) -> Finding:
     shallow = any(one.code == "geschiedenis-onvolledig" for one in problems)
     unproven = ("Wat er voor de oudste versie in deze kopie gebeurde, is hier niet te zien.",)
     return Finding(problems=problems, unproven=unproven if shallow else ())
-
-
-def _adopted(book: Book) -> Finding:
-    problems = tuple(damage.problems(book))
-    if problems:
-        return Finding(problems=problems)
-    return Finding(
-        proven=(
-            "De vastgestelde verslagen zijn zoals de geschiedenis zegt dat ze vastgesteld zijn.",
-        )
-    )

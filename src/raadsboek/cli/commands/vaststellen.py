@@ -173,6 +173,7 @@ def _as_object(done: Adopted, place: Note | None) -> dict[str, object]:
         "in": place.text("nummer") if place else "",
         "vermeld": done.noted,
         "versie": done.version,
+        "controlecode": done.code,
     }
 
 
@@ -180,6 +181,8 @@ def _messages(done: Adopted, place: Note | None) -> Iterator[str]:
     where = f" in {place.text('nummer')}" if place else ""
     for number in done.adopted:
         yield f"Vastgesteld{where}: {number}. De tekst ligt nu vast."
+    if done.code:
+        yield f"Controlecode: {done.code}. Zet die onder het verslag dat wordt ondertekend."
     for number, sides in done.waiting:
         yield f"Akkoord vastgelegd{where}: {number}. Het verslag is nog niet vastgesteld."
         for side in sides:

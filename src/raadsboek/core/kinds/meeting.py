@@ -107,6 +107,22 @@ class Meeting(OfOrgan, frozen=True, kw_only=True):
             help="waaraan te zien is dat de tekst gelijk bleef",
         ),
     ] = field(name="vastgestelde-tekst", default="")
+    salt: Annotated[
+        str,
+        label(
+            "Zout",
+            by_program=True,
+            help="een willekeurig getal, zodat het controleblad niets van de tekst verraadt",
+        ),
+    ] = field(name="zout", default="")
+    check_code: Annotated[
+        str,
+        label(
+            "Controlecode",
+            by_program=True,
+            help="bewijst later dat alles wat tot die dag is vastgesteld, gelijk bleef",
+        ),
+    ] = field(name="controlecode", default="")
     published: Annotated[Date | None, label("Gepubliceerd", by_program=True)] = field(
         name="gepubliceerd", default=None
     )

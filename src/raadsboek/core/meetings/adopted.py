@@ -16,7 +16,18 @@ LOCKED = frozenset({MeetingStatus.ADOPTED, MeetingStatus.PUBLISHED, MeetingStatu
 """In these statuses the minutes are adopted: their text no longer changes."""
 
 DIGEST_KEY = "vastgestelde-tekst"
-SEAL_KEYS = ("vastgesteld", "vastgesteld-in", "vastgestelde-versie", DIGEST_KEY)
+SALT_KEY = "zout"
+"""A random number by which a leaf on a checkpoint tells nothing of the text it is of."""
+CODE_KEY = "controlecode"
+"""The code of the checkpoint on which these minutes were first put."""
+SEAL_KEYS = (
+    "vastgesteld",
+    "vastgesteld-in",
+    "vastgestelde-versie",
+    DIGEST_KEY,
+    SALT_KEY,
+    CODE_KEY,
+)
 """The keys that tell of the adoption itself; written once."""
 
 _FACTS = ("nummer", "orgaan", "titel", "vorm", "datum", "van", "tot", "plaats")
@@ -99,3 +110,9 @@ def may_follow(before: Note, after: Note) -> bool:
     if not same_seal(before, after):
         return False
     return adopted_text(before) == adopted_text(after) or text_digest(after) == digest
+
+
+def adopted_footer(minutes: Note) -> str:
+    """Return the line below adopted minutes wherever they are printed; '' without a code."""
+    code, day = minutes.text(CODE_KEY).strip(), minutes.text("vastgesteld").strip()
+    return f"Vastgesteld {day} · controlecode {code}" if code and is_locked(minutes) else ""

@@ -29,7 +29,7 @@ _REST = 0.05
 """Seconds that the cursor must rest before its note is read: leafing must not wait for notes."""
 _PATIENCE = 3.0
 """Seconds that an action on the note waits for it to be read."""
-_NOT_SHOWN = ("soort", "nummer")
+_NOT_SHOWN = ("soort", "nummer", "zout")
 _MOST_MENTIONS = 40
 """A note that everything links to must not bury its own text below the names."""
 

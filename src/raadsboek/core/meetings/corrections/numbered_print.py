@@ -15,6 +15,7 @@ from msgspec import Struct
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.dates import long_date
 from raadsboek.core.kinds.meeting import MeetingStatus
+from raadsboek.core.meetings.adopted import adopted_footer
 from raadsboek.core.minutes.entries import EntryKind
 from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.note import Note
@@ -54,7 +55,7 @@ class NumberedPrint(Struct, frozen=True, kw_only=True):
     """The print of one text: a heading, and the numbered lines of `body` in order.
 
     `mark` tells this text from any other; it is printed, so that a print that comes back says
-    of which text it was.
+    of which text it was. `footer` stands below adopted minutes.
     """
 
     heading: tuple[str, ...]
@@ -62,6 +63,7 @@ class NumberedPrint(Struct, frozen=True, kw_only=True):
     body: str
     mark: str
     lines: tuple[PrintedLine, ...]
+    footer: str = ""
 
     @property
     def pages(self) -> int:
@@ -90,7 +92,7 @@ class NumberedPrint(Struct, frozen=True, kw_only=True):
             elif line.follows_gap:
                 written.append("")
             written.append(f"{line.number:>3}  {line.text}")
-        return written
+        return [*written, "", self.footer] if self.footer else written
 
 
 def numbered_print(meeting: Note, *, names: Mapping[str, str] | None = None) -> NumberedPrint:
@@ -103,6 +105,7 @@ def numbered_print(meeting: Note, *, names: Mapping[str, str] | None = None) -> 
         body=body,
         mark=mark,
         lines=tuple(_lines(body)),
+        footer=adopted_footer(meeting),
     )
 
 
