@@ -4,7 +4,7 @@ from pathlib import Path
 
 from index_world import World, note
 
-from raadsboek.index import numbers, versions
+from raadsboek.index import changes, numbers, versions
 from raadsboek.index.versions import Seen
 
 FIRST = Seen(
@@ -16,6 +16,7 @@ FIRST = Seen(
     "nieuw",
     ("A-2026-001",),
     ("acties/2026/A-2026-001 x.md",),
+    ("A",),
 )
 SECOND = Seen(
     "c2",
@@ -26,6 +27,7 @@ SECOND = Seen(
     "wijzigen",
     ("A-2026-001", "B-2026-001"),
     ("acties/2026/A-2026-001 x.md", "b.md"),
+    ("M", "A"),
 )
 THIRD = Seen(
     "c3",
@@ -36,6 +38,7 @@ THIRD = Seen(
     "",
     (),
     ("UR 26-014 iets.md", "acties/2026/A-2026-009 weg.md"),
+    ("A", "D"),
 )
 
 
@@ -60,6 +63,30 @@ def test_versions_of_a_path_and_of_a_number(tmp_path: Path) -> None:
     assert index.ask(versions.versions, paths=["nergens"]) == []
     index.ask(versions.forget_versions)
     assert index.ask(versions.versions) == []
+
+
+def test_what_happened_to_a_file(tmp_path: Path) -> None:
+    """Each file tells when it came, changed and went; names are found by how they begin."""
+    index = World().index(tmp_path)
+    index.ask(versions.append, [FIRST, SECOND, THIRD])
+    path = "acties/2026/A-2026-001 x.md"
+    both = [changes.Change(2, path, "M"), changes.Change(1, path, "A")]
+    assert index.ask(changes.changes_of, path) == both
+    assert index.ask(changes.changes_of, path, below=2) == both[1:]
+    assert index.ask(changes.names_with, "acties", "A-2026-001") == [path]
+    assert index.ask(changes.names_with, "acties", "2026-001") == []
+    assert [index.ask(changes.took_away, place) for place in (1, 2, 3)] == [False, False, True]
+    known = index.ask(versions.at_places, [1, 3])
+    assert {place: seen.identifier for place, seen in known.items()} == {1: "c1", 3: "c3"}
+
+
+def test_what_came_after_a_version_can_be_told_anew(tmp_path: Path) -> None:
+    """When another line of work comes in, the versions above the common one are put in order."""
+    index = World().index(tmp_path)
+    index.ask(versions.append, [FIRST, THIRD])
+    assert index.ask(versions.append, [SECOND, THIRD], above="c1") == 2
+    assert index.ask(versions.versions) == [THIRD, SECOND, FIRST]
+    assert index.ask(versions.versions, paths=["b.md"]) == [SECOND]
 
 
 def test_a_number_is_issued_for_ever(tmp_path: Path) -> None:

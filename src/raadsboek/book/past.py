@@ -19,8 +19,10 @@ from raadsboek.core.note import Note
 from raadsboek.history.git import Repository
 from raadsboek.history.log import (
     Version,
+    common_version,
     is_part_of_history,
     names_a_version,
+    newest_version,
     versions,
 )
 from raadsboek.index import versions as remembered
@@ -48,15 +50,27 @@ def readable(book: Book) -> Repository:
 
 def refresh_history(book: Book) -> None:
     """Teach the index the versions that were added since it last looked."""
-    if book.repository is None:
+    repository = book.repository
+    if repository is None:
         return
     newest = book.index.ask(remembered.last_seen)
-    if newest and not is_part_of_history(book.repository, newest):
+    if newest == newest_version(repository):
+        return
+    if newest and not is_part_of_history(repository, newest):
         book.index.ask(remembered.forget_versions)
         newest = ""
-    added = versions(book.repository, after=newest, with_paths=True)
+    added = versions(repository, after=newest, with_paths=True)
+    known = {newest, *(version.identifier for version in added)}
+    others = {parent for version in added for parent in version.parents} - known
+    if newest and others:
+        # Another line of work came in: its versions stand between those that were known.
+        newest = common_version(repository, [newest, *sorted(others)])
+        if not newest:
+            book.index.ask(remembered.forget_versions)
+        added = versions(repository, after=newest, with_paths=True)
     if added:
-        book.index.ask(remembered.append, [_seen(version) for version in reversed(added)])
+        seen = [_seen(version) for version in reversed(added)]
+        book.index.ask(remembered.append, seen, above=newest)
 
 
 def _seen(version: Version) -> remembered.Seen:
@@ -69,6 +83,7 @@ def _seen(version: Version) -> remembered.Seen:
         action=version.action,
         numbers=version.numbers,
         paths=version.paths,
+        changes=version.changes,
     )
 
 

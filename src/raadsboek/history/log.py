@@ -20,6 +20,7 @@ _FIRST = re.compile(r"\x01[0-9a-f]{40,64}")
 _LIST = "\x1f"
 _FIELDS = (
     "%x01%H",
+    "%P",
     "%ad",
     "%an",
     "%ae",
@@ -47,9 +48,11 @@ _LOG = (
 class Version(Struct, frozen=True):
     """One version: who, when (aware), what kind of action and which numbers.
 
-    `action` is '' for a version that was not made by Raadsboek. `paths` is filled on request. In
-    the past of one file, `path` is the name it had in this version, and `begins` tells that it was
-    not there under that name before.
+    `action` is '' for a version that was not made by Raadsboek. `paths` is filled on request, with
+    in `changes` what became of each: it came (A), went (D) or changed (M, T). Of a version that
+    brings two lines of work together those are the files that differ from all of them. In the past
+    of one file, `path` is the name it had in this version, and `begins` tells that it was not there
+    under that name before. `parents` are the versions that it was built on.
     """
 
     identifier: str
@@ -62,6 +65,8 @@ class Version(Struct, frozen=True):
     paths: tuple[str, ...] = ()
     path: str = ""
     begins: bool = False
+    changes: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
 
 
 def versions(
@@ -81,7 +86,8 @@ def versions(
         return []
     arguments = list(_LOG)
     if with_paths:
-        arguments += ["--name-only", "--diff-merges=first-parent"]
+        # Two clocks need not agree: no version may stand below one that it was built on.
+        arguments += ["--date-order", "--name-status", "--diff-merges=combined"]
     if limit is not None:
         arguments.append(f"--max-count={limit}")
     newest = repository.newest
@@ -135,7 +141,7 @@ def _taken_apart(output: bytes) -> list[tuple[list[str], tuple[str, ...]]]:
 
 
 def _version(fields: list[str], touched: tuple[str, ...]) -> Version:
-    identifier, date, author, email, subject, actions, numbers = (
+    identifier, parents, date, author, email, subject, actions, numbers = (
         field.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for field in fields
     )
     return Version(
@@ -146,7 +152,10 @@ def _version(fields: list[str], touched: tuple[str, ...]) -> Version:
         subject=subject,
         action=actions.split(_LIST)[0].strip(),
         numbers=tuple(number.strip() for number in numbers.split(_LIST) if number.strip()),
-        paths=touched,
+        # A letter and a path in turn; a letter for each line of work that was brought together.
+        paths=touched[1::2],
+        changes=tuple(letters[0] if len(set(letters)) == 1 else "M" for letters in touched[::2]),
+        parents=tuple(parents.split()),
     )
 
 
@@ -228,6 +237,18 @@ def names_below(
     return output.decode("utf-8", "surrogateescape").split("\0")[:-1]
 
 
+def newest_version(repository: Repository) -> str:
+    """Return the identifier of the newest version; '' when there is none."""
+    arguments = ["rev-parse", "--verify", "--quiet", f"{repository.newest}^{{commit}}"]
+    return run(repository, arguments, accept=(0, 1)).decode("ascii", "replace").strip()
+
+
+def common_version(repository: Repository, identifiers: Sequence[str]) -> str:
+    """Return the newest version that all of these were built on; '' when there is none."""
+    arguments = ["merge-base", "--octopus", "--end-of-options", *map(_checked, identifiers)]
+    return run(repository, arguments, accept=(0, 1)).decode("ascii", "replace").strip()
+
+
 def is_part_of_history(repository: Repository, identifier: str) -> bool:
     """Tell if the newest version is this one or was built on it; False also when it is unknown."""
     arguments = ["merge-base", "--is-ancestor", "--end-of-options", _checked(identifier)]
@@ -258,5 +279,4 @@ def _checked(identifier: str) -> str:
 
 def has_versions(repository: Repository) -> bool:
     """Tell if there is a newest version."""
-    arguments = ["rev-parse", "--verify", "--quiet", f"{repository.newest}^{{commit}}"]
-    return bool(run(repository, arguments, accept=(0, 1)))
+    return bool(newest_version(repository))

@@ -122,13 +122,10 @@ def versions_that_touched(connection: Connection, paths: Iterable[str]) -> list[
 
 
 def took_notes_away(connection: Connection, positions: Collection[int]) -> set[int]:
-    """Return those versions that took a note away that was there before: perhaps to rename it."""
+    """Return those versions that took a note away: perhaps to give it another name."""
     query = (
-        "SELECT EXISTS (SELECT 1 FROM version_path AS touched"
-        " JOIN version_path AS before ON before.path = touched.path"
-        " AND before.version < touched.version"
-        " WHERE touched.version = ? AND touched.path LIKE '%.md'"
-        " AND NOT EXISTS (SELECT 1 FROM note WHERE note.path = touched.path))"
+        "SELECT EXISTS (SELECT 1 FROM version_path"
+        " WHERE version = ? AND change = 'D' AND path LIKE '%.md')"
     )
     return {place for place in positions if connection.execute(query, (place,)).fetchone()[0]}
 

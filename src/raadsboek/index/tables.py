@@ -99,11 +99,13 @@ CREATE TABLE version (
 );
 CREATE INDEX version_adopting ON version (position) WHERE action = 'verslag-vaststellen';
 CREATE TABLE version_path (
-    path TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (path, version)
+    path TEXT NOT NULL, version INTEGER NOT NULL, change TEXT NOT NULL,
+    PRIMARY KEY (path, version)
 ) WITHOUT ROWID;
 CREATE INDEX version_path_version ON version_path (version);
 CREATE TABLE version_number (
-    number TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (number, version)
+    number TEXT NOT NULL, version INTEGER NOT NULL, place INTEGER NOT NULL,
+    PRIMARY KEY (number, version)
 ) WITHOUT ROWID;
 CREATE INDEX version_number_version ON version_number (version);
 CREATE TABLE remembered (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;

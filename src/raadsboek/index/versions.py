@@ -1,10 +1,12 @@
 """The history of every note, remembered: plain facts that the caller read from the real history.
 
-Knows no Git. Versions are appended oldest first after the last one seen; when that one is no
-longer in the history (it was rewritten), the caller forgets all and appends anew.
+Knows no Git. Versions are appended oldest first after the last one seen, or after an older one when
+two lines of work came together; when that one is no longer in the history (it was rewritten), the
+caller forgets all and appends anew.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from raadsboek.index.connecting import Connection
@@ -12,7 +14,10 @@ from raadsboek.index.writing import checksum
 
 
 class Seen(NamedTuple):
-    """One version: what happened to which paths and numbers; `date` is ISO with its offset."""
+    """One version: what happened to which paths and numbers; `date` is ISO with its offset.
+
+    `changes` tells of each path whether it came (A), went (D) or changed.
+    """
 
     identifier: str
     date: str
@@ -22,6 +27,10 @@ class Seen(NamedTuple):
     action: str
     numbers: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+
+
+_BATCH = 500
 
 
 def last_seen(connection: Connection) -> str:
@@ -32,10 +41,15 @@ def last_seen(connection: Connection) -> str:
     return row[0] if row else ""
 
 
-def append(connection: Connection, versions: Iterable[Seen]) -> int:
-    """Remember versions, oldest first; return how many were new."""
+def append(connection: Connection, versions: Iterable[Seen], *, above: str = "") -> int:
+    """Remember versions, oldest first; return how many were new.
+
+    What was remembered after the version `above` is forgotten first.
+    """
     connection.execute("BEGIN IMMEDIATE")
     try:
+        if above:
+            _forget_after(connection, above)
         added = _append(connection, versions)
         connection.execute("COMMIT")
     except BaseException:
@@ -46,24 +60,65 @@ def append(connection: Connection, versions: Iterable[Seen]) -> int:
 
 
 def _append(connection: Connection, versions: Iterable[Seen]) -> int:
-    (position,) = connection.execute("SELECT coalesce(max(position), 0) FROM version").fetchone()
-    added = 0
-    for seen in versions:
-        texts = tuple(_storable(text) for text in _texts(seen))
-        row = (position + 1, *texts, checksum(texts))
-        cursor = connection.execute(
-            "INSERT OR IGNORE INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row
+    row = connection.execute("SELECT coalesce(max(position), 0) FROM version").fetchone()
+    position = first = int(row[0])
+    for batch in _batches(versions):
+        known = _known(connection, batch) if first else set()
+        fresh = {seen.identifier: seen for seen in batch if seen.identifier not in known}
+        placed = list(enumerate(fresh.values(), position + 1))
+        position += len(placed)
+        rows = []
+        for place, seen in placed:
+            texts = tuple(storable(text) for text in _texts(seen))
+            rows.append((place, *texts, checksum(texts)))
+        connection.executemany("INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.executemany(
+            "INSERT OR IGNORE INTO version_number VALUES (?, ?, ?)",
+            (
+                (storable(number), place, order)
+                for place, seen in placed
+                for order, number in enumerate(seen.numbers)
+            ),
         )
-        if not cursor.rowcount:
-            continue
-        position += 1
-        added += 1
-        for table, values in (("version_number", seen.numbers), ("version_path", seen.paths)):
-            connection.executemany(
-                f"INSERT OR IGNORE INTO {table} VALUES (?, ?)",  # noqa: S608
-                [(_storable(value), position) for value in values],
-            )
-    return added
+        connection.executemany(
+            "INSERT OR IGNORE INTO version_path VALUES (?, ?, ?)",
+            (
+                (storable(path), place, change)
+                for place, seen in placed
+                for path, change in _changed(seen)
+            ),
+        )
+    return position - first
+
+
+def _batches(versions: Iterable[Seen]) -> Iterator[list[Seen]]:
+    waiting = iter(versions)
+    while batch := list(islice(waiting, _BATCH)):
+        yield batch
+
+
+def _known(connection: Connection, batch: Sequence[Seen]) -> set[str]:
+    """Return those that another window remembered meanwhile."""
+    marks = ", ".join("?" * len(batch))
+    rows = connection.execute(
+        f"SELECT identifier FROM version WHERE identifier IN ({marks})",  # noqa: S608
+        [seen.identifier for seen in batch],
+    )
+    return {identifier for (identifier,) in rows}
+
+
+def _changed(seen: Seen) -> Iterator[tuple[str, str]]:
+    changes = seen.changes or ("M",) * len(seen.paths)
+    return zip(seen.paths, changes, strict=True)
+
+
+def _forget_after(connection: Connection, identifier: str) -> None:
+    (kept,) = connection.execute(
+        "SELECT coalesce(max(position), 0) FROM version WHERE identifier = ?", (identifier,)
+    ).fetchone()
+    connection.execute("DELETE FROM version WHERE position > ?", (kept,))
+    for table in ("version_path", "version_number"):
+        connection.execute(f"DELETE FROM {table} WHERE version > ?", (kept,))  # noqa: S608
 
 
 def _texts(seen: Seen) -> tuple[str, ...]:
@@ -121,11 +176,27 @@ def versions(
             email,
             subject,
             action,
-            _names(connection, "number", position),
-            _names(connection, "path", position),
+            _numbers(connection, position),
+            *_paths(connection, position),
         )
         for position, identifier, date, author, email, subject, action in rows
     ]
+
+
+def at_places(connection: Connection, positions: Sequence[int]) -> dict[int, Seen]:
+    """Return the versions at these places, without their paths."""
+    found: dict[int, Seen] = {}
+    for start in range(0, len(positions), _BATCH):
+        part = positions[start : start + _BATCH]
+        rows = connection.execute(
+            "SELECT position, identifier, date, author, email, subject, action"  # noqa: S608
+            f" FROM version WHERE position IN ({', '.join('?' * len(part))})",
+            part,
+        )
+        for position, identifier, date, author, email, subject, action in rows.fetchall():
+            numbers = _numbers(connection, position)
+            found[position] = Seen(identifier, date, author, email, subject, action, numbers)
+    return found
 
 
 def last_seen_with(connection: Connection, number: str) -> str:
@@ -151,19 +222,25 @@ def touched(
         f" WHERE path IN ({', '.join('?' * len(paths))})"
         " UNION SELECT version FROM version_number"
         f" WHERE number IN ({', '.join('?' * len(numbers))}))",
-        (*map(_storable, paths), *map(_storable, numbers)),
+        (*map(storable, paths), *map(storable, numbers)),
     ).fetchone()
     return int(row[0]), int(row[1])
 
 
-def _names(connection: Connection, name: str, position: int) -> tuple[str, ...]:
+def _numbers(connection: Connection, position: int) -> tuple[str, ...]:
     rows = connection.execute(
-        f"SELECT {name} FROM version_{name} WHERE version = ? ORDER BY {name}",  # noqa: S608
-        (position,),
+        "SELECT number FROM version_number WHERE version = ? ORDER BY place", (position,)
     )
-    return tuple(value for (value,) in rows)
+    return tuple(number for (number,) in rows)
 
 
-def _storable(value: str) -> str:
+def _paths(connection: Connection, position: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    rows = connection.execute(
+        "SELECT path, change FROM version_path WHERE version = ? ORDER BY path", (position,)
+    ).fetchall()
+    return tuple(path for path, _change in rows), tuple(change for _path, change in rows)
+
+
+def storable(value: str) -> str:
     """Return text as a table can hold it: half characters (odd file names) become '?'."""
     return value.encode("utf-8", "replace").decode()

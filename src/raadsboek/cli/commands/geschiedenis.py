@@ -3,7 +3,8 @@
 import click
 
 from raadsboek.book.finding import find_path
-from raadsboek.book.past import note_as_it_was, versions_of
+from raadsboek.book.past import note_as_it_was
+from raadsboek.book.remembered_past import remembered_versions
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, json_switch, option
 from raadsboek.cli.here import open_here, then_option
@@ -23,7 +24,7 @@ def call(
     if version:
         output.text(note_as_it_was(book, path, version))
         return EXIT_OK
-    found = versions_of(book, path, limit=limit)
+    found = remembered_versions(book, path, limit=limit)
     if as_json:
         output.json_array(
             {

@@ -1,7 +1,7 @@
 """The history of one note: its versions above, and below them what changed in the chosen one.
 
-The versions come from Git, a screenful at first and more as the cursor goes down. Comparing is
-`book.past`'s; here is only which two are compared.
+The versions are those that are remembered, a screenful at first and more as the cursor goes down.
+Comparing is `book.past`'s; here is only which two are compared.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ from textual.widgets import Static
 
 from raadsboek.book import finding, notes, past
 from raadsboek.book.past import Version
+from raadsboek.book.remembered_past import remembered_versions
 from raadsboek.core.dates import short_date
 from raadsboek.core.difference import Difference
 from raadsboek.core.errors import NotFound
@@ -143,7 +144,7 @@ class HistoryScreen(RestoringScreen):
         book = self.desk.book
         path = self._path or finding.find_path(book, wanted)
         # One more than is shown: the last one shown has one to compare with.
-        found = past.versions_of(book, path, limit=limit + 1)
+        found = remembered_versions(book, path, limit=limit + 1)
         try:
             note = notes.read(book, path)
         except NotFound:
