@@ -164,14 +164,16 @@ def test_pipes_and_links_among_the_files_of_git_keep_nobody_waiting(root: Path) 
         }.get(name, set())
 
 
-def test_no_command_reaches_over_the_network() -> None:
-    """Nothing fetches, pushes or clones: whatever a remote says or does, it is not asked."""
+def test_only_the_transport_reaches_over_the_network() -> None:
+    """Nothing else fetches, pushes or clones: whatever a remote says or does, it is not asked."""
     words = {"fetch", "push", "pull", "clone", "ls-remote", "remote", "submodule", "archive"}
     modules = {"socket", "ssl", "http", "urllib", "requests", "httpx", "smtplib", "ftplib"}
     found = []
     for file in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.List) and node.elts:
+            if file.name in ("transport.py", "fetching.py"):
+                continue
+            if isinstance(node, ast.List | ast.Tuple) and node.elts:
                 first = node.elts[0]
                 if isinstance(first, ast.Constant) and first.value in words:
                     found.append(f"{file.name}: git {first.value}")

@@ -31,6 +31,7 @@ from raadsboek.history.outside import OutsideState, changed_outside
 from raadsboek.history.state import obstacles_in
 from raadsboek.index import numbers, people, remembered, troubles
 from raadsboek.index.organs import named as organs_named
+from raadsboek.vault.cloud import cloud_problem
 from raadsboek.vault.scanning import SUFFIX, inspect_tree
 from raadsboek.vault.writing import may_be_kept
 
@@ -91,6 +92,12 @@ def _in_year_plans(book: Book) -> Iterable[Problem]:
         for problem in read_year_plan(council.year_plan)[1]:
             message = f"Orgaan {place}: {problem.message}"
             yield replace(problem, path=SETTINGS_FILE, message=message)
+
+
+def _in_a_cloud(book: Book) -> Iterable[Problem]:
+    found = cloud_problem(book.root)
+    if found is not None:
+        yield found
 
 
 def _in_versions(book: Book) -> Iterable[Problem]:
@@ -302,6 +309,7 @@ PASSING = (_in_settings_and_history, _changed_by_date)
 
 CHECKS = (
     _in_settings_and_history,
+    _in_a_cloud,
     *_OF_NOTES_AND_FOLDER,
     _changed_minutes,
     _changed_proof,

@@ -60,6 +60,8 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("geschiedenis", "De versies van een notitie: wie, wanneer, wat."),
     ("zittingen", "Wie er in de raad zit, en wie wanneer aftreedt."),
     ("zetels", "Hoeveel leden een raad heeft, met het artikel."),
+    ("bijwerken", "Ophalen wat collega's deden, en uw eigen werk delen."),
+    ("delen", "Dit raadsboek delen met een collega, op een gedeelde plaats."),
     ("controleer", "Nakijken of alles klopt."),
     ("overdracht", "Een pakket voor uw opvolger maken, of lezen wat die moet weten."),
     ("openen", "Een raadsboek van iemand anders op deze computer openen."),

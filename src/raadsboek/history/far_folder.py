@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from raadsboek.core.errors import HistoryFailed
 from raadsboek.core.text import visible
+from raadsboek.history.git import run_outside
 from raadsboek.history.opening import UnsupportedHistory, refuse_unusual_form
 from raadsboek.history.trust import refused, settings_in
 
@@ -140,3 +141,18 @@ def _is_somebody_elses(*paths: Path) -> bool:
     if not hasattr(os, "geteuid"):
         return False
     return any(path.stat().st_uid != os.geteuid() for path in paths)
+
+
+def make_shared_folder(folder: Path, branch: str, object_format: str) -> None:
+    """Make the empty `folder` a place that versions can be put in, by everybody of its group.
+
+    It takes steps forward only: no version that stands there can be taken away from outside.
+    """
+    name = branch.removeprefix("refs/heads/")
+    options = ["--quiet", "--bare", "--template=", "--shared=group", f"--initial-branch={name}"]
+    run_outside(
+        ["init", *options, f"--object-format={object_format}", "--", str(folder)], near=folder
+    )
+    config = str(folder / "config")
+    for key in ("receive.denyNonFastForwards", "receive.denyDeletes", "receive.fsckObjects"):
+        run_outside(["config", f"--file={config}", key, "true"], near=folder)

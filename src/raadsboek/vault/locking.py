@@ -14,6 +14,7 @@ from raadsboek.vault.private import A_CHANGE, private_folder
 from raadsboek.vault.writing import disk_errors
 
 SLOT = "slot"
+EXCHANGE_SLOT = "bijwerken-slot"
 PATIENCE = 10.0
 """Seconds that a change waits for another program's change; one takes a tenth of a second."""
 
@@ -44,5 +45,26 @@ def vault_lock(root: Path, *, patience: float = PATIENCE) -> Iterator[None]:
             raise VaultBusy from None
     try:
         yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def exchange_lock(root: Path) -> Iterator[bool]:
+    """Hold the lock of exchanging versions with others, without waiting; False: somebody has it.
+
+    Saving goes on meanwhile: it is not the lock of the vault.
+    """
+    import filelock
+
+    lock = filelock.FileLock(private_folder(root) / EXCHANGE_SLOT, timeout=0, mode=0o600)
+    with disk_errors(what=A_CHANGE):
+        try:
+            lock.acquire()
+        except filelock.Timeout:
+            yield False
+            return
+    try:
+        yield True
     finally:
         lock.release()

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from raadsboek.book.handover.sources import is_shared_place, source_of
 from raadsboek.book.opening import SETTINGS_FILE, open_book
+from raadsboek.book.syncing.agreed import agree
 from raadsboek.book.verification.report import Report
 from raadsboek.book.verification.verifying import verify_history
 from raadsboek.core.errors import HistoryFailed, NotFound, RaadsboekError
@@ -119,7 +120,9 @@ def receive(typed: str, folder: Path, *, near: Path, now: datetime.datetime) -> 
     with whole_folder(root) as aside:
         repository = _copied(address, aside)
         notices = _looked_at(repository, address)
-        if not is_shared_place(address):
+        if is_shared_place(address):
+            agree(address)
+        else:
             forget_source(repository)
         check_out(repository)
     book = open_book(root, now=now)

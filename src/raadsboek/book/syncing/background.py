@@ -1,0 +1,72 @@
+"""Exchanging versions while somebody works: whatever happens becomes a state, never an error.
+
+Owns which failures are normal (no connection), which wait for the user and which are told once. The
+terminal program calls this in a thread; it must not know of screens.
+"""
+
+import datetime
+import threading
+
+from msgspec import Struct
+
+from raadsboek.book.book import Book
+from raadsboek.book.syncing.exchange import Exchanged, exchange
+from raadsboek.book.syncing.refusals import AlreadySyncing, NotShared
+from raadsboek.book.syncing.remembering import shared
+from raadsboek.core.errors import RaadsboekError
+from raadsboek.core.sharing import Shared
+from raadsboek.history.far_folder import PlaceMissing
+from raadsboek.history.unreachable import Cancelled, Unreachable
+
+
+class Happened(Struct, frozen=True, kw_only=True):
+    """What became of an exchange: the state now, what it did, and what stood in the way.
+
+    `offline` says why there was no connection: that is a state, and no `error`.
+    """
+
+    shared: Shared | None
+    exchanged: Exchanged | None = None
+    offline: RaadsboekError | None = None
+    error: RaadsboekError | None = None
+
+
+def look(book: Book) -> Shared | None:
+    """Return how the raadsboek stands to its shared place, without the network."""
+    return shared(book)
+
+
+def exchange_quietly(
+    book: Book,
+    *,
+    now: datetime.datetime,
+    consent: str = "",
+    cancel: threading.Event | None = None,
+) -> Happened:
+    """Exchange versions and return what became of it; raises nothing that a user can cause."""
+    try:
+        exchanged = exchange(book, now=now, consent=consent, cancel=cancel)
+    except Cancelled:
+        return _happened(book)
+    except (Unreachable, PlaceMissing) as error:
+        return _happened(book, offline=error)
+    except RaadsboekError as error:
+        return _happened(book, error=error)
+    return _happened(book, exchanged=exchanged)
+
+
+def _happened(
+    book: Book,
+    *,
+    exchanged: Exchanged | None = None,
+    error: RaadsboekError | None = None,
+    offline: RaadsboekError | None = None,
+) -> Happened:
+    try:
+        found = look(book)
+    except RaadsboekError as trouble:
+        return Happened(shared=None, exchanged=exchanged, error=error or trouble)
+    if found is not None:
+        asks = error is not None and not isinstance(error, (NotShared, AlreadySyncing))
+        found = found._replace(offline=offline is not None, asks=asks)
+    return Happened(shared=found, exchanged=exchanged, offline=offline, error=error)
