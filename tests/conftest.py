@@ -15,6 +15,8 @@ from demo.writing import write_vault
 from guide.clock import DEMO_DAY
 from raadsboek.book.book import Book
 from raadsboek.book.changing import record_outside
+from raadsboek.book.confidential.keys import make_key
+from raadsboek.book.confidential.readers import turn_on
 from raadsboek.book.creating import init
 from raadsboek.book.opening import open_book
 from raadsboek.core.council import CouncilForm
@@ -33,6 +35,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
     monkeypatch.setenv("RAADSBOEK_CACHE", str(folder / "cache" / "raadsboek"))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
@@ -71,6 +74,19 @@ def book(home: Path, empty_raadsboek: Path, tmp_path: Path) -> Iterator[Book]:
     record_outside(opened, ["raadsboek.yaml"], now=NOW)
     yield opened
     opened.index.close()
+
+
+@pytest.fixture
+def closed(book: Book) -> Book:
+    """Return a raadsboek that encrypts for its secretary, who has a key."""
+    make_key(now=NOW)
+    return turn_on(book, now=NOW)
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Path:
+    """Return a file of keys that holds none: that of somebody on another computer."""
+    return tmp_path / "elders" / "sleutel.txt"
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.index_secrecy import past_secrecy
 from raadsboek.book.past import readable
 from raadsboek.book.past_notes import PastNotes
 from raadsboek.book.stand import Stand
@@ -84,6 +85,7 @@ def _standing(
     stand = Stand(version=version, day=day, made=made, files=files, moment=moment)
     settings, problems = settings_read(lambda: stand.read_bytes(SETTINGS_FILE))
     notes = PastNotes(files)
+    secrecy = past_secrecy(book, notes.read)
     return Book(
         root=book.root,
         settings=settings,
@@ -94,12 +96,14 @@ def _standing(
             scan=notes.scan,
             same=notes.same,
             expect=notes.expect,
-            read=notes.read,
+            read=notes.read if secrecy is None else secrecy.read_closed,
             foreign=lambda newest: versions_outside(then, newest),
             terms=terms_as_of(version, settings),
+            secrecy=secrecy,
         ),
         read_only=stand.reason,
         problems=problems,
+        key_file=book.key_file,
         then=stand,
     )
 

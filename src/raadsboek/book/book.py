@@ -20,7 +20,8 @@ class Book(Struct, frozen=True):
     when the history cannot be used. `index` finds notes fast and never decides. `problems` were
     found while opening. `window` tells this opening from others of the same folder: two windows
     never write the same draft. `then` is the version that all is read from when this is the
-    raadsboek of an earlier day: the folder at `root` is then nobody's to look at.
+    raadsboek of an earlier day: the folder at `root` is then nobody's to look at. `key_file` holds
+    the keys that open encrypted notes; None is the file of this user.
     """
 
     root: Path
@@ -29,6 +30,7 @@ class Book(Struct, frozen=True):
     index: Index
     read_only: str = ""
     problems: tuple[Problem, ...] = ()
+    key_file: Path | None = None
     window: str = field(default_factory=lambda: os.urandom(8).hex())
     then: Stand | None = None
 

@@ -20,8 +20,13 @@ from msgspec import Struct
 
 from raadsboek.book import indexing
 from raadsboek.book.book import Book, writable
+from raadsboek.book.confidential.protecting import (
+    opened_files,
+    protected_draft,
+    protected_files,
+)
 from raadsboek.book.drafting import outside_draft, own_draft
-from raadsboek.book.keeping import keep_aside
+from raadsboek.book.keeping import keep_aside, kept_moment
 from raadsboek.book.meetings.lock import refuse_locked
 from raadsboek.book.settling import settle
 from raadsboek.core.disk import DiskFull, NotYetInPlace
@@ -112,7 +117,7 @@ def record_prepared(
     def attempt() -> Version:
         change = prepare()
         _refuse_doubles(change.writes)
-        return _change(repository, change, identity, now)
+        return _change(book, repository, change, identity, now)
 
     return with_room(repository, attempt, now)
 
@@ -130,10 +135,12 @@ def record_outside(book: Book, paths: Sequence[str], *, now: datetime.datetime) 
         refuse_obstacles(repository)
         before = {path: writing.current_bytes(book.root, path) for path in paths}
         base = recording.read_base(repository, before)
-        draft = outside_draft(repository, base, before)
+        draft = protected_draft(book, outside_draft(repository, base, before))
         if draft is None:
             return None
-        return _carry_out(repository, base, [draft], {}, before, identity, now)
+        # Confidential text that lies there in the clear is encrypted in its place as well.
+        after = {file.path: file.data for file in draft.files if file.data != before[file.path]}
+        return _carry_out(book, repository, base, [draft], after, before, identity, now)
 
     return with_room(repository, attempt, now)
 
@@ -186,21 +193,25 @@ def _undone_on_failure(
 
 
 def _change(
-    repository: Repository, change: Change, identity: Identity, now: datetime.datetime
+    book: Book,
+    repository: Repository,
+    change: Change,
+    identity: Identity,
+    now: datetime.datetime,
 ) -> Version:
     refuse_obstacles(repository)
     root = repository.root
     before = {write.path: writing.current_bytes(root, write.path) for write in change.writes}
-    after = {write.path: write.data for write in change.writes}
+    after = protected_files(book, {write.path: write.data for write in change.writes}, before)
     base = recording.read_base(repository, before)
     for write in change.writes:
         seen = before[write.path]
         if (None if seen is None else writing.digest(seen)) != write.expected:
-            keep_aside(repository, base, after, identity, now)
+            keep_aside(repository, base, after, identity, kept_moment(book, now))
             raise ChangedOnDisk(write.path, mine=write.data, theirs=seen)
     if not change.mends:
-        refuse_locked(before, after)
-    outside = outside_draft(repository, base, before)
+        refuse_locked(opened_files(book, before), opened_files(book, after))
+    outside = protected_draft(book, outside_draft(repository, base, before))
     own = own_draft(
         base,
         before,
@@ -213,10 +224,11 @@ def _change(
     drafts = [draft for draft in (outside, own) if draft is not None]
     if not drafts:
         return versions(repository, limit=1)[0]
-    return _carry_out(repository, base, drafts, after, before, identity, now)
+    return _carry_out(book, repository, base, drafts, after, before, identity, now)
 
 
 def _carry_out(
+    book: Book,
     repository: Repository,
     base: Base,
     drafts: Sequence[Draft],
@@ -225,33 +237,37 @@ def _carry_out(
     identity: Identity,
     now: datetime.datetime,
 ) -> Version:
+    moment = kept_moment(book, now)
     planned = Planned(
         final={file.path: file for draft in drafts for file in draft.files},
         after=after,
         before=before,
         subject=drafts[-1].subject,
+        moment=moment,
     )
     built = carry_out(
         repository,
         base,
         planned,
-        lambda: recording.build(repository, base, drafts, identity=identity, now=now),
+        lambda: recording.build(repository, base, drafts, identity=identity, now=moment),
         now,
     )
-    return _version(built, drafts[-1], identity, now)
+    return _version(built, drafts[-1], identity, moment)
 
 
 class Planned(Struct, frozen=True, kw_only=True):
     """What a version on its way to the branch does to the files of the folder.
 
     `final` is how the version holds the files it touches; `after` are the bytes to put in the
-    folder and `before` what is there now.
+    folder and `before` what is there now. `moment` is when it happened, as Git's own records
+    say; None is now.
     """
 
     final: Mapping[str, FileState]
     after: Mapping[str, bytes | None]
     before: Mapping[str, bytes | None]
     subject: str
+    moment: datetime.datetime | None = None
 
 
 def carry_out(
@@ -280,7 +296,7 @@ def carry_out(
     try:
         built = build()
         sync_git_folders(root, _object_folders(built))
-        recording.publish(repository, branch, built, base, planned.subject)
+        recording.publish(repository, branch, built, base, planned.subject, planned.moment)
         sync_git_folders(root, _folders_of_branch(branch))
     except BaseException:
         indexing.abandon(index)

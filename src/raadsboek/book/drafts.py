@@ -11,12 +11,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.protecting import protected_text
 from raadsboek.book.finding import present_path
+from raadsboek.book.source import note_of
 from raadsboek.core.errors import ReadOnly
 from raadsboek.core.note import Changes, Note
 from raadsboek.vault import drafts
+from raadsboek.vault.encrypted_notes import is_encrypted
 from raadsboek.vault.frontmatter import compose
-from raadsboek.vault.reading import note_from_bytes
 
 
 class KeptDraft(Struct, frozen=True, kw_only=True):
@@ -50,12 +52,13 @@ def keep_draft(
     _refuse_then(book)
     identifier = _identifier(opened.path, book.window)
     meta = {key: value for key, value in {**opened.meta, **changes}.items() if value is not None}
+    text = protected_text(book, opened, compose(meta, body))
     drafts.save_draft(
         book.root,
         drafts.Draft(
             identifier=identifier,
             path=opened.path,
-            text=compose(meta, body).decode("utf-8"),
+            text=text.decode("utf-8"),
             base_digest=opened.digest,
             saved=now.isoformat(),
         ),
@@ -84,7 +87,7 @@ def kept_drafts(book: Book) -> list[KeptDraft]:
 
 
 def _note_of(book: Book, draft: drafts.Draft) -> Note:
-    note = note_from_bytes(draft.path, draft.text.encode("utf-8", "replace"))
+    note = note_of(book, draft.path, draft.text.encode("utf-8", "replace"))
     return replace(note, path=present_path(book, note))
 
 
@@ -135,3 +138,13 @@ def _as_seen(book: Book, kept: KeptDraft) -> drafts.Draft | None:
     found, _ = drafts.load_drafts(book.root)
     one = next((draft for draft in found if draft.identifier == kept.identifier), None)
     return one if one is not None and one.saved == kept.kept.isoformat() else None
+
+
+def protect_all(book: Book) -> None:
+    """Write drafts of confidential notes anew, encrypted: they were kept before that was asked."""
+    for draft in drafts.load_drafts(book.root)[0]:
+        text = draft.text.encode("utf-8", "replace")
+        note = note_of(book, draft.path, text)
+        kept = protected_text(book, note, text)
+        if not is_encrypted(text) and kept != text:
+            drafts.save_draft(book.root, replace(draft, text=kept.decode("utf-8")))

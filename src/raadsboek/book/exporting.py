@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.staying import refuse_private
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.problem import Problem
 from raadsboek.vault.writing import disk_errors, sync_folder, write_beside, write_new
@@ -40,6 +41,7 @@ def place_of_export(
 
     Raises what `write_export` raises, and writes nothing.
     """
+    refuse_private(book)
     file = Path(typed.strip()).expanduser().absolute()
     with disk_errors(str(file)):
         if file.is_dir():

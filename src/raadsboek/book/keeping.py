@@ -1,4 +1,4 @@
-"""Keeping a text that could not be saved, because the note had changed: nothing typed is lost.
+"""What the history keeps of a moment, and of a text that could not be saved: nothing typed is lost.
 
 Owns the versions beside the branch (`refs/raadsboek/conflict/...`). It must not touch a note.
 """
@@ -8,11 +8,19 @@ import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 
+from raadsboek.book.book import Book
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.history import recording
 from raadsboek.history.git import Repository
 from raadsboek.history.recording import Base
 from raadsboek.history.stream import Draft, FileState, Identity
+
+
+def kept_moment(book: Book, now: datetime.datetime) -> datetime.datetime:
+    """Return the moment that stands with a version: now, or noon where only the day is kept."""
+    if not book.settings.day_only:
+        return now
+    return now.replace(hour=12, minute=0, second=0, microsecond=0)
 
 
 def keep_aside(

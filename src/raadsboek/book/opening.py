@@ -7,7 +7,9 @@ from msgspec.structs import replace
 
 from raadsboek.book.book import Book
 from raadsboek.book.changing import recover
+from raadsboek.book.confidential.index_secrecy import secrecy_of
 from raadsboek.book.term_source import terms_of
+from raadsboek.core.council import Settings
 from raadsboek.core.disk import DiskFull
 from raadsboek.core.errors import HistoryFailed, NotAVault, RaadsboekError
 from raadsboek.core.problem import Problem, Severity
@@ -33,33 +35,40 @@ def find_root(start: Path) -> Path:
     raise NotAVault(str(start))
 
 
-def open_to_read(root: Path, *, now: datetime.datetime) -> Book:
+def open_to_read(root: Path, *, now: datetime.datetime, key_file: Path | None = None) -> Book:
     """Open the raadsboek at `root` for looking only: Git is not even loaded.
 
     A change that a crash left half done is mended first all the same, so that nobody ever sees
     half a change.
     """
     if read_intent(root) is not None:
-        return open_book(root, now=now)
+        return open_book(root, now=now, key_file=key_file)
     settings, problems = read_settings(root)
     return Book(
         root=root,
         settings=settings,
         repository=None,
-        index=_index(root),
+        index=_index(root, settings, key_file),
         read_only="Dit raadsboek is geopend om te lezen.",
         problems=problems,
+        key_file=key_file,
     )
 
 
-def open_book(root: Path, *, now: datetime.datetime, index: Index | None = None) -> Book:
+def open_book(
+    root: Path,
+    *,
+    now: datetime.datetime,
+    index: Index | None = None,
+    key_file: Path | None = None,
+) -> Book:
     """Open the raadsboek at `root`; what stands in the way of saving makes it read-only.
 
     A change that was interrupted is finished or undone here. `index` is for who opened the same
-    raadsboek to read before.
+    raadsboek to read before. `key_file` holds the keys for encrypted notes; None is the user's own.
     """
-    index = index or _index(root)
     settings, problems = read_settings(root)
+    index = index or _index(root, settings, key_file)
     try:
         repository = open_repository(root)
     except HistoryFailed as error:
@@ -70,6 +79,7 @@ def open_book(root: Path, *, now: datetime.datetime, index: Index | None = None)
             index=index,
             read_only=str(error),
             problems=(*problems, unusable_history(error)),
+            key_file=key_file,
         )
     if settings.is_of_newer_program:
         return Book(
@@ -86,6 +96,7 @@ def open_book(root: Path, *, now: datetime.datetime, index: Index | None = None)
         repository=repository,
         index=index,
         problems=problems,
+        key_file=key_file,
     )
     # Whatever keeps us from saving leaves the notes readable; what may pass by itself is looked at
     # again at the first save.
@@ -116,10 +127,11 @@ def _unwritable(error: RaadsboekError) -> Problem:
     )
 
 
-def _index(root: Path) -> Index:
+def _index(root: Path, settings: Settings, key_file: Path | None) -> Index:
     return Index(
         root,
         scan=lambda: scan(root),
         read=lambda path: read_note(root, path),
         terms=terms_of(root),
+        secrecy=secrecy_of(root, settings, key_file),
     )

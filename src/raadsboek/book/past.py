@@ -10,9 +10,10 @@ from raadsboek.book.changing import Write, record
 from raadsboek.book.meetings.following import follow_meeting, following_writes, planned_as
 from raadsboek.book.meetings.rescheduling import with_events
 from raadsboek.book.renamed import content_under_any_name, versions_under_any_name
-from raadsboek.book.source import read_bytes, read_note
+from raadsboek.book.source import clear_bytes, note_of, read_bytes, read_note
 from raadsboek.core.difference import Difference, difference
 from raadsboek.core.due_following import Following
+from raadsboek.core.encrypted import KeyMissing
 from raadsboek.core.errors import NotFound, ReadOnly
 from raadsboek.core.kinds import meeting
 from raadsboek.core.note import Note
@@ -26,7 +27,6 @@ from raadsboek.history.log import (
     versions,
 )
 from raadsboek.index import versions as remembered
-from raadsboek.vault.reading import note_from_bytes
 
 __all__ = [
     "Version",
@@ -103,7 +103,13 @@ def versions_since(book: Book, version: str) -> list[Version]:
 def text_of(book: Book, path: str, version: str) -> str:
     """Return the whole note (frontmatter and text) as it stood in a version; '' when absent."""
     found = content_under_any_name(book, readable(book), path, version)
-    return "" if found is None else found[1].decode("utf-8", "replace")
+    return "" if found is None else _readable_text(book, *found)
+
+
+def _readable_text(book: Book, path: str, raw: bytes) -> str:
+    """Return the bytes of a note as text; of one that no key opens only that it is encrypted."""
+    note = note_of(book, path, raw)
+    return note.body if note.encrypted else clear_bytes(book, raw).decode("utf-8", "replace")
 
 
 def note_in(book: Book, path: str, version: str) -> Note:
@@ -111,7 +117,7 @@ def note_in(book: Book, path: str, version: str) -> Note:
     found = content_under_any_name(book, readable(book), path, version)
     if found is None:
         raise NotFound(path, "Kies een versie waarin de notitie bestond.")
-    return note_from_bytes(*found)
+    return note_of(book, *found)
 
 
 def note_as_it_was(book: Book, path: str, word: str) -> str:
@@ -124,7 +130,7 @@ def note_as_it_was(book: Book, path: str, word: str) -> str:
     )
     if found is None:
         raise NotFound(word, "Kies een versie uit de lijst van: raadsboek geschiedenis NUMMER")
-    return found[1].decode("utf-8", "replace")
+    return _readable_text(book, *found)
 
 
 def difference_of(book: Book, path: str, older: str, newer: str) -> Difference:
@@ -134,7 +140,7 @@ def difference_of(book: Book, path: str, older: str, newer: str) -> Difference:
     """
     before = text_of(book, path, older) if older else ""
     after = (
-        text_of(book, path, newer) if newer else read_bytes(book, path).decode("utf-8", "replace")
+        text_of(book, path, newer) if newer else _readable_text(book, path, read_bytes(book, path))
     )
     return difference(before, after)
 
@@ -151,8 +157,11 @@ def restore(book: Book, path: str, version: str, *, now: datetime.datetime) -> N
         raise NotFound(path, "Kies een versie waarin de notitie bestond.")
     current = read_note(book, path)
     number = current.text("nummer")
-    follow = _followers(book, current, note_from_bytes(*found))
-    write = Write(path=path, data=found[1], expected=current.digest)
+    then = note_of(book, *found)
+    if then.encrypted:
+        raise KeyMissing(number or path)
+    follow = _followers(book, current, then)
+    write = Write(path=path, data=clear_bytes(book, found[1]), expected=current.digest)
     record(
         book,
         [write, *following_writes(book, follow)],

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from raadsboek.book import quick
 from raadsboek.book.book import Book
 from raadsboek.book.bottlenecks import bottlenecks
+from raadsboek.book.confidential.checking import encryption_problems
 from raadsboek.book.holding.asking import succession_of
 from raadsboek.book.lists import rows
 from raadsboek.book.meetings import damage
@@ -313,6 +314,7 @@ CHECKS = (
     *_OF_NOTES_AND_FOLDER,
     _changed_minutes,
     _changed_proof,
+    encryption_problems,
     _in_versions,
     _outside_changes,
 )

@@ -106,13 +106,15 @@ def keep_for_later(book: Book, unsaved: Unsaved, *, now: datetime.datetime) -> N
 class Conflict(Struct, frozen=True, kw_only=True):
     """The note as somebody else left it, against what would be there with our text over it.
 
-    `author` and `moment` say whose version it is; empty when no version has it yet.
+    `author` and `moment` say whose version it is; empty when no version has it yet. `day_only`:
+    the time of day in it means nothing.
     """
 
     theirs: Note
     difference: Difference
     author: str = ""
     moment: datetime.datetime | None = None
+    day_only: bool = False
 
 
 def conflict_of(book: Book, unsaved: Unsaved) -> Conflict:
@@ -123,7 +125,13 @@ def conflict_of(book: Book, unsaved: Unsaved) -> Conflict:
         readable(unsaved.meta_over(theirs), unsaved.body_over(theirs)),
     )
     author, moment = _who_and_when(book, theirs.path)
-    return Conflict(theirs=theirs, difference=found, author=author, moment=moment)
+    return Conflict(
+        theirs=theirs,
+        difference=found,
+        author=author,
+        moment=moment,
+        day_only=book.settings.day_only,
+    )
 
 
 def _who_and_when(book: Book, path: str) -> tuple[str, datetime.datetime | None]:

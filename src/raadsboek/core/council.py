@@ -124,21 +124,41 @@ class Secretary(Struct, frozen=True, kw_only=True):
     email: str = ""
 
 
+class Reader(Struct, frozen=True, kw_only=True):
+    """Somebody for whom confidential notes are encrypted, from a day on and until it ended."""
+
+    name: str = field(name="naam")
+    key: str = field(name="sleutel")
+    since: str = field(name="van", default="")
+    until: str = field(name="tot", default="")
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """Everything in raadsboek.yaml; unknown keys are left alone.
 
     `format` tells in which form the raadsboek is kept on disk; a newer program may know more.
+    `encrypts`: confidential notes are kept encrypted for the `readers`. `private`: nothing in this
+    raadsboek is for others. `day_only`: versions carry the day, not the time of day.
     """
 
     councils: tuple[Council, ...] = field(name="organen", default=())
     secretary: Secretary = field(name="secretaris", default_factory=Secretary)
     number_forms: dict[str, str] = field(name="nummering", default_factory=dict)
     format: int = field(name="formaat", default=1)
+    encrypts: bool = False
+    readers: tuple[Reader, ...] = ()
+    private: bool = False
+    day_only: bool = False
 
     @property
     def is_of_newer_program(self) -> bool:
         """Whether it is kept in a form that this program does not know: it may only be read."""
         return self.format > KNOWN_FORMAT
+
+    @property
+    def present_readers(self) -> tuple[Reader, ...]:
+        """The readers for whom a note is encrypted that is saved now."""
+        return tuple(reader for reader in self.readers if not reader.until)
 
     @property
     def name(self) -> str:

@@ -68,6 +68,11 @@ def without_weekday(day: datetime.date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def time_of_day(moment: datetime.datetime, *, hidden: bool, before: str = " ") -> str:
+    """Return ' 14:32' to stand behind a day; '' in a raadsboek that keeps no time of day."""
+    return "" if hidden else f"{before}{moment:%H:%M}"
+
+
 def week_number(day: datetime.date) -> int:
     """Return the number of the week (ISO 8601, as every Dutch calendar counts)."""
     return day.isocalendar().week

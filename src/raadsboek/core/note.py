@@ -26,6 +26,7 @@ class Note(Struct, frozen=True, kw_only=True):
     `digest` is the SHA-256 (hex) of the bytes on disk and guards every later write. `body` is the
     text after the frontmatter with its newlines as on disk. A note with an unreadable
     frontmatter has an empty `meta`, a problem, and `editable` False: it is never rewritten.
+    `encrypted`: this is the placeholder of a note that no key at hand opens; not editable either.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Note(Struct, frozen=True, kw_only=True):
     digest: str
     problems: tuple[Problem, ...] = ()
     editable: bool = True
+    encrypted: bool = False
 
     def text(self, key: str) -> str:
         """Return the value of `key` as one line of text; lists are joined by a comma."""

@@ -127,21 +127,28 @@ def run(
     stdin: bytes = b"",
     seconds: float = TIME_LIMIT,
     accept: Collection[int] = (0,),
+    moment: str = "",
 ) -> bytes:
     """Run one git command on the repository and return what it wrote.
 
-    `arguments` are never read by a shell. Raises `GitFailed` for an exit status outside `accept`,
-    `GitTooSlow`, `GitMissing`, or a `StorageFailed` when git says that the disk refused.
+    `arguments` are never read by a shell. `moment` is the date that git writes in its own records,
+    as `stream.raw_date` gives it; '' is this moment. Raises `GitFailed` for an exit status outside
+    `accept`, `GitTooSlow`, `GitMissing`, or a `StorageFailed` when git says that the disk refused.
     """
-    return finish(start(repository, arguments), arguments[0], stdin, seconds, accept)
+    started = start(repository, arguments, moment=moment)
+    return finish(started, arguments[0], stdin, seconds, accept)
 
 
 def start(
-    repository: Repository, arguments: Sequence[str], *, index: Path | None = None
+    repository: Repository,
+    arguments: Sequence[str],
+    *,
+    index: Path | None = None,
+    moment: str = "",
 ) -> "subprocess.Popen[bytes]":
     """Start one git command with its input open; `finish` must follow.
 
-    `index` is the index file to work on, when that is not the user's.
+    `index` is the index file to work on, when that is not the user's; `moment` as for `run`.
     """
     return _spawn(
         [
@@ -154,6 +161,7 @@ def start(
         ],
         repository.root,
         index,
+        {"GIT_COMMITTER_DATE": moment} if moment else None,
     )
 
 

@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from raadsboek.core.errors import HistoryFailed
 from raadsboek.history.git import GitFailed, Repository, feed, finish, run, start
-from raadsboek.history.stream import Draft, FileState, Identity, stream
+from raadsboek.history.stream import Draft, FileState, Identity, raw_date, stream
 
 BUILDING = "refs/raadsboek/bezig"
 """Where a version stands while it is made."""
@@ -191,10 +191,18 @@ def _verified(repository: Repository, ref: str, drafts: Sequence[Draft]) -> Buil
     return Built(commit.identifier, tuple(answer.identifier for answer in stored))
 
 
-def publish(repository: Repository, branch: str, built: Built, base: Base, subject: str) -> None:
+def publish(
+    repository: Repository,
+    branch: str,
+    built: Built,
+    base: Base,
+    subject: str,
+    moment: datetime.datetime | None = None,
+) -> None:
     """Move the branch to the built version and drop the reference it was built on, in one step.
 
-    Raises `HistoryMoved` when the branch no longer stands where the build began.
+    `moment` is when the reference log says that it happened; None is now. Raises `HistoryMoved`
+    when the branch no longer stands where the build began.
     """
     old = base.head or "0" * len(built.identifier)
     commands = (
@@ -205,6 +213,7 @@ def publish(repository: Repository, branch: str, built: Built, base: Base, subje
             repository,
             ["update-ref", "-m", f"raadsboek: {subject}", "--stdin", "-z"],
             stdin=commands.encode(),
+            moment=raw_date(moment) if moment else "",
         )
     except GitFailed as failed:
         if b"but expected" in failed.output or b"reference already exists" in failed.output:

@@ -16,6 +16,7 @@ from raadsboek.index.cache import Index
 from raadsboek.index.connecting import DAMAGE, Connection, discard, identity, is_filled, says
 from raadsboek.index.place import STAND, index_file
 from raadsboek.index.refreshing import Changes, refresh
+from raadsboek.index.secrecy import Secrecy
 from raadsboek.index.terms import Terms, hold
 from raadsboek.index.versions import forget_these, forget_versions, last_seen
 from raadsboek.index.writing import Entry
@@ -47,8 +48,9 @@ class PastIndex(Index):
         read: Callable[[str], Note],
         foreign: Callable[[str], Collection[str] | None],
         terms: Terms | None = None,
+        secrecy: Secrecy | None = None,
     ) -> None:
-        super().__init__(root, scan=scan, read=read, terms=terms, version=version)
+        super().__init__(root, scan=scan, read=read, terms=terms, secrecy=secrecy, version=version)
         self._same = same
         self._expect = expect
         self._foreign = foreign
@@ -83,7 +85,7 @@ class PastIndex(Index):
         """Begin with the index that leaves least to do; with none when reading all is less."""
         least, nearest = len(entries) * _READING, None
         for file in _indexes(self._root, but=self._version):
-            cost = _cost(self._root, file, entries)
+            cost = _cost(file, identity(self._root, closed=self._secrecy is not None), entries)
             if cost is not None and cost < least:
                 least, nearest = cost, file
         if nearest is None:
@@ -98,7 +100,7 @@ class PastIndex(Index):
         )
         connection.executemany(
             "INSERT OR REPLACE INTO remembered VALUES (?, ?)",
-            identity(self._root, self._version).items(),
+            identity(self._root, self._version, closed=self._secrecy is not None).items(),
         )
         connection.execute("UPDATE note SET racy = 0 WHERE racy = 1")
         connection.execute("COMMIT")
@@ -144,11 +146,11 @@ def _open(file: Path) -> Connection:
     return connection
 
 
-def _cost(root: Path, file: Path, entries: Sequence[Entry]) -> float | None:
+def _cost(file: Path, wanted: dict[str, str], entries: Sequence[Entry]) -> float | None:
     """Return how much work it is to go on from an index file; None when it is no good."""
     try:
         with closing(_open(file)) as connection:
-            if not says(connection, identity(root)) or not is_filled(connection):
+            if not says(connection, wanted) or not is_filled(connection):
                 return None
             rows = {path: row for path, (row, _digest) in _rows(connection).items()}
     except (OSError, *DAMAGE):

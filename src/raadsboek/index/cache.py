@@ -2,6 +2,8 @@
 
 Owns the connections (one per thread) and the only place where trouble with SQLite is met: the
 file is thrown away and the folder read again; when that fails too, the index lives in memory.
+
+It lives in memory as well for whoever can open encrypted notes: what stands in those is on no disk.
 """
 
 import threading
@@ -15,6 +17,7 @@ from raadsboek.index.connecting import (
     DAMAGE,
     PATIENCE,
     Connection,
+    copy_to_memory,
     discard,
     is_filled,
     is_in_use,
@@ -23,6 +26,7 @@ from raadsboek.index.connecting import (
 )
 from raadsboek.index.place import index_file
 from raadsboek.index.refreshing import Changes, refresh
+from raadsboek.index.secrecy import Secrecy, confidential_paths, forget_confidential
 from raadsboek.index.soundness import is_sound
 from raadsboek.index.terms import Terms, hold
 from raadsboek.index.writing import Entry
@@ -35,8 +39,9 @@ class Index:
     """The index of the vault at `root`; `scan` lists its notes sorted by path, `read` reads one.
 
     `version` is that of the vault as it was, which has a file of its own. `terms` tells which terms
-    follow from a dossier; without it they have none. Safe to share between threads. Nothing is
-    opened or read before the first question.
+    follow from a dossier; without it they have none. `secrecy` is for a vault whose confidential
+    notes are encrypted. Safe to share between threads. Nothing is opened or read before the first
+    question.
     """
 
     def __init__(
@@ -46,6 +51,7 @@ class Index:
         scan: Callable[[], Sequence[Entry]],
         read: Callable[[str], Note],
         terms: Terms | None = None,
+        secrecy: Secrecy | None = None,
         patience: float = PATIENCE,
         version: str = "",
     ) -> None:
@@ -54,6 +60,7 @@ class Index:
         self._scan = scan
         self._read = read
         self._terms = terms
+        self._secrecy = secrecy
         self._patience = patience
         self._lock = threading.RLock()
         self._own = threading.local()
@@ -109,19 +116,72 @@ class Index:
         """Tell if the cache folder could not be used, so that each start reads everything."""
         return self._memory is not None
 
+    def look_again_for_keys(self, secrecy: Secrecy | None) -> None:
+        """Begin anew with what is known now: encryption went on or off, or a key came.
+
+        What the file held in clear text is thrown away with it.
+        """
+        self._discard()
+        self._secrecy = secrecy
+
     def _refresh_now(self, connection: Connection) -> Changes:
-        return refresh(connection, self._scan(), self._read, self._terms)
+        secrecy = self._secrecy
+        if secrecy is None:
+            return refresh(connection, self._scan(), self._read, self._terms)
+        if connection is self._memory:
+            return refresh(connection, self._scan(), secrecy.read_opened, self._terms)
+        return self._refresh_closed(connection, secrecy)
+
+    def _refresh_closed(self, connection: Connection, secrecy: Secrecy) -> Changes:
+        before = confidential_paths(connection)
+        changes = refresh(connection, self._scan(), secrecy.read_closed, self._terms)
+        became = confidential_paths(connection) - before
+        if not became.isdisjoint(changes.changed):
+            # Deleted rows leave their text in the file, so the file itself goes.
+            self._discard()
+            anew = self._connect()
+            if anew is not None:
+                refresh(anew, self._scan(), secrecy.read_closed, self._terms)
+        return changes
+
+    def _take_to_memory(self) -> None:
+        """Go on in memory, where the encrypted notes can be read, when there is a key for them."""
+        secrecy = self._secrecy
+        if secrecy is None or self.in_memory or not secrecy.has_key():
+            return
+        with self._lock:
+            if not self.in_memory:  # another thread may have been here first
+                self._memory = self._copied(secrecy)
+
+    def _copied(self, secrecy: Secrecy) -> Connection:
+        """Return the index of the file in memory, its confidential notes still to be read."""
+        connection = self._connect()
+        if connection is None:
+            return self._empty()
+        self._refresh_closed(connection, secrecy)
+        filled = self._connect()
+        if filled is None:
+            return self._empty()
+        memory = copy_to_memory(filled)
+        forget_confidential(filled, memory)
+        self._forget_connection()
+        return memory
+
+    def _empty(self) -> Connection:
+        closed = self._secrecy is not None
+        return open_memory(self._root, self._version, closed=closed)
 
     def _answer(
         self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
+        self._take_to_memory()
         connection = self._connect()
         if connection is not None:
             self._fill(connection, question)
             return question(connection, *args, **kwargs)
         with self._lock:
             if self._memory is None:
-                self._memory = open_memory(self._root, self._version)
+                self._memory = self._empty()
             self._fill(self._memory, question)
             return question(self._memory, *args, **kwargs)
 
@@ -136,7 +196,12 @@ class Index:
             return None
         own = self._own
         if getattr(own, "generation", None) != self._generation:
-            own.connection = open_file(self._root, self._version, patience=self._patience)
+            own.connection = open_file(
+                self._root,
+                self._version,
+                patience=self._patience,
+                closed=self._secrecy is not None,
+            )
             own.generation = self._generation
         known: Connection | None = own.connection
         return known

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from raadsboek.core.kinds import KINDS
 from raadsboek.index.facts import columns_of
-from raadsboek.index.place import index_file, real_root
+from raadsboek.index.place import STAND, index_file, real_root
 from raadsboek.index.remembered import column_facts
 from raadsboek.index.stamp import program_stamp
 from raadsboek.index.tables import DDL, signature
@@ -30,13 +30,16 @@ DAMAGE = (sqlite3.Error, ValueError, TypeError)
 numbers where texts belong."""
 
 
-def open_file(root: Path, version: str = "", *, patience: float = PATIENCE) -> Connection | None:
+def open_file(
+    root: Path, version: str = "", *, patience: float = PATIENCE, closed: bool = False
+) -> Connection | None:
     """Open the index file of a vault, made anew when it is not ours; None when there can be none.
 
-    None means: locked for longer than `patience`, or the cache folder cannot be written.
+    None means: locked for longer than `patience`, or the cache folder cannot be written. `closed`:
+    it holds no confidential text; a file from before that was so is thrown away.
     """
     file = Path(index_file(str(root), version))
-    wanted = identity(root, version)
+    wanted = identity(root, version, closed=closed)
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         for _attempt in range(2):
@@ -44,25 +47,48 @@ def open_file(root: Path, version: str = "", *, patience: float = PATIENCE) -> C
             if connection is not None:
                 return connection
             discard(file)
+            if closed and not version:
+                _discard_stands(file.parent)
     except (OSError, *DAMAGE):
         return None
     return None
 
 
-def open_memory(root: Path, version: str = "") -> Connection:
+def open_memory(root: Path, version: str = "", *, closed: bool = False) -> Connection:
     """Open an empty index in memory, shared between threads by whoever holds its lock."""
-    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    _make(connection, identity(root, version))
+    connection = _memory()
+    _make(connection, identity(root, version, closed=closed))
     return connection
 
 
-def identity(root: Path, version: str = "") -> dict[str, str]:
+def copy_to_memory(connection: Connection) -> Connection:
+    """Return a copy of an index in memory, shared between threads by whoever holds its lock."""
+    memory = _memory()
+    connection.backup(memory)
+    return memory
+
+
+def _memory() -> Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    # What is sorted must not pass over the disk either.
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
+
+
+def identity(root: Path, version: str = "", *, closed: bool = False) -> dict[str, str]:
     """Return what an index must say about itself: for which tables and which vault it is.
 
-    With a `version`, for the vault as it was then.
+    With a `version`, for the vault as it was then; `closed`, that it holds nothing confidential.
     """
     whose = {"signature": signature(), "root": ascii(real_root(str(root)))}
+    whose["closed"] = "1" if closed else ""
     return {**whose, "stand": version} if version else whose
+
+
+def _discard_stands(folder: Path) -> None:
+    """Delete the indexes of earlier days: they may hold what is to be on no disk any more."""
+    for file in folder.glob(f"{STAND}*.sqlite"):
+        discard(file)
 
 
 def discard(file: Path) -> None:

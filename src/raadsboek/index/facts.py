@@ -138,10 +138,18 @@ def _facts_of(note: Note, due: str) -> Facts:
     # Links are noted once; a note that lies on disk but cannot be read simply has none.
     numbered = _numbered_lines(note.body) if kind is meeting.KIND else []
     links = tuple(dict.fromkeys((*targets(words), *targets(note.body), *numbered)))
-    if kind is None:
+    if note.encrypted and kind is not None:
+        # Whether it is open, and until when, is inside: nothing counts by a default here.
+        columns = columns_of(kind)
+        meaning = ("", "", organ, year_in(number) or year_in(note.path), "", "", "", 0, 0, 0)
+        shown: tuple[str, ...] = tuple(note.text(item.key) for item in columns)
+        sorts: tuple[str, ...] = tuple(
+            sort_key(kind, item, text) for item, text in zip(columns, shown, strict=True)
+        )
+    elif kind is None:
         meaning = ("", "", organ, "", "", "", "", 0, 0, 0)
-        shown: tuple[str, ...] = (number, title)
-        sorts: tuple[str, ...] = (natural_key(number), fold(title))
+        shown = (number, title)
+        sorts = (natural_key(number), fold(title))
     else:
         columns = columns_of(kind)
         shown = tuple(
@@ -156,15 +164,15 @@ def _facts_of(note: Note, due: str) -> Facts:
         number,
         title,
         *meaning,
-        int(is_confidential(note.meta)),
+        int(note.encrypted or is_confidential(note.meta)),
         int(note.editable),
         _seal(note) if kind is meeting.KIND else 0,
-        len(note.problems),
+        0 if note.encrypted else len(note.problems),
         _json(shown),
         fold(" ".join(shown)),
         _json(dict(note.meta)),
         sorts + ("",) * (WIDTH - len(sorts)),
-        note.body,
+        "" if note.encrypted else note.body,
         words,
         links,
     )

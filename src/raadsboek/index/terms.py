@@ -60,7 +60,7 @@ class TermsOfRefresh:
 
     def of(self, note: Note) -> Sequence[TermRow]:
         """Return the open terms of a note; of anything but a dossier there are none."""
-        if self._terms is None or not is_dossier(note.text("soort").strip()):
+        if self._terms is None or note.encrypted or not is_dossier(note.text("soort").strip()):
             return ()
         return self._begun(self._terms).rows(note)
 

@@ -93,7 +93,7 @@ class Writer:
         row = (entry[0], *(getattr(facts, name) for name in NOTE_COLUMNS), *facts.sorts)
         problems = tuple(
             (position, item.code, item.key, item.severity.value, item.message, item.fix)
-            for position, item in enumerate(note.problems)
+            for position, item in enumerate(() if note.encrypted else note.problems)
         )
         links = tuple(enumerate(facts.links))
         proof = checksum((*row, *text, problems, links, tuple(map(tuple, terms))))

@@ -94,6 +94,12 @@ class Desk:
             return {}
         return {council.short: council.name for council in book.settings.councils}
 
+    @property
+    def keeps_day_only(self) -> bool:
+        """Whether the history keeps the day of a version and not the time of day."""
+        book = self._book or self._to_read
+        return book is not None and book.settings.day_only
+
     def give_up(self) -> None:
         """Let go whoever waits for a raadsboek that will not be opened any more."""
         self._wanted.set()

@@ -8,13 +8,14 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from raadsboek.core.encrypted import SENTENCE, block_in, placeholder_keys
 from raadsboek.core.errors import NotFound, RaadsboekError, StorageFailed
 from raadsboek.core.kinds import KIND_BY_NAME
-from raadsboek.core.note import Note
+from raadsboek.core.note import Note, Value
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.schema import check
 from raadsboek.core.text import visible
@@ -22,6 +23,15 @@ from raadsboek.vault import frontmatter
 
 MAXIMUM_SIZE = 16 * 1024 * 1024
 """Bytes of the largest file that is read as a note."""
+
+_CLOSED = Problem(
+    code="versleuteld",
+    severity=Severity.WARNING,
+    message="Deze notitie is versleuteld en met uw sleutel niet te openen.",
+    fix="Vraag een lezer om u toe te voegen, of zet uw sleutel terug met: "
+    "raadsboek sleutel terugzetten",
+)
+"""Told to who wants to read or change it; it is no fault of the note, so no list of problems."""
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 # A pipe without a writer would keep an ordinary open waiting for ever.
@@ -105,8 +115,10 @@ def note_read(path: str, read: Callable[[], bytes]) -> Note:
 
 
 def note_from_bytes(path: str, raw: bytes) -> Note:
-    """Return the note that the bytes `raw` at `path` are."""
+    """Return the note that the bytes `raw` at `path` are; of an encrypted one its placeholder."""
     reading = frontmatter.read(raw)
+    if reading.meta and block_in(reading.body):
+        return placeholder(path, reading.meta, hashlib.sha256(raw).hexdigest())
     problems = reading.problems
     if reading.meta or not problems:
         problems += _kind_problems(reading)
@@ -117,6 +129,19 @@ def note_from_bytes(path: str, raw: bytes) -> Note:
         digest=hashlib.sha256(raw).hexdigest(),
         problems=tuple(_placed(problem, path) for problem in problems) if problems else (),
         editable=reading.editable,
+    )
+
+
+def placeholder(path: str, meta: Mapping[str, Value], digest: str) -> Note:
+    """Return what somebody without the key sees of a confidential note with these keys."""
+    return Note(
+        path=path,
+        meta=placeholder_keys(meta),
+        body=f"{SENTENCE}\n",
+        digest=digest,
+        problems=(_placed(_CLOSED, path),),
+        editable=False,
+        encrypted=True,
     )
 
 

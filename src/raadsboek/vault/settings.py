@@ -20,8 +20,12 @@ from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.schema import check
 from raadsboek.vault.plain_lines import read_lines
 from raadsboek.vault.reading import UnsafeFile, read_bytes
+from raadsboek.vault.settings_secrecy import read_secrecy
 
 SETTINGS_FILE = "raadsboek.yaml"
+
+UNREAD = Settings(encrypts=True)
+"""What holds while nobody can tell what the file says: nothing confidential goes in the clear."""
 
 
 def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -36,9 +40,9 @@ def settings_read(read: Callable[[], bytes]) -> tuple[Settings, tuple[Problem, .
     except NotFound:
         return Settings(), (_problem("instellingen-ontbreken", *_MISSING),)
     except UnsafeFile as unsafe:
-        return Settings(), (_located(unsafe.problem),)
+        return UNREAD, (_located(unsafe.problem),)
     except RaadsboekError as error:
-        return Settings(), (_problem("instellingen-onleesbaar", error.message, error.hint),)
+        return UNREAD, (_problem("instellingen-onleesbaar", error.message, error.hint),)
     return settings_from_bytes(raw)
 
 
@@ -47,15 +51,16 @@ def settings_from_bytes(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
     try:
         meta = _keys(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return Settings(), (_problem("niet-utf8", *_NOT_UTF8),)
+        return UNREAD, (_problem("niet-utf8", *_NOT_UTF8),)
     if isinstance(meta, Problem):
-        return Settings(), (_located(meta),)
+        return UNREAD, (_located(meta),)
     problems: list[Problem] = []
     settings = Settings(
         councils=_with_short_names(_councils(meta.get("organen", ""), problems), problems),
         secretary=_secretary(meta.get("secretaris", ""), problems),
         number_forms=dict(_number_forms(meta.get("nummering", ""), problems)),
         format=_format(meta.get("formaat", ""), problems),
+        **read_secrecy(meta, problems),
     )
     problems += _numbers_of_two(settings)
     return settings, tuple(_located(problem) for problem in problems)

@@ -219,3 +219,27 @@ def _without(meta: Mapping[str, Value], place: int) -> dict[str, Value]:
 def _comments(block: str) -> Counter[str]:
     lines = (line.strip() for line in BREAK.split(block))
     return Counter(line for line in lines if line.startswith("#"))
+
+
+def edit_settings(raw: bytes, changes: Changes) -> bytes:
+    """Return the bytes of raadsboek.yaml with these keys at its top changed; None removes one.
+
+    Comments and all other lines stay. Raises `SettingsNotEdited`.
+    """
+    try:
+        text = raw.decode("utf-8")
+        mark, block = text[: text.startswith(_MARK)], text.removeprefix(_MARK)
+        newline = found.group() if (found := BREAK.search(block)) else "\n"
+        if block and not block.endswith(("\n", "\r")):
+            block += newline
+        document = parse(block, first_line=1)
+        edited = edit_block(block, document, changes, newline)
+        after = parse(edited, first_line=1).meta
+    except (CannotEdit, UnicodeDecodeError) as error:
+        raise SettingsNotEdited from error
+    except Refused as refused:
+        raise SettingsNotEdited(refused.problem.message) from refused
+    merged = {**document.meta, **changes}
+    if after != {key: value for key, value in merged.items() if value is not None}:
+        raise SettingsNotEdited("De wijziging zou ook andere regels veranderen.")
+    return (mark + edited).encode("utf-8")

@@ -201,7 +201,7 @@ def remove_temporaries(root: Path, paths: Iterable[str]) -> None:
                     Path(entry.path).unlink(missing_ok=True)
 
 
-def make_folder(folder: Path) -> None:
+def make_folder(folder: Path, mode: int = 0o777) -> None:
     """Make a folder and those above it, durably; an existing one is left as it is."""
     missing = []
     here = folder
@@ -210,7 +210,7 @@ def make_folder(folder: Path) -> None:
         here = here.parent
     with disk_errors(folder.name):
         for new in reversed(missing):
-            new.mkdir(exist_ok=True)
+            new.mkdir(mode=mode, exist_ok=True)
             sync_folder(new.parent)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from raadsboek.book.book import Book
 from raadsboek.book.past import refresh_history, versions_of
+from raadsboek.book.source import note_of
 from raadsboek.core.dates import day_as_kept
 from raadsboek.core.filenames import note_name
 from raadsboek.core.holding.commitment import Commitment, commitment_of
@@ -18,7 +19,6 @@ from raadsboek.core.holding.periods import Past
 from raadsboek.history.log import contents
 from raadsboek.index import holding as index
 from raadsboek.index.holding import Touched
-from raadsboek.vault.reading import note_from_bytes
 from raadsboek.vault.scanning import SUFFIX
 
 
@@ -88,17 +88,17 @@ def pasts_of(
             (day, then)
             for one in versions.get(note.path, ())
             if (day := day_as_kept(one.day)) is not None
-            and (then := _then(note, one.path, texts[one.identifier, one.path])) is not None
+            and (then := _then(book, note, one.path, texts[one.identifier, one.path])) is not None
         )
         for note in notes
     }
 
 
-def _then(one: Commitment, path: str, data: bytes | None) -> Commitment | None:
+def _then(book: Book, one: Commitment, path: str, data: bytes | None) -> Commitment | None:
     """Return what a version said of the note that it is now; None when it was not there."""
     if data is None:
         return None
-    note = note_from_bytes(path, data)
+    note = note_of(book, path, data)
     if path != one.path and note.text("nummer") not in ("", one.number):
         return None
     return commitment_of(one.path, note.meta)

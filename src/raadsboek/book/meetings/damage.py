@@ -12,7 +12,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record_prepared
 from raadsboek.book.past import note_in, refresh_history, versions_of
 from raadsboek.book.renamed import content_under_any_name
-from raadsboek.book.source import is_there, read_note
+from raadsboek.book.source import clear_bytes, is_there, note_of, read_note
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.difference import Difference, difference
 from raadsboek.core.errors import InvalidInput, NotFound
@@ -31,7 +31,6 @@ from raadsboek.history.log import Version
 from raadsboek.history.recording import ask
 from raadsboek.index import seals
 from raadsboek.index import versions as remembered
-from raadsboek.vault.reading import note_from_bytes
 from raadsboek.vault.writing import current_bytes, digest
 
 CODE = "verslag-gewijzigd"
@@ -193,10 +192,12 @@ def _sealed_otherwise(
     answers = ask(repository, [f"{adoptions[number]}:{path}" for path, number in askable])
     for (path, number), answer in zip(askable, answers, strict=True):
         if answer is not None and answer.kind == "blob":
-            then = note_from_bytes(path, answer.data)
+            then = note_of(book, path, answer.data)
         else:
             then = _in_version(book, number, path, adoptions[number]) or read_note(book, path)
-        if not same_seal(then, read_note(book, path)):
+        now = read_note(book, path)
+        # Without the key nobody can tell what the minutes say now; the owner of the key can.
+        if not now.encrypted and not then.encrypted and not same_seal(then, now):
             yield number, path
 
 
@@ -261,8 +262,8 @@ def _last_whole(book: Book, found: ChangedMinutes) -> bytes:
     if found.adopted is not None and book.repository is not None:
         for version in versions_of(book, found.path):
             kept = content_under_any_name(book, book.repository, found.path, version.identifier)
-            if kept and _is_as_adopted(note_from_bytes(*kept), found.adopted):
-                return kept[1]
+            if kept and _is_as_adopted(note_of(book, *kept), found.adopted):
+                return clear_bytes(book, kept[1])
     raise InvalidInput(
         [
             Problem(

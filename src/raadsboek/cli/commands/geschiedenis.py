@@ -2,13 +2,15 @@
 
 import click
 
+from raadsboek.book.book import Book
 from raadsboek.book.finding import find_path
-from raadsboek.book.past import note_as_it_was
+from raadsboek.book.past import Version, note_as_it_was
 from raadsboek.book.remembered_past import remembered_versions
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, json_switch, option
 from raadsboek.cli.here import open_here, then_option
 from raadsboek.cli.values import Number
+from raadsboek.core.dates import time_of_day
 from raadsboek.core.errors import EXIT_OK
 
 SHORT = 8
@@ -29,7 +31,9 @@ def call(
         output.json_array(
             {
                 "versie": item.identifier,
-                "datum": item.date.isoformat(timespec="seconds"),
+                "datum": item.date.date().isoformat()
+                if book.settings.day_only
+                else item.date.isoformat(timespec="seconds"),
                 "wie": item.author,
                 "email": item.email,
                 "onderwerp": item.subject,
@@ -42,11 +46,16 @@ def call(
     output.table(
         ["Wanneer", "Wie", "Wat", "Versie"],
         (
-            (f"{item.date:%Y-%m-%d %H:%M}", item.author, item.subject, item.identifier[:SHORT])
+            (_moment(book, item), item.author, item.subject, item.identifier[:SHORT])
             for item in found
         ),
     )
     return EXIT_OK
+
+
+def _moment(book: Book, version: Version) -> str:
+    time = time_of_day(version.date, hidden=book.settings.day_only)
+    return f"{version.date:%Y-%m-%d}{time}"
 
 
 COMMAND = Command(

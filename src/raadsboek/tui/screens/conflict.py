@@ -13,7 +13,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Static
 
 from raadsboek.book.unsaved import Conflict, Waiting
-from raadsboek.core.dates import relative, short_date
+from raadsboek.core.dates import relative, short_date, time_of_day
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.tui.boundary import Part, assembled, shown_lines
 from raadsboek.tui.screens.two_texts import Answer, TwoTextsDialog
@@ -26,13 +26,15 @@ AGAIN, ELSEWHERE = "again", "elsewhere"
 _STILL_THERE = "Uw tekst staat nog in het venster."
 
 
-def moment_in_words(moment: datetime.datetime, today: datetime.date) -> str:
-    """Return 'vandaag om 14:03', or 'ma 23 nov om 14:03' for another day."""
+def moment_in_words(
+    moment: datetime.datetime, today: datetime.date, *, day_only: bool = False
+) -> str:
+    """Return 'vandaag om 14:03', or 'ma 23 nov om 14:03' for another day, or the day alone."""
     day = moment.date()
     words = relative(day, today=today) if day == today else short_date(day)
     if day.year != today.year:
         words += f" {day.year}"
-    return f"{words} om {moment:%H:%M}"
+    return words + time_of_day(moment, hidden=day_only, before=" om ")
 
 
 def draft_dialog(waiting: Waiting, today: datetime.date) -> TwoTextsDialog:
@@ -57,7 +59,8 @@ def conflict_dialog(conflict: Conflict, name: str, today: datetime.date) -> TwoT
     """Ask which of two texts goes on: `MINE`, `THEIRS`, or `GO_ON` typing."""
     who = "buiten Raadsboek"
     if conflict.moment is not None:
-        who = f"door {conflict.author}, {moment_in_words(conflict.moment, today)}"
+        moment = moment_in_words(conflict.moment, today, day_only=conflict.day_only)
+        who = f"door {conflict.author}, {moment}"
     sentence = (
         f"{name} is intussen gewijzigd ({who}). Er is niets overschreven. Hieronder staat "
         "[-wat op de schijf staat-] en {+wat u typte+}. Wat u niet kiest, blijft bewaard: in de "

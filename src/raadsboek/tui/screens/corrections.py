@@ -117,7 +117,8 @@ class CorrectionsScreen(CorrectionsSources):
 
     def _tell_name(self, review: Review) -> None:
         version = review.base.version
-        since = f"regels van {moment_of(version)}, " if version else "regels: "
+        hidden = self.desk.keeps_day_only
+        since = f"regels van {moment_of(version, day_only=hidden)}, " if version else "regels: "
         self.header.update(
             assembled(
                 Part(f"{review.meeting.text('nummer')} {notes.title_of(review.meeting)}", "bold"),

@@ -11,7 +11,7 @@ from raadsboek.book.meetings.correcting import Review
 from raadsboek.book.meetings.printing import suggested_place, write_print
 from raadsboek.book.meetings.reviewer_file import read_reviewer_file, reviewer_in
 from raadsboek.book.past import Version, versions_of
-from raadsboek.core.dates import short_date
+from raadsboek.core.dates import short_date, time_of_day
 from raadsboek.core.meetings.corrections.trying import given_in
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.screen import BookScreen
@@ -165,7 +165,11 @@ class CorrectionsSources(BookScreen):
     @on(VersionsFound)
     def _versions_found(self, message: VersionsFound) -> None:
         choices = [Choice(NOW, "De tekst zoals die nu is")]
-        choices += [Choice(one.identifier, moment_of(one), one.subject) for one in message.versions]
+        hidden = self.desk.keeps_day_only
+        choices += [
+            Choice(one.identifier, moment_of(one, day_only=hidden), one.subject)
+            for one in message.versions
+        ]
         base = self._review.base.version if self._review else None
         known = {one.identifier for one in message.versions}
 
@@ -184,6 +188,6 @@ class CorrectionsSources(BookScreen):
         )
 
 
-def moment_of(version: Version) -> str:
+def moment_of(version: Version, *, day_only: bool) -> str:
     """Return when a version was made, as people say it."""
-    return f"{short_date(version.date.date())} {version.date:%H:%M}"
+    return short_date(version.date.date()) + time_of_day(version.date, hidden=day_only)

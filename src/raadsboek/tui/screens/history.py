@@ -18,7 +18,7 @@ from textual.widgets import Static
 from raadsboek.book import finding, notes, past
 from raadsboek.book.past import Version
 from raadsboek.book.remembered_past import remembered_versions
-from raadsboek.core.dates import short_date
+from raadsboek.core.dates import short_date, time_of_day
 from raadsboek.core.difference import Difference
 from raadsboek.core.errors import NotFound
 from raadsboek.core.note import Note
@@ -204,7 +204,8 @@ class HistoryScreen(RestoringScreen):
     def _when(self, version: Version) -> str:
         day = version.date.date()
         year = f" {day.year}" if day.year != self.desk.today.year else ""
-        return f"{short_date(day)}{year} {version.date:%H:%M}"
+        time = time_of_day(version.date, hidden=self.desk.keeps_day_only)
+        return f"{short_date(day)}{year}{time}"
 
     def _version(self, identifier: str | None) -> Version | None:
         return next((one for one in self._read if one.identifier == identifier), None)

@@ -8,7 +8,7 @@ from textual.message import Message
 from raadsboek.book import past
 from raadsboek.book.notes import read
 from raadsboek.book.past import Version
-from raadsboek.core.dates import long_date
+from raadsboek.core.dates import long_date, time_of_day
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.widgets.dialogs import ConfirmDialog
 from raadsboek.tui.working import book_work
@@ -22,9 +22,9 @@ class Restored(Message):
     moment: datetime.datetime
 
 
-def in_full(moment: datetime.datetime) -> str:
-    """Return 'do 12 maart 2026 om 14:32'."""
-    return f"{long_date(moment.date())} om {moment:%H:%M}"
+def in_full(moment: datetime.datetime, *, day_only: bool) -> str:
+    """Return 'do 12 maart 2026 om 14:32', or the day alone."""
+    return long_date(moment.date()) + time_of_day(moment, hidden=day_only, before=" om ")
 
 
 class RestoringScreen(BookScreen):
@@ -37,10 +37,11 @@ class RestoringScreen(BookScreen):
             if yes:
                 self._restore(path, version.identifier)
 
+        moment = in_full(version.date, day_only=self.desk.keeps_day_only)
         self.app.push_screen(
             ConfirmDialog(
                 "Versie terugzetten?",
-                f"{name} wordt weer zoals op {in_full(version.date)} ({version.author}).\n\n"
+                f"{name} wordt weer zoals op {moment} ({version.author}).\n\n"
                 "Er gaat niets verloren: zoals het nu is, blijft in de geschiedenis staan.",
                 yes="Terugzetten",
                 no="Niet doen",

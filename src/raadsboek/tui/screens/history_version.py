@@ -50,9 +50,10 @@ class VersionScreen(RestoringScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the banner and the text."""
+        moment = in_full(self._version.date, day_only=self.desk.keeps_day_only)
         yield Static(
             assembled(
-                Part(f"Zo was het op {in_full(self._version.date)}", "bold"),
+                Part(f"Zo was het op {moment}", "bold"),
                 Part(f" · {self._version.author}", "$foreground-muted"),
             ),
             id="banner",

@@ -1,0 +1,51 @@
+"""What there is to know about encryption in this raadsboek, for the screen and the command line.
+
+Reads only.
+"""
+
+from msgspec import Struct
+
+from raadsboek.book.book import Book
+from raadsboek.book.confidential.encrypting import Standing, standing
+from raadsboek.book.confidential.keys import OwnKey, own_key
+from raadsboek.book.confidential.protecting import unconfirmed_readers
+from raadsboek.core.council import Reader
+
+OLD_VERSIONS = (
+    "Oudere versies in de geschiedenis blijven zoals ze zijn: wat daarin leesbaar staat, blijft "
+    "daar leesbaar voor wie het raadsboek heeft."
+)
+FUTURE_ONLY = (
+    "Dit geldt voor wat vanaf nu wordt opgeslagen. Wat eerder is versleuteld, kan deze lezer in de "
+    "map en in oudere versies nog openen."
+)
+
+
+class State(Struct, frozen=True, kw_only=True):
+    """The key of the user, if encryption is on, for whom, and how the notes lie there."""
+
+    own: OwnKey | None
+    encrypts: bool
+    readers: tuple[Reader, ...]
+    former: tuple[Reader, ...]
+    unconfirmed: tuple[Reader, ...]
+    notes: Standing
+
+    @property
+    def is_reader(self) -> bool:
+        """Whether what is saved now can be opened by this user."""
+        own = {self.own.public, *self.own.older} if self.own else set()
+        return any(reader.key in own for reader in self.readers)
+
+
+def state_of(book: Book) -> State:
+    """Return how things stand."""
+    settings = book.settings
+    return State(
+        own=own_key(book.key_file),
+        encrypts=settings.encrypts,
+        readers=settings.present_readers,
+        former=tuple(one for one in settings.readers if one.until),
+        unconfirmed=unconfirmed_readers(book),
+        notes=standing(book),
+    )
