@@ -12,6 +12,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from raadsboek.book.book import Book
+from raadsboek.book.destroying.gone import destroyed_numbers
 from raadsboek.book.letters import numbers_without_letter
 from raadsboek.book.lists import rows
 from raadsboek.book.past import refresh_history
@@ -124,11 +125,12 @@ def _dossiers(book: Book, today: datetime.date) -> Iterable[Problem]:
 
 def _numbers(book: Book, today: datetime.date) -> Iterable[Problem]:
     refresh_history(book)
+    gone = destroyed_numbers(book)
     for council in book.settings.councils:
         for kind in KINDS:
             form = book.settings.number_form(kind, council.short)
             issued = book.index.ask(numbers.issued, form)
-            present = book.index.ask(numbers.present, form)
+            present = book.index.ask(numbers.present, form) | gone
             for gap in rules.numbers_that_miss(form, present, issued):
                 seen = book.index.ask(versions.last_seen_with, gap.first)
                 day = datetime.date.fromisoformat(seen[:10]) if seen else None

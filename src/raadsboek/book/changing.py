@@ -112,7 +112,7 @@ def record_prepared(
     what `prepare` raises, and as `record`.
     """
     repository = writable(book)
-    identity = _identity(book, repository)
+    identity = identity_for(book, repository)
 
     def attempt() -> Version:
         change = prepare()
@@ -129,7 +129,7 @@ def record_outside(book: Book, paths: Sequence[str], *, now: datetime.datetime) 
     newest version and the damage must not become one. Raises as `record`.
     """
     repository = writable(book)
-    identity = _identity(book, repository)
+    identity = identity_for(book, repository)
 
     def attempt() -> Version | None:
         refuse_obstacles(repository)
@@ -370,8 +370,8 @@ def _version(built: Built, draft: Draft, identity: Identity, now: datetime.datet
     )
 
 
-def _identity(book: Book, repository: Repository) -> Identity:
-    # Who opened somebody else's raadsboek saves under their own name, whoever is the secretary.
+def identity_for(book: Book, repository: Repository) -> Identity:
+    """Return who saves: in somebody else's raadsboek that is not the secretary. May raise."""
     person = read_person(book.root) or book.settings.secretary
     return identity_of(repository, name=person.name, email=person.email)
 

@@ -1,6 +1,7 @@
 """Finding one note by what a user calls it, and the numbers that were ever issued."""
 
 from raadsboek.book.book import Book
+from raadsboek.book.destroying.gone import destroyed_numbers
 from raadsboek.book.organs import whose
 from raadsboek.book.past import refresh_history
 from raadsboek.book.source import is_there
@@ -45,6 +46,11 @@ def find(book: Book, wanted: str) -> Found:
     same = [note for note in near if note.number.casefold() == name.casefold()]
     if same:
         return same[0]
+    gone = next((one for one in destroyed_numbers(book) if one.casefold() == name.casefold()), "")
+    if gone:
+        raise NotFound(
+            gone, "Het stuk is vernietigd; de vernietigingslijst zegt wanneer en waarom."
+        )
     raise NotFound(name, _hint(_padded(book, name) or [note.number for note in near]))
 
 

@@ -17,6 +17,7 @@ from raadsboek.history.locks import HistoryBusy
 from raadsboek.history.opening import open_repository
 from raadsboek.history.state import Unfinished, refuse_obstacles
 from raadsboek.index.cache import Index
+from raadsboek.vault.destruction import read_destruction
 from raadsboek.vault.intent import read_intent
 from raadsboek.vault.locking import VaultBusy
 from raadsboek.vault.reading import read_note
@@ -41,7 +42,7 @@ def open_to_read(root: Path, *, now: datetime.datetime, key_file: Path | None = 
     A change that a crash left half done is mended first all the same, so that nobody ever sees
     half a change.
     """
-    if read_intent(root) is not None:
+    if read_intent(root) is not None or read_destruction(root) is not None:
         return open_book(root, now=now, key_file=key_file)
     settings, problems = read_settings(root)
     return Book(

@@ -14,6 +14,7 @@ from raadsboek.book import quick
 from raadsboek.book.book import Book
 from raadsboek.book.bottlenecks import bottlenecks
 from raadsboek.book.confidential.checking import encryption_problems
+from raadsboek.book.destroying.gone import destroyed_numbers
 from raadsboek.book.holding.asking import succession_of
 from raadsboek.book.lists import rows
 from raadsboek.book.meetings import damage
@@ -127,7 +128,10 @@ def _numbers_twice(book: Book) -> Iterable[Problem]:
 
 
 def _dead_links(book: Book) -> Iterable[Problem]:
+    gone = destroyed_numbers(book)
     for path, number in book.index.ask(troubles.dead_links):
+        if number in gone:
+            continue  # the vernietigingslijst says what became of it
         yield Problem(
             code="verwijzing-dood",
             path=path,

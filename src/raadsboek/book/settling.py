@@ -16,6 +16,7 @@ from raadsboek.history.git import GitFailed, Repository
 from raadsboek.history.locks import HistoryBusy, git_of_ours_works_in, stale_locks
 from raadsboek.history.recording import Base, Entry, blob_identifier
 from raadsboek.vault import writing
+from raadsboek.vault.destruction import clear_workshop, read_destruction, workshop
 from raadsboek.vault.intent import Intent, Step, read_intent, remove_intent
 from raadsboek.vault.private import abandon_index, remove_git_files
 
@@ -31,9 +32,17 @@ def settle(repository: Repository, now: datetime.datetime) -> tuple[Problem, ...
     """
     root = repository.root
     intent = read_intent(root)
-    if intent is not None:
+    destruction = read_destruction(root)
+    interrupted = intent is not None or destruction is not None
+    if interrupted:
         _await_our_git(repository)
-    found = clear_locks(repository, now, ours=intent is not None)
+    found = clear_locks(repository, now, ours=interrupted)
+    if destruction is not None:
+        from raadsboek.book.destroying.finishing import finish  # as rare as it is large
+
+        found += (finish(repository, destruction),)
+    elif workshop(root).exists():
+        clear_workshop(root)
     if intent is not None:
         found += (finish_or_undo(repository, intent),)
     if not _index_is_there(repository) and recording.read_base(repository, ()).head:
@@ -82,7 +91,7 @@ def finish_or_undo(repository: Repository, intent: Intent) -> Problem:
     if moved:
         ours = [step for step in intent.steps if _blob(base, step) == step.after]
         for step in ours:
-            _roll_forward(repository, step)
+            roll_forward(repository, step)
         if _index_is_there(repository):
             entries = {step.path: base.entries.get(step.path) for step in ours}
             _restore_index(repository, entries)
@@ -109,7 +118,8 @@ def crash_reports(repository: Repository) -> list[str]:
     return [path.name for path in repository.git_directory.glob("fast_import_crash_*")]
 
 
-def _roll_forward(repository: Repository, step: Step) -> None:
+def roll_forward(repository: Repository, step: Step) -> None:
+    """Give a file the bytes of its version, unless somebody changed it since the change began."""
     root = repository.root
     now = writing.current_bytes(root, step.path)
     if (None if now is None else blob_identifier(repository, now)) != step.before:

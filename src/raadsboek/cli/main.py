@@ -58,6 +58,8 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("zoek", "Zoeken in alle notities."),
     ("geldt", "Wat geldt: besluiten, afspraken en toezeggingen, op elke dag."),
     ("geschiedenis", "De versies van een notitie: wie, wanneer, wat."),
+    ("bewaren", "Wat langer is bewaard dan nodig, en hoe lang elke soort blijft."),
+    ("vernietigen", "Stukken voorgoed vernietigen, ook uit alle oude versies."),
     ("zittingen", "Wie er in de raad zit, en wie wanneer aftreedt."),
     ("zetels", "Hoeveel leden een raad heeft, met het artikel."),
     ("bijwerken", "Ophalen wat collega's deden, en uw eigen werk delen."),

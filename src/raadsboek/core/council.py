@@ -149,6 +149,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     readers: tuple[Reader, ...] = ()
     private: bool = False
     day_only: bool = False
+    retention: dict[str, int | None] = field(name="bewaren", default_factory=dict)
+    """The years that this raadsboek keeps notes of a kind; None for ever. Others have defaults."""
 
     @property
     def is_of_newer_program(self) -> bool:

@@ -223,6 +223,34 @@ def finish(
     raise GitFailed(command, errors, process.returncode)
 
 
+def run_program(
+    repository: Repository, module: str, arguments: Sequence[str], *, seconds: float
+) -> None:
+    """Run a module of ours in a process of its own that itself starts git on the repository.
+
+    Its git gets our settings and no others, and finds no other git than ours. The folder that it
+    runs in is that of the repository. Raises what `run` raises.
+    """
+    program = find_git(os.environ.get("PATH", os.defpath), repository.root)
+    own = {
+        "PATH": str(Path(program).parent),
+        "GIT_DIR": str(repository.git_directory),
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_CONFIG_COUNT": str(len(_SETTINGS)),
+    }
+    for place, setting in enumerate(_SETTINGS):
+        key, _, value = setting.partition("=")
+        own |= {f"GIT_CONFIG_KEY_{place}": key, f"GIT_CONFIG_VALUE_{place}": value}
+    process = _start_process(
+        [sys.executable, "-I", "-m", module, *arguments],
+        program,
+        repository.git_directory,
+        own,
+    )
+    finish(process, module.rpartition(".")[2], seconds=seconds)
+
+
 def run_outside(arguments: Sequence[str], *, near: Path, seconds: float = TIME_LIMIT) -> bytes:
     """Run a git command that needs no repository; it sees no settings of the folder `near`.
 
@@ -297,6 +325,15 @@ def _spawn(
 ) -> "subprocess.Popen[bytes]":
     """Start git in the top folder of the disk, where no folder of a vault can be found first."""
     program = find_git(os.environ.get("PATH", os.defpath), near)
+    own = {} if index is None else {"GIT_INDEX_FILE": str(index)}
+    words = [program, *arguments]
+    top = Path(Path(program).anchor)
+    return _start_process(words, program, top, {**(variables or {}), **own})
+
+
+def _start_process(
+    words: Sequence[str], program: str, folder: Path, variables: Mapping[str, str]
+) -> "subprocess.Popen[bytes]":
     # A git hook or alias may have started us; what it meant for its own repository must not
     # steer ours. The runner below passes on os.environ, so the variables go for good.
     for name in [name for name in os.environ if name.startswith("GIT_")]:
@@ -307,18 +344,15 @@ def _spawn(
     os.environ["GIT_PYTHON_REFRESH"] = "quiet"
     from git.cmd import Git  # 0.1 s, so not before the first command
 
-    runner = Git(Path(program).anchor)
-    environment = {**_ENVIRONMENT, **(variables or {})}
-    if index is not None:
-        environment["GIT_INDEX_FILE"] = str(index)
+    runner = Git(str(folder))
     # A session of its own: Ctrl+C or a closed terminal must not end git halfway.
     try:
         process = runner.execute(
-            [program, *arguments],
+            list(words),
             istream=subprocess.PIPE,
             as_process=True,
             shell=False,
-            env=environment,
+            env={**_ENVIRONMENT, **variables},
             start_new_session=True,
         )
     except OSError as error:
@@ -327,5 +361,5 @@ def _spawn(
     # Otherwise the wrapper would end the process when it is collected.
     process.proc = None
     if started is None:
-        raise GitFailed(arguments[-1], b"not started")
+        raise GitFailed(words[-1], b"not started")
     return started

@@ -15,6 +15,7 @@ from raadsboek.vault.writing import (
     make_one_folder,
     move,
     remove,
+    remove_tree,
     sync_folder,
     write_beside,
     write_new,
@@ -76,6 +77,27 @@ def remove_git_files(root: Path, names: Iterable[str]) -> None:
     """Remove files of Git that an interrupted process left behind; `names` are below `.git`."""
     for name in names:
         remove(root / ".git" / name)
+
+
+def remove_git_folders(root: Path, names: Iterable[str]) -> None:
+    """Remove folders of Git, or of ours, with all that is in them; `names` are below `.git`."""
+    for name in names:
+        remove_tree(root / ".git" / name)
+
+
+def install_objects(root: Path, folder: Path, names: Iterable[str]) -> None:
+    """Put files of a repository in `folder` at the same places in `.git`, durably.
+
+    Names of packs follow from what is in them: one that is there already is the same.
+    """
+    places = {root / ".git"}
+    with disk_errors(what="de geschiedenis"):
+        for name in names:
+            target = root / ".git" / name
+            move(folder / name, target)
+            places.add(target.parent)
+        for place in sorted(places):
+            sync_folder(place)
 
 
 def sync_git_folders(root: Path, folders: Iterable[str]) -> None:

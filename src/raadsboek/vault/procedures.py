@@ -22,7 +22,8 @@ from raadsboek.vault.rest_days import HOLIDAYS_FILE, REST_DAYS_FILE, read_rest_d
 PROCEDURES = Path(__file__).parents[1] / "procedures"
 SOURCES_FILE = "bronnen.yaml"
 SEATS_FILE = "zetels.yaml"
-_LISTS = (SOURCES_FILE, SEATS_FILE, REST_DAYS_FILE, HOLIDAYS_FILE)
+RETENTION_FILE = "bewaartermijnen.yaml"
+_LISTS = (SOURCES_FILE, SEATS_FILE, RETENTION_FILE, REST_DAYS_FILE, HOLIDAYS_FILE)
 _COMMON = [one.name for one in COMMON_EVENTS]
 
 

@@ -61,6 +61,7 @@ def settings_from_bytes(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
         number_forms=dict(_number_forms(meta.get("nummering", ""), problems)),
         format=_format(meta.get("formaat", ""), problems),
         **read_secrecy(meta, problems),
+        retention=_retention(meta.get("bewaren", ""), problems),
     )
     problems += _numbers_of_two(settings)
     return settings, tuple(_located(problem) for problem in problems)
@@ -220,6 +221,15 @@ def _agenda(value: Value, problems: list[Problem]) -> dict[str, tuple[str, ...]]
     from raadsboek.vault.settings_agenda import read_agenda_settings
 
     return dict(read_agenda_settings(value, problems))
+
+
+def _retention(value: Value, problems: list[Problem]) -> dict[str, int | None]:
+    """Return the terms for keeping that this raadsboek chose; most choose none."""
+    if not value:
+        return {}
+    from raadsboek.core.retention.terms import read_own_terms
+
+    return read_own_terms(value, problems)
 
 
 def _checked_council(given: Mapping[str, Value]) -> tuple[Council | None, tuple[Problem, ...]]:

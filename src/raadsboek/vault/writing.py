@@ -177,6 +177,17 @@ def _publish_one(root: Path, change: Staged, target: Path) -> bool:
     return True
 
 
+def erase(root: Path, path: str) -> None:
+    """Remove the file at `path`, whatever is in it, durably; one that is gone is fine.
+
+    Raises `InvalidInput` for a place where nothing may be written.
+    """
+    target = place(root, path)
+    with disk_errors(path), suppress(FileNotFoundError, NotADirectoryError):
+        target.unlink()
+        sync_folder(target.parent)
+
+
 def discard(root: Path, staged: Iterable[Staged]) -> None:
     """Remove the temporary files of changes that will not happen."""
     for change in staged:
@@ -275,6 +286,20 @@ def remove(file: Path) -> None:
     """Remove a file when it is there; what cannot be removed now is found by the next start."""
     with suppress(OSError):
         file.unlink()
+
+
+def remove_tree(folder: Path) -> None:
+    """Remove a folder with all that is in it; links in it are removed, not followed."""
+    if folder.is_symlink() or not folder.is_dir():
+        remove(folder)
+        return
+    for entry in list(os.scandir(folder)):
+        if entry.is_dir(follow_symlinks=False):
+            remove_tree(Path(entry.path))
+        else:
+            remove(Path(entry.path))
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def copy(file: Path, target: Path) -> None:

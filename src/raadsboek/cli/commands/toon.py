@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import click
 
 from raadsboek.book.book import Book
+from raadsboek.book.destroying.gone import destroyed_numbers
 from raadsboek.book.finding import linked_from, links_to
 from raadsboek.book.notes import read
 from raadsboek.cli import output
@@ -53,7 +54,11 @@ def _link_lines(book: Book, note: Note) -> Iterator[str]:
     back = links_to(book, number) if number else []
     if links or back:
         yield ""
+    gone = destroyed_numbers(book) if links else frozenset()
     for wanted, found in links:
+        if found is None and wanted in gone:
+            yield f"Verwijst naar {wanted}: vernietigd"
+            continue
         yield f"Verwijst naar {wanted}: {found.title if found else 'bestaat niet'}"
     for found in back:
         yield f"Genoemd in {found.number or found.path}: {found.title}"

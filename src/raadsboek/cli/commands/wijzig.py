@@ -14,6 +14,7 @@ from raadsboek.core import confidential
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Value
+from raadsboek.core.retention.holds import HOLD_KEYS
 from raadsboek.core.schema import fields_of
 from raadsboek.core.typed import stored
 
@@ -52,7 +53,7 @@ def call(context: click.Context, number: str, changes: tuple[str, ...], as_json:
 
 def _doubt(kind: Kind, key: str) -> None:
     """Say so when a new key is none of its kind: it may be a slip of the pen."""
-    known = [*(item.key for item in fields_of(kind.struct)), confidential.KEY]
+    known = [*(item.key for item in fields_of(kind.struct)), confidential.KEY, *HOLD_KEYS]
     if key not in known:
         output.message(f"Let op: '{key}' is een eigen sleutel; een {kind.name} kent die niet.")
         meant = closest(key, known)

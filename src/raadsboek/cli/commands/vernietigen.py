@@ -1,0 +1,148 @@
+"""`raadsboek vernietigen NUMMER ...`: take notes out of the raadsboek and all its history."""
+
+from collections.abc import Iterator
+
+import click
+
+from raadsboek.book.book import Book
+from raadsboek.book.destroying.destroying import Outcome, destroy
+from raadsboek.book.destroying.previewing import Preview, preview
+from raadsboek.cli import output
+from raadsboek.cli.command import (
+    Command,
+    Invocation,
+    argument,
+    invocation_of,
+    json_switch,
+    option,
+    switch,
+)
+from raadsboek.cli.here import open_here
+from raadsboek.core.dates import long_date
+from raadsboek.core.errors import EXIT_OK, EXIT_PROBLEMS
+from raadsboek.core.retention.copies import Copy
+
+_HELP = """Stukken voorgoed vernietigen, ook uit alle oude versies.
+
+Voorbeeld: raadsboek vernietigen P-2018-004 --grond "bewaartermijn voorbij" --besloten-door "de
+raad, V-2026-12"
+
+Eerst ziet u wat er verdwijnt; er gebeurt niets voordat u de gevraagde woorden typt. Het kan niet
+ongedaan worden gemaakt. Het nummer blijft bezet, en de vernietigingslijst zegt wat er is gebeurd en
+waar nog kopieën kunnen zijn. Met --bevestig "vernietig 1" gaat het zonder vraag."""
+
+
+def call(
+    context: click.Context,
+    numbers: tuple[str, ...],
+    ground: str,
+    decided_by: str,
+    confirmed: str,
+    also_running: bool,
+    as_json: bool,
+) -> int:
+    """Show what would go, ask, and destroy."""
+    given = invocation_of(context)
+    book = open_here(context)
+    found = preview(book, numbers, today=given.today, also_running=also_running)
+    for line in _told(found):
+        output.message(line)
+    if output.is_terminal():
+        ground = ground or output.ask("Waarom (de grond)", "bewaartermijn voorbij")
+        decided_by = decided_by or output.ask("Wie heeft dit besloten")
+        confirmed = confirmed or output.ask(f"Typ ter bevestiging: {found.chosen.phrase}")
+    done = _destroy(book, numbers, ground, decided_by, confirmed, also_running, given)
+    if as_json:
+        output.json_object(_as_object(done))
+    for line in _done(done):
+        output.message(line)
+    return EXIT_PROBLEMS if done.rest else EXIT_OK
+
+
+def _destroy(
+    book: Book,
+    numbers: tuple[str, ...],
+    ground: str,
+    decided_by: str,
+    confirmed: str,
+    also_running: bool,
+    given: Invocation,
+) -> Outcome:
+    return destroy(
+        book,
+        numbers,
+        ground=ground,
+        decided_by=decided_by,
+        confirmed=confirmed,
+        also_running=also_running,
+        now=given.now,
+    )
+
+
+def _told(found: Preview) -> Iterator[str]:
+    yield "Dit wordt vernietigd, met alle oude versies:"
+    for one in found.chosen.notes:
+        parts = [_counted(found.texts.get(one.number, 0), "versie", "versies")]
+        attachments = found.attachments.get(one.number, 0)
+        if attachments:
+            parts.append(_counted(attachments, "bijlage", "bijlagen"))
+        yield f"  {one.number} {one.title} ({', '.join(parts)})"
+    for one in found.early:
+        until = (
+            f"mag tot en met {long_date(one.ends)} blijven" if one.ends else "heeft geen termijn"
+        )
+        yield f"Let op: {one.number} is nog niet over de bewaartermijn; het {until}."
+    if found.shared:
+        yield f"Blijft, want een ander stuk heeft het ook: {', '.join(found.shared)}"
+    if found.referring:
+        yield f"Hier blijft alleen het nummer staan: {', '.join(found.referring)}"
+    yield from _copies(found.copies)
+
+
+def _copies(copies: tuple[Copy, ...]) -> Iterator[str]:
+    yield "Waar het nog kan staan:"
+    for one in copies:
+        yield f"  {one.where} {one.what} {one.todo}"
+
+
+def _done(done: Outcome) -> Iterator[str]:
+    yield f"Vernietigd: {', '.join(done.numbers)}."
+    if done.rest is not None:
+        yield f"Let op: {done.rest.message} {done.rest.fix}"
+    yield f"Vernietigingslijst: {done.list_number} ({done.list_path})"
+    yield "Loop de lijst na: zij zegt bij elke kopie wat u moet doen."
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def _as_object(done: Outcome) -> dict[str, object]:
+    return {
+        "vernietigd": list(done.numbers),
+        "lijst": done.list_number,
+        "pad": done.list_path,
+        "blijft": list(done.shared),
+        "volledig": done.rest is None,
+        "kopieen": [{"waar": one.where, "wat": one.what, "doen": one.todo} for one in done.copies],
+    }
+
+
+COMMAND = Command(
+    "vernietigen",
+    _HELP,
+    call,
+    [
+        argument("nummer", many=True, target="numbers"),
+        option("grond", "Waarom de stukken weg moeten.", target="ground", default=""),
+        option("besloten-door", "Wie dat heeft besloten.", target="decided_by", default=""),
+        option(
+            "bevestig",
+            "De woorden die het bevestigen, zoals 'vernietig 2'.",
+            target="confirmed",
+            default="",
+        ),
+        switch("ook-lopend", "Ook wat nog loopt, geldt of nodig is.", target="also_running"),
+        json_switch(),
+    ],
+)

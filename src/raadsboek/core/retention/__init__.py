@@ -1,0 +1,1 @@
+"""How long what is kept, what holds a note back, and the list of what was destroyed."""

@@ -1,0 +1,69 @@
+"""Where a note that was destroyed may still be: what no program can reach, and what to do there.
+
+Pure: told which copies are known, it says it in Dutch.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+
+class Copy(Struct, frozen=True, kw_only=True):
+    """A place that may still have it: where, what is there, and what to do about it."""
+
+    where: str
+    what: str
+    todo: str
+
+
+def copies(*, shared_place: str, quoted_in: tuple[str, ...]) -> Iterator[Copy]:
+    """Yield the places that may still hold the text, those that are known first.
+
+    `shared_place` is its address, '' without one; `quoted_in` are notes that hold sentences of it.
+    """
+    if quoted_in:
+        yield Copy(
+            where="Andere stukken in dit raadsboek.",
+            what=f"Zinnen uit het vernietigde stuk staan ook in {', '.join(quoted_in)}.",
+            todo="Kijk of die daar mogen blijven.",
+        )
+    if shared_place:
+        yield Copy(
+            where="De gedeelde plaats.",
+            what=f"Daar staat de oude geschiedenis nog: {shared_place}.",
+            todo="Vervang haar met: raadsboek vernietigen --gedeelde-plaats",
+        )
+        yield Copy(
+            where="Het raadsboek bij anderen.",
+            what="Wie met u samenwerkt, heeft een volledige kopie op de eigen computer.",
+            todo="Laat ieder een nieuwe kopie openen en de oude map weggooien. "
+            "Een oude kopie brengt het stuk bij u niet terug: Raadsboek weigert het.",
+        )
+    else:
+        yield Copy(
+            where="Kopieën van het raadsboek.",
+            what="Een kopie op een stick, voor een opvolger of bij een lid heeft het stuk nog.",
+            todo="Vraag die terug of laat haar weggooien, en geef een nieuwe.",
+        )
+    yield Copy(
+        where="Mail.",
+        what="Stukken, agenda's en verslagen zijn verstuurd en staan in postbussen.",
+        todo="Vraag de ontvangers om de mail weg te gooien, ook uit 'verwijderd'.",
+    )
+    yield Copy(
+        where="Uitvoer en papier.",
+        what="Bestanden die u maakte (Word, pdf, csv) en afdrukken in mappen.",
+        todo="Zoek ze op en vernietig ze; papier door de versnipperaar.",
+    )
+    yield Copy(
+        where="Reservekopieën.",
+        what="Kopieën van schijven, en de prullenbak en oude versies van OneDrive of iets "
+        "dergelijks, hebben het stuk tot zij vervallen.",
+        todo="Vraag de beheerder wanneer dat is. Wordt een kopie ooit teruggezet, vernietig dan "
+        "opnieuw.",
+    )
+    yield Copy(
+        where="De schijf zelf.",
+        what="Gewiste bestanden kunnen met speciale programma's soms nog gelezen worden.",
+        todo="Gebruik een versleutelde schijf, en laat een oude schijf vernietigen.",
+    )
