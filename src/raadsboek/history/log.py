@@ -44,6 +44,9 @@ _LOG = (
     f"--format=tformat:{'%x00'.join(_FIELDS)}",
 )
 
+_BOTH_LINES = ("--full-history", "--simplify-merges")
+"""Without these git passes over what one of two sides wrote when the text of the other stands."""
+
 
 class Version(Struct, frozen=True):
     """One version: who, when (aware), what kind of action and which numbers.
@@ -88,6 +91,8 @@ def versions(
     if with_paths:
         # Two clocks need not agree: no version may stand below one that it was built on.
         arguments += ["--date-order", "--name-status", "--diff-merges=combined"]
+    if paths:
+        arguments += _BOTH_LINES
     if limit is not None:
         arguments.append(f"--max-count={limit}")
     newest = repository.newest
@@ -106,7 +111,7 @@ def versions_of_file(
     """
     if not has_versions(repository):
         return []
-    arguments = [*_LOG, "--name-status"]
+    arguments = [*_LOG, *_BOTH_LINES, "--name-status"]
     if limit is not None:
         arguments.append(f"--max-count={limit}")
     newest = repository.newest
@@ -115,6 +120,13 @@ def versions_of_file(
         replace(_version(fields, ()), path=path, begins=changes[:1] == ("A",))
         for fields, changes in _taken_apart(run(repository, arguments))
     ]
+
+
+def last_change(repository: Repository, tip: str, path: str) -> Version | None:
+    """Return the newest version up to `tip` in which the file at `path` changed."""
+    arguments = [*_LOG, "--max-count=1", "--end-of-options", _checked(tip), "--", path]
+    found = _taken_apart(run(repository, arguments))
+    return _version(*found[0]) if found else None
 
 
 def _taken_apart(output: bytes) -> list[tuple[list[str], tuple[str, ...]]]:
