@@ -101,14 +101,15 @@ def _merged(
         return Merged(outcome=Outcome.NOTHING, version=head)
     sides = sides_of(repository, known[0], head, theirs)
     refuse_unfit(book.root, sides)
-    named = set() if head in known else numbers_named(repository, theirs, [head])
-    numbers = renumbering(book, sides, named, now) if named else Renumbering()
+    parted = head not in known
+    named = numbers_named(repository, theirs, [head]) if parted else set()
+    numbers = renumbering(book, sides, named, now) if parted else Renumbering()
     base, before, outside = _read(book, repository, {*_concerned(sides), *numbers.edits})
     if base.head != head:
         raise HistoryMoved
     if outside is not None:
         sides = with_edits(repository, sides, {file.path: file.data for file in outside.files})
-        numbers = renumbering(book, sides, named, now) if named else numbers
+        numbers = renumbering(book, sides, named, now) if parted else numbers
     moved = with_edits(repository, sides, numbers.edits) if numbers.edits else sides
     result = _with_free_names(book, moved)
     more = [path for path in (*result.files, *numbers.edits) if path not in before]
@@ -120,7 +121,7 @@ def _merged(
         before=before,
         subject=drafts[-1].subject,
     )
-    forward = head in known and outside is None and _is(result, sides)
+    forward = not parted and outside is None and _is(result, sides)
 
     def build() -> Built:
         if forward:
