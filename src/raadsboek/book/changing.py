@@ -68,7 +68,8 @@ class Write(Struct, frozen=True, kw_only=True):
 class Change(Struct, frozen=True, kw_only=True):
     """A user action: its files, what kind of action it is and which numbers it concerns.
 
-    `always`: it is a version even when no file differs, because an answer was given.
+    `always`: it is a version even when no file differs, because an answer was given. `trailers`
+    are what else the version says, for programs to read.
     `mends`: it puts adopted minutes back as they were adopted, so the lock lets it through.
     """
 
@@ -78,6 +79,7 @@ class Change(Struct, frozen=True, kw_only=True):
     subject: str
     always: bool = False
     mends: bool = False
+    trailers: tuple[tuple[str, str], ...] = ()
 
 
 def record(
@@ -220,6 +222,7 @@ def _change(
         action=change.action,
         numbers=tuple(change.numbers),
         always=change.always,
+        trailers=change.trailers,
     )
     drafts = [draft for draft in (outside, own) if draft is not None]
     if not drafts:

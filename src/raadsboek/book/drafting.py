@@ -26,17 +26,20 @@ def own_draft(
     action: str,
     numbers: Sequence[str],
     always: bool = False,
+    trailers: Sequence[tuple[str, str]] = (),
 ) -> Draft | None:
     """Return the version with the files that this change makes different; None without any.
 
-    With `always` the files that stay the same are in it too, so that there is a version.
+    With `always` there is a version in any case, with the files that stay the same in it too.
     """
     files = tuple(
         FileState(path, data, _mode(base, path))
         for path, data in after.items()
         if always or data != before[path]
     )
-    return Draft(subject, action, tuple(numbers), files) if files else None
+    if not files and not always:
+        return None
+    return Draft(subject, action, tuple(numbers), files, trailers=tuple(trailers))
 
 
 def outside_draft(
