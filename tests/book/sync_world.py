@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from conftest import NOW
@@ -39,7 +40,7 @@ def copies(book: Book, count: int = 2) -> list[Book]:
     return found
 
 
-def put(book: Book, files: dict[str, str | bytes | None], *numbers: str) -> None:
+def put(book: Book, files: Mapping[str, str | bytes | None], *numbers: str) -> None:
     """Record files as the program would; None takes one away."""
     writes = []
     for path, text in files.items():
