@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from ended_early import ended_at
 from sync_world import clean, fetched, git
 
 from conftest import NOW
-from ended_early import ended_at
 from raadsboek.book import notes
 from raadsboek.book.changing import Write, record, record_outside
 from raadsboek.book.meetings.lock import MinutesLocked

@@ -8,8 +8,6 @@ from raadsboek.book import notes
 from raadsboek.book.book import Book
 from raadsboek.book.meetings.lock import MinutesLocked
 from raadsboek.book.syncing.conflicts import Choice, choose, conflicts, texts_of
-from raadsboek.book.syncing.merging import OtherRaadsboek, merge_with
-from raadsboek.book.syncing.refusing import UnfitVersion
 from raadsboek.core.kinds import action, decision
 from raadsboek.core.meetings.adopted import Seal, seal_of, text_digest
 from raadsboek.vault.frontmatter import edit
@@ -245,40 +243,3 @@ class TestOutside:
         assert take(own, other).outcome == "vooruit"
         assert "Iets." in text_of(own, MINUTES)
         assert clean(own)
-
-
-class TestRefused:
-    """What is not taken over; the folder and the history stay as they were."""
-
-    @pytest.mark.parametrize("odd", ["link", "marks", "hidden", "module"])
-    def test_files_that_may_not_come_in(self, book: Book, odd: str) -> None:
-        """A link, marks of a half merge, a place of Git's own, a repository inside."""
-        own, other = copies(book)
-        if odd == "link":
-            (other.root / "weg.md").symlink_to("/etc/passwd")
-            git(other.root, "add", "-A")
-        elif odd == "marks":
-            (other.root / "weg.md").write_text("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\n")
-            git(other.root, "add", "-A")
-        elif odd == "hidden":
-            blob = git(other.root, "hash-object", "-w", "raadsboek.yaml")
-            git(other.root, "update-index", "--add", "--cacheinfo", f"100644,{blob},a/.rb-1.tmp")
-        else:
-            head = git(other.root, "rev-parse", "HEAD")
-            git(other.root, "update-index", "--add", "--cacheinfo", f"160000,{head},weg")
-        git(other.root, "-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm", "x")
-        before = git(own.root, "rev-parse", "HEAD")
-
-        with pytest.raises(UnfitVersion, match="Er is niets overgenomen"):
-            take(own, other)
-        assert git(own.root, "rev-parse", "HEAD") == before
-        assert clean(own)
-
-    def test_another_raadsboek(self, book: Book) -> None:
-        """Versions that begin elsewhere are another council's."""
-        (own,) = copies(book, 1)
-        git(own.root, "checkout", "-q", "--orphan", "elders")
-        git(own.root, "-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm", "x")
-        git(own.root, "checkout", "-q", "main")
-        with pytest.raises(OtherRaadsboek):
-            merge_with(own, git(own.root, "rev-parse", "elders"), now=NOW)

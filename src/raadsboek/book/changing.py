@@ -27,7 +27,9 @@ from raadsboek.book.confidential.protecting import (
 )
 from raadsboek.book.drafting import outside_draft, own_draft
 from raadsboek.book.keeping import keep_aside, kept_moment
+from raadsboek.book.marks import refuse_marks
 from raadsboek.book.meetings.lock import refuse_locked
+from raadsboek.book.saver import who_saves
 from raadsboek.book.settling import settle
 from raadsboek.core.disk import DiskFull, NotYetInPlace
 from raadsboek.core.errors import ChangedOnDisk, InvalidInput, RaadsboekError, StorageFailed
@@ -35,7 +37,6 @@ from raadsboek.core.problem import Problem
 from raadsboek.core.text import visible
 from raadsboek.history import recording
 from raadsboek.history.git import Repository
-from raadsboek.history.identity import identity_of
 from raadsboek.history.log import Version, versions
 from raadsboek.history.recording import Base, Built, HistoryMoved, blob_identifier, entry_of
 from raadsboek.history.state import branch_of, refuse_obstacles
@@ -43,7 +44,6 @@ from raadsboek.history.stream import Draft, FileState, Identity, one_line
 from raadsboek.vault import writing
 from raadsboek.vault.intent import Intent, Step, remove_intent, write_intent
 from raadsboek.vault.locking import vault_lock
-from raadsboek.vault.person import read_person
 from raadsboek.vault.private import sync_git_folders
 from raadsboek.vault.reserve import keep_reserve, release_reserve
 
@@ -114,7 +114,7 @@ def record_prepared(
     what `prepare` raises, and as `record`.
     """
     repository = writable(book)
-    identity = identity_for(book, repository)
+    identity = who_saves(book, repository)
 
     def attempt() -> Version:
         change = prepare()
@@ -131,7 +131,7 @@ def record_outside(book: Book, paths: Sequence[str], *, now: datetime.datetime) 
     newest version and the damage must not become one. Raises as `record`.
     """
     repository = writable(book)
-    identity = identity_for(book, repository)
+    identity = who_saves(book, repository)
 
     def attempt() -> Version | None:
         refuse_obstacles(repository)
@@ -213,6 +213,7 @@ def _change(
             raise ChangedOnDisk(write.path, mine=write.data, theirs=seen)
     if not change.mends:
         refuse_locked(opened_files(book, before), opened_files(book, after))
+    refuse_marks(before, after)
     outside = protected_draft(book, outside_draft(repository, base, before))
     own = own_draft(
         base,
@@ -371,12 +372,6 @@ def _version(built: Built, draft: Draft, identity: Identity, now: datetime.datet
         numbers=draft.numbers,
         paths=tuple(file.path for file in draft.files),
     )
-
-
-def identity_for(book: Book, repository: Repository) -> Identity:
-    """Return who saves: in somebody else's raadsboek that is not the secretary. May raise."""
-    person = read_person(book.root) or book.settings.secretary
-    return identity_of(repository, name=person.name, email=person.email)
 
 
 def _refuse_doubles(writes: Sequence[Write]) -> None:

@@ -14,12 +14,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from raadsboek.book.book import Book, writable
-from raadsboek.book.changing import identity_for
 from raadsboek.book.destroying.belongings import Belongings, belongings, said_anew
 from raadsboek.book.destroying.choosing import Chosen, choose, refuse_unconfirmed
 from raadsboek.book.destroying.finishing import NOT_WHOLE, UNDONE, finish
 from raadsboek.book.destroying.listing import list_of
 from raadsboek.book.keeping import kept_moment
+from raadsboek.book.saver import who_saves
 from raadsboek.book.settling import settle
 from raadsboek.core.errors import HistoryFailed
 from raadsboek.core.problem import Problem
@@ -97,7 +97,7 @@ def destroy(
     `NotProven`, `ReadOnly` or as `changing.record`; the raadsboek is then as it was.
     """
     repository = writable(book)
-    identity = identity_for(book, repository)
+    identity = who_saves(book, repository)
     with vault_lock(book.root):
         settle(repository, now)
         refuse_obstacles(repository)

@@ -6,6 +6,7 @@ It must not change anything; a finding is raised as one of the `refusals`.
 
 from collections.abc import Iterable, Sequence
 
+from raadsboek.book.marks import holds_marks
 from raadsboek.book.syncing.refusals import (
     HostileSupply,
     ManyRemoved,
@@ -13,7 +14,6 @@ from raadsboek.book.syncing.refusals import (
     NewerProgram,
     Rewritten,
 )
-from raadsboek.book.syncing.refusing import holds_marks
 from raadsboek.history.arrivals import names_in, stands_on
 from raadsboek.history.git import Repository
 from raadsboek.history.joining import Difference, bytes_of, differences

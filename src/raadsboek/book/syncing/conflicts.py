@@ -12,9 +12,9 @@ from msgspec import Struct
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record_prepared
 from raadsboek.book.past import readable
-from raadsboek.book.source import is_there
-from raadsboek.book.syncing.file_merging import merge_file
-from raadsboek.book.syncing.sealed import is_adopted, merge_kept
+from raadsboek.book.source import clear_bytes, is_there
+from raadsboek.book.syncing.sealed import is_adopted
+from raadsboek.book.syncing.secret_merging import merge_opened
 from raadsboek.book.syncing.sides import Sides, number_in, sides_of
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.merging.side import Side
@@ -67,12 +67,12 @@ def conflicts(book: Book) -> list[Conflict]:
 
 
 def texts_of(book: Book, conflict: Conflict) -> TwoTexts:
-    """Return both texts as they were when they met."""
+    """Return both texts as they were when they met, opened when they are encrypted."""
     repository = readable(book)
     two = _open(repository, conflict)
-    return TwoTexts(
-        content(repository, two.version, two.path), _other(_sides(repository, two), two)
-    )
+    standing = content(repository, two.version, two.path)
+    other = _other(book, _sides(repository, two), two)
+    return TwoTexts(standing and clear_bytes(book, standing), other and clear_bytes(book, other))
 
 
 def choose(book: Book, conflict: Conflict, side: Choice, *, now: datetime.datetime) -> Version:
@@ -91,11 +91,14 @@ def choose(book: Book, conflict: Conflict, side: Choice, *, now: datetime.dateti
         data = current
         if side is Choice.OTHER:
             standing = content(repository, two.version, two.path)
-            data = _put_instead(place, standing, current, _other(_sides(repository, two), two))
+            other = _other(book, _sides(repository, two), two)
+            data = _put_instead(book, place, standing, current, other)
         chosen = known.standing if side is Choice.STANDING else known.other
         expected = None if current is None else writing.digest(current)
         writes = (
-            [] if data is current is None else [Write(path=place, data=data, expected=expected)]
+            []
+            if data is None and current is None
+            else [Write(path=place, data=data, expected=expected)]
         )
         return Change(
             writes=writes,
@@ -111,12 +114,12 @@ def choose(book: Book, conflict: Conflict, side: Choice, *, now: datetime.dateti
 
 
 def _put_instead(
-    place: str, standing: bytes | None, current: bytes | None, other: bytes | None
+    book: Book, place: str, standing: bytes | None, current: bytes | None, other: bytes | None
 ) -> bytes | None:
     """Return the file with the other text, and with what was edited since in other lines."""
     if other is None or current is None or current == standing:
         return other
-    return merge_file(place, standing, current, other).data
+    return merge_opened(book, place, standing, current, other).data
 
 
 def _open(repository: Repository, conflict: Conflict) -> Two:
@@ -191,7 +194,7 @@ def _both(sides: Sides, path: str) -> tuple[bytes | None, bytes | None]:
     return _own_bytes(sides, own, own=True), _own_bytes(sides, shared, own=False)
 
 
-def _other(sides: Sides, two: Two) -> bytes | None:
+def _other(book: Book, sides: Sides, two: Two) -> bytes | None:
     """Return the text that does not stand: with all of the merge that did not clash."""
     own, shared = _both(sides, two.path)
     if own is None or shared is None:
@@ -200,4 +203,4 @@ def _other(sides: Sides, two: Two) -> bytes | None:
         (sides.before(path) for path in _places(sides, two.path) if sides.before(path) is not None),
         None,
     )
-    return merge_kept(two.path, base, own, shared, prefer=Side.OWN).data
+    return merge_opened(book, two.path, base, own, shared, prefer=Side.OWN).data

@@ -8,21 +8,25 @@ Nothing is taken away that is not in the history of both. It fetches and sends n
 import datetime
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import partial
 
 from msgspec import Struct
 
 from raadsboek.book.book import Book, writable
 from raadsboek.book.changing import Planned, carry_out, with_room
+from raadsboek.book.confidential.protecting import protected_draft
 from raadsboek.book.drafting import outside_draft
+from raadsboek.book.keeping import kept_moment
+from raadsboek.book.saver import who_saves
 from raadsboek.book.source import is_there
 from raadsboek.book.syncing.planning import Result, planned
 from raadsboek.book.syncing.refusing import refuse_unfit
 from raadsboek.book.syncing.renumbering import Renumbered, Renumbering, renumbering
+from raadsboek.book.syncing.secret_merging import merge_opened
 from raadsboek.book.syncing.sides import Sides, number_in, sides_of, with_edits
 from raadsboek.core.errors import HistoryFailed
 from raadsboek.history import recording
 from raadsboek.history.git import Repository
-from raadsboek.history.identity import identity_of
 from raadsboek.history.joining import common_versions, numbers_named, take_over
 from raadsboek.history.recording import Base, Built, HistoryMoved
 from raadsboek.history.state import refuse_obstacles
@@ -77,8 +81,7 @@ def merge_with(book: Book, theirs: str, *, now: datetime.datetime) -> Merged:
     written here, and as `changing.record`; the files are then as they were.
     """
     repository = writable(book)
-    secretary = book.settings.secretary
-    identity = identity_of(repository, name=secretary.name, email=secretary.email)
+    identity = who_saves(book, repository)
 
     def attempt() -> Merged:
         refuse_obstacles(repository)
@@ -120,13 +123,16 @@ def _merged(
         after={**before, **numbers.edits, **result.files},
         before=before,
         subject=drafts[-1].subject,
+        moment=kept_moment(book, now),
     )
     forward = not parted and outside is None and _is(result, sides)
 
     def build() -> Built:
         if forward:
             return take_over(repository, theirs)
-        return recording.build(repository, base, drafts, identity=identity, now=now)
+        return recording.build(
+            repository, base, drafts, identity=identity, now=kept_moment(book, now)
+        )
 
     built = carry_out(repository, base, planned, build, now)
     return Merged(
@@ -143,7 +149,7 @@ def _with_free_names(book: Book, sides: Sides) -> Result:
     """Return the result, in which no file that makes room gets a name that another file has."""
     taken: set[str] = set()
     while True:
-        result = planned(sides, taken)
+        result = planned(sides, partial(merge_opened, book), taken)
         found = {comparable(name) for _, name in result.renamed if is_there(book, name)}
         if not found:
             return result
@@ -165,7 +171,7 @@ def _read(
     """Return the newest version, the files as they are on disk, and what was edited in them."""
     before = {path: writing.current_bytes(book.root, path) for path in sorted(paths)}
     base = recording.read_base(repository, before)
-    return base, before, outside_draft(repository, base, before)
+    return base, before, protected_draft(book, outside_draft(repository, base, before))
 
 
 def _is(result: Result, sides: Sides) -> bool:

@@ -1,17 +1,21 @@
 """What becomes of every file in a merge: pure decisions over the bytes of both sides.
 
-Owns moves, removals and files that both sides made. What is in a file is merged by `sealed` and
-`file_merging`. It must not ask git or touch a disk.
+Owns moves, removals and files that both sides made. What is in a file is merged by whom the
+caller names. It must not ask git or touch a disk.
 """
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from pathlib import PurePosixPath
+from typing import TypeAlias
 
 from msgspec import Struct
 
-from raadsboek.book.syncing.sealed import is_adopted, merge_kept
+from raadsboek.book.syncing.file_merging import MergedFile
+from raadsboek.book.syncing.sealed import is_adopted
 from raadsboek.book.syncing.sides import Sides
 from raadsboek.vault.file_names import comparable
+
+Merge: TypeAlias = Callable[[str, bytes | None, bytes, bytes], MergedFile]
 
 
 class Result(Struct, frozen=True):
@@ -25,12 +29,13 @@ class Result(Struct, frozen=True):
     renamed: tuple[tuple[str, str], ...] = ()
 
 
-def planned(sides: Sides, taken: Set[str] = frozenset()) -> Result:
+def planned(sides: Sides, merge: Merge, taken: Set[str] = frozenset()) -> Result:
     """Return the files of the own side with all that the other side did to them.
 
-    `taken` are names, as `comparable` gives them, that no file may get to make room.
+    `merge` makes one file of two, given their path and what both were. `taken` are
+    names, as `comparable` gives them, that no file may get to make room.
     """
-    plan = _Plan(sides, taken)
+    plan = _Plan(sides, merge, taken)
     for path, difference in sides.shared.changed.items():
         if difference.before is not None:
             plan.known_file(path)
@@ -40,8 +45,9 @@ def planned(sides: Sides, taken: Set[str] = frozenset()) -> Result:
 
 
 class _Plan:
-    def __init__(self, sides: Sides, taken: Set[str]) -> None:
+    def __init__(self, sides: Sides, merge: Merge, taken: Set[str]) -> None:
         self.sides = sides
+        self.merge = merge
         self.not_free = taken
         self.files: dict[str, bytes | None] = {}
         self.clashes: list[str] = []
@@ -85,7 +91,7 @@ class _Plan:
                 self.clashes.append(there)
             return
         place = here if there == path or is_adopted(here, mine) else there
-        merged = merge_kept(place, base, mine, theirs)
+        merged = self.merge(place, base, mine, theirs)
         if place != here:
             self.files.setdefault(here, None)
             self.put(place, merged.data, own=here)
@@ -104,7 +110,7 @@ class _Plan:
         if mine is None or path in self.sides.own.moved.values():
             self.put(path, theirs)
             return
-        merged = merge_kept(path, None, mine, theirs)
+        merged = self.merge(path, None, mine, theirs)
         self.files[path] = merged.data
         if merged.clashes:
             self.clashes.append(path)

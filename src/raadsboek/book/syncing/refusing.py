@@ -6,15 +6,14 @@ rest: one such file stops all, for a version is taken as a whole or not.
 
 from pathlib import Path
 
+from raadsboek.book.marks import holds_marks
 from raadsboek.book.syncing.sides import Sides
 from raadsboek.core.errors import HistoryFailed, InvalidInput
 from raadsboek.core.text import visible
-from raadsboek.vault import frontmatter
 from raadsboek.vault.reading import MAXIMUM_SIZE
 from raadsboek.vault.writing import place
 
 _FILE_MODES = ("100644", "100755")
-_MARK = b"<<<<<<< "
 
 
 class UnfitVersion(HistoryFailed):
@@ -61,10 +60,3 @@ def refuse_unfit(root: Path, sides: Sides) -> None:
                 "bevat twee versies onder elkaar (<<<<<<< en >>>>>>>)",
                 "Laat wie dit maakte kiezen welke tekst blijft en opnieuw bijwerken.",
             )
-
-
-def holds_marks(path: str, data: bytes) -> bool:
-    """Tell if a note holds the marks of a merge that somebody left half done."""
-    if _MARK not in data or not path.endswith(".md"):
-        return False
-    return any(problem.code == "conflict-tekens" for problem in frontmatter.read(data).problems)

@@ -13,13 +13,16 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.protecting import NoReaders, NotAReader, protected
 from raadsboek.book.finding import issued_numbers
+from raadsboek.book.source import clear_bytes
 from raadsboek.book.syncing.sealed import is_adopted
 from raadsboek.book.syncing.sides import Sides, number_in
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.note import Note
 from raadsboek.core.numbering import next_number, parse_number
+from raadsboek.vault.encrypted_notes import is_encrypted
 from raadsboek.vault.reading import note_from_bytes
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -44,7 +47,7 @@ def renumbering(book: Book, sides: Sides, named: Set[str], now: datetime.datetim
     """Return what gets another number; `named` are the numbers in the versions of others."""
     new = {}
     issued: set[str] = set(named)
-    for path, note in _twice(sides, named).items():
+    for path, note in _twice(book, sides, named).items():
         number = _next_number(book, note, issued, now)
         if number:
             issued.add(number)
@@ -52,14 +55,14 @@ def renumbering(book: Book, sides: Sides, named: Set[str], now: datetime.datetim
     if not new:
         return Renumbering()
     numbers = {old: number for old, (number, _) in new.items()}
-    edits = _edits(sides, numbers)
+    edits = _edits(book, sides, numbers)
     notes = [
         Renumbered(old, number, _replaced(path, numbers)) for old, (number, path) in new.items()
     ]
     return Renumbering(tuple(notes), edits)
 
 
-def _twice(sides: Sides, named: Set[str]) -> dict[str, Note]:
+def _twice(book: Book, sides: Sides, named: Set[str]) -> dict[str, Note]:
     """Return the new notes of the own side whose number others issued too, by path."""
     shared = {}
     for path in sides.shared.added:
@@ -67,18 +70,18 @@ def _twice(sides: Sides, named: Set[str]) -> dict[str, Note]:
         if number:
             shared[number] = path
     found: dict[str, Note] = {}
-    fixed = [data for data in _own_texts(sides).values() if data[1]]
+    texts = _own_texts(book, sides)
     for path in sides.own.added:
         data = _after(sides, path, own=True)
         number = number_in(path, data)
         if not number or number not in shared.keys() | named or data is None:
             continue
         pattern = _pattern({number: ""})
-        if any(pattern.search(text) for text, _ in fixed) or is_adopted(path, data):
+        if any(fixed and pattern.search(text) for text, fixed in texts.values()):
             continue
         note = note_from_bytes(path, data)
         other = shared.get(number)
-        if note.editable and not (other == path and _same_note(sides, path, note)):
+        if path in texts and not (other == path and _same_note(sides, path, note)):
             found[path] = note
     return found
 
@@ -112,20 +115,21 @@ def _next_number(book: Book, note: Note, issued: Set[str], now: datetime.datetim
     return next_number(form, year=year, issued=issued | issued_numbers(book, kind, organ))
 
 
-def _own_texts(sides: Sides) -> dict[str, tuple[str, bool]]:
+def _own_texts(book: Book, sides: Sides) -> dict[str, tuple[str, bool]]:
     """Return the text of every note that is new or changed on the own side, and if it is fixed."""
     found = {}
     for path in sides.own.changed:
         data = _after(sides, path, own=True)
         if data is not None and path.endswith(".md"):
-            text = data.decode("utf-8", "replace")
-            if text.encode("utf-8") == data:
-                found[path] = (text, is_adopted(path, data))
+            clear = clear_bytes(book, data)
+            text = clear.decode("utf-8", "replace")
+            if text.encode("utf-8") == clear:
+                found[path] = (text, is_adopted(path, clear))
     return found
 
 
-def _edits(sides: Sides, numbers: Mapping[str, str]) -> dict[str, bytes | None]:
-    texts = _own_texts(sides)
+def _edits(book: Book, sides: Sides, numbers: Mapping[str, str]) -> dict[str, bytes | None]:
+    texts = _own_texts(book, sides)
     added = set(sides.own.added)
     edits: dict[str, bytes | None] = {}
     for path in sides.own.changed:
@@ -134,14 +138,29 @@ def _edits(sides: Sides, numbers: Mapping[str, str]) -> dict[str, bytes | None]:
             continue
         data = old
         if path in texts:
-            before = (sides.before(path) or b"").decode("utf-8", "replace")
-            data = _new_lines_replaced(texts[path][0], before, numbers).encode("utf-8")
+            before = clear_bytes(book, sides.before(path) or b"").decode("utf-8", "replace")
+            text = _new_lines_replaced(texts[path][0], before, numbers)
+            if text != texts[path][0]:
+                data = _kept(book, path, text.encode("utf-8"), old, numbers)
         place = _replaced(path, numbers) if path in added else path
         if place != path:
             edits[path] = None
         if place != path or data != old:
             edits[place] = data
     return edits
+
+
+def _kept(book: Book, path: str, data: bytes, old: bytes, numbers: Mapping[str, str]) -> bytes:
+    """Return a changed note as it is to be kept: encrypted again when it was.
+
+    Who is no reader any more cannot do that, and changes only what stands outside.
+    """
+    if not is_encrypted(old) or is_encrypted(data):
+        return data
+    try:
+        return protected(book, path, data, old) or old
+    except (NotAReader, NoReaders):
+        return _replaced(old.decode("utf-8"), numbers).encode("utf-8")
 
 
 def _new_lines_replaced(text: str, before: str, numbers: Mapping[str, str]) -> str:

@@ -54,13 +54,13 @@ class Sides(Struct, frozen=True):
 
     def bytes_of(self, entry: Entry | None) -> bytes | None:
         """Return the bytes of a file in a version."""
-        return None if entry is None else self.blobs[entry.blob]
+        return None if entry is None else self.blobs.get(entry.blob)
 
 
 def sides_of(repository: Repository, base: str, own: str, shared: str) -> Sides:
     """Return what changed on both sides between `base` and their newest versions."""
     ours = [] if own == base else differences(repository, base, own)
-    theirs = differences(repository, base, shared)
+    theirs = [] if shared == base else differences(repository, base, shared)
     entries = [
         entry
         for one in (*ours, *theirs)
