@@ -144,6 +144,9 @@ _SCREENS = {
     "problemen": "Problemen",
     "begin": "De eerste keer",
     "raadsboeken": "Raadsboeken",
+    "ontvangen": "Kopie van een ander",
+    "overdracht": "Overdracht",
+    "rondleiding": "Rondleiding",
 }
 """The screens in the order of the key card; a new scope needs a name here."""
 
@@ -174,7 +177,7 @@ def _screens_on_card() -> list[str]:
     return [*(f"{part}\n" for part in long), " · ".join(short) + "\n"]
 
 
-_SHORT = 120
+_SHORT = 200
 """So many characters on the key card are too few for a paragraph."""
 
 

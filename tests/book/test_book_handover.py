@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -172,6 +172,7 @@ def test_the_keys_in_the_guidance_are_those_of_the_screens() -> None:
     assert told <= known
 
 
+@settings(max_examples=50)
 @given(st.text(max_size=60))
 def test_words_of_a_note_mean_nothing_in_the_document(text: str) -> None:
     """Whatever a title holds, it is one line of plain words: no mark, no link, no heading."""
@@ -181,6 +182,7 @@ def test_words_of_a_note_mean_nothing_in_the_document(text: str) -> None:
     assert {one.type for one in inline[0].children or []} <= {"text", "text_special"}
 
 
+@settings(max_examples=50)
 @given(st.text(alphabet="#a \n:\t", max_size=80))
 def test_every_line_that_was_typed_is_told(text: str) -> None:
     """Outside a confidential block no line gets lost."""

@@ -7,9 +7,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from raadsboek.book import drafts, notes
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.keys import make_key
+from raadsboek.book.confidential.readers import turn_on
+from raadsboek.book.confidential.staying import StaysPrivate
+from raadsboek.book.handover.document import handover_document
 from raadsboek.book.handover.packing import PAPERS, make_package
 from raadsboek.book.handover.receiving import receive
 from raadsboek.book.handover.taking_over import (
@@ -20,6 +25,7 @@ from raadsboek.book.handover.taking_over import (
 )
 from raadsboek.book.opening import open_book
 from raadsboek.book.past import versions_since
+from raadsboek.book.problems import check
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import memo
 from raadsboek.history.copying import NothingToCopy
@@ -124,6 +130,38 @@ def test_a_folder_in_use_gets_a_folder_in_it(book: Book, tmp_path: Path) -> None
     assert {one.name for one in (tmp_path / "stick").iterdir()} == {
         *("vakantie.jpg", "overdracht 2026-11-22")
     }
+
+
+def test_confidential_notes_are_told_of(book: Book, tmp_path: Path) -> None:
+    """Readable they go along, and that is said; encrypted they stay closed for who is no reader."""
+    secret = {"titel": "Gewoon een plan", "vertrouwelijk": "ja"}
+    notes.create(book, memo.KIND, secret, body="in klare taal\n", now=NOW)
+    made = make_package(book, str(tmp_path / "een"), now=NOW)
+    assert any("1 vertrouwelijke notitie gaat leesbaar mee" in one for one in made.warnings)
+    assert b"Gewoon een plan" not in (made.folder / "overdracht.html").read_bytes()
+
+    mine = replace(book, key_file=tmp_path / "sleutel")
+    make_key(mine.key_file, now=NOW)
+    mine = turn_on(mine, now=NOW)
+    hidden = {"titel": CANARY.decode(), "vertrouwelijk": "ja"}
+    notes.create(mine, memo.KIND, hidden, body=f"{CANARY.decode()}\n", now=NOW)
+    made = make_package(mine, str(tmp_path / "twee"), now=NOW)
+    assert any("1 versleutelde notitie kan uw opvolger pas lezen" in one for one in made.warnings)
+    (tmp_path / "kladje").mkdir()
+    assert not any(CANARY in data for data in everything_in(made.folder, tmp_path / "kladje"))
+    root = receive(str(made.folder), tmp_path / "nieuw", near=tmp_path, now=NOW).root
+    theirs = replace(open_book(root, now=NOW), key_file=tmp_path / "andere sleutel")
+    document = handover_document(theirs, now=NOW, problems=check(theirs, today=NOW.date()))
+    assert CANARY.decode() not in document.text
+    theirs.index.close()
+
+
+def test_a_private_raadsboek_and_the_past_are_not_handed_over(book: Book, tmp_path: Path) -> None:
+    """Refused before anything is written."""
+    private = replace(book, settings=replace(book.settings, private=True))
+    with pytest.raises(StaysPrivate):
+        make_package(private, str(tmp_path / "uit"), now=NOW)
+    assert not (tmp_path / "uit").exists()
 
 
 def test_a_package_that_fails_leaves_nothing(book: Book, tmp_path: Path) -> None:

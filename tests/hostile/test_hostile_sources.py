@@ -247,25 +247,25 @@ def test_names_that_leave_the_folder(source: Path, tmp_path: Path, path: str) ->
     assert canaries(tmp_path) == []
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "regel\neinde.md",
-        "\x1b]0;x\x07.md",
-        "-delete.md",
-        "CON.md",
-        "goed\u202egekeurd.md",
-        "a\\b.md",
-    ],
+ODD_NAMES = (
+    *("regel\neinde.md", "\x1b]0;x\x07.md", "-delete.md", "CON.md", "goed\u202eop.md"),
+    *("a\\b.md", "--upload-pack=x.md", os.fsdecode(b"\xff.md")),
 )
-def test_odd_names_are_named(source: Path, tmp_path: Path, name: str) -> None:
-    """A name that a disk can have comes along, harmless, and is a finding."""
-    (source / "acties" / name).write_bytes(b"---\nsoort: actie\ntitel: x\n---\n")
+
+
+def test_odd_names_come_along_and_are_named(source: Path, tmp_path: Path) -> None:
+    """A name that a disk can have comes along, harmless, and what is wrong with it is a finding."""
+    for name in ODD_NAMES:
+        (source / "acties" / name).write_bytes(b"---\nsoort: actie\ntitel: x\n---\n")
     add(source)
     assert opened(source, tmp_path).code in (EXIT_OK, EXIT_PROBLEMS)
     root = tmp_path / "nieuw"
-    assert (root / "acties" / name).is_file()
-    assert ask("--map", str(root), "controleer").code in (EXIT_OK, EXIT_PROBLEMS)
+    for name in ODD_NAMES:
+        assert (root / "acties" / name).is_file(), name
+    found = ask("--map", str(root), "controleer", "--json").data
+    assert isinstance(found, list)
+    codes = {problem["code"] for problem in found}
+    assert codes >= {"naam-stuurteken", "naam-windows", "naam-misleidend", "naam-onleesbaar"}
     assert ask("--map", str(root), "acties").code == EXIT_OK
 
 

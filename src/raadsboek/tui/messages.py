@@ -30,8 +30,15 @@ class ScreenWanted(Message):
     arguments: Mapping[str, str] = field(default_factory=dict)
 
 
+FROM_OTHERS = "\0"
+"""Instead of a folder, which never is called so: a raadsboek of somebody else is to be opened."""
+
+
 @dataclass
 class RaadsboekWanted(Message):
-    """The user wants to open the raadsboek in another folder; '' to make a new one."""
+    """The user wants to open the raadsboek in another folder; '' to make a new one.
+
+    `FROM_OTHERS` to open one of somebody else.
+    """
 
     folder: str

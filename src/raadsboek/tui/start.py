@@ -79,13 +79,11 @@ class _Left(NamedTuple):
 
 def _next(left: _Left) -> str:
     """Return the raadsboek to go on with; '' when the user stops."""
-    from raadsboek.tui.choosing import choose, make
+    from raadsboek.tui.choosing import choose, go_on_with
 
     if left.wanted is None:
         return choose(clock, failure=left.failure)
-    if left.wanted:
-        return left.wanted
-    made = make(clock)
+    made = go_on_with(clock, left.wanted)
     return left.root if made is None else made
 
 
@@ -160,8 +158,11 @@ def _program(root: str, overview: "Overview | None", terminal: EarlyTerminal | N
 
     def remember(book: "Book") -> None:
         from raadsboek.book import recent
+        from raadsboek.book.handover.taking_over import tour_waits
 
         recent.remember(recent.opened(book, now=clock()))
+        if tour_waits(book.root):
+            app.call_from_thread(app.open, "rondleiding")
 
     # Only an index that answered already is read before anything else is known.
     reader = lent if overview else None

@@ -16,6 +16,8 @@ OPENS: Mapping[str, str] = {
     "jaarplan": "jaarplan",
     "artikelen": "artikelen",
     "problemen": "problemen",
+    "overdracht": "overdracht",
+    "rondleiding": "rondleiding",
     "vandaag": START,
     "ander_raadsboek": "raadsboeken",
 }
@@ -47,4 +49,6 @@ class ScreenActions(OrderedApp):
     action_jaarplan = _opens("jaarplan")
     action_artikelen = _opens("artikelen")
     action_problemen = _opens("problemen")
+    action_overdracht = _opens("overdracht")
+    action_rondleiding = _opens("rondleiding")
     action_ander_raadsboek = _opens("raadsboeken")

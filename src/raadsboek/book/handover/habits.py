@@ -30,14 +30,20 @@ def habits(telling: Telling) -> Section:
         if len(settings.councils) > 1:
             lines += [heading(words(council.name)), ""]
         lines += [*_of_council(telling, council), ""]
-    models = [
+    models = _models(telling)
+    if models:
+        lines.append(item(f"Sjablonen voor brieven en lijsten: {words(', '.join(models))}"))
+    return section("gewoonten", "Zo werkt deze raad", lines, empty="Daarover staat nog niets.")
+
+
+def _models(telling: Telling) -> list[str]:
+    if telling.book.then is not None:  # the folder is that of today
+        return []
+    return [
         entry.path.removeprefix(_MODELS).removesuffix(".md")
         for entry in scan(telling.book.root)
         if entry.path.startswith(_MODELS)
     ]
-    if models:
-        lines.append(item(f"Sjablonen voor brieven en lijsten: {words(', '.join(models))}"))
-    return section("gewoonten", "Zo werkt deze raad", lines, empty="Daarover staat nog niets.")
 
 
 def _of_council(telling: Telling, council: Council) -> Iterator[str]:

@@ -6,11 +6,14 @@ settings of this computer and whatever was never saved are not in it. It must no
 
 import datetime
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.encrypting import standing
+from raadsboek.book.confidential.staying import refuse_private
 from raadsboek.book.drafts import kept_drafts
 from raadsboek.book.handover.document import handover_document
 from raadsboek.book.handover.sources import COPY
@@ -18,8 +21,9 @@ from raadsboek.book.handover.taking_over import remember_person
 from raadsboek.book.past import readable
 from raadsboek.book.problems import check
 from raadsboek.book.verification.verifying import verify_history
-from raadsboek.core.errors import InvalidInput
+from raadsboek.core.errors import InvalidInput, ReadOnly
 from raadsboek.core.handover.letter import Checked, read_me, report
+from raadsboek.core.handover.section import how_many
 from raadsboek.core.problem import Problem
 from raadsboek.history.copying import SUFFIX, newest_of, write_bundle, write_copy
 from raadsboek.history.git import Repository
@@ -54,6 +58,9 @@ def make_package(
     program. Raises `InvalidInput` for a place that will not do, `NothingToCopy`, `CopyDiffers`,
     `ReadOnly`, `StorageFailed`; nothing is left of a package that failed.
     """
+    refuse_private(book)
+    if book.then is not None:
+        raise ReadOnly("U kijkt naar een eerdere dag; een pakket gaat over nu.")
     repository = readable(book)
     newest_of(repository)
     place = Path(typed.strip()).expanduser().absolute()
@@ -161,11 +168,28 @@ def _free_folder(place: Path, today: datetime.date) -> Path:
     return folder
 
 
+def _about_secrets(book: Book) -> Iterator[str]:
+    """Yield what the successor can read of the confidential notes, and what not."""
+    lying = standing(book)
+    if lying.readable:
+        many = how_many(len(lying.readable), "vertrouwelijke notitie", "vertrouwelijke notities")
+        yield (
+            f"{many} {'gaat' if len(lying.readable) == 1 else 'gaan'} leesbaar mee, want die "
+            f"{'is' if len(lying.readable) == 1 else 'zijn'} niet versleuteld."
+        )
+    if lying.encrypted:
+        many = how_many(len(lying.encrypted), "versleutelde notitie", "versleutelde notities")
+        yield (
+            f"{many} kan uw opvolger pas lezen als die lezer is. Voeg uw opvolger toe met: "
+            "raadsboek versleutelen --lezer NAAM --sleutel SLEUTEL"
+        )
+
+
 def _warnings(book: Book, repository: Repository) -> tuple[str, ...]:
     """Return what does not go along, though somebody may think so."""
+    found = [*_about_secrets(book)]
     drafts = len(kept_drafts(book))
     outside = [one.path for one in changed_outside(repository)]
-    found = []
     if drafts:
         many = "1 concept gaat" if drafts == 1 else f"{drafts} concepten gaan"
         found.append(f"{many} niet mee: sla op wat uw opvolger moet hebben.")

@@ -114,6 +114,18 @@ ACTIONS: tuple[Action, ...] = (
         help="Open een ander raadsboek op deze computer. Wat niet is opgeslagen, blijft bewaard.",
     ),
     Action(
+        id="overdracht",
+        label="Overdracht",
+        group=GENERAL,
+        help="Lees wat uw opvolger moet weten, schrijf de rest op en maak het pakket.",
+    ),
+    Action(
+        id="rondleiding",
+        label="Rondleiding",
+        group=GENERAL,
+        help="Laat in een paar bladzijden zien wat loopt, wat moet en waar alles staat.",
+    ),
+    Action(
         id="thema",
         label="Andere kleuren",
         group=GENERAL,

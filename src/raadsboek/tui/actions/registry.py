@@ -5,6 +5,7 @@ from raadsboek.tui.actions import (
     correcting,
     dossiers,
     general,
+    handing_over,
     holding,
     meetings,
     planning,
@@ -29,6 +30,7 @@ ACTIONS: tuple[Action, ...] = (
     *holding.ACTIONS,
     *terms.ACTIONS,
     *starting.ACTIONS,
+    *handing_over.ACTIONS,
     *writing.ACTIONS,
     *correcting.ACTIONS,
 )

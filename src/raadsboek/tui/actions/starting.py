@@ -13,6 +13,15 @@ ACTIONS: tuple[Action, ...] = (
         help="Maak het raadsboek in deze map en open het.",
     ),
     Action(
+        id="begin.van-een-ander",
+        label="Van iemand anders",
+        group=GENERAL,
+        keys=("ctrl+o",),
+        scope="begin",
+        footer="Van iemand anders",
+        help="Open het pakket van uw voorganger of het raadsboek van een collega.",
+    ),
+    Action(
         id="raadsboeken.openen",
         label="Openen",
         group=GENERAL,
@@ -40,12 +49,21 @@ ACTIONS: tuple[Action, ...] = (
         help="Maak een nieuw raadsboek. Raadsboek vraagt eerst in welke map.",
     ),
     Action(
+        id="raadsboeken.van-een-ander",
+        label="Van iemand anders",
+        group=GENERAL,
+        keys=("o",),
+        scope="raadsboeken",
+        footer="Van ander",
+        help="Open het pakket van uw voorganger of het raadsboek van een collega.",
+    ),
+    Action(
         id="raadsboeken.van-de-lijst",
         label="Van de lijst halen",
         group=GENERAL,
         keys=("w", "delete"),
         scope="raadsboeken",
-        footer="Van de lijst",
+        footer="Wegdoen",
         help="Laat dit raadsboek niet meer in de lijst zien. De map zelf blijft zoals zij is.",
     ),
 )

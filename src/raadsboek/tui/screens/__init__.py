@@ -128,6 +128,18 @@ def _terms(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return TermsScreen(desk)
 
 
+def _handover(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.handover import HandoverScreen
+
+    return HandoverScreen(desk)
+
+
+def _tour(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.tour import TourScreen
+
+    return TourScreen(desk)
+
+
 READING = frozenset({"artikelen", "lijst", "raadsboeken", "termijnen"})
 """The screens that begin with looking: they need not wait for the history."""
 
@@ -141,6 +153,8 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "zoeken": _search,
     "problemen": _problems,
     "raadsboeken": _start_menu,
+    "overdracht": _handover,
+    "rondleiding": _tour,
     "nieuw": _new,
     "lijst": _list,
     "bewerken": _editor,

@@ -27,7 +27,7 @@ from raadsboek.core.schema import label
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled, shown
 from raadsboek.tui.house_app import HouseApp
-from raadsboek.tui.messages import ActionFailed
+from raadsboek.tui.messages import FROM_OTHERS, ActionFailed, RaadsboekWanted
 from raadsboek.tui.widgets.dialogs import ConfirmDialog, ProblemDialog
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.form import Form
@@ -133,6 +133,11 @@ class FirstRunScreen(Screen[None]):
             return
         self._begin(values, adopt=False)
 
+    def action_van_een_ander(self) -> None:
+        """Open a raadsboek of somebody else instead of making one."""
+        if not self._busy:
+            self.post_message(RaadsboekWanted(FROM_OTHERS))
+
     def _begin(self, values: dict[str, str], *, adopt: bool) -> None:
         self._busy = True
         self.status.say("Bezig met maken …")
@@ -206,6 +211,13 @@ class FirstRunApp(HouseApp[Path], inherit_bindings=False):
         self.add_mode(self.DEFAULT_MODE, lambda: FirstRunScreen(clock, suggested))
         self.was_stopped = False
         """Whether the user left the program itself, not only these questions."""
+        self.wants_another = False
+        """Whether the user wants to open a raadsboek of somebody else instead."""
+
+    def on_raadsboek_wanted(self, message: RaadsboekWanted) -> None:
+        """Leave these questions for those about a raadsboek of somebody else."""
+        self.wants_another = message.folder == FROM_OTHERS
+        self.exit()
 
     def action_hulp(self) -> None:
         """Show what can be done here."""

@@ -26,7 +26,7 @@ from raadsboek.core.errors import RaadsboekError
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
-from raadsboek.tui.messages import ActionFailed, RaadsboekWanted
+from raadsboek.tui.messages import FROM_OTHERS, ActionFailed, RaadsboekWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens.start_menu_rows import NOTHING, block
 from raadsboek.tui.widgets.block_list import BlockList
@@ -193,6 +193,10 @@ class StartMenuScreen(BookScreen):
     def action_nieuw(self) -> None:
         """Make a new raadsboek."""
         self.post_message(RaadsboekWanted(""))
+
+    def action_van_een_ander(self) -> None:
+        """Open a raadsboek of somebody else, as a copy."""
+        self.post_message(RaadsboekWanted(FROM_OTHERS))
 
     def action_andere_map(self) -> None:
         """Open a raadsboek that is not in the list."""
