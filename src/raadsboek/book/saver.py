@@ -1,14 +1,23 @@
-"""Who stands with what is saved: the person at this computer, else the secretary."""
+"""Who stands with what is saved: the person at this computer, else the secretary, and their key.
+
+Whoever has no key, or one that cannot be used, saves without a signature: it never blocks.
+"""
 
 from raadsboek.book.book import Book
 from raadsboek.history.git import Repository
 from raadsboek.history.identity import identity_of
 from raadsboek.history.stream import Identity
 from raadsboek.vault.person import read_person
+from raadsboek.vault.signing_key import has_signing_key
 
 
 def who_saves(book: Book, repository: Repository) -> Identity:
     """Return who stands with the next version. Raises `NoIdentity`."""
     # Who opened somebody else's raadsboek saves under their own name, whoever is the secretary.
     person = read_person(book.root) or book.settings.secretary
-    return identity_of(repository, name=person.name, email=person.email)
+    identity = identity_of(repository, name=person.name, email=person.email)
+    if not has_signing_key():
+        return identity
+    from raadsboek.book.verification.keys import signer  # cryptography
+
+    return Identity(identity.name, identity.email, signer())

@@ -69,6 +69,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("bijlage", "De bijlagen van een notitie, ook versleutelde."),
     ("prive", "Uw privé-raadsboek, dat nooit meegaat."),
     ("controleer", "Nakijken of alles klopt."),
+    ("ondertekenen", "Voortaan ondertekenen wat u opslaat (hoeft niet)."),
     ("overdracht", "Een pakket voor uw opvolger maken, of lezen wat die moet weten."),
     ("openen", "Een raadsboek van iemand anders op deze computer openen."),
     ("raadsboeken", "De raadsboeken op deze computer."),

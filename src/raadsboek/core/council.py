@@ -1,5 +1,6 @@
 """The settings of the raadsboek (`raadsboek.yaml`): the councils it serves and how they count."""
 
+import datetime
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any
@@ -133,6 +134,19 @@ class Reader(Struct, frozen=True, kw_only=True):
     until: str = field(name="tot", default="")
 
 
+class Writer(Struct, frozen=True, kw_only=True):
+    """Somebody who may save, from a day up to and with another; `key` is what they sign with.
+
+    Who gets another key has two of these, one after the other.
+    """
+
+    name: str = field(name="naam")
+    email: str = ""
+    since: datetime.date | None = field(name="van", default=None)
+    until: datetime.date | None = field(name="tot", default=None)
+    key: str = field(name="sleutel", default="")
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """Everything in raadsboek.yaml; unknown keys are left alone.
 
@@ -144,6 +158,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     councils: tuple[Council, ...] = field(name="organen", default=())
     secretary: Secretary = field(name="secretaris", default_factory=Secretary)
     number_forms: dict[str, str] = field(name="nummering", default_factory=dict)
+    writers: tuple[Writer, ...] = field(name="schrijvers", default=())
     format: int = field(name="formaat", default=1)
     encrypts: bool = False
     readers: tuple[Reader, ...] = ()

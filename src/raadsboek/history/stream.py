@@ -5,7 +5,7 @@ Owns quoting and the form of a version's message. It must not run git or touch a
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -23,10 +23,11 @@ _UNFIT_IN_NAME = re.compile(r"[\x00-\x1f\x7f\x80-\x9f<>]+")
 
 
 class Identity(Struct, frozen=True):
-    """Who stands with a version."""
+    """Who stands with a version; `sign` makes a signature over its bytes, for who has a key."""
 
     name: str
     email: str
+    sign: Callable[[bytes], bytes] | None = None
 
 
 class NoIdentity(HistoryFailed):

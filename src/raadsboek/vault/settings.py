@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from raadsboek.core.council import KNOWN_FORMAT, Council, Secretary, Settings
+from raadsboek.core.council import KNOWN_FORMAT, Council, Secretary, Settings, Writer
 from raadsboek.core.errors import NotFound, RaadsboekError
 from raadsboek.core.kinds import KIND_BY_NAME, KINDS
 from raadsboek.core.note import Value
@@ -59,6 +59,7 @@ def settings_from_bytes(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
         councils=_with_short_names(_councils(meta.get("organen", ""), problems), problems),
         secretary=_secretary(meta.get("secretaris", ""), problems),
         number_forms=dict(_number_forms(meta.get("nummering", ""), problems)),
+        writers=_writers(meta.get("schrijvers", ""), problems),
         format=_format(meta.get("formaat", ""), problems),
         **read_secrecy(meta, problems),
         retention=_retention(meta.get("bewaren", ""), problems),
@@ -275,6 +276,15 @@ def _secretary(value: Value, problems: list[Problem]) -> Secretary:
             )
         )
     return secretary
+
+
+def _writers(value: Value, problems: list[Problem]) -> tuple[Writer, ...]:
+    """Return who may save; most raadsboeken have no such list."""
+    if not value:
+        return ()
+    from raadsboek.vault.settings_writers import read_writers
+
+    return tuple(read_writers(value, problems))
 
 
 def _number_forms(value: Value, problems: list[Problem]) -> Iterator[tuple[str, str]]:

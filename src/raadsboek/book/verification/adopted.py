@@ -12,7 +12,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.lists import rows
 from raadsboek.book.meetings import damage
 from raadsboek.book.source import read_note
-from raadsboek.book.verification.report import Finding
+from raadsboek.book.verification.report import DESTROYING, Finding
 from raadsboek.book.verification.sheets import (
     Kept,
     Leaf,
@@ -32,9 +32,6 @@ from raadsboek.core.verification.codes import is_slip, read_code
 from raadsboek.core.verification.sheet import leaf_of_minutes, with_those_before
 from raadsboek.history.git import Repository
 from raadsboek.history.log import versions
-
-DESTROYING = "vernietigen"
-"""The action of a version that takes notes out of the whole history; its numbers are theirs."""
 
 NOT_AS_LISTED = "verslag-niet-als-op-blad"
 

@@ -17,6 +17,7 @@ from raadsboek.book.verification.known import (
     against_point,
     remembered_points,
 )
+from raadsboek.book.verification.people import by_known_people
 from raadsboek.book.verification.report import Finding, Report, together
 from raadsboek.core.errors import HistoryFailed
 from raadsboek.history.git import Repository
@@ -58,6 +59,7 @@ def verify_history(
         if not points and not bundles and not codes:
             findings.append(Finding(unproven=(_NOTHING_KNOWN,)))
         shallow = any(one.code == "geschiedenis-onvolledig" for one in findings[0].problems)
+        findings.append(by_known_people(repository, versions))
         findings.append(adopted_unchanged(book, repository, codes, shallow=shallow))
     except HistoryFailed as error:
         # A damaged history is a finding; what else could not be looked at is said.

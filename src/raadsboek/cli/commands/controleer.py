@@ -69,7 +69,8 @@ def _history(
         for title, sentences in (("Bewezen", report.proven), ("Niet bewezen", report.unproven)):
             if sentences:
                 output.lines([f"{title}:", *(f"  {sentence}" for sentence in sentences)])
-        output.message(_summary(report.problems))
+        sound = "Er is niets gevonden dat niet klopt."
+        output.message(_summary(report.problems) if report.problems else sound)
     return EXIT_PROBLEMS if report.problems else EXIT_OK
 
 
