@@ -139,6 +139,7 @@ _SCREENS = {
     "nieuw": "Een nieuwe notitie",
     "jaarplan": "Jaarplan",
     "geschiedenis": "Geschiedenis",
+    "herkomst": "Herkomst",
     "versie": "Een oude versie lezen",
     "concepten": "Concepten",
     "problemen": "Problemen",

@@ -57,6 +57,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("artikel", "Een artikel van de wet in eigen woorden; zonder raadsboek."),
     ("zoek", "Zoeken in alle notities."),
     ("geldt", "Wat geldt: besluiten, afspraken en toezeggingen, op elke dag."),
+    ("herkomst", "Het leven van een besluit, van aanvraag tot opvolger."),
     ("geschiedenis", "De versies van een notitie: wie, wanneer, wat."),
     ("bewaren", "Wat langer is bewaard dan nodig, en hoe lang elke soort blijft."),
     ("vernietigen", "Stukken voorgoed vernietigen, ook uit alle oude versies."),

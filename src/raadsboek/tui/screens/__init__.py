@@ -116,6 +116,12 @@ def _holding(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return HoldingScreen(desk, arguments.get("woorden", ""))
 
 
+def _provenance(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.provenance import ProvenanceScreen
+
+    return ProvenanceScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
+
+
 def _articles(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     from raadsboek.tui.screens.articles import ArticlesScreen
 
@@ -150,6 +156,7 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "draaiboek": _run_book,
     "geldt": _holding,
     "geschiedenis": _history,
+    "herkomst": _provenance,
     "zoeken": _search,
     "problemen": _problems,
     "raadsboeken": _start_menu,

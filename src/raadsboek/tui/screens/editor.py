@@ -234,3 +234,8 @@ class EditorScreen(RescuingScreen, LettersScreen):
         """Show the earlier versions of this note."""
         if self._note is not None:
             self.post_message(ScreenWanted("geschiedenis", {"pad": self._note.path}))
+
+    def action_levensloop(self) -> None:
+        """Tell the life of this decision, with what happened around it."""
+        if self._note is not None:
+            self.post_message(ScreenWanted("herkomst", {"pad": self._note.path}))

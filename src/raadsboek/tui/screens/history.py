@@ -25,7 +25,7 @@ from raadsboek.core.note import Note
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
-from raadsboek.tui.messages import ActionFailed
+from raadsboek.tui.messages import ActionFailed, ScreenWanted
 from raadsboek.tui.screens.history_restoring import Restored, RestoringScreen
 from raadsboek.tui.screens.history_version import VersionScreen
 from raadsboek.tui.widgets.columns import Column
@@ -308,6 +308,11 @@ class HistoryScreen(RestoringScreen):
         version = self._version(self._selected)
         if version is not None:
             self.app.push_screen(VersionScreen(self.desk, self._path, version))
+
+    def action_levensloop(self) -> None:
+        """Tell the life of this note, with what happened around it."""
+        if self._path:
+            self.post_message(ScreenWanted("herkomst", {"pad": self._path}))
 
     def action_terugzetten(self) -> None:
         """Make the note as it was in the version under the cursor, after a question."""

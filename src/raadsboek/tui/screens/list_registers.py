@@ -83,6 +83,11 @@ class RegistersInList(BookScreen):
 
     # -- from note to note --------------------------------------------------------------------
 
+    def action_levensloop(self) -> None:
+        """Tell the life of the decision under the cursor."""
+        if self.pane.path:
+            self.post_message(ScreenWanted("herkomst", {"pad": self.pane.path}))
+
     async def action_herkomst(self) -> None:
         """Go to the line in the minutes that this note was made from."""
         page = await self.pane.read_page()

@@ -1,0 +1,1 @@
+"""Gathering the life of a decision from the notes and the history."""
