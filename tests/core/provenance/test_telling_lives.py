@@ -132,7 +132,7 @@ def test_what_is_not_recorded_yet_is_said_so() -> None:
     subject = NotePast(decision(stemming="7-1-1"), past(decision()).thens)
     life = life_of(Gathered(subject=subject))
     vote = next(one for one in life.passages if one.stage is Stage.VOTE)
-    assert wording.source(vote) == "B-2026-001 · nog in geen versie"
+    assert wording.source(life, vote) == "B-2026-001 · nog in geen versie"
 
 
 _STATUSES = st.lists(st.sampled_from(["genomen", "geldig", "gewijzigd"]), min_size=1, max_size=6)

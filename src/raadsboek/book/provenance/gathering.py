@@ -6,11 +6,13 @@ and all their texts are asked for at once. It must not write.
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from raadsboek.book.book import Book
 from raadsboek.book.finding import find, links_to
 from raadsboek.book.past import readable
 from raadsboek.book.remembered_past import remembered_versions
-from raadsboek.book.source import read_note
+from raadsboek.book.source import note_of, read_note
 from raadsboek.core.errors import InvalidInput, NotFound
 from raadsboek.core.links import target, targets
 from raadsboek.core.note import Note
@@ -22,7 +24,6 @@ from raadsboek.core.provenance.telling import Gathered, life_of
 from raadsboek.core.trajectories.event_lines import events_in
 from raadsboek.history.log import Version, contents
 from raadsboek.index import finding
-from raadsboek.vault.reading import note_from_bytes
 
 KINDS = ("besluit", "afspraak", "toezegging", "actie")
 """The kinds of which the story can be told: what comes from a meeting."""
@@ -44,7 +45,7 @@ def provenance_of(book: Book, wanted: str) -> Life:
                 )
             ]
         )
-    return life_of(_gathered(book, note))
+    return replace(life_of(_gathered(book, note)), day_only=book.settings.day_only)
 
 
 def _gathered(book: Book, note: Note) -> Gathered:
@@ -139,7 +140,7 @@ def _pasts(book: Book, notes: Iterable[Note]) -> dict[str, NotePast]:
         path: NotePast(
             note,
             tuple(
-                Then(_recorded(one), note_from_bytes(one.path, data))
+                Then(_recorded(one), note_of(book, one.path, data))
                 for one in versions[path]
                 if (data := texts[one.identifier, one.path]) is not None
             ),

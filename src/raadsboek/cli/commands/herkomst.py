@@ -57,7 +57,7 @@ def _lines(life: Life) -> Iterator[str]:
 def _passage(life: Life, passage: Passage) -> Iterator[str]:
     name = wording.stage_of(life, passage)
     yield from hanging(visible(f"{name}: {wording.told(passage)}")).splitlines()
-    for detail in (*(wording.plain(one) for one in passage.details), wording.source(passage)):
+    for detail in (*(wording.plain(one) for one in passage.details), wording.source(life, passage)):
         yield from (f"{BELOW}{line}" for line in hanging(visible(detail)).splitlines())
 
 

@@ -65,7 +65,10 @@ class Passage(Struct, frozen=True, kw_only=True):
 
 
 class Life(Struct, frozen=True, kw_only=True):
-    """The story of one note, oldest first."""
+    """The story of one note, oldest first.
+
+    With `day_only` the raadsboek keeps no time of day, and what stands in a version is no time.
+    """
 
     number: str
     kind: str
@@ -74,6 +77,7 @@ class Life(Struct, frozen=True, kw_only=True):
     path: str
     secret: bool
     passages: tuple[Passage, ...]
+    day_only: bool = False
 
 
 def in_order(passages: list[Passage]) -> tuple[Passage, ...]:

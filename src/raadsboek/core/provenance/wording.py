@@ -41,13 +41,13 @@ def told(passage: Passage) -> str:
     return plain(passage.text)
 
 
-def source(passage: Passage, *, time: bool = True) -> str:
+def source(life: Life, passage: Passage) -> str:
     """Return where a passage is recorded: the note, by whom, when, in which version."""
     recorded = passage.recorded
     if recorded is None:
         return f"{passage.number} · {NOT_YET}"
     moment = without_weekday(recorded.moment.date())
-    if time:
+    if not life.day_only:
         moment = f"{moment} {recorded.moment:%H:%M}"
     return f"{passage.number} · {recorded.author}, {moment} · versie {recorded.version[:CODE]}"
 
@@ -79,7 +79,7 @@ def by_day(life: Life) -> Iterator[tuple[str, list[Passage]]]:
     yield from under.items()
 
 
-def as_markdown(life: Life, *, time: bool = True) -> str:
+def as_markdown(life: Life) -> str:
     """Return the story as text for a page: a heading for each day, a line for each passage."""
     lines = [about(life), ""]
     for day, passages in by_day(life):
@@ -87,7 +87,7 @@ def as_markdown(life: Life, *, time: bool = True) -> str:
         for passage in passages:
             lines.append(f"- **{stage_of(life, passage)}** {_one_line(told(passage))}")
             lines += [f"  {_one_line(plain(detail))}" for detail in passage.details]
-            lines.append(f"  {_one_line(source(passage, time=time))}")
+            lines.append(f"  {_one_line(source(life, passage))}")
         lines.append("")
     return "\n".join(lines)
 

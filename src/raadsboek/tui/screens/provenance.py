@@ -191,7 +191,7 @@ def _block(life: Life, passage: Passage, is_tight: bool) -> Block:
         (
             Paragraph(name, indent=2, hang=4, most=4),
             *(Paragraph((Part(one, "text"),), indent=4, most=5) for one in details),
-            Paragraph((Part(wording.source(passage), "dim"),), indent=4, most=2),
+            Paragraph((Part(wording.source(life, passage), "dim"),), indent=4, most=2),
         ),
         is_tight=is_tight,
     )
