@@ -26,6 +26,7 @@ from raadsboek.book.handover.taking_over import (
 from raadsboek.book.opening import open_book
 from raadsboek.book.past import versions_since
 from raadsboek.book.problems import check
+from raadsboek.book.syncing.sharing import share
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import memo
 from raadsboek.history.copying import NothingToCopy
@@ -194,6 +195,12 @@ def test_the_successor_keeps_it_under_their_own_name(book: Book, tmp_path: Path)
     tour_taken(mine.root)
     assert not tour_waits(mine.root)
     mine.index.close()
+
+
+def test_who_shares_stays_who_they_are(book: Book, tmp_path: Path) -> None:
+    """When the successor becomes secretary by way of a shared place, nobody saves as another."""
+    share(book, str(tmp_path / "gedeeld"), near=tmp_path)
+    assert read_person(book.root) == Person("Sanne de Wit", "s.dewit@delinden.example")
 
 
 def test_a_colleague_changes_nothing_but_who_saves(book: Book, tmp_path: Path) -> None:

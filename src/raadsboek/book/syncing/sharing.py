@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from raadsboek.book.book import Book, writable
+from raadsboek.book.handover.taking_over import remember_person
 from raadsboek.book.syncing.agreed import agree
 from raadsboek.book.syncing.merging import OtherRaadsboek
 from raadsboek.book.syncing.remembering import forget_success, remember_seen
@@ -92,6 +93,8 @@ def share(
             raise OtherRaadsboek
     agree(address)
     _remember(repository, address)
+    # From now on the settings may come to name somebody else: the one who takes over.
+    remember_person(book)
     return SharedPlace(address, made, other)
 
 
