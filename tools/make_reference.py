@@ -148,6 +148,7 @@ _SCREENS = {
     "ontvangen": "Kopie van een ander",
     "overdracht": "Overdracht",
     "rondleiding": "Rondleiding",
+    "sleutel": "Sleutel",
 }
 """The screens in the order of the key card; a new scope needs a name here."""
 

@@ -57,6 +57,19 @@ def read_rows(typed: str) -> str:
     return _whole("".join(_row(*one) for one in zip(range(1, 99), lines, wanted, strict=False)))
 
 
+def row_is_right(number: int, typed: str) -> bool:
+    """Tell if one row was typed over well, as far as its check can tell."""
+    try:
+        _row(number, typed, len(_rows(ALPHABET * 2)[number - 1]))
+    except NotAPrint:
+        return False
+    return True
+
+
+ROWS = 5
+"""How many rows a recovery print has."""
+
+
 def _row(number: int, line: str, length: int) -> str:
     """Return the letters of one row as typed. Raises `NotAPrint` when its check is wrong."""
     bare = re.sub(rf"^\s*{number}[\s.:)]+", "", line)

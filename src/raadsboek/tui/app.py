@@ -242,6 +242,15 @@ class RaadsboekApp(ScreenActions, inherit_bindings=False):
 
         await ask_for_agenda_file(self, self.desk)
 
+    @work
+    async def action_prive(self) -> None:
+        """Go to the private raadsboek that belongs to this one, or back."""
+        from raadsboek.tui.going_private import go_private
+
+        self.desk.want()
+        await self._opened.wait()
+        await go_private(self, self.desk)
+
     # -- menu, help, colours ------------------------------------------------------------------
 
     def possible_actions(self) -> list[keys.Action]:

@@ -160,7 +160,8 @@ def _program(root: str, overview: "Overview | None", terminal: EarlyTerminal | N
         from raadsboek.book import recent
         from raadsboek.book.handover.taking_over import tour_waits
 
-        recent.remember(recent.opened(book, now=clock()))
+        if not book.settings.private:  # who looks over a shoulder need not know of it
+            recent.remember(recent.opened(book, now=clock()))
         if tour_waits(book.root):
             app.call_from_thread(app.open, "rondleiding")
 

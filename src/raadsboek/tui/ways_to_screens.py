@@ -20,6 +20,7 @@ OPENS: Mapping[str, str] = {
     "rondleiding": "rondleiding",
     "vandaag": START,
     "ander_raadsboek": "raadsboeken",
+    "sleutel": "sleutel",
 }
 """Which screen an action of the app needs: one whose screen does not exist is not offered."""
 
@@ -52,3 +53,4 @@ class ScreenActions(OrderedApp):
     action_overdracht = _opens("overdracht")
     action_rondleiding = _opens("rondleiding")
     action_ander_raadsboek = _opens("raadsboeken")
+    action_sleutel = _opens("sleutel")

@@ -39,6 +39,16 @@ class NoHistory(RaadsboekError):
         )
 
 
+class OriginGone(RaadsboekError):
+    """The raadsboek that a private one belongs to is not where it was."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Het raadsboek waar dit privé-raadsboek bij hoort, staat niet meer op zijn plaats.",
+            "Open het via het menu (F10), Ander raadsboek; kies daar weer Privé.",
+        )
+
+
 def private_place(book: Book) -> Path:
     """Return where the private raadsboek that belongs to this one is or will be.
 

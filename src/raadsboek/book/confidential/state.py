@@ -3,10 +3,12 @@
 Reads only.
 """
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from raadsboek.book.book import Book
-from raadsboek.book.confidential.encrypting import Standing, standing
+from raadsboek.book.confidential.encrypting import Standing, counted, standing
 from raadsboek.book.confidential.keys import OwnKey, own_key
 from raadsboek.book.confidential.protecting import unconfirmed_readers
 from raadsboek.core.council import Reader
@@ -49,3 +51,22 @@ def state_of(book: Book) -> State:
         unconfirmed=unconfirmed_readers(book),
         notes=standing(book),
     )
+
+
+def state_lines(state: State) -> Iterator[str]:
+    """Yield in words if encryption is on, for whom, and what lies there."""
+    yield f"Versleutelen: {'aan' if state.encrypts else 'uit'}"
+    unconfirmed = {one.key for one in state.unconfirmed}
+    for one in state.readers:
+        since = f", sinds {one.since}" if one.since else ""
+        doubt = " (nog niet door u bevestigd: krijgt niets)" if one.key in unconfirmed else ""
+        yield f"Lezer: {one.name}{since}{doubt}"
+    for one in state.former:
+        yield f"Was lezer: {one.name}, tot {one.until}"
+    if state.readers and not state.is_reader:
+        yield "U bent zelf geen lezer: u kunt geen vertrouwelijke notities opslaan."
+    yield f"Versleuteld: {counted(len(state.notes.encrypted) + len(state.notes.closed))}"
+    if state.notes.closed:
+        yield f"Daarvan niet te openen met uw sleutel: {counted(len(state.notes.closed))}"
+    for path in state.notes.readable if state.encrypts else ():
+        yield f"Vertrouwelijk, en nog leesbaar in de map: {path}"

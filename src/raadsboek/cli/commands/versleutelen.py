@@ -1,14 +1,18 @@
 """`raadsboek versleutelen`: for whom confidential notes are encrypted, and how they lie there."""
 
-from collections.abc import Iterator
-
 import click
 
 from raadsboek.book.book import Book
 from raadsboek.book.confidential.encrypting import counted, encrypt_all
 from raadsboek.book.confidential.protecting import confirm_readers
 from raadsboek.book.confidential.readers import add_reader, remove_reader, turn_off, turn_on
-from raadsboek.book.confidential.state import FUTURE_ONLY, OLD_VERSIONS, State, state_of
+from raadsboek.book.confidential.state import (
+    FUTURE_ONLY,
+    OLD_VERSIONS,
+    State,
+    state_lines,
+    state_of,
+)
 from raadsboek.cli import output
 from raadsboek.cli.command import (
     Command,
@@ -107,27 +111,11 @@ def _print(state: State, as_json: bool) -> None:
             }
         )
     else:
-        output.lines(_lines(state))
-
-
-def _lines(state: State) -> Iterator[str]:
-    yield f"Versleutelen: {'aan' if state.encrypts else 'uit'}"
-    unconfirmed = {one.key for one in state.unconfirmed}
-    for one in state.readers:
-        since = f", sinds {one.since}" if one.since else ""
-        doubt = " (nog niet door u bevestigd: krijgt niets)" if one.key in unconfirmed else ""
-        yield f"Lezer: {one.name}{since}{doubt}"
-    for one in state.former:
-        yield f"Was lezer: {one.name}, tot {one.until}"
-    if state.readers and not state.is_reader:
-        yield "U bent zelf geen lezer: u kunt geen vertrouwelijke notities opslaan."
-    if unconfirmed:
-        yield "Klopt een nieuwe lezer? Bevestig met: raadsboek versleutelen --bevestig"
-    yield f"Versleuteld: {counted(len(state.notes.encrypted) + len(state.notes.closed))}"
-    if state.notes.closed:
-        yield f"Daarvan niet te openen met uw sleutel: {counted(len(state.notes.closed))}"
-    for path in state.notes.readable if state.encrypts else ():
-        yield f"Vertrouwelijk, en nog leesbaar in de map: {path}"
+        output.lines(state_lines(state))
+        if state.unconfirmed:
+            output.message(
+                "Klopt een nieuwe lezer? Bevestig met: raadsboek versleutelen --bevestig"
+            )
 
 
 COMMAND = Command(

@@ -126,6 +126,18 @@ ACTIONS: tuple[Action, ...] = (
         help="Laat in een paar bladzijden zien wat loopt, wat moet en waar alles staat.",
     ),
     Action(
+        id="prive",
+        label="Privé",
+        group=GO,
+        help="Open uw privé-raadsboek, dat nooit meegaat; daar brengt Privé u weer terug.",
+    ),
+    Action(
+        id="sleutel",
+        label="Sleutel",
+        group=GO,
+        help="Uw sleutel voor vertrouwelijke notities, het herstelblad en wie meeleest.",
+    ),
+    Action(
         id="thema",
         label="Andere kleuren",
         group=GENERAL,

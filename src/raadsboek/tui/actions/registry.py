@@ -2,6 +2,7 @@
 
 from raadsboek.tui.actions import (
     agenda,
+    confiding,
     correcting,
     dossiers,
     general,
@@ -35,5 +36,6 @@ ACTIONS: tuple[Action, ...] = (
     *handing_over.ACTIONS,
     *writing.ACTIONS,
     *correcting.ACTIONS,
+    *confiding.ACTIONS,
 )
 """In this order menu and help show them."""

@@ -146,6 +146,12 @@ def _tour(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return TourScreen(desk)
 
 
+def _key(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.key import KeyScreen
+
+    return KeyScreen(desk)
+
+
 READING = frozenset({"artikelen", "lijst", "raadsboeken", "termijnen"})
 """The screens that begin with looking: they need not wait for the history."""
 
@@ -170,6 +176,7 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "notulen": _minutes,
     "correcties": _corrections,
     "postlijst": _post_list,
+    "sleutel": _key,
     "traject": _dossier,
     "termijnen": _terms,
 }
