@@ -11,7 +11,6 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
 from raadsboek.book.book import Book
-from raadsboek.book.confidential import keys
 from raadsboek.book.confidential.keys import make_key, own_key, recovery_print
 from raadsboek.book.confidential.private import private_place
 from raadsboek.book.confidential.readers import turn_on
@@ -20,7 +19,7 @@ from raadsboek.core.encrypted import BEGIN
 from raadsboek.tui.screens.key import KeyScreen
 from raadsboek.tui.screens.key_dialogs import PrintDialog, PutBackDialog, ReaderDialog
 from raadsboek.tui.widgets.dialogs import ChoiceDialog, ConfirmDialog, Dialog
-from raadsboek.vault import keys as key_files
+from raadsboek.vault.keys import add_secret, own_key_file
 
 __all__ = ["raadsboek"]
 
@@ -162,20 +161,10 @@ async def test_prive_goes_there_and_back(key_book: Book) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
-def test_how_the_screen_looks(
-    key_book: Book, size: tuple[int, int], snap_compare: Compare, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_how_the_screen_looks(key_book: Book, size: tuple[int, int], snap_compare: Compare) -> None:
     """The key, the readers, what still lies there in the clear, and what can be done."""
-    place = Path("/home/noor/.config/raadsboek/sleutel.txt")
-    own = keys.own_key
-
-    def shown(file: Path | None = None) -> keys.OwnKey | None:
-        found = own(file)
-        return found and keys.OwnKey(found.public, place)
-
-    key_files.add_secret(key_files.own_key_file(), SECRET, now=NOW)
+    add_secret(own_key_file(), SECRET, now=NOW)
     app = real_app(turn_on(key_book, now=NOW))
-    monkeypatch.setattr("raadsboek.book.confidential.state.own_key", shown)
 
     async def visit(pilot: Pilot[None]) -> None:
         await settle(pilot)

@@ -5,6 +5,7 @@ What each choice does, and the questions before it, are `key_doing`'s.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -90,9 +91,17 @@ def _lines(state: State) -> Iterator[str]:
         yield _NO_KEY
     else:
         yield f"Uw openbare sleutel: {state.own.public}"
-        yield f"Het geheime deel staat in {state.own.file}."
+        yield f"Het geheime deel staat in {_from_home(state.own.file)}."
     yield ""
     yield from state_lines(state)
+
+
+def _from_home(file: Path) -> str:
+    """Return a path as short as people say it: '~/.config/raadsboek/sleutel.txt'."""
+    try:
+        return f"~/{file.relative_to(Path.home()).as_posix()}"
+    except ValueError:
+        return str(file)
 
 
 def _choices(state: State) -> Iterator[Choice]:
