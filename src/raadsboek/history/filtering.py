@@ -184,14 +184,19 @@ def _lose(blobs: set[str], plan: Plan) -> bool:
     return any(blob in plan.blobs or blob in plan.swaps for blob in blobs)
 
 
+def forget_moves(repository: Repository) -> None:
+    """Forget what the references named before: by that alone old versions would be kept."""
+    words = ["reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all"]
+    run(repository, words, seconds=LONG)
+
+
 def pack_copy(copy: Repository) -> list[str]:
     """Put all that the copy leads to in one durable pack of its own; return the files of it.
 
     They are below its folder. From here it needs the objects of the vault no more.
     """
     # What the references named before they moved would be packed as well.
-    words = ["reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all"]
-    run(copy, words, seconds=LONG)
+    forget_moves(copy)
     run(copy, ["repack", "-a", "-d", "-q"], seconds=LONG)
     folder = copy.git_directory / "objects/pack"
     order = {".pack": 0, ".rev": 1, ".idx": 2}

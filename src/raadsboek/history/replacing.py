@@ -4,14 +4,17 @@ Owns the moves of references and throwing objects away that nothing leads to any
 be taken again after a crash. It must not decide that it happens: `book.destroying` does.
 """
 
+import threading
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from raadsboek.history.addresses import Address
 from raadsboek.history.filtering import references
 from raadsboek.history.git import GitFailed, Repository, run
 from raadsboek.history.recording import HistoryMoved
 from raadsboek.history.traces import LONG
+from raadsboek.history.transport import connect
 from raadsboek.history.trust import settings_in
 
 LEFT_BEHIND = (
@@ -109,6 +112,24 @@ def _command(name: str, start: str, end: str) -> str:
     if not end:
         return f"delete {name}\0{start}\0"
     return f"update {name}\0{end}\0{start}\0"
+
+
+def replace_there(
+    repository: Repository,
+    address: Address,
+    branch: str,
+    identifier: str,
+    expected: str,
+    *,
+    cancel: threading.Event | None = None,
+) -> None:
+    """Put a version on the branch at `address` in the place of the version `expected`.
+
+    Raises `NotAccepted` when something else stands there, or what `transport.connect` raises.
+    """
+    words = ["push", "--progress", "--no-follow-tags", "--no-signed", "--no-verify"]
+    words.append(f"--force-with-lease={branch}:{expected}")
+    connect(repository, words, address, [f"{identifier}:{branch}"], cancel=cancel)
 
 
 def kept_packs(repository: Repository) -> list[str]:

@@ -43,16 +43,20 @@ def shunned(repository: Repository, version: str = "HEAD") -> dict[str, str]:
 
 
 def brought_back(
-    repository: Repository, versions: Iterable[str], known: Collection[str] = ("HEAD",)
+    repository: Repository,
+    versions: Iterable[str],
+    known: Collection[str] = ("HEAD",),
+    *,
+    lists: Collection[str] = ("HEAD",),
 ) -> dict[str, str]:
-    """Return what these versions would bring back of what was destroyed here, number by identifier.
+    """Return what these versions hold of what the versions `lists` say that was destroyed.
 
-    Looked through is everything that `versions` lead to and `known` do not; both lists count, ours
-    and that of each of those versions.
+    Looked through is everything that `versions` lead to and `known` do not. The answer is the
+    number of the note by identifier.
     """
     wanted = list(versions)
-    listed = dict(shunned(repository))
-    for version in wanted:
+    listed: dict[str, str] = {}
+    for version in lists:
         listed |= shunned(repository, version)
     if not listed:
         return {}

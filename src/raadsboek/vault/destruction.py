@@ -15,6 +15,7 @@ from raadsboek.vault.private import PRIVATE, remove_git_folders, remove_private,
 from raadsboek.vault.reading import read_bytes
 
 RECORD = "vernietigen.json"
+OLD_PLACE = "gedeelde-plaats-oud"
 WORKSHOP = "vernietigen"
 """The folder below our own in which the new history is made, aside."""
 COPY = "kopie"
@@ -69,6 +70,27 @@ def read_destruction(root: Path) -> Destruction | None:
         return msgspec.json.decode(raw, type=Destruction)
     except (msgspec.DecodeError, RaadsboekError):
         return None
+
+
+def remember_old_place(root: Path, seen: str) -> None:
+    """Remember which version the shared place still has: it holds what was destroyed here.
+
+    An earlier memory stays: that is the one that still stands there.
+    """
+    if not old_place(root):
+        write_private(root, OLD_PLACE, seen.encode("ascii"), what="de vernietiging")
+
+
+def old_place(root: Path) -> str:
+    """Return the version of a shared place that was not replaced since; '' when there is none."""
+    if not (root / PRIVATE / OLD_PLACE).exists():
+        return ""
+    return read_bytes(root, f"{PRIVATE}/{OLD_PLACE}").decode("ascii", "replace").strip()
+
+
+def forget_old_place(root: Path) -> None:
+    """Forget it: the shared place was replaced."""
+    remove_private(root, OLD_PLACE)
 
 
 def remove_destruction(root: Path) -> None:

@@ -23,6 +23,7 @@ from raadsboek.vault.destruction import (
     RECORD,
     Destruction,
     clear_workshop,
+    remember_old_place,
     remove_destruction,
     write_destruction,
 )
@@ -35,6 +36,9 @@ from raadsboek.vault.private import (
     sync_git_folders,
 )
 from raadsboek.vault.reading import note_from_bytes
+
+SEEN = "refs/raadsboek/gezien/origin"
+"""The newest version of the shared place when it was last seen."""
 
 DONE, UNDONE, NOT_WHOLE = "vernietiging-afgemaakt", "vernietiging-ongedaan", "vernietiging-rest"
 
@@ -59,6 +63,9 @@ def finish(repository: Repository, destruction: Destruction) -> Problem:
         sync_git_folders(root, _folders_of(moves))
         destruction = replace(destruction, switched=True)
         write_destruction(root, destruction)
+    seen = next((move.old for move in destruction.moves if move.name == SEEN), "")
+    if seen:
+        remember_old_place(root, seen)
     remove_git_files(root, [*replacing.LEFT_BEHIND, *crash_reports(repository)])
     remove_git_folders(root, replacing.LEFT_FOLDERS)
     _put_files(repository, destruction)

@@ -14,6 +14,7 @@ from msgspec import Struct
 from raadsboek.book.book import Book, writable
 from raadsboek.book.syncing.agreed import agree, is_agreed
 from raadsboek.book.syncing.arriving import judge, refuse_our_marks
+from raadsboek.book.syncing.destroyed import refuse_destroyed, refuse_unreplaced
 from raadsboek.book.syncing.merging import Merged, OtherRaadsboek, merge_with
 from raadsboek.book.syncing.refusals import (
     ANYTHING,
@@ -140,6 +141,8 @@ def _take_over(
     here = state(repository)
     if here.head is None or here.branch is None:
         raise NoVersions
+    if is_shared:
+        refuse_unreplaced(repository)
     fetched = fetch(repository, address, here.branch, cancel=cancel)
     theirs = fetched.identifier
     seen = reference(repository, SEEN) if is_shared else None
@@ -149,6 +152,7 @@ def _take_over(
         return _Taken(here.head, None, fetched.branch)
     # Somebody may have saved while the network was at work.
     ours = state(repository).head or here.head
+    refuse_destroyed(repository, address, ours, theirs)
     how, base = relation(repository, ours, theirs)
     if how is Relation.STRANGE:
         raise OtherRaadsboek

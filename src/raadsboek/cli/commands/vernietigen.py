@@ -7,6 +7,7 @@ import click
 from raadsboek.book.book import Book
 from raadsboek.book.destroying.destroying import Outcome, destroy
 from raadsboek.book.destroying.previewing import Preview, preview
+from raadsboek.book.syncing.destroyed import replace_shared_place
 from raadsboek.cli import output
 from raadsboek.cli.command import (
     Command,
@@ -29,7 +30,10 @@ raad, V-2026-12"
 
 Eerst ziet u wat er verdwijnt; er gebeurt niets voordat u de gevraagde woorden typt. Het kan niet
 ongedaan worden gemaakt. Het nummer blijft bezet, en de vernietigingslijst zegt wat er is gebeurd en
-waar nog kopieën kunnen zijn. Met --bevestig "vernietig 1" gaat het zonder vraag."""
+waar nog kopieën kunnen zijn. Met --bevestig "vernietig 1" gaat het zonder vraag.
+
+Op de gedeelde plaats staat daarna nog de oude geschiedenis. Vervang die met: raadsboek vernietigen
+--gedeelde-plaats. Dat gebeurt alleen als daar niets staat wat u nog niet had."""
 
 
 def call(
@@ -39,11 +43,16 @@ def call(
     decided_by: str,
     confirmed: str,
     also_running: bool,
+    shared_place: bool,
     as_json: bool,
 ) -> int:
-    """Show what would go, ask, and destroy."""
+    """Show what would go, ask, and destroy; or replace the shared place."""
     given = invocation_of(context)
+    if bool(numbers) == shared_place:
+        raise click.UsageError("Geef NUMMER op, of alleen --gedeelde-plaats.", context)
     book = open_here(context)
+    if shared_place:
+        return _replace(book)
     found = preview(book, numbers, today=given.today, also_running=also_running)
     for line in _told(found):
         output.message(line)
@@ -77,6 +86,16 @@ def _destroy(
         also_running=also_running,
         now=given.now,
     )
+
+
+def _replace(book: Book) -> int:
+    place, is_clear = replace_shared_place(book)
+    output.message(f"De gedeelde plaats heeft nu de geschiedenis van hier: {place}")
+    if not is_clear:
+        output.message("De server houdt de oude versies nog een tijd vast, los van de rest.")
+        output.message("Vraag de beheerder om ze op te ruimen (git gc --prune=now).")
+    output.message("Wie een oude kopie heeft, opent een nieuwe met: raadsboek openen")
+    return EXIT_OK
 
 
 def _told(found: Preview) -> Iterator[str]:
@@ -133,7 +152,7 @@ COMMAND = Command(
     _HELP,
     call,
     [
-        argument("nummer", many=True, target="numbers"),
+        argument("nummer", many=True, required=False, target="numbers"),
         option("grond", "Waarom de stukken weg moeten.", target="ground", default=""),
         option("besloten-door", "Wie dat heeft besloten.", target="decided_by", default=""),
         option(
@@ -141,6 +160,11 @@ COMMAND = Command(
             "De woorden die het bevestigen, zoals 'vernietig 2'.",
             target="confirmed",
             default="",
+        ),
+        switch(
+            "gedeelde-plaats",
+            "Zet na het vernietigen de geschiedenis van hier op de gedeelde plaats.",
+            target="shared_place",
         ),
         switch("ook-lopend", "Ook wat nog loopt, geldt of nodig is.", target="also_running"),
         json_switch(),
