@@ -1,12 +1,14 @@
 """Taking over versions of others: what merges, what clashes, and that nothing is lost."""
 
+import datetime
+
 import pytest
-from sync_world import clean, copies, git, put, take, text_of
+from sync_world import clean, copies, fetched, git, put, take, text_of
 
 from conftest import NOW
 from raadsboek.book.book import Book
 from raadsboek.book.syncing.conflicts import Choice, TwoTexts, choose, conflicts, texts_of
-from raadsboek.book.syncing.merging import Outcome
+from raadsboek.book.syncing.merging import Outcome, merge_with
 from raadsboek.core.errors import InvalidInput
 
 NOTE = "acties/2026/A-2026-001 zaal.md"
@@ -209,6 +211,20 @@ class TestClash:
         assert take(own, other).clashes == (NOTE,)
         assert (own.root / NOTE).read_bytes() == odd
         assert texts_of(own, conflicts(own)[0]).other == TEXT.replace("anna", "bram").encode()
+
+    def test_a_change_back_after_both_took_over_from_the_other(self, book: Book) -> None:
+        """Two versions are older than both then; what depends on which one counts is told."""
+        own, other = two(book)
+        put(own, {NOTE: TEXT.replace("anna", "bram")})
+        put(other, {"ander.md": "x\n"})
+        theirs, ours = fetched(own, other), fetched(other, own)
+        merge_with(own, theirs, now=NOW)
+        merge_with(other, ours, now=NOW + datetime.timedelta(hours=1))
+        put(other, {NOTE: TEXT})
+
+        assert take(own, other).clashes == (NOTE,)
+        assert text_of(own, NOTE) == TEXT
+        assert b"wie: bram" in (texts_of(own, conflicts(own)[0]).other or b"")
 
 
 class TestLineEnds:

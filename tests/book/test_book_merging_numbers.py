@@ -153,6 +153,17 @@ class TestAdopted:
         assert take(own, other).clashes == (MINUTES,)
         assert text_of(own, MINUTES) == adopted(DRAFT)
 
+    def test_it_goes_along_when_others_moved_it(self, book: Book) -> None:
+        """Another name is no other text: the version of others is taken as it is."""
+        put(book, {MINUTES: adopted(DRAFT)})
+        own, other = copies(book)
+        elsewhere = MINUTES.replace("overleg", "raad")
+        put(other, {MINUTES: None, elsewhere: adopted(DRAFT)})
+
+        assert take(own, other).outcome == "vooruit"
+        assert text_of(own, elsewhere) == adopted(DRAFT)
+        assert clean(own)
+
     def test_what_may_follow_adoption_is_merged(self, book: Book) -> None:
         """Two who note what happened with adopted minutes are both right."""
         put(book, {MINUTES: adopted(DRAFT)})

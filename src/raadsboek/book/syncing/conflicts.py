@@ -71,7 +71,7 @@ def texts_of(book: Book, conflict: Conflict) -> TwoTexts:
     repository = readable(book)
     two = _open(repository, conflict)
     standing = content(repository, two.version, two.path)
-    other = _other(book, _sides(repository, two), two)
+    other = _other(book, _sides(repository, two), two, standing)
     return TwoTexts(standing and clear_bytes(book, standing), other and clear_bytes(book, other))
 
 
@@ -91,7 +91,7 @@ def choose(book: Book, conflict: Conflict, side: Choice, *, now: datetime.dateti
         data = current
         if side is Choice.OTHER:
             standing = content(repository, two.version, two.path)
-            other = _other(book, _sides(repository, two), two)
+            other = _other(book, _sides(repository, two), two, standing)
             data = _put_instead(book, place, standing, current, other)
         chosen = known.standing if side is Choice.STANDING else known.other
         expected = None if current is None else writing.digest(current)
@@ -194,7 +194,7 @@ def _both(sides: Sides, path: str) -> tuple[bytes | None, bytes | None]:
     return _own_bytes(sides, own, own=True), _own_bytes(sides, shared, own=False)
 
 
-def _other(book: Book, sides: Sides, two: Two) -> bytes | None:
+def _other(book: Book, sides: Sides, two: Two, standing: bytes | None) -> bytes | None:
     """Return the text that does not stand: with all of the merge that did not clash."""
     own, shared = _both(sides, two.path)
     if own is None or shared is None:
@@ -203,4 +203,8 @@ def _other(book: Book, sides: Sides, two: Two) -> bytes | None:
         (sides.before(path) for path in _places(sides, two.path) if sides.before(path) is not None),
         None,
     )
-    return merge_opened(book, two.path, base, own, shared, prefer=Side.OWN).data
+    merged = merge_opened(book, two.path, base, own, shared, prefer=Side.OWN).data
+    if merged != standing:
+        return merged
+    # Both sides knew several older forms: no one of them tells the two texts apart.
+    return own if _stands(sides, two) is Side.SHARED else shared

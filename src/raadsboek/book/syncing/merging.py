@@ -6,7 +6,7 @@ Nothing is taken away that is not in the history of both. It fetches and sends n
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
 
@@ -23,7 +23,7 @@ from raadsboek.book.syncing.planning import Result, planned
 from raadsboek.book.syncing.refusing import refuse_unfit
 from raadsboek.book.syncing.renumbering import Renumbered, Renumbering, renumbering
 from raadsboek.book.syncing.secret_merging import merge_opened
-from raadsboek.book.syncing.sides import Sides, number_in, sides_of, with_edits
+from raadsboek.book.syncing.sides import Sides, crossed_files, number_in, sides_of, with_edits
 from raadsboek.core.errors import HistoryFailed
 from raadsboek.history import recording
 from raadsboek.history.git import Repository
@@ -87,10 +87,7 @@ def merge_with(book: Book, theirs: str, *, now: datetime.datetime) -> Merged:
         refuse_obstacles(repository)
         return _merged(book, repository, theirs, identity, now)
 
-    merged = with_room(repository, attempt, now)
-    if merged.outcome is not Outcome.NOTHING:
-        book.index.refresh()
-    return merged
+    return with_room(repository, attempt, now)
 
 
 def _merged(
@@ -114,7 +111,8 @@ def _merged(
         sides = with_edits(repository, sides, {file.path: file.data for file in outside.files})
         numbers = renumbering(book, sides, named, now) if parted else numbers
     moved = with_edits(repository, sides, numbers.edits) if numbers.edits else sides
-    result = _with_free_names(book, moved)
+    crossed = crossed_files(repository, known) if len(known) > 1 else {}
+    result = _with_free_names(book, moved, crossed)
     more = [path for path in (*result.files, *numbers.edits) if path not in before]
     before.update({path: writing.current_bytes(book.root, path) for path in more})
     drafts = _drafts(moved, outside, numbers, result, theirs)
@@ -145,11 +143,13 @@ def _merged(
     )
 
 
-def _with_free_names(book: Book, sides: Sides) -> Result:
+def _with_free_names(
+    book: Book, sides: Sides, crossed: Mapping[str, Sequence[bytes | None]]
+) -> Result:
     """Return the result, in which no file that makes room gets a name that another file has."""
     taken: set[str] = set()
     while True:
-        result = planned(sides, partial(merge_opened, book), taken)
+        result = planned(sides, partial(merge_opened, book), taken, crossed)
         found = {comparable(name) for _, name in result.renamed if is_there(book, name)}
         if not found:
             return result

@@ -4,8 +4,9 @@ Owns moves, removals and files that both sides made. What is in a file is merged
 caller names. It must not ask git or touch a disk.
 """
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -29,11 +30,17 @@ class Result(Struct, frozen=True):
     renamed: tuple[tuple[str, str], ...] = ()
 
 
-def planned(sides: Sides, merge: Merge, taken: Set[str] = frozenset()) -> Result:
+def planned(
+    sides: Sides,
+    merge: Merge,
+    taken: Set[str] = frozenset(),
+    crossed: Mapping[str, Sequence[bytes | None]] = MappingProxyType({}),
+) -> Result:
     """Return the files of the own side with all that the other side did to them.
 
     `merge` makes one file of two, given their path and what both were. `taken` are
-    names, as `comparable` gives them, that no file may get to make room.
+    names, as `comparable` gives them, that no file may get to make room. `crossed` are the
+    other forms of files that both sides know more than one older form of.
     """
     plan = _Plan(sides, merge, taken)
     for path, difference in sides.shared.changed.items():
@@ -41,6 +48,8 @@ def planned(sides: Sides, merge: Merge, taken: Set[str] = frozenset()) -> Result
             plan.known_file(path)
     for path in sides.shared.added:
         plan.new_file(path)
+    for path, older in crossed.items():
+        plan.crossed_file(path, older)
     return plan.result()
 
 
@@ -90,7 +99,7 @@ class _Plan:
                 self.put(there, theirs)
                 self.clashes.append(there)
             return
-        place = here if there == path or is_adopted(here, mine) else there
+        place = here if there == path else there
         merged = self.merge(place, base, mine, theirs)
         if place != here:
             self.files.setdefault(here, None)
@@ -113,6 +122,18 @@ class _Plan:
         merged = self.merge(path, None, mine, theirs)
         self.files[path] = merged.data
         if merged.clashes:
+            self.clashes.append(path)
+
+    def crossed_file(self, path: str, older: Sequence[bytes | None]) -> None:
+        """Let nobody's change back go unseen: what depends on the older form has two versions."""
+        mine = self.own_bytes(path)
+        one = self.sides.shared.changed.get(path)
+        theirs = self.sides.bytes_of(one.after) if one else self.sides.before(path)
+        if mine is None or theirs is None or mine == theirs or is_adopted(path, mine):
+            return
+        result = self.files.get(path, mine)
+        if any(self.merge(path, form, mine, theirs).data != result for form in older):
+            self.files[path] = theirs
             self.clashes.append(path)
 
     def put(self, path: str, data: bytes, own: str = "") -> None:

@@ -4,7 +4,7 @@ Owns reading it with as few questions to git as can be: two lists of differences
 all bytes. It must not decide what becomes of a file.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -91,6 +91,22 @@ def number_in(path: str, data: bytes | None) -> str:
     if data is None or not path.endswith(".md"):
         return ""
     return note_from_bytes(path, data).text("nummer").strip()
+
+
+def crossed_files(repository: Repository, bases: Sequence[str]) -> dict[str, list[bytes | None]]:
+    """Return the files in which the versions that both sides know differ, as each has them.
+
+    There is more than one such version when both sides took over from the other before.
+    """
+    found: dict[str, list[bytes | None]] = {}
+    for other in bases[1:]:
+        changed = differences(repository, bases[0], other)
+        entries = [one.after for one in changed if one.after is not None]
+        blobs = bytes_of(repository, (entry.blob for entry in entries))
+        for one in changed:
+            data = blobs[one.after.blob] if one.after is not None else None
+            found.setdefault(one.path, []).append(data)
+    return found
 
 
 def with_edits(repository: Repository, sides: Sides, edits: Mapping[str, bytes | None]) -> Sides:
