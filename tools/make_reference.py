@@ -143,6 +143,7 @@ _SCREENS = {
     "versie": "Een oude versie lezen",
     "concepten": "Concepten",
     "problemen": "Problemen",
+    "echtheid": "Geschiedenis nakijken",
     "begin": "De eerste keer",
     "raadsboeken": "Raadsboeken",
     "ontvangen": "Kopie van een ander",

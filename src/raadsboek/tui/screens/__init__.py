@@ -56,6 +56,12 @@ def _problems(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return ProblemsScreen(desk)
 
 
+def _authenticity(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.authenticity import AuthenticityScreen
+
+    return AuthenticityScreen(desk)
+
+
 def _new(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     from raadsboek.tui.screens.new_note import NewNoteScreen
 
@@ -165,6 +171,7 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "herkomst": _provenance,
     "zoeken": _search,
     "problemen": _problems,
+    "echtheid": _authenticity,
     "raadsboeken": _start_menu,
     "overdracht": _handover,
     "rondleiding": _tour,

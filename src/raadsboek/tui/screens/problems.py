@@ -158,6 +158,10 @@ class ProblemsScreen(BookScreen):
         if problem is not None and problem.path.endswith(".md"):
             self.post_message(ScreenWanted("lijst", {"pad": problem.path}))
 
+    def action_echtheid(self) -> None:
+        """Look whether the history is whole and true."""
+        self.post_message(ScreenWanted("echtheid", {}))
+
     def action_opnieuw(self) -> None:
         """Look at everything again."""
         self.header.update(_heading("  bezig met nakijken …"))

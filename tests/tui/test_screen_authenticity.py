@@ -1,0 +1,44 @@
+"""The check of the history on screen: what was found, and a code from paper."""
+
+import pytest
+from note_world import settle
+from reading_world import full, raadsboek, real_app
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from raadsboek.book.book import Book
+from raadsboek.tui.screens.authenticity import AuthenticityScreen
+from raadsboek.tui.widgets.dialogs import PromptDialog
+
+__all__ = ["full", "raadsboek"]
+
+
+def readable(pilot: Pilot[None]) -> str:
+    """Return what stands on the screen below the heading, as one line."""
+    screen = next(one for one in pilot.app.screen_stack if isinstance(one, AuthenticityScreen))
+    rows = screen.findings.size.height
+    return " ".join(screen.findings.render_line(y).text.strip() for y in range(rows))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_report_and_a_code_from_paper(full: Book, size: tuple[int, int]) -> None:
+    """It says what is proven and what is not; a code that is unknown comes first."""
+    app = real_app(full)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press("p")
+        await settle(pilot)
+        await pilot.press("k")
+        await settle(pilot)
+        assert "De geschiedenis is heel" in readable(pilot)
+        assert "NIET BEWEZEN" in readable(pilot)
+
+        await pilot.press("c")
+        for _ in range(5):
+            await pilot.pause()
+        assert isinstance(pilot.app.screen, PromptDialog)
+        pilot.app.screen.query_one(Input).value = "ABCDEFGHIJKLMNOPQRST"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert readable(pilot).startswith("WAT NIET KLOPT")
+        assert "ABCD-EFGH-IJKL-MNOP-QRST" in readable(pilot)
