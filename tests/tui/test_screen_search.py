@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from note_world import settle
@@ -106,6 +107,26 @@ async def test_nothing_found_says_what_to_try(full: Book) -> None:
         await pilot.press("f3", *"qqq", "enter", "f6", "down")
         await settle(pilot)
         assert "Niets gevonden" in search_of(pilot).status.text
+
+
+async def test_what_was_found_is_taken_along(full: Book, tmp_path: Path) -> None:
+    """F8 asks for a place and says what is in the file; before a question it takes nothing."""
+    app = real_app(full)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f3")
+        await settle(pilot)
+        await pilot.press("f8")
+        await settle(pilot)
+        assert "nog niets gevonden" in search_of(pilot).status.text
+        await pilot.press(*"soort:actie jaar:2026")
+        await settle(pilot)
+        await pilot.press("f8")
+        await pilot.pause()
+        await pilot.press(*["backspace"] * 16, *str(tmp_path / "a.zip"), "enter")
+        await settle(pilot)
+        assert f"meegenomen in {tmp_path / 'a.zip'}" in search_of(pilot).status.text
+        assert (tmp_path / "a.zip").read_bytes().startswith(b"PK")
 
 
 Compare = Callable[..., bool]

@@ -17,6 +17,7 @@ def search(
     *,
     kind: Kind | None = None,
     person: str = "",
+    number: str = "",
     since: datetime.date | None = None,
     until: datetime.date | None = None,
     limit: int = 200,
@@ -24,6 +25,7 @@ def search(
 ) -> list[Hit]:
     """Return the notes that hold all `words`, best first; the last word may be unfinished.
 
+    Without words a filter alone is enough: the newest first. `number` is how a number begins.
     `organ` is the short name of the organ to keep to, '' for the first one, None for all.
     """
     return book.index.ask(
@@ -31,6 +33,7 @@ def search(
         words,
         kind=kind.name if kind else "",
         person=person.removeprefix("@"),
+        number=number,
         since=since.isoformat() if since else "",
         until=until.isoformat() if until else "",
         limit=limit,

@@ -74,6 +74,12 @@ def _as_it_was(given: Invocation, day: datetime.date) -> Book:
     return book
 
 
+def as_seen_here(file: Path) -> Path:
+    """Return where a file stands, seen from the current folder when it lies below it."""
+    here = Path.cwd()
+    return file.relative_to(here) if file.is_relative_to(here) else file
+
+
 def _root(given: Invocation) -> Path:
     if given.folder:
         return find_root(Path(given.folder).expanduser())

@@ -15,7 +15,7 @@ from raadsboek.core.dates import long_date, read_date
 from raadsboek.core.kinds import KINDS, find_kind
 from raadsboek.core.kinds.kind import Kind
 
-EXPLANATION = "soort:besluit  wie:anna  vanaf:1-1-2026  tot:31-12-2026"
+EXPLANATION = "soort:besluit  wie:anna  jaar:2026  vanaf:1-3-2026  nummer:B-2026"
 """The filters by example, for below the box."""
 OF_ALL = "orgaan:alle"
 """One more example, where a raadsboek has several organs."""
@@ -33,6 +33,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     words: str = ""
     kind: Kind | None = None
     person: str = ""
+    number: str = ""
     since: datetime.date | None = None
     until: datetime.date | None = None
     organ: str = ""
@@ -41,8 +42,9 @@ class Asked(Struct, frozen=True, kw_only=True):
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is no word to search for."""
-        return not self.words.strip()
+        """Whether there is nothing to search for: no word and no filter but the organ."""
+        filters = (self.kind, self.person, self.number, self.since, self.until)
+        return not self.words.strip() and not any(filters)
 
 
 def read_question(
@@ -120,8 +122,27 @@ def _until(asked: Asked, value: str, today: datetime.date) -> _Narrowed:
     )
 
 
+def _year(asked: Asked, value: str, _today: datetime.date) -> _Narrowed:
+    if not (value.isascii() and value.isdigit() and len(value) == 4 and int(value)):
+        return None, f"'{value}' is geen jaar; typ bijvoorbeeld 2026"
+    year = int(value)
+    first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    return replace(asked, since=first, until=last), f"van {year}"
+
+
+def _number(asked: Asked, value: str, _today: datetime.date) -> _Narrowed:
+    return replace(asked, number=value), f"nummer {value}…"
+
+
 def _no_day(value: str) -> str:
     return f"'{value}' is geen datum; typ bijvoorbeeld 12-3-2026"
 
 
-_READERS = {"soort": _kind, "wie": _person, "vanaf": _since, "tot": _until}
+_READERS = {
+    "soort": _kind,
+    "wie": _person,
+    "vanaf": _since,
+    "tot": _until,
+    "jaar": _year,
+    "nummer": _number,
+}

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from raadsboek.index.connecting import Connection
@@ -29,6 +30,7 @@ def search(
     *,
     kind: str = "",
     person: str = "",
+    number: str = "",
     since: str = "",
     until: str = "",
     limit: int = 200,
@@ -37,38 +39,42 @@ def search(
     """Return the notes that hold all `words`, best first; any text is a valid question.
 
     What stands between spaces belongs together: 'B-2026-014' finds that number, in that order,
-    and the note that has it comes before those that name it.
-    `person` is a short name in the key that says who; `since` and `until` (ISO, both included)
-    bound the day of the note, or the day it is due when it has no day of its own. `whose` keeps
-    to one organ.
+    and the note that has it comes before those that name it. Without words a filter alone is
+    enough: then the newest comes first.
+    `person` is a short name in the key that says who; `number` is how a number begins, whatever its
+    case; `since` and `until` (ISO, both included) bound the day of the note, or the day it is due
+    when it has no day of its own. `whose` keeps to one organ.
     """
-    match = match_expression(words)
-    if not match:
-        return []
-    where = ["search MATCH :match"]
-    values: dict[str, str | int] = {"match": match, "number": words.strip(), "limit": limit}
+    where: list[str] = []
+    values: dict[str, str | int] = {"limit": limit}
     if kind:
         where.append("note.kind = :kind")
         values["kind"] = kind
     if person:
         where.append("instr(', ' || note.person || ', ', ', ' || :person || ', ') > 0")
         values["person"] = person
-    day = "CASE WHEN note.date <> '' THEN note.date ELSE note.due END"
+    if number.strip():
+        where.append("lower(substr(note.number, 1, length(:start))) = lower(:start)")
+        values["start"] = number.strip()
     if since:
-        where.append(f"{day} >= :since")
+        where.append(f"{_DAY} >= :since")
         values["since"] = since
     if until:
-        where.append(f"{day} <> '' AND {day} <= :until")
+        where.append(f"{_DAY} <> '' AND {_DAY} <= :until")
         values["until"] = until
+    match = match_expression(words)
+    if not match:
+        return _filtered(connection, where, values, whose) if where and not words.strip() else []
     of_organ, names = condition(whose)
-    values |= names
+    values |= {"match": match, "number": words.strip(), **names}
     query = (
         # Rank first and cut excerpts of the few that are shown: excerpts cost most of the time.
         "WITH best AS (SELECT search.rowid AS id,"  # noqa: S608
         " CASE WHEN note.number = :number COLLATE NOCASE THEN -1e9"
         f" ELSE bm25(search, {_WEIGHTS}) END AS score"
         " FROM search JOIN note ON note.id = search.rowid"
-        f" WHERE {' AND '.join(where)}{of_organ} ORDER BY score, note.path LIMIT :limit)"
+        f" WHERE {' AND '.join(['search MATCH :match', *where])}{of_organ}"
+        " ORDER BY score, note.path LIMIT :limit)"
         f" SELECT {FOUND}, substr(snippet(search, 1, char(2), char(3), '…', 16), 1,"
         f" {_MAXIMUM_EXCERPT})"
         " FROM best JOIN search ON search.rowid = best.id JOIN note ON note.id = best.id"
@@ -77,6 +83,24 @@ def search(
     return [
         Hit(Found(*row), parts_of(excerpt)) for *row, excerpt in connection.execute(query, values)
     ]
+
+
+_DAY = "CASE WHEN note.date <> '' THEN note.date ELSE note.due END"
+
+
+def _filtered(
+    connection: Connection,
+    where: Sequence[str],
+    values: Mapping[str, str | int],
+    whose: Whose | None,
+) -> list[Hit]:
+    of_organ, names = condition(whose)
+    rows = connection.execute(
+        f"SELECT {FOUND} FROM note WHERE {' AND '.join(where)}{of_organ}"  # noqa: S608
+        f" ORDER BY {_DAY} DESC, note.path LIMIT :limit",
+        {**values, **names},
+    )
+    return [Hit(Found(*row), ()) for row in rows]
 
 
 def match_expression(words: str) -> str:

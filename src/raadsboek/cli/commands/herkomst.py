@@ -1,7 +1,6 @@
 """`raadsboek herkomst NUMMER`: the life of a decision as one story, with who recorded what when."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
@@ -10,7 +9,7 @@ from raadsboek.book.provenance.page import page_of, write_page
 from raadsboek.cli import output
 from raadsboek.cli.columns import BELOW, hanging
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option
-from raadsboek.cli.here import open_here, then_option
+from raadsboek.cli.here import as_seen_here, open_here, then_option
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.provenance import wording
 from raadsboek.core.provenance.passage import Life, Passage
@@ -34,9 +33,7 @@ def call(context: click.Context, number: str, place: str, as_json: bool) -> int:
         output.file(page_of(life, today=given.today))
     elif place:
         written = write_page(book, life, place, today=given.today)
-        here = Path.cwd()
-        shown = written.relative_to(here) if written.is_relative_to(here) else written
-        output.message(f"Geschreven: {shown}")
+        output.message(f"Geschreven: {as_seen_here(written)}")
     elif as_json:
         output.json_object(_as_object(life))
     else:

@@ -1,18 +1,29 @@
 """`raadsboek zoek WOORDEN`: the notes that hold all words, best first."""
 
 import datetime
+from collections.abc import Sequence
 
 import click
 
+from raadsboek.book.book import Book
 from raadsboek.book.searching import Hit, search
 from raadsboek.cli import output
-from raadsboek.cli.command import Command, argument, json_switch, option
-from raadsboek.cli.here import read_here, then_option
+from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option
+from raadsboek.cli.here import as_seen_here, read_here, then_option
 from raadsboek.cli.organs import organ_key, organ_option, organ_or_all
-from raadsboek.cli.values import Day, KindWord, Number
+from raadsboek.cli.values import Day, KindWord, Number, Year
 from raadsboek.core.council import Settings
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.kinds.kind import Kind
+
+_HELP = """Zoeken in alle notities. Alle woorden moeten voorkomen; het laatste mag een begin zijn.
+
+Voorbeeld: raadsboek zoek thuiswerken --soort besluit --jaar 2026 --naar stukken.zip
+
+Zonder woorden mag ook, met een of meer opties: de nieuwste eerst. Met --naar komt alles wat is
+gevonden in een bestand, met de bijlagen en een lijst. Wat vertrouwelijk is, gaat niet mee."""
+_MOST = 200
+_ALL = 100_000
 
 
 def call(
@@ -20,25 +31,38 @@ def call(
     words: tuple[str, ...],
     kind: Kind | None,
     person: str,
+    number: str,
+    year: int | None,
     since: datetime.date | None,
     until: datetime.date | None,
-    limit: int,
+    limit: int | None,
+    place: str,
     organ: str,
     as_json: bool,
 ) -> int:
-    """Print what was found."""
+    """Print what was found, or take it along as a file."""
+    asked = " ".join(words)
+    if not (asked.strip() or kind or person or number or year or since or until):
+        raise click.UsageError("Geef woorden, of een optie zoals --soort of --jaar.", context)
+    if year is not None:
+        since = since or datetime.date(year, 1, 1)
+        until = until or datetime.date(year, 12, 31)
     book = read_here(context)
     wanted = organ_or_all(book, organ)
     hits = search(
         book,
-        " ".join(words),
+        asked,
         kind=kind,
         person=person,
+        number=number,
         since=since,
         until=until,
-        limit=limit,
+        limit=limit or (_ALL if place else _MOST),
         organ=wanted,
     )
+    if place:
+        about = (asked, kind.plural if kind else "", person, number, str(year or ""))
+        return _write(context, book, hits, place, " · ".join(part for part in about if part))
     if as_json:
         output.json_array(_as_object(book.settings, hit) for hit in hits)
         return EXIT_OK
@@ -50,6 +74,17 @@ def call(
             output.lines([f"  {excerpt}"])
     if not hits:
         output.message("Niets gevonden.")
+    return EXIT_OK
+
+
+def _write(context: click.Context, book: Book, hits: Sequence[Hit], place: str, asked: str) -> int:
+    from raadsboek.book.selection import write_selection  # not for who only looks
+
+    today = invocation_of(context).today
+    found = write_selection(book, [hit.note for hit in hits], place, asked=asked, today=today)
+    output.message(f"Geschreven: {as_seen_here(found.file)}, met {found.count} en een lijst.")
+    if found.confidential:
+        output.message(f"Weggelaten, want vertrouwelijk of niet te lezen: {found.confidential}.")
     return EXIT_OK
 
 
@@ -70,12 +105,20 @@ def _as_object(settings: Settings, hit: Hit) -> dict[str, object]:
 
 COMMAND = Command(
     "zoek",
-    "Zoeken in alle notities. Alle woorden moeten voorkomen; het laatste mag een begin zijn.",
+    _HELP,
     call,
     [
-        argument("woorden", many=True, target="words"),
+        argument("woorden", required=False, many=True, target="words"),
         option("soort", "Alleen deze soort.", metavar="SOORT", type=KindWord(), target="kind"),
         option("wie", "Alleen van deze persoon.", metavar="NAAM", default="", target="person"),
+        option(
+            "nummer",
+            "Alleen nummers die zo beginnen.",
+            metavar="BEGIN",
+            default="",
+            target="number",
+        ),
+        option("jaar", "Alleen van dit jaar.", metavar="JAAR", type=Year(), target="year"),
         option("vanaf", "Vanaf deze dag.", metavar="DATUM", type=Day(), target="since"),
         option("tot", "Tot en met deze dag.", metavar="DATUM", type=Day(), target="until"),
         option(
@@ -83,8 +126,14 @@ COMMAND = Command(
             "Hoogstens zoveel (anders 200).",
             metavar="GETAL",
             type=Number(),
-            default="200",
             target="limit",
+        ),
+        option(
+            "naar",
+            "Neem alles wat is gevonden mee in dit bestand, met een lijst.",
+            metavar="SELECTIE.zip",
+            default="",
+            target="place",
         ),
         organ_option(or_all=True),
         then_option(),

@@ -154,6 +154,15 @@ ACTIONS: tuple[Action, ...] = (
         help="Lees de gevonden notitie. Terug op dit scherm staat alles er nog.",
     ),
     Action(
+        id="zoeken.meenemen",
+        label="Meenemen",
+        group=LIST,
+        keys=("f8", "ctrl+s"),
+        scope="zoeken",
+        footer="Meenemen",
+        help="Zet wat is gevonden in een bestand, met een lijst; vertrouwelijke stukken niet.",
+    ),
+    Action(
         id="problemen.openen",
         label="Openen",
         group=NOTE,

@@ -6,10 +6,10 @@ while a result is read, so that coming back costs nothing.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -26,11 +26,16 @@ from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens.note_pane import in_words
 from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
+from raadsboek.tui.widgets.dialogs import PromptDialog, ask
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.status_line import StatusLine
-from raadsboek.tui.working import book_look
+from raadsboek.tui.working import book_look, book_work
+
+if TYPE_CHECKING:
+    from raadsboek.book.selection import Written
 
 _MOST = 200
+_ALL = 100_000
 
 
 class SearchScreen(BookScreen):
@@ -53,6 +58,12 @@ class SearchScreen(BookScreen):
 
         asked: Asked
         hits: Sequence[Hit]
+
+    @dataclass
+    class SelectionWritten(Message):
+        """What was found stands in a file."""
+
+        written: "Written"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -106,17 +117,20 @@ class SearchScreen(BookScreen):
 
     @book_look
     def _search(self, asked: Asked) -> None:
-        hits = search(
+        self.post_message(self.Answered(asked, self._hits(asked, _MOST)))
+
+    def _hits(self, asked: Asked, limit: int) -> Sequence[Hit]:
+        return search(
             self.desk.book,
             asked.words,
             kind=asked.kind,
             person=asked.person,
+            number=asked.number,
             since=asked.since,
             until=asked.until,
             organ=None if asked.organ == ALL else asked.organ,
-            limit=_MOST,
+            limit=limit,
         )
-        self.post_message(self.Answered(asked, hits))
 
     @on(Answered)
     def _show(self, message: Answered) -> None:
@@ -163,6 +177,39 @@ class SearchScreen(BookScreen):
         if 0 <= self.hits.cursor < len(self._found):
             note = self._found[self.hits.cursor].note
             self.post_message(ScreenWanted("lijst", {"soort": note.kind, "pad": note.path}))
+
+    @work
+    async def action_meenemen(self) -> None:
+        """Take everything that was found along in a file, at a place that is asked for."""
+        if not self._found:
+            self.status.say("Er is nog niets gevonden om mee te nemen.")
+            return
+        asked = self._asked
+        dialog = PromptDialog(
+            "Meenemen",
+            "Alles wat is gevonden, met bijlagen en een lijst, in een bestand. Vertrouwelijke "
+            "stukken gaan niet mee. Waar moet het komen?",
+            value="~/stukken.zip",
+        )
+        place = await ask(self.app, dialog)
+        if place:
+            self._write(asked, self.question.value.strip(), place)
+
+    @book_work
+    def _write(self, asked: Asked, words: str, place: str) -> None:
+        from raadsboek.book.selection import write_selection  # not for who only looks
+
+        notes = [hit.note for hit in self._hits(asked, _ALL)]
+        found = write_selection(self.desk.book, notes, place, asked=words, today=self.desk.today)
+        self.post_message(self.SelectionWritten(found))
+
+    @on(SelectionWritten)
+    def _selection_written(self, message: SelectionWritten) -> None:
+        found = message.written
+        left_out = (
+            f" Vertrouwelijk en weggelaten: {found.confidential}." if found.confidential else ""
+        )
+        self.status.say(f"{found.count} meegenomen in {found.file}.{left_out}")
 
     def action_naar_resultaten(self) -> None:
         """Go from the box to the results, or back."""

@@ -1,0 +1,109 @@
+"""A selection of notes as one file for whoever asked for them: the notes, their papers and a list.
+
+Owns what may leave: no confidential note, no confidential part of minutes, no remark. It must not
+send anything, and writes outside the raadsboek only.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from raadsboek.book.book import Book
+from raadsboek.book.exporting import write_export
+from raadsboek.book.source import read_bytes, read_note
+from raadsboek.core.confidential import is_confidential
+from raadsboek.core.dates import day_as_kept, without_weekday
+from raadsboek.core.errors import InvalidInput, RaadsboekError
+from raadsboek.core.minutes.public import without_confidential
+from raadsboek.core.problem import Problem
+from raadsboek.index.rows import Found
+
+NAME = "selectie.zip"
+_LIST = "LIJST.html"
+
+
+class Written(Struct, frozen=True):
+    """Where a selection stands, how many notes are in it and how many were left out."""
+
+    file: Path
+    count: int
+    confidential: int
+
+
+def write_selection(
+    book: Book, notes: Iterable[Found], typed: str, *, asked: str, today: datetime.date
+) -> Written:
+    """Write notes with their attachments and a list to the place that the user typed.
+
+    `asked` are the words that the list says it is about. An older selection there is replaced.
+    Raises `InvalidInput` when nothing is left or the place will not do, and `StorageFailed`.
+    """
+    from raadsboek.render.archive import archive  # only for who takes something along
+    from raadsboek.render.html import page
+
+    wanted = list(notes)
+    files: dict[str, bytes] = {}
+    listed: list[Found] = []
+    for one in wanted:
+        found = dict(_files_of(book, one))
+        if found:
+            files |= found
+            listed.append(one)
+    if not listed:
+        raise InvalidInput([_nothing(len(wanted))])
+    places = {one.number: quote(one.path) for one in listed if one.number}
+    footer = f"Selectie uit het raadsboek van {without_weekday(today)}."
+    title = f"Stukken: {asked}" if asked else "Stukken"
+    told = page(title, _as_text(listed, len(wanted)), footer=footer, places=places)
+    data = archive({_LIST: told, **dict(sorted(files.items()))})
+    file = write_export(book, typed, data, name=NAME, may_replace=_is_selection)
+    return Written(file, len(listed), len(wanted) - len(listed))
+
+
+def _files_of(book: Book, found: Found) -> Iterator[tuple[str, bytes]]:
+    """Yield a note and its attachments as they may leave; nothing of a confidential one."""
+    note = read_note(book, found.path)
+    # Asked of the note itself: what the index remembers may be a moment old.
+    if is_confidential(note.meta) or found.confidential or not note.editable:
+        return
+    raw = read_bytes(book, found.path)
+    body = note.body.encode()
+    if not raw.endswith(body):
+        return
+    yield found.path, raw[: len(raw) - len(body)] + without_confidential(note.body).encode()
+    folder = found.path.rpartition("/")[0]
+    for name in note.texts("bijlagen"):
+        path = f"{folder}/{name}"
+        try:
+            yield path, read_bytes(book, path)
+        except RaadsboekError:  # `controleer` names files that are gone or too large
+            continue
+
+
+def _as_text(listed: Sequence[Found], wanted: int) -> str:
+    lines = []
+    for one in listed:
+        day = day_as_kept(one.date or one.due)
+        about = (one.kind, one.status, without_weekday(day) if day else "")
+        name = f"[[{one.number}]] {one.title}" if one.number else f"{one.title} ({one.path})"
+        lines.append(f"- {name}  \n  {' · '.join(part for part in about if part)}")
+    left_out = wanted - len(listed)
+    if left_out:
+        lines += ["", f"Niet in deze selectie: {left_out} (vertrouwelijk of niet te lezen)."]
+    return "\n".join(lines)
+
+
+def _is_selection(data: bytes) -> bool:
+    return data.startswith(b"PK") and data[30 : 30 + len(_LIST)] == _LIST.encode()
+
+
+def _nothing(wanted: int) -> Problem:
+    message = "Alles wat is gevonden, is vertrouwelijk." if wanted else "Er is niets gevonden."
+    return Problem(
+        code="selectie-leeg",
+        message=f"{message} Er is geen bestand gemaakt.",
+        fix="Zoek ruimer, of kies andere woorden.",
+    )
