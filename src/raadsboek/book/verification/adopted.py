@@ -75,7 +75,7 @@ def adopted_unchanged(
         unproven.append(_ASK_FOR_CODE)
     return Finding(
         problems=(*problems, *chain.from_iterable(one.problems for one in codes)),
-        proven=(*proven, *chain.from_iterable(one.proven for one in codes)),
+        proven=(*chain.from_iterable(one.proven for one in codes), *proven),
         unproven=tuple(unproven),
     )
 

@@ -53,7 +53,7 @@ def by_known_people(repository: Repository, versions: Sequence[WholeVersion]) ->
         unproven.append(_NO_LIST)
     elif not any(named & set(one.doubts) for one in judged):
         people = _counted(Counter(one.said.author.name for one in judged))
-        proven.append(f"Alle versies staan op naam van bekende schrijvers: {people}.")
+        proven.append(f"Alle versies staan op naam van wie toen mocht opslaan: {people}.")
     signed = Counter(one.signer for one in judged if one.signer)
     if signed:
         total = sum(signed.values())

@@ -60,7 +60,9 @@ def verify_history(
             findings.append(Finding(unproven=(_NOTHING_KNOWN,)))
         shallow = any(one.code == "geschiedenis-onvolledig" for one in findings[0].problems)
         findings.append(by_known_people(repository, versions))
-        findings.append(adopted_unchanged(book, repository, codes, shallow=shallow))
+        adopted = adopted_unchanged(book, repository, codes, shallow=shallow)
+        # Who typed a code wants to read first what it proves.
+        findings.insert(0 if codes else len(findings), adopted)
     except HistoryFailed as error:
         # A damaged history is a finding; what else could not be looked at is said.
         findings.append(Finding(problems=(unusable_history(error),), unproven=(_STOPPED,)))
