@@ -150,6 +150,7 @@ _SCREENS = {
     "overdracht": "Overdracht",
     "rondleiding": "Rondleiding",
     "sleutel": "Sleutel",
+    "bewaren": "Bewaren en vernietigen",
 }
 """The screens in the order of the key card; a new scope needs a name here."""
 

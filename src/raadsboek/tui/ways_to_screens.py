@@ -21,6 +21,7 @@ OPENS: Mapping[str, str] = {
     "vandaag": START,
     "ander_raadsboek": "raadsboeken",
     "sleutel": "sleutel",
+    "bewaren": "bewaren",
 }
 """Which screen an action of the app needs: one whose screen does not exist is not offered."""
 
@@ -54,3 +55,4 @@ class ScreenActions(OrderedApp):
     action_rondleiding = _opens("rondleiding")
     action_ander_raadsboek = _opens("raadsboeken")
     action_sleutel = _opens("sleutel")
+    action_bewaren = _opens("bewaren")

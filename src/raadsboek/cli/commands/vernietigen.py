@@ -6,7 +6,8 @@ import click
 
 from raadsboek.book.book import Book
 from raadsboek.book.destroying.destroying import Outcome, destroy
-from raadsboek.book.destroying.previewing import Preview, preview
+from raadsboek.book.destroying.previewing import preview
+from raadsboek.book.destroying.telling import what_goes, where_else
 from raadsboek.book.syncing.destroyed import replace_shared_place
 from raadsboek.cli import output
 from raadsboek.cli.command import (
@@ -19,9 +20,7 @@ from raadsboek.cli.command import (
     switch,
 )
 from raadsboek.cli.here import open_here
-from raadsboek.core.dates import long_date
 from raadsboek.core.errors import EXIT_OK, EXIT_PROBLEMS
-from raadsboek.core.retention.copies import Copy
 
 _HELP = """Stukken voorgoed vernietigen, ook uit alle oude versies.
 
@@ -54,7 +53,7 @@ def call(
     if shared_place:
         return _replace(book)
     found = preview(book, numbers, today=given.today, also_running=also_running)
-    for line in _told(found):
+    for line in (*what_goes(found), *where_else(found)):
         output.message(line)
     if output.is_terminal():
         ground = ground or output.ask("Waarom (de grond)", "bewaartermijn voorbij")
@@ -98,42 +97,12 @@ def _replace(book: Book) -> int:
     return EXIT_OK
 
 
-def _told(found: Preview) -> Iterator[str]:
-    yield "Dit wordt vernietigd, met alle oude versies:"
-    for one in found.chosen.notes:
-        parts = [_counted(found.texts.get(one.number, 0), "versie", "versies")]
-        attachments = found.attachments.get(one.number, 0)
-        if attachments:
-            parts.append(_counted(attachments, "bijlage", "bijlagen"))
-        yield f"  {one.number} {one.title} ({', '.join(parts)})"
-    for one in found.early:
-        until = (
-            f"mag tot en met {long_date(one.ends)} blijven" if one.ends else "heeft geen termijn"
-        )
-        yield f"Let op: {one.number} is nog niet over de bewaartermijn; het {until}."
-    if found.shared:
-        yield f"Blijft, want een ander stuk heeft het ook: {', '.join(found.shared)}"
-    if found.referring:
-        yield f"Hier blijft alleen het nummer staan: {', '.join(found.referring)}"
-    yield from _copies(found.copies)
-
-
-def _copies(copies: tuple[Copy, ...]) -> Iterator[str]:
-    yield "Waar het nog kan staan:"
-    for one in copies:
-        yield f"  {one.where} {one.what} {one.todo}"
-
-
 def _done(done: Outcome) -> Iterator[str]:
     yield f"Vernietigd: {', '.join(done.numbers)}."
     if done.rest is not None:
         yield f"Let op: {done.rest.message} {done.rest.fix}"
     yield f"Vernietigingslijst: {done.list_number} ({done.list_path})"
     yield "Loop de lijst na: zij zegt bij elke kopie wat u moet doen."
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
 
 
 def _as_object(done: Outcome) -> dict[str, object]:

@@ -138,6 +138,12 @@ ACTIONS: tuple[Action, ...] = (
         help="Uw sleutel voor vertrouwelijke notities, het herstelblad en wie meeleest.",
     ),
     Action(
+        id="bewaren",
+        label="Bewaren en vernietigen",
+        group=GENERAL,
+        help="Zie wat langer is bewaard dan nodig, en vernietig wat weg mag.",
+    ),
+    Action(
         id="thema",
         label="Andere kleuren",
         group=GENERAL,

@@ -13,6 +13,7 @@ from raadsboek.tui.actions import (
     post_listing,
     provenance,
     reading,
+    retention,
     starting,
     terms,
     today,
@@ -37,5 +38,6 @@ ACTIONS: tuple[Action, ...] = (
     *writing.ACTIONS,
     *correcting.ACTIONS,
     *confiding.ACTIONS,
+    *retention.ACTIONS,
 )
 """In this order menu and help show them."""

@@ -158,11 +158,18 @@ def _key(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return KeyScreen(desk)
 
 
+def _retention(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.retention import RetentionScreen
+
+    return RetentionScreen(desk)
+
+
 READING = frozenset({"artikelen", "lijst", "raadsboeken", "termijnen"})
 """The screens that begin with looking: they need not wait for the history."""
 
 SCREENS: Mapping[str, ScreenMaker] = {
     "agenda": _agenda,
+    "bewaren": _retention,
     "artikelen": _articles,
     "concepten": _drafts,
     "draaiboek": _run_book,
