@@ -34,7 +34,7 @@ def files_with_two(repository: Repository) -> list[Two]:
         return []
     arguments = ["log", "-z", "--no-show-signature", "--no-notes", "--extended-regexp"]
     arguments += [f"--grep=^({TWO_TRAILER}|{CHOSEN_TRAILER}): ", f"--format=tformat:{_FORM}"]
-    output = run(repository, [*arguments, "--end-of-options", "HEAD", "--"])
+    output = run(repository, [*arguments, "--end-of-options", repository.newest, "--"])
     found: list[Two] = []
     chosen: set[tuple[str, str]] = set()
     for line in output.decode("utf-8", "surrogateescape").split("\0"):
