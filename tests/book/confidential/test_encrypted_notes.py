@@ -7,11 +7,13 @@ from msgspec.structs import replace
 
 from conftest import NOW
 from raadsboek.book import drafts, lists, notes, past
+from raadsboek.book.as_of import as_of
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Write, record, record_outside
 from raadsboek.book.confidential.keys import make_key, own_key, put_back, recovery_print
 from raadsboek.book.confidential.protecting import NoReaders, NotAReader
 from raadsboek.book.opening import open_book
+from raadsboek.book.problems import check
 from raadsboek.book.searching import search
 from raadsboek.book.source import read_bytes
 from raadsboek.core.encrypted import BEGIN, TITLE, KeyMissing
@@ -88,7 +90,10 @@ def test_lists_search_and_history_know_it_with_the_key(closed: Book) -> None:
 def test_without_the_key_there_is_a_placeholder_everywhere(closed: Book, elsewhere: Path) -> None:
     """List, note, search and history show that it is encrypted; nothing counts it as damage."""
     made = make(closed)
+    notes.create(closed, KIND_BY_NAME["geheimhouding"], {"titel": "Over iets"}, now=NOW)
+    assert check(closed, today=NOW.date())
     other = without_key(closed, elsewhere)
+    assert check(other, today=NOW.date()) == []
     note = notes.read(other, "B-2026-001")
     assert (note.text("titel"), note.editable, note.encrypted) == (TITLE, False, True)
     other.index.refresh()
@@ -98,6 +103,17 @@ def test_without_the_key_there_is_a_placeholder_everywhere(closed: Book, elsewhe
     version = past.versions_of(other, made.path)[0].identifier
     assert CANARY not in past.text_of(other, made.path, version)
     other.index.close()
+
+
+def test_an_earlier_day_holds_no_clear_text_on_disk(closed: Book, home: Path) -> None:
+    """Its index shows placeholders; the note of then opens with the key all the same."""
+    make(closed)
+    then = as_of(closed, NOW.date(), today=NOW.date())
+    then.index.refresh()
+    assert [one["titel"] for one in lists.rows(then, DECISION).objects()] == [TITLE]
+    assert notes.read(then, "B-2026-001").text("titel") == "Fusie kanariepiet"
+    then.index.close()
+    assert not any(CANARY.encode() in file.read_bytes() for file in _cache(home))
 
 
 def test_without_the_key_nothing_replaces_the_note(closed: Book, elsewhere: Path) -> None:

@@ -11,7 +11,9 @@ from raadsboek.book.agenda_file import agenda_file, write_agenda
 from raadsboek.book.book import Book
 from raadsboek.book.confidential.private import belongs_to, private_folder
 from raadsboek.book.confidential.staying import StaysPrivate, refuse_private
+from raadsboek.book.handover.packing import make_package
 from raadsboek.book.opening import open_book
+from raadsboek.book.syncing.sharing import share
 from raadsboek.core.kinds import KIND_BY_NAME
 
 
@@ -42,5 +44,10 @@ def test_nothing_of_it_goes_to_others(book: Book, tmp_path: Path) -> None:
         write_agenda(own, agenda_file(own, now=NOW), str(tmp_path / "uit.ics"))
     with pytest.raises(StaysPrivate):
         private_folder(own, now=NOW)
+    with pytest.raises(StaysPrivate):
+        share(own, str(tmp_path / "gedeeld"), near=tmp_path)
+    with pytest.raises(StaysPrivate):
+        make_package(own, str(tmp_path / "pakket"), now=NOW)
+    assert not list(tmp_path.glob("gedeeld*")) + list(tmp_path.glob("pakket*"))
     refuse_private(book)
     own.index.close()

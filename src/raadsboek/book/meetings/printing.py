@@ -7,6 +7,7 @@ and never over a file that is there.
 from pathlib import Path, PurePosixPath
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.staying import refuse_private
 from raadsboek.book.elsewhere import refuse_unfit
 from raadsboek.core.meetings.corrections.numbered_print import NumberedPrint
 from raadsboek.core.note import Note
@@ -24,6 +25,7 @@ def write_print(book: Book, printed: NumberedPrint, typed: str, meeting: Note) -
     A folder gets a file with the name of the meeting. Raises `InvalidInput` for a place that will
     not do, and `StorageFailed`.
     """
+    refuse_private(book)
     file = Path(typed.strip()).expanduser().absolute()
     with disk_errors(str(file)):
         if file.is_dir():

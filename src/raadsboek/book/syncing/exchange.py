@@ -12,6 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from raadsboek.book.book import Book, writable
+from raadsboek.book.confidential.staying import refuse_private
 from raadsboek.book.syncing.agreed import agree, is_agreed
 from raadsboek.book.syncing.arriving import judge, refuse_our_marks
 from raadsboek.book.syncing.destroyed import refuse_destroyed, refuse_unreplaced
@@ -78,6 +79,7 @@ def exchange(
     of a place that was never agreed to. Raises one of the `refusals`, what `transport.connect`
     raises, or as `merge_with`. Whatever is raised, no note is half taken over.
     """
+    refuse_private(book)
     repository = writable(book)
     address = shared_address(repository)
     if address is None:

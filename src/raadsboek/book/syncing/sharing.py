@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from raadsboek.book.book import Book, writable
+from raadsboek.book.confidential.staying import refuse_private
 from raadsboek.book.handover.taking_over import remember_person
 from raadsboek.book.syncing.agreed import agree
 from raadsboek.book.syncing.merging import OtherRaadsboek
@@ -75,6 +76,7 @@ def share(
     A folder that is absent or empty becomes one. Raises `AddressRefused`, `PlaceUnfit`,
     `PlaceUntrusted`, `InTheCloud`, `OtherRaadsboek`, what `transport.connect` raises.
     """
+    refuse_private(book)
     repository = writable(book)
     refuse_obstacles(repository)
     here = state(repository)

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from raadsboek.book.book import Book
 from raadsboek.book.lists import rows
+from raadsboek.book.source import note_of
 from raadsboek.core.kinds import decision, meeting
 from raadsboek.core.links import target
 from raadsboek.core.note import Note
@@ -27,7 +28,6 @@ from raadsboek.history.git import Repository
 from raadsboek.history.log import Version, contents, names_below, versions
 from raadsboek.vault.reading import note_from_bytes
 
-ENCRYPTED = "-----BEGIN AGE ENCRYPTED FILE-----"
 _KINDS = (meeting.KIND, decision.KIND)
 
 
@@ -145,12 +145,12 @@ def _leaf(notes: "_Notes", kept: Kept, number: str, listed: str) -> Leaf:
     note = notes.note(version, number)
     if note is None:
         return Leaf(kept, number, "", listed, "")
-    if ENCRYPTED in note.body:
-        return Leaf(kept, number, note.path, listed, None)
     if note.text("soort") == meeting.KIND.name:
+        if note.encrypted:
+            return Leaf(kept, number, note.path, listed, None)
         return Leaf(kept, number, note.path, listed, leaf_of_minutes(note), is_minutes=True)
     minutes = notes.note(version, target(note.text("vergadering")))
-    if minutes is None or ENCRYPTED in minutes.body:
+    if minutes is None or minutes.encrypted:
         return Leaf(kept, number, note.path, listed, None)
     data = notes.data(version, number)
     return Leaf(kept, number, note.path, listed, leaf_of_decision(data, minutes))
@@ -160,6 +160,7 @@ class _Notes:
     """The notes of old versions by number; asked for many at a time."""
 
     def __init__(self, book: Book, repository: Repository) -> None:
+        self._book = book
         self._repository = repository
         self._paths: defaultdict[str, list[str]] = defaultdict(list)
         for kind in _KINDS:
@@ -195,10 +196,10 @@ class _Notes:
     def note(self, version: str, number: str) -> Note | None:
         """Return the note with this number in a version that was learned."""
         found = self._found.get((version, number))
-        return None if found is None else note_from_bytes(*found)
+        return None if found is None else note_of(self._book, *found)
 
     def data(self, version: str, number: str) -> bytes:
-        """Return the bytes of a note that was found."""
+        """Return the bytes of a note that was found, encrypted ones as they are kept."""
         return self._found[version, number][1]
 
 
