@@ -22,10 +22,16 @@ from raadsboek.index.versions import Seen
 from raadsboek.vault.reading import note_from_bytes
 
 
-def remembered_versions(book: Book, path: str, *, limit: int | None = None) -> list[Version]:
-    """Return the versions of the note at `path`, newest first, each with the path it then had."""
+def remembered_versions(
+    book: Book, path: str, *, limit: int | None = None, fresh: bool = False
+) -> list[Version]:
+    """Return the versions of the note at `path`, newest first, each with the path it then had.
+
+    `fresh` tells that the history was looked at just now, for who asks about many notes.
+    """
     repository = readable(book)
-    refresh_history(book)
+    if not fresh:
+        refresh_history(book)
     found: list[tuple[Change, bool]] = []
     for change, begins in _changes(book, repository, path):
         found.append((change, begins))

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from raadsboek.book.book import Book
 from raadsboek.book.finding import find, links_to
-from raadsboek.book.past import readable
+from raadsboek.book.past import readable, refresh_history
 from raadsboek.book.remembered_past import remembered_versions
 from raadsboek.book.source import note_of, read_note
 from raadsboek.core.errors import InvalidInput, NotFound
@@ -133,7 +133,8 @@ def _pasts(book: Book, notes: Iterable[Note]) -> dict[str, NotePast]:
     """Return the notes by path with what they said in each version, asked for in one go."""
     repository = readable(book)
     listed = {note.path: note for note in notes}
-    versions = {path: remembered_versions(book, path)[::-1] for path in listed}
+    refresh_history(book)
+    versions = {path: remembered_versions(book, path, fresh=True)[::-1] for path in listed}
     places = [(one.identifier, one.path) for known in versions.values() for one in known]
     texts = dict(zip(places, contents(repository, places), strict=True))
     return {
