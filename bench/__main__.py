@@ -10,6 +10,7 @@ BENCHMARKS = (
     "acties",
     "opening",
     "saving",
+    "sync",
     "history",
     "first_text",
     "first_terms",

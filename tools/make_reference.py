@@ -144,6 +144,7 @@ _SCREENS = {
     "concepten": "Concepten",
     "problemen": "Problemen",
     "echtheid": "Geschiedenis nakijken",
+    "samenwerken": "Samenwerken",
     "begin": "De eerste keer",
     "raadsboeken": "Raadsboeken",
     "ontvangen": "Kopie van een ander",

@@ -28,7 +28,7 @@ from raadsboek.book.syncing.refusals import (
 )
 from raadsboek.book.syncing.refusing import UnfitVersion
 from raadsboek.book.syncing.remembering import BEFORE, SEEN
-from raadsboek.book.syncing.sharing import InTheCloud, share, stop_sharing
+from raadsboek.book.syncing.sharing import InTheCloud, share, share_in_a_file, stop_sharing
 from raadsboek.core import sharing
 from raadsboek.history.addresses import address_of
 from raadsboek.history.far_folder import PlaceMissing, PlaceUnfit
@@ -366,7 +366,11 @@ class TestSharing:
         """A bundle on a stick brings a colleague's versions; nothing is sent anywhere."""
         own, other = two
         put(own, {NOTE: TEXT.replace("Bel.", "Mail.")})
-        git(own.root, "bundle", "create", "-q", str(tmp_path / "k.bundle"), "HEAD", "main")
+        (tmp_path / "brief.txt").write_text("x", encoding="utf-8")
+        with pytest.raises(PlaceUnfit):
+            share_in_a_file(own, "brief.txt", near=tmp_path)
+        assert share_in_a_file(own, "k.bundle", near=tmp_path) == tmp_path / "k.bundle"
+        share_in_a_file(own, "k.bundle", near=tmp_path)
 
         got = take_in(other, "k.bundle", near=tmp_path, now=NOW)
 

@@ -290,11 +290,7 @@ def carry_out(
     branch = branch_of(repository) or ""
     after, before = planned.after, planned.before
     write_intent(root, _intent(repository, branch, base, planned.final, before))
-    staged = [
-        writing.stage(root, path, data, before=before[path])
-        for path, data in after.items()
-        if data != before[path]
-    ]
+    staged = writing.stage_all(root, after, before)
     entries = {path: entry_of(repository, file) for path, file in planned.final.items()}
     index = indexing.begin(repository, entries)
     try:

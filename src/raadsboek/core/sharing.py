@@ -10,7 +10,7 @@ from raadsboek.core.dates import short_date
 
 
 class Shared(NamedTuple):
-    """The shared place and how we stand to it.
+    """The shared place and how we stand to it; `newest` is our newest version.
 
     `waiting` versions are here and not there; `moment` is when both were last equal. `offline`:
     the place could not be reached just now. `busy`: versions are being exchanged. `asks`: what
@@ -18,6 +18,7 @@ class Shared(NamedTuple):
     """
 
     place: str
+    newest: str = ""
     waiting: int = 0
     moment: datetime.datetime | None = None
     offline: bool = False

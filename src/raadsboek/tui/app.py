@@ -29,11 +29,12 @@ from raadsboek.core.overview import Overview
 from raadsboek.core.text import visible_lines
 from raadsboek.tui import keys, themes
 from raadsboek.tui.desk import Desk
+from raadsboek.tui.exchanging import ExchangingApp
 from raadsboek.tui.messages import ActionFailed, OrganWanted, RaadsboekWanted, ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens import READING, SCREENS, ScreenMaker
 from raadsboek.tui.typing_order import QUIET
-from raadsboek.tui.ways_to_screens import OPENS, START, ScreenActions
+from raadsboek.tui.ways_to_screens import OPENS, START
 from raadsboek.tui.working import WRITING
 
 if TYPE_CHECKING:  # what a raadsboek is made of need not be loaded before the first screen stands
@@ -47,7 +48,7 @@ _AT_LAST = 3.0
 """Seconds after which Git is loaded, though the keyboard does not rest."""
 
 
-class RaadsboekApp(ScreenActions, inherit_bindings=False):
+class RaadsboekApp(ExchangingApp, inherit_bindings=False):
     """The terminal program on one raadsboek."""
 
     CSS_PATH = "app.tcss"
@@ -149,6 +150,7 @@ class RaadsboekApp(ScreenActions, inherit_bindings=False):
     def _is_open(self) -> None:
         self._readable.set()
         self._opened.set()
+        self.begin_exchanging()
 
     def exit(
         self,
@@ -158,6 +160,7 @@ class RaadsboekApp(ScreenActions, inherit_bindings=False):
     ) -> None:
         """Stop; whoever still waits for the raadsboek is let go, or the threads would stay."""
         self.desk.give_up()
+        self.stop_exchanging()
         super().exit(result, return_code, message)
 
     def _cannot_open(self, error: RaadsboekError) -> None:
@@ -324,6 +327,7 @@ class RaadsboekApp(ScreenActions, inherit_bindings=False):
         self._stop(message.folder)
 
     def _stop(self, wanted: str | None) -> None:
+        self.stop_exchanging()
         self.wanted = wanted
         self.write_drafts()
         self._closing_down = True

@@ -14,12 +14,15 @@ from raadsboek.core.overview import Overview
 
 if TYPE_CHECKING:  # the desk is there before what lies on it is loaded
     from raadsboek.book.book import Book
+    from raadsboek.core.sharing import Shared
 
 
 class Desk:
     """The open raadsboek and the clock; `overview` is what the first screen begins with.
 
-    `organ` is the short name of the organ that screens show, '' where there is only one.
+    `organ` is the short name of the organ that screens show, '' where there is only one. `shared`
+    is how the raadsboek stands to its shared place, None where it has none, and `sharing_error`
+    what stood in the way the last time.
     """
 
     def __init__(
@@ -32,6 +35,8 @@ class Desk:
         self.clock = clock
         self.overview = overview
         self.organ = overview.organ if overview else ""
+        self.shared: Shared | None = None
+        self.sharing_error: RaadsboekError | None = None
         self._book = book
         self._to_read = book
         self._readable = threading.Event()

@@ -39,6 +39,9 @@ class BookScreen(Screen[None]):
     def notes_differ(self) -> None:
         """Show again what comes from the index: the folder turned out to be different."""
 
+    def sharing_differs(self) -> None:
+        """Show how the raadsboek stands to its shared place, for a screen that tells more of it."""
+
     def organ_chosen(self) -> None:
         """Show what is of the organ that the desk shows now; for a screen that lists notes."""
 

@@ -18,6 +18,7 @@ OPENS: Mapping[str, str] = {
     "problemen": "problemen",
     "overdracht": "overdracht",
     "rondleiding": "rondleiding",
+    "samenwerken": "samenwerken",
     "vandaag": START,
     "ander_raadsboek": "raadsboeken",
     "sleutel": "sleutel",
@@ -53,6 +54,7 @@ class ScreenActions(OrderedApp):
     action_problemen = _opens("problemen")
     action_overdracht = _opens("overdracht")
     action_rondleiding = _opens("rondleiding")
+    action_samenwerken = _opens("samenwerken")
     action_ander_raadsboek = _opens("raadsboeken")
     action_sleutel = _opens("sleutel")
     action_bewaren = _opens("bewaren")

@@ -12,7 +12,7 @@ import re
 import secrets
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -37,6 +37,9 @@ _CREATE = (
 # Names that some file system takes for `.git`: with a dot or space behind it, as a stream, short.
 _GIT_NAME = re.compile(r"(\.git[ .]*|git~\d+)(:.*)?", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_MANY = 8
+_TOGETHER = 16
+"""So many files are made durable at the same time, when there are at least `_MANY`."""
 _NO_LINKS_HERE = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 
 
@@ -129,6 +132,25 @@ def stage(root: Path, path: str, data: bytes | None, *, before: bytes | None) ->
             remove(temporary)
             raise
     return Staged(path, temporary.relative_to(root).as_posix(), known)
+
+
+def stage_all(
+    root: Path, changes: Mapping[str, bytes | None], before: Mapping[str, bytes | None]
+) -> list[Staged]:
+    """Stage every change that differs from what is there; see `stage`.
+
+    A disk makes many files durable at once in little more time than one, so that many wait
+    together.
+    """
+    differing = [(path, data) for path, data in changes.items() if data != before[path]]
+    if len(differing) < _MANY:
+        return [stage(root, path, data, before=before[path]) for path, data in differing]
+    from concurrent.futures import ThreadPoolExecutor  # a change of one note does without
+
+    with ThreadPoolExecutor(_TOGETHER) as pool:
+        return list(
+            pool.map(lambda change: stage(root, *change, before=before[change[0]]), differing)
+        )
 
 
 def publish(root: Path, staged: Iterable[Staged]) -> list[str]:

@@ -6,6 +6,7 @@ terminal program calls this in a thread; it must not know of screens.
 
 import datetime
 import threading
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -16,6 +17,8 @@ from raadsboek.book.syncing.remembering import shared
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.sharing import Shared
 from raadsboek.history.far_folder import PlaceMissing
+from raadsboek.history.git import Repository
+from raadsboek.history.two_versions import files_with_two
 from raadsboek.history.unreachable import Cancelled, Unreachable
 
 
@@ -33,7 +36,16 @@ class Happened(Struct, frozen=True, kw_only=True):
 
 def look(book: Book) -> Shared | None:
     """Return how the raadsboek stands to its shared place, without the network."""
-    return shared(book)
+    found = shared(book)
+    if found is None or book.repository is None:
+        return found
+    return found._replace(twice=_number_with_two(book.repository, found.newest))
+
+
+@lru_cache(maxsize=4)
+def _number_with_two(repository: Repository, newest: str) -> int:
+    """Return how many files have two versions; asked again only when there is a newer version."""
+    return len(files_with_two(repository)) if newest else 0
 
 
 def exchange_quietly(
@@ -52,6 +64,8 @@ def exchange_quietly(
         return _happened(book, offline=error)
     except RaadsboekError as error:
         return _happened(book, error=error)
+    if exchanged.received:
+        book.index.refresh()
     return _happened(book, exchanged=exchanged)
 
 

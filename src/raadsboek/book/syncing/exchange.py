@@ -164,7 +164,7 @@ def _take_over(
     merged: tuple[Merged, ...] = ()
     if how in (Relation.AHEAD, Relation.APART):
         received = tuple(whole_versions(repository, until=theirs, without=[ours]))
-        keep_before(repository, ours, now)
+        keep_before(repository, ours, theirs, now)
         merged = (merge_with(book, theirs, now=now),)
         ours = state(repository).head or ours
     if is_shared:

@@ -78,7 +78,8 @@ def merge_with(book: Book, theirs: str, *, now: datetime.datetime) -> Merged:
 
     What both changed in one place has two versions from then on: the one of `theirs` stands, for
     others have it already. Raises `OtherRaadsboek`, `UnfitVersion` when it holds what may not be
-    written here, and as `changing.record`; the files are then as they were.
+    written here, and as `changing.record`; the files are then as they were. The index follows when
+    somebody looks, as with every edit that the screen did not make.
     """
     repository = writable(book)
     identity = who_saves(book, repository)

@@ -21,6 +21,8 @@ from raadsboek.vault.reading import read_bytes
 
 SEEN = "refs/raadsboek/gezien/origin"
 """The newest version of the shared place when it was last seen; never moved back unasked."""
+RECEIVED = "refs/raadsboek/opgehaald/origin"
+"""The newest version of the shared place when something of it was last taken over."""
 BEFORE = "refs/raadsboek/voor-sync/"
 """Where our versions stood before each time that others' were taken over."""
 
@@ -29,12 +31,13 @@ _KEPT_DAYS = 90
 _STAMP = "%Y%m%dT%H%M%S"
 
 
-def keep_before(repository: Repository, ours: str, now: datetime.datetime) -> None:
-    """Remember where our versions stand, for 90 days; older memories are let go."""
+def keep_before(repository: Repository, ours: str, theirs: str, now: datetime.datetime) -> None:
+    """Remember where our versions stand before `theirs` is taken over, for 90 days."""
     moment = now.astimezone(datetime.UTC)
     oldest = (moment - datetime.timedelta(days=_KEPT_DAYS)).strftime(_STAMP)
     with vault_lock(repository.root):
         set_reference(repository, f"{BEFORE}{moment.strftime(_STAMP)}", ours)
+        set_reference(repository, RECEIVED, theirs)
         for name, _ in list(references_below(repository, BEFORE)):
             if name.removeprefix(BEFORE) < oldest:
                 set_reference(repository, name, None)
@@ -45,6 +48,8 @@ def remember_seen(repository: Repository, identifier: str | None) -> None:
     if reference(repository, SEEN) != identifier:
         with vault_lock(repository.root):
             set_reference(repository, SEEN, identifier)
+            if identifier is None:
+                set_reference(repository, RECEIVED, None)
 
 
 def remember_success(repository: Repository, now: datetime.datetime) -> None:
@@ -72,7 +77,12 @@ def shared(book: Book) -> Shared | None:
     seen = reference(repository, SEEN)
     # What has never been seen may have everything already: nothing is known to wait.
     waiting = number_between(repository, seen, head) if head and seen else 0
-    return Shared(place=address.shown, waiting=waiting, moment=_last_success(repository))
+    return Shared(
+        place=address.shown,
+        newest=head or "",
+        waiting=waiting,
+        moment=_last_success(repository),
+    )
 
 
 def _last_success(repository: Repository) -> datetime.datetime | None:

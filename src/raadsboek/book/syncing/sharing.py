@@ -19,14 +19,23 @@ from raadsboek.core.errors import HistoryFailed, RaadsboekError
 from raadsboek.core.text import visible
 from raadsboek.history.addresses import Address, Kind, address_of
 from raadsboek.history.arrivals import Relation, relation
-from raadsboek.history.far_folder import PlaceUnfit, look_at, make_shared_folder
+from raadsboek.history.copying import SUFFIX, write_bundle
+from raadsboek.history.far_folder import PlaceMissing, PlaceUnfit, look_at, make_shared_folder
 from raadsboek.history.fetching import fetch
 from raadsboek.history.git import Repository
 from raadsboek.history.shared_address import set_shared_address, shared_address
 from raadsboek.history.state import refuse_obstacles, state
 from raadsboek.vault.cloud import cloud_of
 from raadsboek.vault.locking import exchange_lock, vault_lock
-from raadsboek.vault.writing import disk_errors, make_folder, write_new
+from raadsboek.vault.writing import (
+    disk_errors,
+    make_folder,
+    move,
+    remove,
+    sync_folder,
+    temporary_name,
+    write_new,
+)
 
 READ_ME = "LEESMIJ.txt"
 _TEXT = """Dit is de gedeelde plaats van een raadsboek.
@@ -74,7 +83,8 @@ def share(
     """Make the place that was typed the shared place of this raadsboek; nothing is sent yet.
 
     A folder that is absent or empty becomes one. Raises `AddressRefused`, `PlaceUnfit`,
-    `PlaceUntrusted`, `InTheCloud`, `OtherRaadsboek`, what `transport.connect` raises.
+    `PlaceUntrusted`, `InTheCloud`, `OtherRaadsboek`, `StaysPrivate`,
+    what `transport.connect` raises.
     """
     refuse_private(book)
     repository = writable(book)
@@ -106,6 +116,34 @@ def stop_sharing(book: Book) -> Address | None:
     known = shared_address(repository)
     _remember(repository, None)
     return known
+
+
+def share_in_a_file(book: Book, typed: str, *, near: Path) -> Path:
+    """Write everything to one file, for a colleague to take in; return where it stands.
+
+    An earlier copy in its place is replaced, nothing else is. Raises `PlaceUnfit`, `PlaceMissing`,
+    `NothingToCopy`, `CopyDiffers` or `StorageFailed`.
+    """
+    repository = writable(book)
+    refuse_private(book)
+    file = near.absolute() / Path(typed.strip()).expanduser()
+    if file.is_dir():
+        file = file / f"raadsboek{SUFFIX}"
+    if file.resolve().is_relative_to(repository.root.resolve()):
+        raise PlaceUnfit(file, "het ligt in dit raadsboek")
+    if not file.parent.is_dir():
+        raise PlaceMissing(file.parent)
+    if file.exists() and look_at(file).git_directory is not None:
+        raise PlaceUnfit(file, "er staat al iets anders")
+    aside = file.parent / temporary_name()
+    with disk_errors(str(file)):
+        try:
+            write_bundle(repository, aside)
+            move(aside, file)
+            sync_folder(file.parent)
+        finally:
+            remove(aside)
+    return file
 
 
 def _remember(repository: Repository, address: Address | None) -> None:

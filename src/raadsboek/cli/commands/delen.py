@@ -7,9 +7,9 @@ import click
 from raadsboek.book.syncing.background import look
 from raadsboek.book.syncing.exchange import exchange
 from raadsboek.book.syncing.refusals import NotShared
-from raadsboek.book.syncing.sharing import share, stop_sharing
+from raadsboek.book.syncing.sharing import share, share_in_a_file, stop_sharing
 from raadsboek.cli import output
-from raadsboek.cli.command import Command, argument, invocation_of, json_switch, switch
+from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option, switch
 from raadsboek.cli.here import open_here
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.sharing import in_a_sentence
@@ -21,10 +21,17 @@ Een map die er nog niet is of die leeg is, wordt een gedeelde plaats. Zonder PLA
 raadsboek nu wordt gedeeld."""
 
 
-def call(context: click.Context, place: str | None, stops: bool, as_json: bool) -> int:
-    """Share, stop sharing, or tell where it is shared."""
+def call(context: click.Context, place: str | None, file: str, stops: bool, as_json: bool) -> int:
+    """Share, hand over a copy in one file, stop sharing, or tell where it is shared."""
     book = open_here(context)
     given = invocation_of(context)
+    if file:
+        output.text(str(share_in_a_file(book, file, near=Path.cwd())))
+        output.message(
+            "Hierin staat alles tot nu toe. Uw collega neemt het over met: raadsboek bijwerken "
+            "--van BESTAND"
+        )
+        return EXIT_OK
     if stops:
         known = stop_sharing(book)
         if known is None:
@@ -62,6 +69,13 @@ COMMAND = Command(
     call,
     [
         argument("plaats", required=False, target="place"),
+        option(
+            "bestand",
+            "Zet een kopie van alles in één bestand, voor een stick of OneDrive.",
+            metavar="BESTAND",
+            default="",
+            target="file",
+        ),
         switch("stop", "Deel dit raadsboek niet langer.", target="stops"),
         json_switch(),
     ],

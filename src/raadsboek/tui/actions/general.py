@@ -86,6 +86,19 @@ ACTIONS: tuple[Action, ...] = (
         help="Laat zien welke notities niet kloppen en wat u eraan kunt doen.",
     ),
     Action(
+        id="samenwerken",
+        label="Samenwerken",
+        group=GO,
+        help="Deel dit raadsboek met een collega, en kies bij twee versies welke blijft.",
+    ),
+    Action(
+        id="bijwerken",
+        label="Bijwerken",
+        group=GENERAL,
+        keys=("ctrl+r",),
+        help="Haal op wat collega's hebben opgeslagen en stuur uw eigen werk naar hen toe.",
+    ),
+    Action(
         id="agendabestand",
         label="Naar uw agenda",
         group=GO,

@@ -80,6 +80,12 @@ def _drafts(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return DraftsScreen(desk)
 
 
+def _sharing(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.sharing import SharingScreen
+
+    return SharingScreen(desk)
+
+
 def _start_menu(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     from raadsboek.tui.screens.start_menu import StartMenuScreen
 
@@ -182,6 +188,7 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "raadsboeken": _start_menu,
     "overdracht": _handover,
     "rondleiding": _tour,
+    "samenwerken": _sharing,
     "nieuw": _new,
     "lijst": _list,
     "bewerken": _editor,

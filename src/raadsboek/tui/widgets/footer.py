@@ -1,7 +1,7 @@
 """The last line of a screen: the keys that work now, derived from the action registry.
 
 It names an action only when it can be done at this moment. Clicking a name does it, for who does
-not want keys.
+not want keys. Where the raadsboek is shared, the end of the line says how it stands to that place.
 """
 
 from rich.cells import cell_len
@@ -10,9 +10,14 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from raadsboek.core.sharing import in_words
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.keys import Action
+from raadsboek.tui.screen import BookScreen
+
+_GAP = "   "
+_TO_SHARING = next(action for action in keys.ACTIONS if action.id == "samenwerken")
 
 
 class Footer(Widget):
@@ -49,7 +54,20 @@ class Footer(Widget):
             active.binding.id for active in self.screen.active_bindings.values() if active.enabled
         }
         usable = [action for action in keys.on_screen(self._scope) if action.id in possible]
-        return keys.footer(usable, self.size.width or 80)
+        return keys.footer(usable, (self.size.width or 80) - self._room_for_sharing)
+
+    @property
+    def _sharing(self) -> tuple[str, bool]:
+        """How the raadsboek stands to its shared place, and whether the user must look."""
+        screen = self.screen
+        if not isinstance(screen, BookScreen) or screen.desk.shared is None:
+            return "", False
+        return in_words(screen.desk.shared, screen.desk.today), screen.desk.shared.needs_user
+
+    @property
+    def _room_for_sharing(self) -> int:
+        words, _ = self._sharing
+        return cell_len(words) + len(_GAP) if words else 0
 
     def render(self) -> Content:
         """Draw the line and remember where each action stands."""
@@ -61,7 +79,14 @@ class Footer(Widget):
             self._spans.append((position, position + width, action))
             parts += [Part(action.key, "bold $accent"), f" {action.footer}", keys.FOOTER_GAP]
             position += width + len(keys.FOOTER_GAP)
-        return assembled(*parts[:-1])
+        parts.pop()
+        words, needs_user = self._sharing
+        if words:
+            start = max(position, self.size.width - cell_len(words) - 1)
+            parts.append(" " * (start - position + len(keys.FOOTER_GAP)))
+            parts.append(Part(words, "bold $warning" if needs_user else "$foreground-muted"))
+            self._spans.append((start, start + cell_len(words), _TO_SHARING))
+        return assembled(*parts)
 
     async def on_click(self, event: events.Click) -> None:
         """Do the action that was clicked."""

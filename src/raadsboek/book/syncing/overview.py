@@ -1,0 +1,71 @@
+"""What the screen Samenwerken shows: how it stands, what waits to be chosen, sent, and came in."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from raadsboek.book.book import Book
+from raadsboek.book.past import readable
+from raadsboek.book.syncing.background import look
+from raadsboek.book.syncing.conflicts import Conflict, conflicts, texts_of
+from raadsboek.book.syncing.remembering import BEFORE, RECEIVED, SEEN
+from raadsboek.core.difference import Difference, difference
+from raadsboek.core.sharing import Shared
+from raadsboek.history.references import reference, references_below
+from raadsboek.history.whole_versions import WholeVersion, whole_versions
+
+_MOST = 20
+"""Versions that are listed: who wants them all looks in the history."""
+
+
+class Told(NamedTuple):
+    """A version as it is told: when, who, and what was done."""
+
+    moment: datetime.datetime
+    who: str
+    what: str
+
+
+class Together(Struct, frozen=True, kw_only=True):
+    """The state, the notes with two versions, and the newest versions that go out or came in."""
+
+    shared: Shared | None
+    twice: Sequence[Conflict] = ()
+    waiting: Sequence[Told] = ()
+    received: Sequence[Told] = ()
+
+
+def together(book: Book) -> Together:
+    """Return all of it, newest first, without the network. Raises `ReadOnly`, `HistoryFailed`."""
+    repository = readable(book)
+    twice = conflicts(book)
+    state = look(book)
+    seen = reference(repository, SEEN)
+    if state is None or seen is None:
+        return Together(shared=state, twice=twice)
+    came = reference(repository, RECEIVED)
+    before = [identifier for _, identifier in references_below(repository, BEFORE)]
+    received = whole_versions(repository, until=came, without=before[-1:]) if came else []
+    return Together(
+        shared=state,
+        twice=twice,
+        waiting=_told(whole_versions(repository, without=[seen])),
+        received=_told(received),
+    )
+
+
+def _told(versions: Sequence[WholeVersion]) -> tuple[Told, ...]:
+    newest: Iterable[WholeVersion] = versions[: -_MOST - 1 : -1]
+    return tuple(Told(one.author.moment, one.author.name, one.subject) for one in newest)
+
+
+def compared(book: Book, conflict: Conflict) -> Difference:
+    """Return how the text that stands differs from the other one."""
+    texts = texts_of(book, conflict)
+    return difference(_text(texts.standing), _text(texts.other))
+
+
+def _text(data: bytes | None) -> str:
+    return "(de notitie is weggehaald)" if data is None else data.decode("utf-8", "replace")
