@@ -11,6 +11,7 @@ BENCHMARKS = (
     "opening",
     "saving",
     "sync",
+    "as_of",
     "history",
     "first_text",
     "first_terms",

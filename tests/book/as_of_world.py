@@ -11,6 +11,7 @@ from raadsboek.book.holding.asking import Question, what_holds
 from raadsboek.book.lists import rows
 from raadsboek.book.past import versions_of
 from raadsboek.book.problems import check
+from raadsboek.book.provenance.gathering import provenance_of
 from raadsboek.book.reading import page_of
 from raadsboek.book.searching import search
 from raadsboek.book.source import read_note
@@ -64,6 +65,7 @@ def answers(book: Book, today: datetime.date, *, checks: bool = True) -> dict[st
         "terms": open_terms(book, None, None, today=today),
         "holds": what_holds(book, Question(day=today), today=today),
         "versions": {path: versions_of(book, path) for path in few},
+        "lives": {path: provenance_of(book, path) for path in few if "besluiten" in path},
         "numbers": {kind.name: issued_numbers(book, kind) for kind in KINDS},
         "in notes": book.index.ask(troubles.problems),
         "problems": check(book, today=today) if checks else [],

@@ -61,10 +61,9 @@ def as_of_version(book: Book, version: str) -> Book:
     found = versions(replace(repository, newest=version), limit=1)
     if not found:
         raise NotFound(version)
-    moment = found[0].date
-    return _standing(
-        book, repository, found[0].identifier, moment.date(), moment.date(), moment=moment
-    )
+    day = found[0].date.date()
+    moment = None if book.settings.day_only else found[0].date
+    return _standing(book, repository, found[0].identifier, day, day, moment=moment)
 
 
 def forget_past_indexes(book: Book) -> None:

@@ -98,7 +98,7 @@ def _in_year_plans(book: Book) -> Iterable[Problem]:
 
 
 def _in_a_cloud(book: Book) -> Iterable[Problem]:
-    found = cloud_problem(book.root)
+    found = cloud_problem(book.root) if book.then is None else None
     if found is not None:
         yield found
 

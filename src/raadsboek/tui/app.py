@@ -33,6 +33,7 @@ from raadsboek.tui.exchanging import ExchangingApp
 from raadsboek.tui.messages import ActionFailed, OrganWanted, RaadsboekWanted, ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens import READING, SCREENS, ScreenMaker
+from raadsboek.tui.time_travel import TimeTravel
 from raadsboek.tui.typing_order import QUIET
 from raadsboek.tui.ways_to_screens import OPENS, START
 from raadsboek.tui.working import WRITING
@@ -48,7 +49,7 @@ _AT_LAST = 3.0
 """Seconds after which Git is loaded, though the keyboard does not rest."""
 
 
-class RaadsboekApp(ExchangingApp, inherit_bindings=False):
+class RaadsboekApp(TimeTravel, ExchangingApp, inherit_bindings=False):
     """The terminal program on one raadsboek."""
 
     CSS_PATH = "app.tcss"
@@ -82,14 +83,14 @@ class RaadsboekApp(ExchangingApp, inherit_bindings=False):
         super().__init__(driver_class=driver_class)
         self._opener = book if callable(book) else None
         self._reader = reader
-        self.desk = Desk(None if callable(book) else book, clock, overview=overview)
+        self.present = Desk(None if callable(book) else book, clock, overview=overview)
         self._when_open = when_open
         self.failure: RaadsboekError | None = None
         self.wanted: str | None = None
         """After the end: the folder of the raadsboek to go on with, '' for a new one."""
         self._opened = asyncio.Event()
         self._readable = asyncio.Event()
-        self._makers = screens
+        self.makers = screens
         self.add_mode(self.DEFAULT_MODE, lambda: screens[start](self.desk, {}))
         self._closing_down = False
         self._has_failed = False
@@ -123,22 +124,22 @@ class RaadsboekApp(ExchangingApp, inherit_bindings=False):
         """Open the raadsboek while the start screen is there to be read; it may mend a crash."""
         try:
             if self._reader is not None:
-                self.desk.lend(self._reader())
+                self.present.lend(self._reader())
                 self.call_from_thread(self._readable.set)
                 self._wait_for_quiet()
-            self.desk.receive(opener())
+            self.present.receive(opener())
         except RaadsboekError as error:
             self.call_from_thread(self._cannot_open, error)
         else:
             self.call_from_thread(self._tell_open)
             if self._when_open is not None:
-                self._when_open(self.desk.book)
+                self._when_open(self.present.book)
 
     def _wait_for_quiet(self) -> None:
         """Wait until the keyboard rests, or somebody needs the whole raadsboek."""
         begun = time.monotonic()
         quiet = begun + QUIET
-        while (rest := quiet - time.monotonic()) > 0 and not self.desk.wait_until_wanted(rest):
+        while (rest := quiet - time.monotonic()) > 0 and not self.present.wait_until_wanted(rest):
             quiet = min(self.last_key + QUIET, begun + _AT_LAST)
 
     def _tell_open(self) -> None:
@@ -159,7 +160,7 @@ class RaadsboekApp(ExchangingApp, inherit_bindings=False):
         message: RenderableType | None = None,
     ) -> None:
         """Stop; whoever still waits for the raadsboek is let go, or the threads would stay."""
-        self.desk.give_up()
+        self.present.give_up()
         self.stop_exchanging()
         super().exit(result, return_code, message)
 
@@ -171,7 +172,9 @@ class RaadsboekApp(ExchangingApp, inherit_bindings=False):
 
     def open(self, name: str, arguments: Mapping[str, str] | None = None) -> None:
         """Show a screen on top of the present one."""
-        self.push_screen(self._makers[name](self.desk, arguments or {}))
+        if self.refuses(name):
+            return
+        self.push_screen(self.makers[name](self.desk, arguments or {}))
 
     async def on_screen_wanted(self, message: ScreenWanted) -> None:
         """Go where a screen asks to go."""
@@ -185,12 +188,14 @@ class RaadsboekApp(ExchangingApp, inherit_bindings=False):
 
         Waiting here keeps what is typed meanwhile in order, for the screen that is to come.
         """
+        if self.refuses(name):
+            return
         if name in READING:
             await self._readable.wait()
         else:
             self.desk.want()
             await self._opened.wait()
-        screen = self._makers[name](self.desk, arguments)
+        screen = self.makers[name](self.desk, arguments)
         await self.push_screen(screen)
         drawn = asyncio.Event()
         screen.call_after_refresh(drawn.set)
@@ -206,12 +211,14 @@ class RaadsboekApp(ExchangingApp, inherit_bindings=False):
         """Offer only what can be done: screens that exist, back when there is a back."""
         if action in ("terug", "vandaag"):
             return bool(self._screens_above_start)
+        if action == "nu":
+            return self.is_in_the_past
         if action == "ander_raadsboek" and isinstance(self.screen, BookScreen):
-            return self.screen.SCOPE != "raadsboeken" and "raadsboeken" in self._makers
+            return self.screen.SCOPE != "raadsboeken" and "raadsboeken" in self.makers
         if action == "andere_raad":
             return bool(self.desk.organs) and getattr(self.screen, "SHOWS_ORGAN", False)
         if action in OPENS:
-            return OPENS[action] in self._makers
+            return OPENS[action] in self.makers
         return True
 
     def action_vandaag(self) -> None:
@@ -262,7 +269,8 @@ class RaadsboekApp(ExchangingApp, inherit_bindings=False):
         return [
             action
             for action in keys.on_screen(scope)
-            if (self if action.scope == keys.ANYWHERE else self.screen).check_action(
+            if self.offers(action)
+            and (self if action.scope == keys.ANYWHERE else self.screen).check_action(
                 action.method, ()
             )
         ]
@@ -363,7 +371,7 @@ class RaadsboekApp(ExchangingApp, inherit_bindings=False):
         from raadsboek.tui import faults
 
         self._has_failed = True
-        self.desk.give_up()
+        self.present.give_up()
         self.write_drafts()
         cause = error.error if isinstance(error, WorkerFailed) else error
         self.panic(Text(visible_lines(faults.report(cause, self.desk.now))))

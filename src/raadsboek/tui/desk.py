@@ -105,6 +105,12 @@ class Desk:
         book = self._book or self._to_read
         return book is not None and book.settings.day_only
 
+    @property
+    def stand(self) -> str:
+        """Of which moment the raadsboek is, in words; '' for now."""
+        book = self._book or self._to_read
+        return book.then.title if book is not None and book.then is not None else ""
+
     def give_up(self) -> None:
         """Let go whoever waits for a raadsboek that will not be opened any more."""
         self._wanted.set()

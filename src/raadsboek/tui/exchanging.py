@@ -42,7 +42,8 @@ class ExchangingApp(ScreenActions, inherit_bindings=False):
     LONGEST_PAUSE: ClassVar[float] = 600.0
     """Seconds between tries at most, while there is no connection."""
 
-    desk: Desk
+    present: Desk
+    """The raadsboek of now, whatever day the screens are of."""
 
     @dataclass
     class Looked(Message):
@@ -80,18 +81,18 @@ class ExchangingApp(ScreenActions, inherit_bindings=False):
 
         if self._is_exchanging or self._leaving.is_set():
             return
-        if not may_be_shared(self.desk.book):
+        if not may_be_shared(self.present.book):
             self.post_message(self.Looked(None))
             return
         from raadsboek.book.syncing.background import look
 
-        self.post_message(self.Looked(look(self.desk.book)))
+        self.post_message(self.Looked(look(self.present.book)))
 
     @on(Looked)
     def _looked(self, message: Looked) -> None:
         if self._is_exchanging:
             return
-        known = self.desk.shared
+        known = self.present.shared
         found = message.shared
         if found is not None and known is not None:
             found = found._replace(offline=known.offline, asks=known.asks)
@@ -113,15 +114,15 @@ class ExchangingApp(ScreenActions, inherit_bindings=False):
             return
         self._is_exchanging = True
         self._last_try = time.monotonic()
-        if asked and self.desk.shared is not None:
-            self._show(self.desk.shared._replace(busy=True, asks=False))
+        if asked and self.present.shared is not None:
+            self._show(self.present.shared._replace(busy=True, asks=False))
         self._exchange(consent, asked)
 
     @work(thread=True, group="bijwerken")
     def _exchange(self, consent: str, asked: bool) -> None:
         from raadsboek.book.syncing.background import exchange_quietly
 
-        desk = self.desk
+        desk = self.present
         happened = exchange_quietly(desk.book, now=desk.now, consent=consent, cancel=self._leaving)
         self.post_message(self.Ended(happened, asked))
 
@@ -129,7 +130,7 @@ class ExchangingApp(ScreenActions, inherit_bindings=False):
     def _ended(self, message: Ended) -> None:
         self._is_exchanging = False
         happened = message.happened
-        self.desk.sharing_error = happened.error
+        self.present.sharing_error = happened.error
         self._show(happened.shared)
         offline = happened.shared is not None and happened.shared.offline
         self._pause = min(self._pause * 2, self.LONGEST_PAUSE) if offline else self.FETCH_EVERY
@@ -157,9 +158,9 @@ class ExchangingApp(ScreenActions, inherit_bindings=False):
 
     def _show(self, shared: Shared | None) -> None:
         """Show the state on every screen that is there."""
-        if shared == self.desk.shared:
+        if shared == self.present.shared:
             return
-        self.desk.shared = shared
+        self.present.shared = shared
         for screen in self.screen_stack:
             if isinstance(screen, BookScreen):
                 screen.sharing_differs()

@@ -22,6 +22,13 @@ class BookScreen(Screen[None]):
         super().__init__()
         self.desk = desk
 
+    def on_mount(self) -> None:
+        """Say on top of which day this is, when it is not now."""
+        if self.desk.stand:
+            from raadsboek.tui.widgets.stand_banner import StandBanner
+
+            self.mount(StandBanner(self.desk.stand), before=0)
+
     @property
     def holds_unsaved_text(self) -> bool:
         """Whether there is text that is not in a note yet."""

@@ -180,4 +180,4 @@ def _program(root: str, overview: "Overview | None", terminal: EarlyTerminal | N
     except RaadsboekError as failure:
         return _Left(root, failure.exit_code, failure=failure)
     finally:
-        app.desk.close()
+        app.present.close()

@@ -6,6 +6,7 @@ from raadsboek.tui.actions import (
     correcting,
     dossiers,
     general,
+    going_back,
     handing_over,
     holding,
     meetings,
@@ -24,6 +25,7 @@ from raadsboek.tui.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
     *general.ACTIONS,
+    *going_back.ACTIONS,
     *agenda.ACTIONS,
     *planning.ACTIONS,
     *today.ACTIONS,

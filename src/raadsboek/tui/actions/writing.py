@@ -160,7 +160,6 @@ ACTIONS: tuple[Action, ...] = (
         group=NOTE,
         keys=("f6", "x"),
         scope="geschiedenis",
-        footer="Paneel",
         help="Wissel tussen de versies en het verschil.",
     ),
     Action(

@@ -28,6 +28,7 @@ from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed, ScreenWanted
 from raadsboek.tui.screens.history_restoring import Restored, RestoringScreen
 from raadsboek.tui.screens.history_version import VersionScreen
+from raadsboek.tui.time_travel import PastWanted
 from raadsboek.tui.widgets.columns import Column
 from raadsboek.tui.widgets.difference_view import DifferenceView
 from raadsboek.tui.widgets.footer import Footer
@@ -281,7 +282,7 @@ class HistoryScreen(RestoringScreen):
                 and not self.desk.book.read_only
                 and self._selected != self._shown[0]
             )
-        if action == "lezen":
+        if action in ("lezen", "toen"):
             return bool(self._selected)
         if action == "aanvinken":
             return len(self._shown) > 1
@@ -313,6 +314,12 @@ class HistoryScreen(RestoringScreen):
         """Tell the life of this note, with what happened around it."""
         if self._path:
             self.post_message(ScreenWanted("herkomst", {"pad": self._path}))
+
+    def action_toen(self) -> None:
+        """Show the whole raadsboek as it was in the version under the cursor."""
+        version = self._version(self._selected)
+        if version is not None:
+            self.app.post_message(PastWanted(version.identifier, version.path or self._path))
 
     def action_terugzetten(self) -> None:
         """Make the note as it was in the version under the cursor, after a question."""

@@ -103,7 +103,9 @@ class TodayScreen(ExplainingScreen):
         changes = refresh_and_remember(book)
         drafts = tuple(_name(draft.note.path) for draft in kept_drafts(book))
         found = overview(book, self.desk.today, self.desk.organ)
-        self.post_message(self.Looked(found, Notices(drafts), book.read_only, bool(changes)))
+        # Of an earlier day the line on top says so.
+        warning = book.read_only if book.then is None else ""
+        self.post_message(self.Looked(found, Notices(drafts), warning, bool(changes)))
 
     def organ_chosen(self) -> None:
         """Look at the notes of the other organ."""

@@ -15,6 +15,7 @@ from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.keys import Action
 from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.time_travel import TimeTravel
 
 _GAP = "   "
 _TO_SHARING = next(action for action in keys.ACTIONS if action.id == "samenwerken")
@@ -54,6 +55,8 @@ class Footer(Widget):
             active.binding.id for active in self.screen.active_bindings.values() if active.enabled
         }
         usable = [action for action in keys.on_screen(self._scope) if action.id in possible]
+        if isinstance(self.app, TimeTravel):
+            usable = [action for action in usable if self.app.offers(action)]
         return keys.footer(usable, (self.size.width or 80) - self._room_for_sharing)
 
     @property
