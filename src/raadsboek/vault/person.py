@@ -27,7 +27,7 @@ def read_person(root: Path) -> Person | None:
     """Return who works here; None when that was never said, or cannot be read."""
     try:
         found = msgspec.json.decode(read_bytes(root, f"{PRIVATE}/{FILE}"), type=Person)
-    except (RaadsboekError, msgspec.DecodeError):
+    except (RaadsboekError, OSError, msgspec.DecodeError):
         return None
     return found if found.name.strip() else None
 
