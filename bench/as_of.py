@@ -12,12 +12,13 @@ from functools import partial
 from bench.made import opened
 from bench.make_vault import LONG_HISTORY, TODAY, make_vault
 from bench.measuring import Result, compare, seconds, use_own_cache
-from raadsboek.book.as_of import as_of, forget_past_indexes
+from raadsboek.book.as_of import as_of
 from raadsboek.book.book import Book
 from raadsboek.book.lists import rows
 from raadsboek.book.opening import open_book
 from raadsboek.core.kinds import action
 from raadsboek.history.git import run as git
+from raadsboek.index.as_of import forget_stands
 
 _DAYS = (30, 31, 400, 2000)
 """So many days ago: what is looked at, one after the other."""
@@ -60,7 +61,7 @@ def _listed(book: Book) -> bytes:
 
 
 def _tell_indexes(book: Book) -> None:
-    forget_past_indexes(book)
+    forget_stands(book.root)
     for days in (*_DAYS, _DAYS[0]):
         then = _open(book, TODAY - datetime.timedelta(days=days))
         took = seconds(then.index.refresh)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from raadsboek.book import drafts, notes
 from raadsboek.book.agenda_file import agenda_file
-from raadsboek.book.as_of import NotThereThen, as_of, as_of_version, forget_past_indexes
+from raadsboek.book.as_of import NotThereThen, as_of, as_of_version
 from raadsboek.book.book import Book
 from raadsboek.book.counting import count
 from raadsboek.book.finding import find_path
@@ -23,7 +23,7 @@ from raadsboek.book.readying import refresh_and_remember
 from raadsboek.book.source import is_there, read_bytes
 from raadsboek.core.errors import NotFound, ReadOnly
 from raadsboek.core.kinds import action
-from raadsboek.index.as_of import MOST_KEPT
+from raadsboek.index.as_of import MOST_KEPT, forget_stands
 from raadsboek.index.place import index_file
 from raadsboek.vault.reading import UnsafeFile
 
@@ -198,7 +198,7 @@ def test_a_few_indexes_are_kept_and_all_can_be_forgotten(present: Book) -> None:
     again.index.close()
     Path(index_file(str(present.root), again.then.version)).write_bytes(b"kapot" * 1000)
     assert rows(again, action.KIND).objects() == whole
-    forget_past_indexes(present)
+    forget_stands(present.root)
     assert not list(folder.glob("stand-*"))
 
 

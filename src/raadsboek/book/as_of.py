@@ -22,8 +22,8 @@ from raadsboek.history.git import Repository
 from raadsboek.history.line import Step, line_after
 from raadsboek.history.log import names_a_version, versions, versions_outside
 from raadsboek.history.tree import Tree
-from raadsboek.index import as_of as index
 from raadsboek.index import remembered
+from raadsboek.index.as_of import PastIndex
 from raadsboek.vault.settings import SETTINGS_FILE, settings_read
 
 
@@ -66,11 +66,6 @@ def as_of_version(book: Book, version: str) -> Book:
     return _standing(book, repository, found[0].identifier, day, day, moment=moment)
 
 
-def forget_past_indexes(book: Book) -> None:
-    """Delete every index of an earlier day: what was destroyed must not live on in one."""
-    index.forget_stands(book.root)
-
-
 def _standing(
     book: Book,
     repository: Repository,
@@ -89,7 +84,7 @@ def _standing(
         root=book.root,
         settings=settings,
         repository=then,
-        index=index.PastIndex(
+        index=PastIndex(
             book.root,
             version,
             scan=notes.scan,

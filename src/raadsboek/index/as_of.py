@@ -21,7 +21,7 @@ from raadsboek.index.terms import Terms, hold
 from raadsboek.index.versions import forget_these, forget_versions, last_seen
 from raadsboek.index.writing import Entry
 
-MOST_KEPT = 4
+MOST_KEPT = 2
 """So many indexes of earlier days are kept."""
 _BUSY = 0.5
 """Seconds to wait for an index that another window is writing, before doing without."""
