@@ -80,6 +80,9 @@ async def test_all_screens_show_the_day_and_one_key_returns(full: Book) -> None:
         row = screen.listing.row(0)
         assert row is not None
         assert (screen.listing.row_count, row[0]) == (1, "A-2026-001")
+        await pilot.press("enter")
+        await until(lambda: screen.pane.has_focus)
+        assert "alleen" not in toasts(pilot), "Enter reads, where there is nothing to edit"
         await pilot.press("ctrl+n")
         await settle(pilot)
         assert app.screen is was

@@ -51,6 +51,11 @@ class Desk:
         return self._book is not None
 
     @property
+    def is_of_the_past(self) -> bool:
+        """Whether this is the raadsboek of an earlier day, to be looked at only."""
+        return self._book is not None and self._book.then is not None
+
+    @property
     def book(self) -> "Book":
         """The raadsboek; a worker that is early waits here. Raises when it stays closed."""
         self._wanted.set()

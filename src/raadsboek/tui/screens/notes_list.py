@@ -258,6 +258,8 @@ class ListScreen(DossiersInList, LettersInList, MeetingsInList, RegistersInList)
     async def _chosen(self) -> None:
         if self.shows_dossiers:
             self.action_traject()
+        elif self.desk.is_of_the_past:  # there is nothing to edit, only to read
+            self.pane.focus()
         else:
             await self.action_bewerken()
 
