@@ -19,6 +19,7 @@ from raadsboek.index.connecting import (
     Connection,
     copy_to_memory,
     discard,
+    discard_stands,
     is_filled,
     is_in_use,
     open_file,
@@ -119,9 +120,10 @@ class Index:
     def look_again_for_keys(self, secrecy: Secrecy | None) -> None:
         """Begin anew with what is known now: encryption went on or off, or a key came.
 
-        What the file held in clear text is thrown away with it.
+        What the file held in clear text is thrown away with it, and the indexes of earlier days.
         """
         self._discard()
+        self._discard_stands()
         self._secrecy = secrecy
 
     def _refresh_now(self, connection: Connection) -> Changes:
@@ -139,6 +141,7 @@ class Index:
         if not became.isdisjoint(changes.changed):
             # Deleted rows leave their text in the file, so the file itself goes.
             self._discard()
+            self._discard_stands()
             anew = self._connect()
             if anew is not None:
                 refresh(anew, self._scan(), secrecy.read_closed, self._terms)
@@ -216,6 +219,11 @@ class Index:
                 self._memory = None
             with suppress(OSError):  # still open elsewhere, on Windows: memory will have to do
                 discard(Path(index_file(str(self._root), self._version)))
+
+    def _discard_stands(self) -> None:
+        """Throw the indexes of earlier days away: there may be clear text of before in them."""
+        with suppress(OSError):  # still open elsewhere, on Windows
+            discard_stands(Path(index_file(str(self._root))).parent)
 
     def _move_to_memory(self) -> None:
         self._forget_connection()

@@ -48,7 +48,7 @@ def open_file(
                 return connection
             discard(file)
             if closed and not version:
-                _discard_stands(file.parent)
+                discard_stands(file.parent)
     except (OSError, *DAMAGE):
         return None
     return None
@@ -85,7 +85,7 @@ def identity(root: Path, version: str = "", *, closed: bool = False) -> dict[str
     return {**whose, "stand": version} if version else whose
 
 
-def _discard_stands(folder: Path) -> None:
+def discard_stands(folder: Path) -> None:
     """Delete the indexes of earlier days: they may hold what is to be on no disk any more."""
     for file in folder.glob(f"{STAND}*.sqlite"):
         discard(file)

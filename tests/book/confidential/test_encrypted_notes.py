@@ -10,8 +10,10 @@ from raadsboek.book import drafts, lists, notes, past
 from raadsboek.book.as_of import as_of
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Write, record, record_outside
+from raadsboek.book.confidential.encrypting import encrypt_all
 from raadsboek.book.confidential.keys import make_key, own_key, put_back, recovery_print
 from raadsboek.book.confidential.protecting import NoReaders, NotAReader
+from raadsboek.book.confidential.readers import turn_on
 from raadsboek.book.opening import open_book
 from raadsboek.book.problems import check
 from raadsboek.book.searching import search
@@ -200,6 +202,20 @@ def test_a_note_that_becomes_confidential_leaves_the_index_on_disk(
     assert not any(CANARY.encode() in file.read_bytes() for file in _cache(home))
     assert search(after, CANARY)
     after.index.close()
+
+
+def test_turning_it_on_forgets_the_indexes_of_earlier_days(book: Book, home: Path) -> None:
+    """Somebody looked back while nothing was encrypted: that index has the words, and goes."""
+    make(book)
+    then = as_of(book, NOW.date(), today=NOW.date())
+    then.index.refresh()
+    then.index.close()
+    assert any(CANARY.encode() in file.read_bytes() for file in _cache(home))
+    make_key(now=NOW)
+    after = turn_on(book, now=NOW)
+    encrypt_all(after, now=NOW)
+    after.index.close()
+    assert not any(CANARY.encode() in file.read_bytes() for file in _cache(home))
 
 
 def _cache(home: Path) -> list[Path]:
