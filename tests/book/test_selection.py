@@ -11,12 +11,16 @@ from hypothesis import strategies as st
 
 from conftest import NOW
 from raadsboek.book import notes
+from raadsboek.book.as_of import as_of
 from raadsboek.book.book import Book
+from raadsboek.book.provenance.gathering import provenance_of
+from raadsboek.book.provenance.page import write_page
 from raadsboek.book.searching import search
 from raadsboek.book.selection import write_selection
 from raadsboek.core.errors import InvalidInput
-from raadsboek.core.kinds import action, decision, meeting
+from raadsboek.core.kinds import action, decision, meeting, post
 from raadsboek.core.minutes.public import LEFT_OUT, without_confidential
+from raadsboek.core.note import Value
 from raadsboek.render.archive import archive
 
 SECRET = "kanarie4711"
@@ -83,6 +87,42 @@ def test_nothing_that_may_leave_makes_no_file(filled: Book, tmp_path: Path) -> N
     with pytest.raises(InvalidInput, match="niets gevonden"):
         write_selection(filled, [], str(tmp_path / "x.zip"), asked="", today=TODAY)
     assert not (tmp_path / "x.zip").exists()
+
+
+def test_no_attachment_of_a_confidential_note_leaves_by_way_of_another(
+    filled: Book, tmp_path: Path
+) -> None:
+    """A note that anybody may read names the same file, or the confidential note itself."""
+    closed: dict[str, Value] = {"titel": SECRET, "datum": "2026-04-01", "vertrouwelijk": "ja"}
+    closed["bijlagen"] = ["rapport.txt"]
+    secret = notes.create(filled, post.KIND, closed, now=NOW)
+    (filled.root / "post/2026/rapport.txt").write_text(SECRET)
+    names: list[Value] = ["Rapport.txt", "rapport.txt", secret.path.rpartition("/")[2]]
+    values: dict[str, Value] = {"titel": "Openbaar", "datum": "2026-05-01", "bijlagen": names}
+    notes.create(filled, post.KIND, values, now=NOW)
+    filled.index.refresh()
+    hits = [hit.note for hit in search(filled, "openbaar")]
+    file = write_selection(filled, hits, str(tmp_path), asked="", today=TODAY).file
+    opened = zipfile.ZipFile(file)
+    assert not any(SECRET.encode() in opened.read(name) for name in opened.namelist())
+
+
+def test_what_became_confidential_does_not_leave_out_of_the_past(
+    filled: Book, tmp_path: Path
+) -> None:
+    """On an earlier day anybody might read it; a selection and a page of that day leave it out."""
+    found = next(hit.note for hit in search(filled, "rooster", kind=decision.KIND))
+    later = NOW + datetime.timedelta(days=2)
+    note = notes.read(filled, found.number)
+    notes.save(filled, note, changes={"vertrouwelijk": "ja"}, body=None, now=later)
+    then = as_of(filled, NOW.date(), today=later.date())
+    hits = [hit.note for hit in search(then, "", number=found.number)]
+    assert len(hits) == 1
+    with pytest.raises(InvalidInput, match="vertrouwelijk"):
+        write_selection(then, hits, str(tmp_path), asked="", today=TODAY)
+    with pytest.raises(InvalidInput, match="vertrouwelijk"):
+        write_page(then, provenance_of(then, found.number), str(tmp_path), today=TODAY)
+    then.index.close()
 
 
 def test_another_zip_is_not_replaced(filled: Book, tmp_path: Path) -> None:

@@ -12,14 +12,18 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.since import secret_since
 from raadsboek.book.exporting import write_export
-from raadsboek.book.source import read_bytes, read_note
+from raadsboek.book.source import kept_bytes, read_bytes, read_note
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.dates import day_as_kept, without_weekday
-from raadsboek.core.errors import InvalidInput, RaadsboekError
+from raadsboek.core.errors import InvalidInput, NotFound, RaadsboekError
 from raadsboek.core.minutes.public import without_confidential
 from raadsboek.core.problem import Problem
 from raadsboek.index.rows import Found
+from raadsboek.index.secrecy import confidential_paths
+from raadsboek.vault.file_names import comparable
+from raadsboek.vault.scanning import SUFFIX
 
 NAME = "selectie.zip"
 _LIST = "LIJST.html"
@@ -45,10 +49,11 @@ def write_selection(
     from raadsboek.render.html import page
 
     wanted = list(notes)
+    withheld = _confidential_attachments(book)
     files: dict[str, bytes] = {}
     listed: list[Found] = []
     for one in wanted:
-        found = dict(_files_of(book, one))
+        found = dict(_files_of(book, one, withheld))
         if found:
             files |= found
             listed.append(one)
@@ -63,24 +68,44 @@ def write_selection(
     return Written(file, len(listed), len(wanted) - len(listed))
 
 
-def _files_of(book: Book, found: Found) -> Iterator[tuple[str, bytes]]:
+def _confidential_attachments(book: Book) -> set[str]:
+    """Return the places of the attachments of confidential notes: another note may name them."""
+    found: set[str] = set()
+    for path in book.index.ask(confidential_paths):
+        try:
+            names = read_note(book, path).texts("bijlagen")
+        except NotFound:  # taken away since the index looked
+            continue
+        found |= {comparable(_beside(path, name)) for name in names}
+    return found
+
+
+def _files_of(book: Book, found: Found, withheld: set[str]) -> Iterator[tuple[str, bytes]]:
     """Yield a note and its attachments as they may leave; nothing of a confidential one."""
     note = read_note(book, found.path)
     # Asked of the note itself: what the index remembers may be a moment old.
     if is_confidential(note.meta) or found.confidential or not note.editable:
+        return
+    if secret_since(book, note):
         return
     raw = read_bytes(book, found.path)
     body = note.body.encode()
     if not raw.endswith(body):
         return
     yield found.path, raw[: len(raw) - len(body)] + without_confidential(note.body).encode()
-    folder = found.path.rpartition("/")[0]
     for name in note.texts("bijlagen"):
-        path = f"{folder}/{name}"
+        path = _beside(found.path, name)
+        # A note leaves as a note or not at all, and what is kept encrypted is never opened for it.
+        if path.casefold().endswith(SUFFIX) or comparable(path) in withheld:
+            continue
         try:
-            yield path, read_bytes(book, path)
+            yield path, kept_bytes(book, path)
         except RaadsboekError:  # `controleer` names files that are gone or too large
             continue
+
+
+def _beside(path: str, name: str) -> str:
+    return f"{path.rpartition('/')[0]}/{name}"
 
 
 def _as_text(listed: Sequence[Found], wanted: int) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.since import secret_since
 from raadsboek.book.finding import find, links_to
 from raadsboek.book.past import readable, refresh_history
 from raadsboek.book.remembered_past import remembered_versions
@@ -145,6 +146,7 @@ def _pasts(book: Book, notes: Iterable[Note]) -> dict[str, NotePast]:
                 for one in versions[path]
                 if (data := texts[one.identifier, one.path]) is not None
             ),
+            secret_since(book, note),
         )
         for path, note in listed.items()
     }

@@ -19,10 +19,14 @@ class Then(NamedTuple):
 
 
 class NotePast(Struct, frozen=True):
-    """A note as it is now, and its versions, the oldest first."""
+    """A note as it is now, and its versions, the oldest first.
+
+    Of a note of an earlier day `secret_since` tells that it became confidential later.
+    """
 
     note: Note
     thens: tuple[Then, ...] = ()
+    secret_since: bool = False
 
     @property
     def number(self) -> str:
@@ -37,7 +41,7 @@ class NotePast(Struct, frozen=True):
     @property
     def secret(self) -> bool:
         """Whether others may not read it."""
-        return is_confidential(self.note.meta)
+        return self.secret_since or is_confidential(self.note.meta)
 
     @property
     def first(self) -> Recorded | None:
