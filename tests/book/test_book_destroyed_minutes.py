@@ -39,3 +39,8 @@ def test_all_that_was_adopted_is_still_proven(empty_raadsboek: Path, tmp_path: P
         == 3
     )
     assert "Vernietigd, dus niet te vergelijken: V-2026-01." in report.unproven
+    assert (
+        "Niet te vergelijken, omdat het verslag V-2026-01 er niet meer is: B-2026-001."
+        in report.unproven
+    )
+    assert not any("versleuteld" in said for said in report.unproven)

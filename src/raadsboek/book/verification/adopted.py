@@ -164,9 +164,15 @@ def _not_told(book: Book, leaves: Sequence[Leaf], destroyed: frozenset[str]) -> 
             f"{_minutes(without)} geen controlecode: vastgesteld voordat er codes waren. Daar is "
             "niets mis mee."
         )
-    hidden = {one.number for one in leaves if one.found is None}
+    hidden = {one.number for one in leaves if one.found is None and not one.minutes}
     if hidden:
-        yield f"Van {_texts(len(hidden))} is de tekst versleuteld; die is niet vergeleken."
+        yield f"Van {_texts(len(hidden))} is de inhoud versleuteld; die is niet vergeleken."
+    for minutes in sorted({one.minutes for one in leaves if one.minutes}):
+        of = sorted({one.number for one in leaves if one.minutes == minutes})
+        yield (
+            f"Niet te vergelijken, omdat het verslag {visible(minutes)} er niet meer is: "
+            f"{visible(', '.join(of))}."
+        )
     gone = sorted({one.number for one in leaves if one.found == ""} & destroyed)
     if gone:
         yield f"Vernietigd, dus niet te vergelijken: {visible(', '.join(gone))}."

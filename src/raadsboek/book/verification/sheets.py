@@ -44,8 +44,8 @@ class Kept(Struct, frozen=True):
 class Leaf(Struct, frozen=True):
     """One line of a sheet, and what the history has for it.
 
-    `found` is the leaf of the text that is there: '' when there is none, None when nobody without
-    its key can tell.
+    `found` is the leaf of the text that is there: '' when there is none, None when nobody here can
+    tell. `minutes` are those that hold the salt of a decision, where they are no longer there.
     """
 
     kept: Kept
@@ -54,6 +54,7 @@ class Leaf(Struct, frozen=True):
     listed: str
     found: str | None
     is_minutes: bool = False
+    minutes: str = ""
 
 
 def sheets_of(repository: Repository) -> list[Kept]:
@@ -149,8 +150,12 @@ def _leaf(notes: "_Notes", kept: Kept, number: str, listed: str) -> Leaf:
         if note.encrypted:
             return Leaf(kept, number, note.path, listed, None)
         return Leaf(kept, number, note.path, listed, leaf_of_minutes(note), is_minutes=True)
-    minutes = notes.note(version, target(note.text("vergadering")))
-    if minutes is None or minutes.encrypted:
+    taken_in = target(note.text("vergadering"))
+    minutes = notes.note(version, taken_in)
+    if minutes is None:
+        lacking = "" if note.encrypted else taken_in
+        return Leaf(kept, number, note.path, listed, None, minutes=lacking)
+    if minutes.encrypted:
         return Leaf(kept, number, note.path, listed, None)
     data = notes.data(version, number)
     return Leaf(kept, number, note.path, listed, leaf_of_decision(data, minutes))
