@@ -75,7 +75,9 @@ class TestFromTheMinutes:
             assert offered(dialog) == ["✓ V-2026-03", "· V-2026-04", "! V-2026-05"]
             assert dialog.outcome == "De tekst van V-2026-03 ligt daarna vast."
             await desk.press("enter")
-            assert desk.said == "Vastgesteld: V-2026-03; de tekst ligt vast."
+            code = read(book, "V-2026-03").text("controlecode")
+            assert code
+            assert desk.said == f"Vastgesteld: V-2026-03; de tekst ligt vast. Code {code}."
             assert (
                 "Het verslag [[V-2026-03]] is vastgesteld, met inachtneming van: "
                 "p1 r2 @anna: twee → drie."

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from raadsboek.core.kinds import KIND_BY_NAME
+from raadsboek.core.meetings.adopted import adopted_footer
 from raadsboek.core.note import Note, Value
 from raadsboek.core.schema import fields_of
 
@@ -13,7 +14,10 @@ def as_object(note: Note) -> dict[str, Value]:
 
 
 def as_lines(note: Note) -> Iterator[str]:
-    """Give the keys with their Dutch labels, problems, an empty line and the text."""
+    """Give the keys with their Dutch labels, problems, an empty line and the text.
+
+    Below adopted minutes stands the line that proves them.
+    """
     kind = KIND_BY_NAME.get(note.text("soort"))
     labels = {item.key: item.label for item in fields_of(kind.struct)} if kind else {}
     for key, value in note.meta.items():
@@ -22,6 +26,9 @@ def as_lines(note: Note) -> Iterator[str]:
         yield f"! {problem.message} {problem.fix}".rstrip()
     yield ""
     yield from note.body.strip("\r\n").splitlines()
+    footer = adopted_footer(note)
+    if footer:
+        yield from ("", footer)
 
 
 def _key_lines(label: str, value: Value) -> Iterator[str]:

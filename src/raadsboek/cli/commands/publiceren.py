@@ -12,6 +12,7 @@ from raadsboek.cli.here import open_here
 from raadsboek.cli.notes_as_text import as_object
 from raadsboek.cli.values import Day
 from raadsboek.core.errors import EXIT_OK
+from raadsboek.core.meetings.adopted import adopted_footer
 
 
 def call(context: click.Context, number: str, day: datetime.date | None, as_json: bool) -> int:
@@ -22,6 +23,9 @@ def call(context: click.Context, number: str, day: datetime.date | None, as_json
     if as_json:
         output.json_object(as_object(note))
     output.message(f"Gepubliceerd op {note.text('gepubliceerd')}: {note.path}")
+    footer = adopted_footer(note)
+    if footer:
+        output.message(f"Zet onder wat u publiceert: {footer}")
     return EXIT_OK
 
 

@@ -113,6 +113,12 @@ def may_follow(before: Note, after: Note) -> bool:
 
 
 def adopted_footer(minutes: Note) -> str:
-    """Return the line below adopted minutes wherever they are printed; '' without a code."""
+    """Return the line below adopted minutes wherever they stand; '' without a code."""
+    proof = adopted_proof(minutes)
+    return f"Vastgesteld {proof}" if proof else ""
+
+
+def adopted_proof(minutes: Note) -> str:
+    """Return when minutes were adopted, and the code that proves them; '' without a code."""
     code, day = minutes.text(CODE_KEY).strip(), minutes.text("vastgesteld").strip()
-    return f"Vastgesteld {day} · controlecode {code}" if code and is_locked(minutes) else ""
+    return f"{day} · controlecode {code}" if code and is_locked(minutes) else ""

@@ -141,6 +141,8 @@ class AdoptingScreen(BookScreen):
         sentences = []
         if done.adopted:
             sentences.append(f"Vastgesteld: {', '.join(done.adopted)}; de tekst ligt vast.")
+        if done.code:
+            sentences.append(f"Code {done.code}.")
         for number, missing in done.waiting:
             others = " en ".join(side.value for side in missing)
             sentences.append(f"Akkoord bij {number} staat erin; de {others} moet nog.")

@@ -19,6 +19,7 @@ from raadsboek.core.dates import long_date
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.links import link
+from raadsboek.core.meetings.adopted import adopted_proof
 from raadsboek.core.note import Note
 from raadsboek.core.schema import Field, Shape, fields_of
 from raadsboek.tui.desk import Desk
@@ -153,7 +154,12 @@ def in_words(text: str) -> str:
 
 
 def around(page: Page) -> list[tuple[str, str]]:
-    """Return what a note refers to and where it is mentioned, as labels and values."""
+    """Return what stands below a note, as labels and values.
+
+    That is what proves adopted minutes, what it refers to, and where it is mentioned.
+    """
+    proof = adopted_proof(page.note)
+    proven = [("Vastgesteld", proof)] if proof else []
     lines: list[tuple[str, str]] = []
     for number, found in page.links:
         lines.append(("", _named(number, found)))
@@ -165,7 +171,7 @@ def around(page: Page) -> list[tuple[str, str]]:
         mentions[_MOST_MENTIONS:] = [("", f"en nog {more}")]
     if mentions:
         mentions[0] = ("Genoemd in", mentions[0][1])
-    return [*lines, *mentions]
+    return [*proven, *lines, *mentions]
 
 
 def _named(number: str, found: Found | None) -> str:
