@@ -3,6 +3,7 @@
 import datetime
 import subprocess
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 
 from raadsboek.book import drafts, notes
 from raadsboek.book.book import Book
+from raadsboek.book.changing import Write, record
 from raadsboek.book.confidential.keys import make_key
 from raadsboek.book.confidential.readers import turn_on
 from raadsboek.book.confidential.staying import StaysPrivate
@@ -27,10 +29,13 @@ from raadsboek.book.opening import open_book
 from raadsboek.book.past import versions_since
 from raadsboek.book.problems import check
 from raadsboek.book.syncing.sharing import share
+from raadsboek.book.verification.verifying import verify_history
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import memo
 from raadsboek.history.copying import NothingToCopy
 from raadsboek.vault.person import Person, read_person
+from raadsboek.vault.settings_edit import edit_settings
+from raadsboek.vault.writing import digest
 
 NOW = datetime.datetime(2026, 11, 22, 13, 47, tzinfo=ZoneInfo("Europe/Amsterdam"))
 CANARY = b"KANARIE"
@@ -201,6 +206,25 @@ def test_who_shares_stays_who_they_are(book: Book, tmp_path: Path) -> None:
     """When the successor becomes secretary by way of a shared place, nobody saves as another."""
     share(book, str(tmp_path / "gedeeld"), near=tmp_path)
     assert read_person(book.root) == Person("Sanne de Wit", "s.dewit@delinden.example")
+
+
+def test_who_is_not_on_the_list_of_writers_hears_what_that_does(book: Book) -> None:
+    """Nobody puts themselves on the list; they are told who can, and that they may go on."""
+    take = partial(take_over, book.root, email="eva@x.example", now=NOW)
+    assert take(name="Eva Bos", as_secretary=False) == ""
+
+    raw = (book.root / "raadsboek.yaml").read_bytes()
+    listed = edit_settings(raw, {"schrijvers": [{"naam": "Jan Vos"}]})
+    write = Write(path="raadsboek.yaml", data=listed, expected=digest(raw))
+    record(book, [write], action="wijzigen", numbers=[], subject="Een lijst", now=NOW)
+    colleague = take(name="Eva Bos", as_secretary=False)
+    successor = take(name="Eva Bos", as_secretary=True)
+    report = verify_history(book)
+
+    assert "Vraag Sanne de Wit om u op de lijst te zetten" in colleague
+    assert "Open daarna het nieuwe pakket." in successor
+    assert [one.code for one in report.problems] == ["schrijver-onbekend"]
+    assert take(name="Jan Vos", as_secretary=True) == ""
 
 
 def test_a_colleague_changes_nothing_but_who_saves(book: Book, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from raadsboek.book.opening import SETTINGS_FILE, open_book
 from raadsboek.book.source import read_bytes
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.problem import Problem
+from raadsboek.core.verification import people
 from raadsboek.vault.person import Person, read_person, write_person
 from raadsboek.vault.private import PRIVATE, remove_private, write_private
 from raadsboek.vault.settings_edit import edit_secretary
@@ -31,10 +32,11 @@ def refuse_unfit_person(name: str, email: str) -> None:
 
 def take_over(
     root: Path, *, name: str, email: str, as_secretary: bool, now: datetime.datetime
-) -> None:
+) -> str:
     """Write down who works in the copy at `root`; the guided tour waits there from now on.
 
     `as_secretary`: it becomes their raadsboek, so the settings name them, in a version of its own.
+    Returns what to do when they may not save by the list of writers; '' when there is nothing.
     Raises `InvalidInput`, `SettingsNotEdited`, or as `changing.record`.
     """
     refuse_unfit_person(name, email)
@@ -42,10 +44,37 @@ def take_over(
     write_private(root, _TOUR, b"", what="de rondleiding")
     book = open_book(root, now=now)
     try:
+        # By the list as it is now: that is what the next version is judged by.
+        person = people.Person(name.strip(), email.strip())
+        advice = _advice_on_the_list(book, person, as_secretary)
         if as_secretary:
             _become_secretary(book, name.strip(), email.strip(), now)
     finally:
         book.index.close()
+    return advice
+
+
+def _advice_on_the_list(book: Book, person: people.Person, as_secretary: bool) -> str:
+    """Return in words what follows when somebody is not on the list of writers; '' when they are.
+
+    Nobody can put themselves on it: that would be named as well.
+    """
+    settings = book.settings
+    if people.Rules(settings.writers, settings.secretary).knows(person):
+        return ""
+    keeper = settings.secretary.name.strip() or "wie op de lijst staat"
+    begin = "In dit raadsboek staat een lijst van wie mag opslaan. U staat er niet op."
+    if as_secretary:
+        return (
+            f"{begin} U kunt gewoon werken. Alleen noemt 'raadsboek controleer --historie' uw "
+            "eerste versie er een van een onbekende. Wilt u dat niet, vraag dan "
+            f"{keeper} om u eerst op de lijst te zetten. Open daarna het nieuwe pakket."
+        )
+    return (
+        f"{begin} U kunt gewoon werken. Alleen noemt 'raadsboek controleer --historie' wat u "
+        f"opslaat van een onbekende. Vraag {keeper} om u op de lijst te zetten, onder "
+        "'schrijvers' in raadsboek.yaml."
+    )
 
 
 def remember_person(book: Book) -> None:

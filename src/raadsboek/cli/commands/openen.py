@@ -42,7 +42,11 @@ def call(
     name = name or _asked("Uw naam")
     email = email or _asked("Uw e-mailadres")
     role = role or _asked_role(received)
-    take_over(received.root, name=name, email=email, as_secretary=role == _SUCCESSOR, now=given.now)
+    advice = take_over(
+        received.root, name=name, email=email, as_secretary=role == _SUCCESSOR, now=given.now
+    )
+    if advice:
+        output.message(f"Let op: {advice}")
     output.message(f"Het raadsboek van {received.name} staat in {place}.")
     output.message(f"  Open het met: raadsboek --map {quoted(place)}")
     output.message("  De eerste keer begint met een rondleiding.")

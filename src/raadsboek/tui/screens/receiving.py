@@ -71,9 +71,10 @@ class ReceivingScreen(Screen[None]):
 
     @dataclass
     class Came(Message):
-        """The raadsboek was copied and stands in its folder."""
+        """The raadsboek was copied and stands in its folder; `advice` as `take_over` gives it."""
 
         received: Received
+        advice: str
 
     def __init__(self, clock: Clock, suggested: str) -> None:
         super().__init__()
@@ -140,21 +141,22 @@ class ReceivingScreen(Screen[None]):
     def _receive(self, values: dict[str, str]) -> None:
         folder = Path(values["map"]).expanduser()
         received = receive(values["bron"], folder, near=_here(), now=self._clock())
-        take_over(
+        advice = take_over(
             received.root,
             name=values["naam"],
             email=values["email"],
             as_secretary=values["rol"] == Role.SUCCESSOR,
             now=self._clock(),
         )
-        self.post_message(self.Came(received))
+        self.post_message(self.Came(received, advice))
 
     @on(Came)
     @work
     async def _tell(self, message: Came) -> None:
         received = message.received
         wrong = [problem.message for problem in received.report.problems]
-        lines = [*received.sentences, *(f"Let op: {one}" for one in (*wrong, *received.notices))]
+        odd = [*wrong, *received.notices, *([message.advice] if message.advice else [])]
+        lines = [*received.sentences, *(f"Let op: {one}" for one in odd)]
         told = RaadsboekError("\n\n".join(lines))
         await ask(self.app, ProblemDialog(told, title="Het raadsboek is er"))
         self.app.exit(received.root)
