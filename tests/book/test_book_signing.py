@@ -244,6 +244,28 @@ class TestSigning:
         assert any("de handtekeningen van alles daarvoor" in one for one in report.unproven)
         assert "1 versie met een goede handtekening: Sanne de Wit (1)." in report.proven
 
+    def test_destroying_without_a_key_says_that_signatures_went_by_it(
+        self, book: Book, signing: Signing, home: Path
+    ) -> None:
+        """What lacks a signature below it is named, and so is why that proves nothing."""
+        memo_of(book)
+        memo_of(book)
+        (file,) = (home / "config").rglob("ondertekening/sleutel")
+        file.unlink()
+        destroy(
+            book,
+            ["N-2026-001"],
+            ground="verzoek",
+            decided_by="de raad",
+            confirmed="vernietig 1",
+            also_running=True,
+            now=NOW,
+        )
+        report = verify_history(open_book(book.root, now=NOW))
+
+        assert "handtekening-ontbreekt" in {one.code for one in report.problems}
+        assert any("zelf niet ondertekend" in one for one in report.unproven)
+
     def test_a_second_person_is_put_on_the_list_by_the_first(
         self, book: Book, signing: Signing, home: Path
     ) -> None:

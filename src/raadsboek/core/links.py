@@ -1,6 +1,7 @@
 """Links between notes: [[B-2026-014]], optionally with a label: [[B-2026-014|het besluit]]."""
 
 import re
+from collections.abc import Iterable
 
 _LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 
@@ -35,3 +36,12 @@ def pieces(text: str) -> list[tuple[str, str]]:
         done = match.end()
     found.append((text[done:], ""))
     return [piece for piece in found if piece[0]]
+
+
+def without_labels(data: bytes, numbers: Iterable[str]) -> bytes:
+    """Return a text in which links to these notes say no more than the number."""
+    words = b"|".join(re.escape(number.encode()) for number in sorted(numbers))
+    if not words:
+        return data
+    links = re.compile(rb"\[\[\s*(%s)\s*\|[^\[\]\n]*\]\]" % words, re.IGNORECASE)
+    return links.sub(rb"[[\1]]", data)

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from raadsboek.history.git import Repository, run
 from raadsboek.history.recording import ask
+from raadsboek.history.traces import LONG, sizes_of
 from raadsboek.history.whole_versions import WholeVersion, whole_versions
 
 
@@ -29,11 +30,13 @@ class How(Enum):
 class Standing(Struct, frozen=True):
     """The outcome: `lacking` are the known versions that the history does not have, oldest first.
 
-    `remade` pairs such a version with one here that says the same about itself: it was rewritten.
+    `extra` are those that only the history has. `remade` pairs a version that is lacking with one
+    here that says the same about itself: it was rewritten.
     """
 
     how: How
     lacking: tuple[WholeVersion, ...] = ()
+    extra: tuple[WholeVersion, ...] = ()
     remade: tuple[tuple[WholeVersion, WholeVersion], ...] = ()
 
 
@@ -52,7 +55,7 @@ def standing(repository: Repository, known: str, *, head: str = "HEAD") -> Stand
         return Standing(How.OLDER, tuple(lacking))
     twins = {_of_itself(version): version for version in reversed(extra)}
     remade = [(one, twins[_of_itself(one)]) for one in lacking if _of_itself(one) in twins]
-    return Standing(How.PARTED, tuple(lacking), tuple(remade))
+    return Standing(How.PARTED, tuple(lacking), tuple(extra), tuple(remade))
 
 
 def paths_that_differ(repository: Repository, one: str, other: str) -> list[str]:
@@ -60,6 +63,22 @@ def paths_that_differ(repository: Repository, one: str, other: str) -> list[str]
     arguments = ["diff-tree", "-r", "-z", "--name-only", "--no-renames", "--ignore-submodules=all"]
     output = run(repository, [*arguments, "--end-of-options", one, other])
     return output.decode("utf-8", "surrogateescape").split("\0")[:-1]
+
+
+def blobs_only_below(repository: Repository, one: str, other: str) -> list[str]:
+    """Return the texts and files that one version leads to, and another does not."""
+    words = ["rev-list", "--objects", "--no-object-names", "--end-of-options", one, f"^{other}"]
+    found = run(repository, [*words, "--"], seconds=LONG).decode("ascii").split()
+    return list(sizes_of(repository, found))
+
+
+def blobs_changed_by(repository: Repository, version: str) -> set[str]:
+    """Return what stood before and after at every path that a version changed."""
+    words = ["diff-tree", "-r", "-z", "--root", "--raw", "--no-abbrev", "--no-renames"]
+    words += ["--no-commit-id", "--ignore-submodules=all", "--end-of-options", version]
+    rows = run(repository, words).decode("utf-8", "surrogateescape").split("\0")
+    sides = (row.split(" ")[2:4] for row in rows if row.startswith(":"))
+    return {blob for both in sides for blob in both if blob.strip("0")}
 
 
 def _of_itself(version: WholeVersion) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from raadsboek.book.book import Book
 from raadsboek.book.lists import rows
 from raadsboek.core.kinds import KIND_BY_NAME, decision, meeting, post
+from raadsboek.core.links import without_labels
 from raadsboek.core.note import Note
 from raadsboek.history.git import Repository
 from raadsboek.history.traces import Traces, contents_of, sizes_of
@@ -93,7 +94,6 @@ def _read(repository: Repository, past: Traces, by_fold: Mapping[str, str]) -> _
     words = re.compile(
         b"|".join(re.escape(number.encode()) for number in by_fold.values()), re.IGNORECASE
     )
-    links = re.compile(rb"\[\[\s*(%s)\s*\|[^\[\]\n]*\]\]" % words.pattern, re.IGNORECASE)
     for blob, data in contents_of(repository, small):
         if not words.search(data):
             continue
@@ -101,8 +101,10 @@ def _read(repository: Repository, past: Traces, by_fold: Mapping[str, str]) -> _
         number = by_fold.get(note.text("nummer").strip().casefold())
         if number is not None:
             found.notes[blob] = (number, note)
-        elif note.text("soort") not in _RECORDS and links.search(data):
-            found.relinked[blob] = links.sub(rb"[[\1]]", data)
+        elif note.text("soort") not in _RECORDS:
+            unnamed = without_labels(data, by_fold.values())
+            if unnamed != data:
+                found.relinked[blob] = unnamed
     return found
 
 

@@ -17,6 +17,7 @@ from raadsboek.book.book import Book, writable
 from raadsboek.book.destroying.belongings import Belongings, belongings, said_anew
 from raadsboek.book.destroying.choosing import Chosen, choose, refuse_unconfirmed
 from raadsboek.book.destroying.finishing import NOT_WHOLE, UNDONE, finish
+from raadsboek.book.destroying.gone import ACTION
 from raadsboek.book.destroying.listing import list_of
 from raadsboek.book.keeping import kept_moment
 from raadsboek.book.saver import who_saves
@@ -45,7 +46,6 @@ from raadsboek.vault.locking import vault_lock
 from raadsboek.vault.private import install_objects, private_folder, remove_git_files
 from raadsboek.vault.writing import write_new
 
-ACTION = "vernietigen"
 _PLAN = "plan.json"
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from raadsboek.book.book import Book
+from raadsboek.book.destroying.gone import ACTION
 from raadsboek.book.lists import rows
 from raadsboek.book.meetings import damage
 from raadsboek.book.source import read_note
-from raadsboek.book.verification.report import DESTROYING, Finding
+from raadsboek.book.verification.report import Finding
 from raadsboek.book.verification.sheets import (
     Kept,
     Leaf,
@@ -81,7 +82,7 @@ def adopted_unchanged(
 
 
 def _destroyed(repository: Repository) -> frozenset[str]:
-    found = [one for one in versions(repository) if one.action == DESTROYING]
+    found = [one for one in versions(repository) if one.action == ACTION]
     return frozenset(number for one in found for number in one.numbers)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from raadsboek.book.verification.destroyed_since import DestroyedSince, destroyed_since
 from raadsboek.book.verification.report import Finding
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.problem import Problem, Severity
@@ -51,7 +52,7 @@ def remembered_points(repository: Repository) -> Iterator[KnownPoint]:
 
 def against_point(repository: Repository, point: KnownPoint) -> Finding:
     """Return whether the history still holds what was seen before."""
-    return _told(repository, point, standing(repository, point.identifier))
+    return _told(repository, point, standing(repository, point.identifier), "HEAD")
 
 
 def against_bundle(repository: Repository, file: Path, head: str) -> Finding:
@@ -60,7 +61,7 @@ def against_bundle(repository: Repository, file: Path, head: str) -> Finding:
     try:
         with opened_bundle(repository, file) as (aside, newest):
             point = KnownPoint(where=where, identifier=newest)
-            return _told(aside, point, standing(aside, newest, head=head))
+            return _told(aside, point, standing(aside, newest, head=head), head)
     except BundleUnreadable:
         problem = Problem(
             code="kopie-onleesbaar",
@@ -71,7 +72,7 @@ def against_bundle(repository: Repository, file: Path, head: str) -> Finding:
         return Finding(problems=(problem,), unproven=(f"Met {where} is niet vergeleken.",))
 
 
-def _told(repository: Repository, point: KnownPoint, found: Standing) -> Finding:
+def _told(repository: Repository, point: KnownPoint, found: Standing, head: str) -> Finding:
     if found.how is How.CONTAINED:
         return Finding(
             proven=(
@@ -89,6 +90,9 @@ def _told(repository: Repository, point: KnownPoint, found: Standing) -> Finding
         )
     if found.how is How.UNKNOWN:
         return Finding(problems=(_unknown(point),))
+    destroyed = destroyed_since(repository, point.identifier, head, found)
+    if destroyed is not None:
+        return _only_destroyed(point, destroyed)
     if point.shared and not found.remade:
         return Finding(
             unproven=(
@@ -97,6 +101,21 @@ def _told(repository: Repository, point: KnownPoint, found: Standing) -> Finding
             )
         )
     return Finding(problems=(_rewritten(repository, point, found),))
+
+
+def _only_destroyed(point: KnownPoint, found: DestroyedSince) -> Finding:
+    days = " en ".join(dict.fromkeys(without_weekday(_day(one)) for one in found.by))
+    lists = ", ".join(dict.fromkeys(one.subject.partition(":")[0] for one in found.by))
+    return Finding(
+        proven=(
+            f"Sinds {point.where} is vernietigd (op {days}): {visible(', '.join(found.numbers))}. "
+            "Alle andere teksten daarvan staan hier nog, ongewijzigd.",
+        ),
+        unproven=(
+            "Bij het vernietigen krijgen alle versies een nieuw kenmerk. Of het mocht, staat op de "
+            f"vernietigingslijst: {visible(lists)}.",
+        ),
+    )
 
 
 def _unknown(point: KnownPoint) -> Problem:

@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from raadsboek.book.verification.report import DESTROYING, Finding
+from raadsboek.book.verification.destroyed_since import destroys
+from raadsboek.book.verification.report import Finding
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.text import visible
@@ -24,11 +25,15 @@ from raadsboek.core.verification.people import (
 from raadsboek.history.git import Repository
 from raadsboek.history.log import contents
 from raadsboek.history.recording import ask_blobs
-from raadsboek.history.stream import ACTION_TRAILER
 from raadsboek.history.whole_versions import WholeVersion
 from raadsboek.vault.settings import SETTINGS_FILE, settings_from_bytes
 
 _MOST_SHOWN = 5
+_TAKEN_UNSIGNED = (
+    "Bij het vernietigen van notities zijn de handtekeningen van alles daarvoor vervallen. Dat "
+    "vernietigen is zelf niet ondertekend: of een handtekening daardoor ontbreekt, is dus niet te "
+    "bewijzen."
+)
 _TAKEN = (
     "Bij het vernietigen van notities zijn de handtekeningen van alles daarvoor vervallen; dat kan "
     "niet anders."
@@ -66,6 +71,8 @@ def by_known_people(repository: Repository, versions: Sequence[WholeVersion]) ->
         )
     if taken:
         unproven.append(_TAKEN)
+    if _lacks_below_unsigned_destroying(versions, judged):
+        unproven.append(_TAKEN_UNSIGNED)
     proven += [sentence for sentence in _keys_now(newest) if signed]
     return Finding(
         problems=tuple(_problems(judged)), proven=tuple(proven), unproven=tuple(unproven)
@@ -137,13 +144,8 @@ def _without_what_destroying_took(
 
     Only one that is well signed itself counts, or anybody could hide behind it.
     """
-    line = f"{ACTION_TRAILER}: {DESTROYING}"
     last = max(
-        (
-            place
-            for place, one in enumerate(versions)
-            if judged[place].signer and line in one.message.splitlines()
-        ),
+        (place for place, one in enumerate(versions) if judged[place].signer and destroys(one)),
         default=0,
     )
     lost = (Doubt.UNSIGNED, Doubt.RULES_CHANGED)
@@ -154,6 +156,17 @@ def _without_what_destroying_took(
         for place, one in enumerate(judged)
     ]
     return cleared, cleared != list(judged)
+
+
+def _lacks_below_unsigned_destroying(
+    versions: Sequence[WholeVersion], judged: Sequence[Judged]
+) -> bool:
+    """Tell if a signature that is missed may have gone by a destruction that nobody signed."""
+    unsigned = [
+        place for place, one in enumerate(versions) if destroys(one) and not judged[place].signer
+    ]
+    below = judged[: max(unsigned, default=0)]
+    return any(Doubt.UNSIGNED in one.doubts for one in below)
 
 
 def _keys_now(rules: Rules) -> Iterator[str]:

@@ -4,9 +4,6 @@ from msgspec import Struct
 
 from raadsboek.core.problem import Problem, Severity
 
-DESTROYING = "vernietigen"
-"""The action of a version that takes notes out of the whole history; its numbers are theirs."""
-
 
 class Report(Struct, frozen=True, kw_only=True):
     """The outcome of a check. `proven` and `unproven` are whole Dutch sentences.
