@@ -9,6 +9,7 @@ import pytest
 from note_world import NOW, settle, until
 from reading_world import raadsboek, real_app
 from textual.pilot import Pilot
+from textual.widgets import Button
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
@@ -20,6 +21,7 @@ from raadsboek.tui.screens.sharing import SharingScreen
 from raadsboek.tui.screens.two_versions import TwoVersionsDialog
 from raadsboek.tui.widgets.dialogs import ConfirmDialog
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.side_by_side import SideBySide
 
 __all__ = ["raadsboek"]
 
@@ -153,6 +155,26 @@ async def test_what_is_unusual_is_asked_on_the_screen(pair: tuple[Book, Book]) -
 
         assert footer(pilot).endswith("bijgewerkt 14:03")
     assert subprocess.run(head, check=True, capture_output=True).stdout == stood
+
+
+async def test_the_answers_stay_in_sight_below_long_texts(pair: tuple[Book, Book]) -> None:
+    """Two long texts scroll between the heads and the three answers, also on a small screen."""
+    for book, word in ((pair[1], "Ja"), (pair[0], "Nee")):
+        opened = notes.read(book, "A-2026-001")
+        body = "".join(f"{word}, dat is regel {number} van de tekst.\n" for number in range(40))
+        notes.save(book, opened, changes={}, body=body, now=NOW)
+        exchange(book, now=NOW)
+    app = real_app(pair[0])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.open("samenwerken")
+        await settle(pilot)
+        await pilot.press("enter")
+        await until(lambda: isinstance(app.screen, TwoVersionsDialog))
+        await pilot.pause()
+        within = app.screen.query_one("Vertical").content_region
+        assert all(button.region in within for button in app.screen.query(Button))
+        assert app.screen.query_one(SideBySide).max_scroll_y > 0
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
