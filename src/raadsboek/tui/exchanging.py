@@ -120,10 +120,14 @@ class ExchangingApp(ScreenActions, inherit_bindings=False):
 
     @work(thread=True, group="bijwerken")
     def _exchange(self, consent: str, asked: bool) -> None:
+        from raadsboek.book.confidential.renewing import of_now
         from raadsboek.book.syncing.background import exchange_quietly
 
         desk = self.present
         happened = exchange_quietly(desk.book, now=desk.now, consent=consent, cancel=self._leaving)
+        if happened.exchanged is not None and happened.exchanged.received:
+            # The settings may have come in as well: who reads along, what is encrypted.
+            desk.receive(of_now(desk.book))
         self.post_message(self.Ended(happened, asked))
 
     @on(Ended)

@@ -12,12 +12,14 @@ from raadsboek.book.confidential.encrypting import encrypt_all, standing
 from raadsboek.book.confidential.keys import OwnKey, make_key
 from raadsboek.book.confidential.protecting import NoReaders, confirm_readers, unconfirmed_readers
 from raadsboek.book.confidential.readers import add_reader, remove_reader, turn_off, turn_on
+from raadsboek.book.drafts import keep_draft
 from raadsboek.book.opening import open_book
 from raadsboek.book.problems import check
 from raadsboek.core.encrypted import BEGIN
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.note import Note, Value
+from raadsboek.vault.person import Person, write_person
 from raadsboek.vault.settings_edit import edit_settings
 
 DECISION = KIND_BY_NAME["besluit"]
@@ -42,6 +44,14 @@ def titles(book: Book, key: OwnKey) -> list[str]:
     return found
 
 
+def test_who_turns_it_on_is_a_reader_under_their_own_name(book: Book) -> None:
+    """A colleague who works along does not become a reader under the name of the secretary."""
+    write_person(book.root, Person("Tom de Boer", "tom@delinden.example"))
+    make_key(now=NOW)
+    after = turn_on(book, now=NOW)
+    assert [one.name for one in after.settings.present_readers] == ["Tom de Boer"]
+
+
 def test_a_reader_reads_what_is_saved_from_then_on(closed: Book, noor: OwnKey) -> None:
     """And what lay there after it was encrypted anew."""
     make(closed, "Eerst")
@@ -50,6 +60,32 @@ def test_a_reader_reads_what_is_saved_from_then_on(closed: Book, noor: OwnKey) -
     assert titles(after, noor) == ["(versleuteld)", "Daarna"]
     assert encrypt_all(after, now=NOW).count == 2
     assert titles(after, noor) == ["Eerst", "Daarna"]
+
+
+def test_what_is_open_already_saves_by_the_settings_of_now(closed: Book) -> None:
+    """Another window or a colleague turned encryption on: no clear text after that, nowhere."""
+    turn_off(closed, now=NOW)
+    early = open_book(closed.root, now=NOW, key_file=closed.key_file)
+    turn_on(closed, now=NOW)
+    note = make(early, "Geheim")
+    keep_draft(early, note, changes={"titel": "Nog geheimer"}, body="", now=NOW)
+    raw = (closed.root / note.path).read_bytes()
+    early.index.close()
+    assert BEGIN.encode() in raw
+    assert b"Geheim" not in raw
+    assert b"geheimer" not in b"".join(
+        one.read_bytes() for one in closed.root.rglob("*") if one.is_file()
+    )
+
+
+def test_what_is_open_already_saves_for_the_readers_of_now(closed: Book, noor: OwnKey) -> None:
+    """A reader who was taken off in another window gets nothing of what is saved here."""
+    early = add_reader(closed, "Noor", noor.public, now=NOW)
+    remove_reader(early, "Noor", now=NOW)
+    make(early, "Daarna")
+    other = open_book(early.root, now=NOW, key_file=noor.file)
+    assert notes.read(other, "B-2026-001").text("titel") == "(versleuteld)"
+    other.index.close()
 
 
 def test_a_reader_who_goes_reads_nothing_new(closed: Book, noor: OwnKey) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.renewing import of_now
 from raadsboek.book.source import clear_bytes, secrets_of
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.council import Reader
@@ -80,14 +81,17 @@ def protected(book: Book, path: str, data: bytes | None, before: bytes | None) -
     if is_encrypted(data):
         return data
     meta = read(data).meta
-    if must_be_encrypted(book, path, meta) or (was_encrypted and is_confidential(meta)):
-        return encrypted(data, reader_keys(book))
+    if not is_confidential(meta):
+        return data
+    present = of_now(book)
+    if must_be_encrypted(present, path, meta) or was_encrypted:
+        return encrypted(data, reader_keys(present))
     return data
 
 
 def protected_draft(book: Book, draft: Draft | None) -> Draft | None:
     """Return a version with edits from outside as it may be kept: no confidential clear text."""
-    if draft is None or not book.settings.encrypts:
+    if draft is None:
         return draft
     files = tuple(
         replace(file, data=protected(book, file.path, file.data, None)) for file in draft.files
@@ -102,7 +106,7 @@ def protected_text(book: Book, opened: Note, text: bytes) -> bytes:
     encrypted for who types it, and for nobody else.
     """
     metas = (opened.meta, read(text).meta)
-    if not any(must_be_encrypted(book, SUFFIX, meta) for meta in metas):
+    if not any(map(is_confidential, metas)) or not of_now(book).settings.encrypts:
         return text
     own = own_keys(book)
     if not own:

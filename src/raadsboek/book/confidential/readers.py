@@ -11,13 +11,14 @@ from msgspec.structs import replace
 
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record_prepared
-from raadsboek.book.confidential.index_secrecy import secrecy_of
 from raadsboek.book.confidential.keys import NoKey
 from raadsboek.book.confidential.protecting import (
     confirm_readers,
     own_keys,
     unconfirmed_readers,
 )
+from raadsboek.book.confidential.renewing import renewed
+from raadsboek.book.saver import who_works_here
 from raadsboek.book.source import read_bytes
 from raadsboek.core.council import Reader, Settings
 from raadsboek.core.errors import InvalidInput
@@ -44,7 +45,7 @@ def turn_on(book: Book, *, now: datetime.datetime) -> Book:
     def changes(settings: Settings) -> Changes:
         readers = settings.readers
         if not {one.key for one in settings.present_readers} & set(own):
-            name = book.settings.secretary.name or "secretaris"
+            name = who_works_here(book).name or "secretaris"
             readers = (*readers, _new(name, own[0], now))
         return {ENCRYPTS: TO_ENCRYPT, READERS: _as_values(readers)}
 
@@ -115,13 +116,10 @@ def _changed(
         return Change(writes=[write], action=_ACTION, numbers=[], subject=subject)
 
     record_prepared(book, prepare, now=now)
-    settings, _problems = settings_from_bytes(read_bytes(book, SETTINGS_FILE))
-    after = replace(book, settings=settings)
+    after = renewed(book)
     if own_keys(after):
-        confirm_readers(after, [one for one in settings.present_readers if one.key not in strange])
-    secrecy = secrecy_of(book.root, settings, book.key_file)
-    if (secrecy is None) != (secrecy_of(book.root, book.settings, book.key_file) is None):
-        book.index.look_again_for_keys(secrecy)
+        present = after.settings.present_readers
+        confirm_readers(after, [one for one in present if one.key not in strange])
     return after
 
 

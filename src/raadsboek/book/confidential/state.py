@@ -12,6 +12,7 @@ from raadsboek.book.confidential.encrypting import Standing, counted, standing
 from raadsboek.book.confidential.keys import OwnKey, own_key
 from raadsboek.book.confidential.protecting import unconfirmed_readers
 from raadsboek.core.council import Reader
+from raadsboek.core.dates import day_as_kept, without_weekday
 
 OLD_VERSIONS = (
     "Oudere versies in de geschiedenis blijven zoals ze zijn: wat daarin leesbaar staat, blijft "
@@ -58,11 +59,11 @@ def state_lines(state: State) -> Iterator[str]:
     yield f"Versleutelen: {'aan' if state.encrypts else 'uit'}"
     unconfirmed = {one.key for one in state.unconfirmed}
     for one in state.readers:
-        since = f", sinds {one.since}" if one.since else ""
+        since = f", sinds {_day(one.since)}" if one.since else ""
         doubt = " (nog niet door u bevestigd: krijgt niets)" if one.key in unconfirmed else ""
         yield f"Lezer: {one.name}{since}{doubt}"
     for one in state.former:
-        yield f"Was lezer: {one.name}, tot {one.until}"
+        yield f"Was lezer: {one.name}, tot {_day(one.until)}"
     if state.readers and not state.is_reader:
         yield "U bent zelf geen lezer: u kunt geen vertrouwelijke notities opslaan."
     yield f"Versleuteld: {counted(len(state.notes.encrypted) + len(state.notes.closed))}"
@@ -70,3 +71,9 @@ def state_lines(state: State) -> Iterator[str]:
         yield f"Daarvan niet te openen met uw sleutel: {counted(len(state.notes.closed))}"
     for path in state.notes.readable if state.encrypts else ():
         yield f"Vertrouwelijk, en nog leesbaar in de map: {path}"
+
+
+def _day(kept: str) -> str:
+    """Return a day as people say it; what is no day stays as somebody typed it."""
+    day = day_as_kept(kept)
+    return without_weekday(day) if day is not None else kept

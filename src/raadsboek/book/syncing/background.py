@@ -11,6 +11,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.renewing import renewed
 from raadsboek.book.syncing.exchange import Exchanged, exchange
 from raadsboek.book.syncing.refusals import AlreadySyncing, NotShared
 from raadsboek.book.syncing.remembering import shared
@@ -65,7 +66,7 @@ def exchange_quietly(
     except RaadsboekError as error:
         return _happened(book, error=error)
     if exchanged.received:
-        book.index.refresh()
+        renewed(book).index.refresh()
     return _happened(book, exchanged=exchanged)
 
 

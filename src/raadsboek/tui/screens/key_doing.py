@@ -13,6 +13,7 @@ from raadsboek.book.confidential.printing import write_recovery_page
 from raadsboek.book.confidential.protecting import confirm_readers
 from raadsboek.book.confidential.readers import remove_reader, turn_off, turn_on
 from raadsboek.book.confidential.state import FUTURE_ONLY, OLD_VERSIONS, State
+from raadsboek.book.saver import who_works_here
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens.key_dialogs import PrintDialog, PutBackDialog, ReaderDialog
@@ -115,7 +116,7 @@ class KeyDoing(BookScreen):
 
     async def _show_print(self) -> None:
         book = self.desk.book
-        name = book.settings.secretary.name
+        name = who_works_here(book).name
         lines = recovery_print(book.key_file, name=name, today=self.desk.today)
         await ask(self.app, PrintDialog(lines))
 
@@ -157,7 +158,7 @@ class KeyDoing(BookScreen):
     @book_work
     def _write_page(self, place: str) -> None:
         book = self.desk.book
-        name = book.settings.secretary.name
+        name = who_works_here(book).name
         file = write_recovery_page(place, book.key_file, name=name, today=self.desk.today)
         self.post_message(self.Done(f"Het staat in {file}. Druk het af en gooi het bestand weg."))
 
