@@ -12,6 +12,8 @@ from msgspec import Struct
 
 from raadsboek.book.book import Book
 from raadsboek.book.lists import rows
+from raadsboek.book.source import note_of
+from raadsboek.core.encrypted import SUFFIX as KEPT_ENCRYPTED
 from raadsboek.core.kinds import KIND_BY_NAME, decision, meeting, post
 from raadsboek.core.links import without_labels
 from raadsboek.core.note import Note
@@ -33,7 +35,8 @@ class Belongings(Struct, frozen=True, kw_only=True):
     `paths` hold nothing but what is of them; `blobs` are theirs wherever they stand. `shared` are
     attachments that stay because another note has them too. `titles` are all names that they ever
     had, with the number. `relinked` are other notes' bytes with the words of a link taken away.
-    `texts` is the number of different texts of each note, `files` of its attachments.
+    `texts` is the number of different texts of each note, `files` of its attachments. `closed` are
+    the numbers of which this user could not open every text: they may have more attachments.
     """
 
     paths: frozenset[str]
@@ -43,6 +46,7 @@ class Belongings(Struct, frozen=True, kw_only=True):
     relinked: Mapping[str, bytes]
     texts: Mapping[str, int]
     files: Mapping[str, int]
+    closed: tuple[str, ...] = ()
 
 
 class _Found(Struct):
@@ -55,9 +59,9 @@ def belongings(
 ) -> Belongings:
     """Return what is of these notes in the whole past and in the folder now."""
     by_fold = {number.casefold(): number for number in numbers}
-    found = _read(repository, past, by_fold)
+    found = _read(book, repository, past, by_fold)
     own = _own_paths(book, repository, past, by_fold, found)
-    attached = _attachments(found, own)
+    attached = _attachments(past, found, own)
     shared = sorted(set(attached) & _of_others(book, set(own)))
     paths = {**own, **{path: attached[path] for path in attached if path not in shared}}
     blobs = {
@@ -77,13 +81,20 @@ def belongings(
             number: sum(1 for one, _ in found.notes.values() if one == number) for number in numbers
         },
         files={
-            number: sum(1 for path in paths if paths[path] == number and not _is_note(path))
+            number: len(
+                {
+                    path.removesuffix(KEPT_ENCRYPTED)
+                    for path in paths
+                    if paths[path] == number and not _is_note(path)
+                }
+            )
             for number in numbers
         },
+        closed=tuple(sorted({number for number, note in found.notes.values() if note.encrypted})),
     )
 
 
-def _read(repository: Repository, past: Traces, by_fold: Mapping[str, str]) -> _Found:
+def _read(book: Book, repository: Repository, past: Traces, by_fold: Mapping[str, str]) -> _Found:
     """Read every text of the past, and keep what is of the notes or names them with words."""
     found = _Found({}, {})
     place = {
@@ -97,7 +108,7 @@ def _read(repository: Repository, past: Traces, by_fold: Mapping[str, str]) -> _
     for blob, data in contents_of(repository, small):
         if not words.search(data):
             continue
-        note = note_from_bytes(place[blob], data)
+        note = note_of(book, place[blob], data)
         number = by_fold.get(note.text("nummer").strip().casefold())
         if number is not None:
             found.notes[blob] = (number, note)
@@ -151,15 +162,18 @@ def number_at_start(path: str, by_fold: Mapping[str, str]) -> str:
     )
 
 
-def _attachments(found: _Found, own: Mapping[str, str]) -> dict[str, str]:
-    """Return the places of all attachments that any text of the notes names."""
+def _attachments(past: Traces, found: _Found, own: Mapping[str, str]) -> dict[str, str]:
+    """Return the places of all attachments that any text of the notes names, encrypted or not."""
     attached: dict[str, str] = {}
     for number, note in found.notes.values():
         folder = note.path.rpartition("/")[0]
         for name in note.texts(_ATTACHMENTS):
             clean = name.strip().removeprefix("./")
             if clean and ".." not in clean.split("/") and not _is_note(clean):
-                attached[f"{folder}/{clean}" if folder else clean] = number
+                place = f"{folder}/{clean}" if folder else clean
+                attached[place] = number
+                if place + KEPT_ENCRYPTED in past.blobs_at:
+                    attached[place + KEPT_ENCRYPTED] = number
     return {path: number for path, number in attached.items() if path not in own}
 
 
@@ -172,7 +186,8 @@ def _of_others(book: Book, own: Collection[str]) -> set[str]:
         listed = names if isinstance(names, list) else str(names).split(",")
         if path not in own:
             folder = path.rpartition("/")[0]
-            found |= {f"{folder}/{str(name).strip()}" for name in listed}
+            places = {f"{folder}/{str(name).strip()}" for name in listed}
+            found |= places | {place + KEPT_ENCRYPTED for place in places}
     return found
 
 

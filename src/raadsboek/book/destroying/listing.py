@@ -58,6 +58,7 @@ def list_of(
         copies(
             shared_place=shared_place(repository),
             quoted_in=quoted_in(repository, found),
+            closed=found.closed,
         )
     )
     issued = issued_numbers(book, memo.KIND, book.settings.first_organ)

@@ -53,5 +53,11 @@ def preview(
         shared=found.shared,
         referring=tuple(sorted(referring)),
         early=tuple(one for one in chosen.notes if not one.is_past(today)),
-        copies=tuple(copies(shared_place=place, quoted_in=quoted_in(repository, found))),
+        copies=tuple(
+            copies(
+                shared_place=place,
+                quoted_in=quoted_in(repository, found),
+                closed=found.closed,
+            )
+        ),
     )

@@ -16,11 +16,22 @@ class Copy(Struct, frozen=True, kw_only=True):
     todo: str
 
 
-def copies(*, shared_place: str, quoted_in: tuple[str, ...]) -> Iterator[Copy]:
+def copies(
+    *, shared_place: str, quoted_in: tuple[str, ...], closed: tuple[str, ...] = ()
+) -> Iterator[Copy]:
     """Yield the places that may still hold the text, those that are known first.
 
     `shared_place` is its address, '' without one; `quoted_in` are notes that hold sentences of it.
+    `closed` are those of which a text is encrypted and could not be opened.
     """
+    if closed:
+        yield Copy(
+            where="Bijlagen in dit raadsboek.",
+            what=f"{', '.join(closed)} is versleuteld en met uw sleutel niet te openen. Welke "
+            "bijlagen erbij horen, is dan niet te zien; die kunnen er nog staan.",
+            todo="Laat vernietigen door iemand met de sleutel, of zoek in de map naar bestanden "
+            "die eindigen op .age.",
+        )
     if quoted_in:
         yield Copy(
             where="Andere stukken in dit raadsboek.",
