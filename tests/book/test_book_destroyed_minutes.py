@@ -22,6 +22,8 @@ def test_all_that_was_adopted_is_still_proven(empty_raadsboek: Path, tmp_path: P
     codes = sealed_world.make(root)
     book = open_book(root, now=sealed_world.NOW)
     late = sealed_world.NOW + datetime.timedelta(days=9)
+    kept = root / read(book, "V-2026-02").path
+    adopted = kept.read_bytes()
 
     outcome = destroy(
         book,
@@ -38,6 +40,8 @@ def test_all_that_was_adopted_is_still_proven(empty_raadsboek: Path, tmp_path: P
     report = verify_history(book, codes=[*codes, new])
     book.index.close()
     assert report.problems == ()
+    # Also the version in which it was adopted, which has another identifier from now on.
+    assert kept.read_bytes() == adopted
     assert (
         sum(f"De code {code} klopt" in said for code in [*codes, new] for said in report.proven)
         == 3
