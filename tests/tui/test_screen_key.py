@@ -8,7 +8,7 @@ import pytest
 from note_world import NOW, go, raadsboek, settle, until
 from reading_world import make, real_app
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Button, Input, OptionList, Static
 
 from raadsboek.book.book import Book
 from raadsboek.book.confidential.keys import make_key, own_key, recovery_print
@@ -20,6 +20,7 @@ from raadsboek.tui.screens.key import KeyScreen
 from raadsboek.tui.screens.key_dialogs import PrintDialog, PutBackDialog, ReaderDialog
 from raadsboek.tui.widgets.dialogs import ChoiceDialog, ConfirmDialog, Dialog
 from raadsboek.vault.keys import add_secret, own_key_file
+from raadsboek.vault.person import Person, write_person
 
 __all__ = ["raadsboek"]
 
@@ -79,6 +80,24 @@ async def test_from_no_key_to_encrypted_notes(key_book: Book) -> None:
         (note,) = (path for path in key_book.root.glob("besluiten/*/B-2026-002*"))
         await until(lambda: BEGIN in note.read_text())
         await settle(pilot)
+
+
+async def test_the_recovery_print_can_be_read_and_closed_on_a_small_screen(key_book: Book) -> None:
+    """It bears the name of who works here, no line is broken, and the button is in sight."""
+    add_secret(own_key_file(), SECRET, now=NOW)
+    write_person(key_book.root, Person("Tom de Boer", "tom@delinden.example"))
+    app = real_app(key_book)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await go(pilot, "sleutel")
+        await choose(pilot, "herstelblad", PrintDialog)
+        shown = "\n".join(str(one.render()) for one in app.screen.query(Static))
+        assert "HERSTELBLAD van de sleutel van Tom de Boer" in shown
+        text = app.screen.query_one("VerticalScroll Static", Static)
+        lines = str(text.render()).split("\n")
+        assert text.size.height == len(lines)
+        assert app.screen.query_one(Button).region.bottom < 24
+        await pilot.press("enter")
 
 
 async def test_a_reader_is_named_and_goes(key_book: Book, tmp_path: Path) -> None:

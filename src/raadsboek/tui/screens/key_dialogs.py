@@ -30,7 +30,7 @@ class PrintDialog(Dialog[None]):
     DEFAULT_CSS = """
     PrintDialog {
         & > Vertical { width: 98; max-width: 98%; max-height: 98%; padding: 0 1; }
-        & VerticalScroll { height: auto; max-height: 80vh; scrollbar-size-vertical: 1; }
+        & VerticalScroll { height: auto; max-height: 68vh; scrollbar-size-vertical: 1; }
     }
     """
     AUTO_FOCUS = "Button"
