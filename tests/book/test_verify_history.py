@@ -118,6 +118,7 @@ def test_a_colleague_who_saved_as_well_is_no_forger(book: Book) -> None:
 
     assert report.problems == ()
     assert any("Werk eerst bij" in sentence for sentence in report.unproven)
+    assert "origin" not in " ".join((*report.unproven, *report.proven))
 
 
 def test_a_rewriting_is_seen_by_the_shared_place(book: Book) -> None:

@@ -24,6 +24,7 @@ def whole_folder(target: Path) -> Iterator[Path]:
     refuse_taken(target)
     with folder_aside(target.parent) as aside:
         yield aside
+        refuse_taken(target)  # others may have put something there meanwhile
         with disk_errors(str(target)):
             aside.chmod(0o755)
             if target.exists():

@@ -22,6 +22,7 @@ from raadsboek.history.whole_versions import WholeVersion
 
 _SEEN = "refs/raadsboek/gezien/"
 _REMOTES = "refs/remotes/"
+_ONE = "origin"
 _MOST_SHOWN = 3
 
 
@@ -43,8 +44,10 @@ def remembered_points(repository: Repository) -> Iterator[KnownPoint]:
             place = name.removeprefix(prefix).split("/")[0]
             if name.endswith("/HEAD"):
                 continue
+            # There is one, and its name in the history says nothing to people.
+            which = "" if place == _ONE else f" ({visible(place)})"
             yield KnownPoint(
-                where=f"de gedeelde plaats ({visible(place)}), zoals die het laatst is gezien",
+                where=f"de gedeelde plaats{which}, zoals die het laatst is gezien",
                 identifier=identifier,
                 shared=True,
             )
