@@ -9,11 +9,10 @@ from raadsboek.vault.new_folder import whole_folder
 
 
 def test_what_came_there_meanwhile_is_told_as_such(tmp_path: Path) -> None:
-    """A folder that was empty at the start and is not at the end: a clear sentence, nothing lost."""
+    """A folder that was empty at the start and no longer at the end: told, and nothing lost."""
     target = tmp_path / "map"
     target.mkdir()
-    with pytest.raises(InvalidInput) as caught, whole_folder(target) as aside:
-        (aside / "nieuw").write_text("nieuw")
+    with pytest.raises(InvalidInput) as caught, whole_folder(target):
         (target / "eigen").write_text("eigen")
     assert "staat al iets" in caught.value.problems[0].message
     assert [one.name for one in tmp_path.rglob("*")] == ["map", "eigen"]
