@@ -7,6 +7,7 @@ import pytest
 from sync_world import copies, git, put, text_of
 
 from conftest import NOW
+from raadsboek.book import notes
 from raadsboek.book.book import Book
 from raadsboek.book.opening import open_book
 from raadsboek.book.syncing import telling
@@ -14,6 +15,7 @@ from raadsboek.book.syncing.agreed import agree
 from raadsboek.book.syncing.background import exchange_quietly, look
 from raadsboek.book.syncing.exchange import exchange, take_in
 from raadsboek.book.syncing.merging import OtherRaadsboek
+from raadsboek.book.syncing.overview import together
 from raadsboek.book.syncing.refusals import (
     ANYTHING,
     AlreadySyncing,
@@ -30,6 +32,7 @@ from raadsboek.book.syncing.refusing import UnfitVersion
 from raadsboek.book.syncing.remembering import BEFORE, SEEN
 from raadsboek.book.syncing.sharing import InTheCloud, share, share_in_a_file, stop_sharing
 from raadsboek.core import sharing
+from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.history.addresses import address_of
 from raadsboek.history.far_folder import PlaceMissing, PlaceUnfit
 from raadsboek.vault.locking import exchange_lock
@@ -104,6 +107,16 @@ def test_both_saved_and_both_end_equal(two: tuple[Book, Book]) -> None:
     assert "wie: bram\nstatus: loopt\n" in text_of(own, NOTE)
     kept = git(other.root, "for-each-ref", "--format=%(objectname)", BEFORE)
     assert kept == before
+
+
+def test_who_got_another_number_can_read_it_later(two: tuple[Book, Book]) -> None:
+    """The line about it passes, and the old number may stand in a letter: Samenwerken keeps it."""
+    one, other = two
+    for book, title in ((one, "Eerst"), (other, "Ook")):
+        notes.create(book, KIND_BY_NAME["besluit"], {"titel": title}, now=NOW)
+        exchange(book, now=NOW)
+    (told,) = together(other).renumbered
+    assert "B-2026-001 hernummerd naar B-2026-002" in told.what
 
 
 def test_the_past_before_an_exchange_is_kept_for_three_months(two: tuple[Book, Book]) -> None:

@@ -1,7 +1,11 @@
-"""What the screen Samenwerken shows: how it stands, what waits to be chosen, sent, and came in."""
+"""What the screen Samenwerken shows: how it stands, what waits to be chosen, sent, and came in.
+
+And which notes got another number, for a line that passes is not enough: the old number may stand
+in a letter.
+"""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -10,14 +14,19 @@ from raadsboek.book.book import Book
 from raadsboek.book.past import readable
 from raadsboek.book.syncing.background import look
 from raadsboek.book.syncing.conflicts import Conflict, conflicts, texts_of
+from raadsboek.book.syncing.merging import RENUMBERED
 from raadsboek.book.syncing.remembering import BEFORE, RECEIVED, SEEN
 from raadsboek.core.difference import Difference, difference
 from raadsboek.core.sharing import Shared
+from raadsboek.history.git import Repository
+from raadsboek.history.log import versions
 from raadsboek.history.references import reference, references_below
 from raadsboek.history.whole_versions import WholeVersion, whole_versions
 
 _MOST = 20
 """Versions that are listed: who wants them all looks in the history."""
+_LATELY = 200
+"""Versions in which is looked for notes that got another number."""
 
 
 class Told(NamedTuple):
@@ -33,6 +42,7 @@ class Together(Struct, frozen=True, kw_only=True):
 
     shared: Shared | None
     twice: Sequence[Conflict] = ()
+    renumbered: Sequence[Told] = ()
     waiting: Sequence[Told] = ()
     received: Sequence[Told] = ()
 
@@ -51,14 +61,21 @@ def together(book: Book) -> Together:
     return Together(
         shared=state,
         twice=twice,
+        renumbered=[*_renumbered(repository)],
         waiting=_told(whole_versions(repository, without=[seen])),
         received=_told(received),
     )
 
 
-def _told(versions: Sequence[WholeVersion]) -> tuple[Told, ...]:
-    newest: Iterable[WholeVersion] = versions[: -_MOST - 1 : -1]
+def _told(found: Sequence[WholeVersion]) -> tuple[Told, ...]:
+    newest: Iterable[WholeVersion] = found[: -_MOST - 1 : -1]
     return tuple(Told(one.author.moment, one.author.name, one.subject) for one in newest)
+
+
+def _renumbered(repository: Repository) -> Iterator[Told]:
+    for one in versions(repository, limit=_LATELY):
+        if one.action == RENUMBERED:
+            yield Told(one.date, one.author, one.subject)
 
 
 def compared(book: Book, conflict: Conflict) -> Difference:

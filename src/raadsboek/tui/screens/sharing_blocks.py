@@ -44,6 +44,7 @@ def rows_of(
         rows.append(_text("KIJK HIERNAAR", error.message, hint, alarm=True))
     rows += _group("TWEE VERSIES", [_twice(one, now) for one in found.twice])
     rows += _group("WACHT OP BIJWERKEN", [_told(one, now) for one in found.waiting])
+    rows += _group("KREEG EEN ANDER NUMMER", [_told(one, now) for one in found.renumbered])
     rows += _group("LAATST BINNENGEKOMEN", [_told(one, now) for one in found.received])
     return rows
 
