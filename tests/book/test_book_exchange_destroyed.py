@@ -16,6 +16,7 @@ from raadsboek.book.syncing.destroyed import (
 )
 from raadsboek.book.syncing.exchange import exchange, take_in
 from raadsboek.book.syncing.refusals import ANYTHING
+from raadsboek.book.syncing.sharing import share
 from raadsboek.history.addresses import address_of
 
 SECRET = "kanarie"
@@ -72,6 +73,29 @@ def test_the_place_is_replaced_on_an_explicit_word(two: tuple[Book, Book]) -> No
     assert exchange(own, now=NOW).received == ()
     with pytest.raises(NothingToReplace):
         replace_shared_place(own)
+
+
+def test_a_place_that_we_made_ourselves_is_replaced_too(book: Book) -> None:
+    """It takes steps forward only, but for this one; somebody else still cannot go back in it."""
+    put(book, {NOTE: TEXT}, "N-2018-001")
+    share(book, "samen", near=book.root.parent)
+    exchange(book, now=NOW)
+    destroy(
+        book,
+        ["N-2018-001"],
+        ground="termijn",
+        decided_by="de raad",
+        confirmed="vernietig 1",
+        now=NOW,
+    )
+
+    _, is_clear = replace_shared_place(book)
+
+    shared = book.root.parent / "samen"
+    assert is_clear
+    assert SECRET not in git(shared, "cat-file", "--batch-all-objects", "--batch")
+    assert git(shared, "config", "receive.denyNonFastForwards") == "true"
+    assert exchange(book, now=NOW).received == ()
 
 
 def test_an_old_copy_brings_nothing_back(two: tuple[Book, Book]) -> None:

@@ -129,7 +129,8 @@ def replace_there(
     """
     words = ["push", "--progress", "--no-follow-tags", "--no-signed", "--no-verify"]
     words.append(f"--force-with-lease={branch}:{expected}")
-    connect(repository, words, address, [f"{identifier}:{branch}"], cancel=cancel)
+    refspecs = [f"{identifier}:{branch}"]
+    connect(repository, words, address, refspecs, replacing=True, cancel=cancel)
 
 
 def kept_packs(repository: Repository) -> list[str]:

@@ -46,6 +46,8 @@ _AT_THE_FAR_END = (
     "receive.autogc=false",
     "receive.advertisePushOptions=false",
 )
+_REPLACING = ("receive.denyNonFastForwards=false",)
+"""For the folders that `far_folder` made: they take steps forward only."""
 _NO_PROMPT = {
     "GCM_INTERACTIVE": "never",
     "SSH_ASKPASS_REQUIRE": "never",
@@ -75,17 +77,20 @@ def connect(
     address: Address,
     refspecs: Sequence[str] = (),
     *,
+    replacing: bool = False,
     cancel: threading.Event | None = None,
     silence: float = SILENCE,
 ) -> bytes:
     """Run `fetch`, `push` or `ls-remote` with the place at `address`; return what git wrote.
 
-    `arguments` begins with the command; the address and then `refspecs` are put behind it. Raises
+    `arguments` begins with the command; the address and then `refspecs` are put behind it. With
+    `replacing` a shared folder may lose versions, which it refuses otherwise. Raises
     an `Unreachable` or another error of `unreachable`, `Cancelled` when `cancel` was set,
     or what `far_folder.look_at` raises. Nothing is ever asked of the user.
     """
     command, *options = arguments
-    settings, options_for_place, variables = _way_to(address, command, repository.root)
+    there = _REPLACING if replacing else ()
+    settings, options_for_place, variables = _way_to(address, command, repository.root, there)
     process = git.start_far(
         [command, *options, *options_for_place, "--end-of-options", address.text, *refspecs],
         near=repository.root,
@@ -138,7 +143,7 @@ def check_out(repository: Repository) -> None:
 
 
 def _way_to(
-    address: Address, command: str, near: Path
+    address: Address, command: str, near: Path, there: Sequence[str] = ()
 ) -> tuple[list[str], list[str], dict[str, str]]:
     """Return settings, options and variables of the environment to reach this address with."""
     receiving = [] if command == "push" else list(_RECEIVING)
@@ -152,10 +157,10 @@ def _way_to(
     place = look_at(address.folder)
     if place.git_directory is None:
         return settings, [], {}
-    return settings, [_far_end(command, place, near)], {}
+    return settings, [_far_end(command, place, near, there)], {}
 
 
-def _far_end(command: str, place: FarFolder, near: Path) -> str:
+def _far_end(command: str, place: FarFolder, near: Path, there: Sequence[str]) -> str:
     """Return the option that starts the git at the far end with our settings instead of its own.
 
     That folder may be somebody else's: it was checked, so git's own refusal is lifted for it alone.
@@ -165,7 +170,7 @@ def _far_end(command: str, place: FarFolder, near: Path) -> str:
     safe = [f"safe.directory={one}" for one in sorted(map(str, spelled))]
     words = [
         find_git(os.environ.get("PATH", os.defpath), near),
-        *git.safe_settings(*_AT_THE_FAR_END, *safe),
+        *git.safe_settings(*_AT_THE_FAR_END, *there, *safe),
         program,
     ]
     return f"--{program}={shlex.join(words)}"
