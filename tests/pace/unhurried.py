@@ -1,0 +1,101 @@
+"""What makes the tests wait: for the disk itself, for a screen at rest, for styles read before.
+
+Knows nothing of what is tested. The program itself is never told that a test is going on.
+"""
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import pytest
+from textual import app, pilot
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+
+from raadsboek.history import git
+
+SOON = 0.06
+"""Seconds within which a screen shows what was told: a timer that is due by then is awaited."""
+
+PATIENCE = 60.0
+"""Seconds after which messages that go on and on are left to the test."""
+
+
+def without_the_disk_itself(patch: pytest.MonkeyPatch) -> None:
+    """Leave to the system when bytes go from its memory to the disk, here and in each git.
+
+    No test cuts the power of the machine; those that end a process do it to one of their own.
+    """
+    patch.setattr(os, "fsync", lambda descriptor: None)
+    patch.setitem(git._ENVIRONMENT, "GIT_TEST_FSYNC", "0")
+    patch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=_Connection))
+
+
+class _Connection(sqlite3.Connection):
+    def execute(self, statement: str, *given: Any) -> sqlite3.Cursor:
+        if statement == "PRAGMA synchronous = NORMAL":
+            statement = "PRAGMA synchronous = OFF"
+        return super().execute(statement, *given)
+
+
+def waiting_for_rest(patch: pytest.MonkeyPatch) -> None:
+    """Let a pilot wait for what is going on; Textual waits 20 ms at a time for an idle machine."""
+    patch.setattr(app, "wait_for_idle", until_at_rest)
+    patch.setattr(pilot, "wait_for_idle", until_at_rest)
+
+
+async def until_at_rest(min_sleep: float = SOON, max_sleep: float = 1.0) -> None:
+    """Return when no message waits, no thread works and no timer is due soon.
+
+    For threads and timers it waits `max_sleep` at most: a test may hold a thread on purpose.
+    """
+    loop: Any = asyncio.get_running_loop()
+    start = loop.time()
+    while (passed := loop.time() - start) < PATIENCE:
+        await asyncio.sleep(0)
+        if passed < max_sleep and _threads_at_work(loop):
+            await asyncio.sleep(0.002)
+        elif loop._ready:
+            continue
+        elif passed < max_sleep and (rest := _next_timer(loop)) is not None:
+            await asyncio.sleep(rest)
+        elif passed < min_sleep:
+            await asyncio.sleep(min_sleep - passed)
+        else:
+            return
+
+
+def _threads_at_work(loop: Any) -> bool:
+    pool = loop._default_executor
+    if pool is None:
+        return False
+    # A thread says that it is free after what it brought along was put in line.
+    free: int = pool._idle_semaphore._value
+    return free < len(pool._threads) or not pool._work_queue.empty()
+
+
+def _next_timer(loop: Any) -> float | None:
+    now = loop.time()
+    due = [one._when - now for one in loop._scheduled if not one._cancelled]
+    return max(0.0, min(due)) if due and min(due) < SOON else None
+
+
+def reading_styles_once(patch: pytest.MonkeyPatch) -> None:
+    """Read each piece of style once in a run, where every app would read them all again."""
+    known: dict[tuple[object, ...], list[RuleSet]] = {}
+    read = Stylesheet._parse_rules
+
+    def read_once(sheet: Stylesheet, css: str, *args: Any, **named: Any) -> list[RuleSet]:
+        key = (css, args, _frozen(named), _frozen(sheet._variables))
+        if key not in known:
+            known[key] = read(sheet, css, *args, **named)
+        return known[key]
+
+    patch.setattr(Stylesheet, "_parse_rules", read_once)
+
+
+def _frozen(named: Mapping[str, object]) -> tuple[tuple[str, object], ...]:
+    return tuple(sorted(named.items()))
