@@ -139,7 +139,11 @@ def test_only_the_user_can_read_the_list(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"{}\n" * 100_000, b"\n" * 3_000_000])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\xff\xfe\x00", b"{}\n" * 100_000, b"\n" * 3_000_000],
+    ids=["empty", "no-text", "many-lines", "huge"],
+)
 def test_a_broken_or_huge_file_is_written_anew(data: bytes, tmp_path: Path) -> None:
     """Nothing is found in it, and the next raadsboek is remembered all the same."""
     file().parent.mkdir(parents=True)
