@@ -8,22 +8,33 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from copies import Copies, nine_seats
 from hypothesis import HealthCheck, settings
+from unhurried import reading_styles_once, waiting_for_rest, without_the_disk_itself
 
 from demo.story import tell
 from demo.writing import write_vault
 from guide.clock import DEMO_DAY
 from raadsboek.book.book import Book
-from raadsboek.book.changing import record_outside
 from raadsboek.book.confidential.keys import make_key
 from raadsboek.book.confidential.readers import turn_on
 from raadsboek.book.creating import init
-from raadsboek.book.opening import open_book
 from raadsboek.core.council import CouncilForm
 
 # How fast a busy machine is says nothing about the program: `bench/` measures, tests do not.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def unhurried(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let no test wait longer than for what it asks after; only the slow tests cut the power."""
+    with pytest.MonkeyPatch.context() as patch:
+        if not any(item.get_closest_marker("torture") for item in request.session.items):
+            without_the_disk_itself(patch)
+        waiting_for_rest(patch)
+        reading_styles_once(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -62,18 +73,17 @@ def empty_raadsboek(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def copies(empty_raadsboek: Path, tmp_path_factory: pytest.TempPathFactory) -> Copies:
+    """Return what copies raadsboeken that many tests start from."""
+    return Copies(empty_raadsboek, tmp_path_factory)
+
+
 @pytest.fixture
-def book(home: Path, empty_raadsboek: Path, tmp_path: Path) -> Iterator[Book]:
+def book(home: Path, copies: Copies, tmp_path: Path) -> Iterator[Book]:
     """Return a new raadsboek of a council of nine, opened and ready to be written in."""
-    folder = tmp_path / "raadsboek"
-    shutil.copytree(empty_raadsboek, folder)
-    settings = folder / "raadsboek.yaml"
-    text = settings.read_text(encoding="utf-8").replace("# zetels: 9", "zetels: 9")
-    settings.write_text(text, encoding="utf-8")
-    opened = open_book(folder, now=NOW)
-    record_outside(opened, ["raadsboek.yaml"], now=NOW)
-    yield opened
-    opened.index.close()
+    with copies.opened(tmp_path / "raadsboek", nine_seats, now=NOW) as opened:
+        yield opened
 
 
 @pytest.fixture

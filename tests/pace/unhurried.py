@@ -27,7 +27,7 @@ PATIENCE = 60.0
 def without_the_disk_itself(patch: pytest.MonkeyPatch) -> None:
     """Leave to the system when bytes go from its memory to the disk, here and in each git.
 
-    No test cuts the power of the machine; those that end a process do it to one of their own.
+    A program that a test ends by force is one of its own, and what it gave the system stays.
     """
     patch.setattr(os, "fsync", lambda descriptor: None)
     patch.setitem(git._ENVIRONMENT, "GIT_TEST_FSYNC", "0")

@@ -1,20 +1,19 @@
 """A small council with a meeting of today, and the minute screen opened on it."""
 
 import datetime
-import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from copies import Copies, Fill, nine_seats
+from note_world import settle
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from raadsboek.book.book import Book
-from raadsboek.book.changing import record_outside
 from raadsboek.book.notes import create
-from raadsboek.book.opening import open_book
 from raadsboek.core.kinds import meeting, member
 from raadsboek.core.note import Note, Value
 from raadsboek.tui.app import RaadsboekApp
@@ -53,18 +52,16 @@ ACTIE @noor voor volgende vergadering: navragen
 
 
 @contextmanager
-def council(empty_raadsboek: Path, folder: Path) -> Iterator[Book]:
-    """Open a copy of the empty raadsboek, with nine seats and some members."""
-    shutil.copytree(empty_raadsboek, folder)
-    settings = folder / "raadsboek.yaml"
-    text = settings.read_text(encoding="utf-8").replace("# zetels: 9", "zetels: 9")
-    settings.write_text(text, encoding="utf-8")
-    book = open_book(folder, now=NOW)
-    record_outside(book, ["raadsboek.yaml"], now=NOW)
+def council(copies: Copies, folder: Path, *fills: Fill) -> Iterator[Book]:
+    """Open a raadsboek with nine seats, some members and what it is filled with further."""
+    with copies.opened(folder, nine_seats, members, *fills, now=NOW) as book:
+        yield book
+
+
+def members(book: Book, now: datetime.datetime) -> None:
+    """Make the members of the council."""
     for handle, (name, role) in MEMBERS.items():
-        create(book, member.KIND, {"naam": name, "kort": handle, "rol": role}, now=NOW)
-    yield book
-    book.index.close()
+        create(book, member.KIND, {"naam": name, "kort": handle, "rol": role}, now=now)
 
 
 def make_meeting(book: Book, *, body: str = AGENDA, **keys: Value) -> Note:
@@ -126,8 +123,7 @@ class Desk:
 
     async def settle(self) -> None:
         """Wait until the workers are done and what they report is shown."""
-        await self.pilot.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        await settle(self.pilot)
 
     async def understood(self) -> None:
         """Understand now: a test waits for no timer."""

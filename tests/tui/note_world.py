@@ -2,18 +2,17 @@
 
 import asyncio
 import datetime
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from copies import Copies
 from textual.app import ComposeResult
 from textual.pilot import Pilot
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
-from raadsboek.book.opening import open_book
 from raadsboek.core.kinds import action, decision, member
 from raadsboek.tui.app import RaadsboekApp
 from raadsboek.tui.screen import BookScreen
@@ -23,6 +22,8 @@ from raadsboek.tui.widgets.form import FormField
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 NOW = datetime.datetime(2026, 11, 22, 14, 3, tzinfo=ZONE)
+PATIENCE = 60
+"""Seconds after which what was waited for will not come any more, however busy the machine is."""
 TEXT = """De OR stemt in met de thuiswerkregeling onder twee voorwaarden.
 
 1. Niemand wordt verplicht thuis te werken.
@@ -40,7 +41,7 @@ class Start(BookScreen):
         yield Footer(self.SCOPE)
 
 
-def fill(book: Book) -> None:
+def fill(book: Book, now: datetime.datetime) -> None:
     """Make a member, an action item and a decision."""
 
     def day(month: int, number: int) -> datetime.datetime:
@@ -64,14 +65,10 @@ def fill(book: Book) -> None:
 
 
 @pytest.fixture
-def raadsboek(home: Path, empty_raadsboek: Path, tmp_path: Path) -> Iterator[Book]:
+def raadsboek(home: Path, copies: Copies, tmp_path: Path) -> Iterator[Book]:
     """Return a raadsboek with three notes, open for writing."""
-    folder = tmp_path / "raadsboek"
-    shutil.copytree(empty_raadsboek, folder)
-    book = open_book(folder, now=NOW)
-    fill(book)
-    yield book
-    book.index.close()
+    with copies.opened(tmp_path / "raadsboek", fill, now=NOW) as book:
+        yield book
 
 
 def app_on(book: Book) -> RaadsboekApp:
@@ -83,7 +80,7 @@ def app_on(book: Book) -> RaadsboekApp:
 
 async def until(condition: Callable[[], bool]) -> None:
     """Let the app work until the condition holds."""
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(PATIENCE):
         while not condition():
             await asyncio.sleep(0.005)
 

@@ -1,7 +1,12 @@
 """A raadsboek with something late, something this week, a meeting ahead and post that waits."""
 
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
-from note_world import NOW, raadsboek
+from copies import Copies
+from note_world import NOW, fill, raadsboek
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
@@ -19,10 +24,17 @@ def make(book: Book, kind: str, body: str = "", **values: Value) -> Note:
 
 
 @pytest.fixture
-def full(raadsboek: Book) -> Book:
+def full(home: Path, copies: Copies, tmp_path: Path) -> Iterator[Book]:
     """Return a raadsboek with enough to fill every part of the start screen."""
+    with copies.opened(tmp_path / "raadsboek", fill, fill_more, now=NOW) as book:
+        book.index.refresh()
+        yield book
+
+
+def fill_more(book: Book, now: datetime.datetime) -> None:
+    """Make a meeting, actions, a promise and a piece of post."""
     make(
-        raadsboek,
+        book,
         "vergadering",
         titel="Overlegvergadering",
         datum="2026-11-26",
@@ -31,20 +43,18 @@ def full(raadsboek: Book) -> Book:
         status="agenda concept",
     )
     make(
-        raadsboek,
+        book,
         "actie",
         "Opvragen bij HR, zie [[B-2026-001]] en [[V-2026-01]].\n",
         titel="Reactie HR opvragen over de nachtdienst",
         wie=["anna"],
         uiterlijk="2026-11-17",
     )
-    make(raadsboek, "actie", titel="Nieuwsbrief maken", wie=["bakker"], uiterlijk="2026-11-27")
-    make(raadsboek, "actie", titel="Jaarplan schrijven", wie=["anna"], uiterlijk="2026-12-10")
-    make(raadsboek, "toezegging", titel="Cijfers per afdeling", door=["bestuurder"],
+    make(book, "actie", titel="Nieuwsbrief maken", wie=["bakker"], uiterlijk="2026-11-27")
+    make(book, "actie", titel="Jaarplan schrijven", wie=["anna"], uiterlijk="2026-12-10")
+    make(book, "toezegging", titel="Cijfers per afdeling", door=["bestuurder"],
          toegezegd="2026-09-17", uiterlijk="2026-10-15")  # fmt: skip
-    make(raadsboek, "post", titel="Adviesaanvraag", richting="in", datum="2026-11-20")
-    raadsboek.index.refresh()
-    return raadsboek
+    make(book, "post", titel="Adviesaanvraag", richting="in", datum="2026-11-20")
 
 
 def real_app(book: Book) -> RaadsboekApp:

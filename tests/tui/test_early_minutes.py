@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from copies import Copies
 from minutes_desk import AGENDA, NOW, council, make_meeting, minutes_desk
 from note_world import settle, until
 
@@ -16,9 +17,9 @@ from raadsboek.tui.screens.minutes import MinutesScreen
 
 
 @pytest.fixture
-def book(empty_raadsboek: Path, tmp_path: Path) -> Iterator[Book]:
+def book(copies: Copies, tmp_path: Path) -> Iterator[Book]:
     """Return a council with members."""
-    with council(empty_raadsboek, tmp_path / "raadsboek") as opened:
+    with council(copies, tmp_path / "raadsboek") as opened:
         yield opened
 
 

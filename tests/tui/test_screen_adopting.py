@@ -1,9 +1,11 @@
 """Adopting on the screen: what waits, one Enter, and what can be done with locked minutes."""
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from copies import Copies
 from minutes_desk import NOW, council, make_meeting, minutes_desk
 from note_world import settle
 from reading_world import real_app
@@ -40,15 +42,19 @@ def draft(book: Book, day: str, form: str, *corrections: str, body: str = "") ->
 
 
 @pytest.fixture
-def book(empty_raadsboek: Path, tmp_path: Path) -> Iterator[Book]:
+def book(copies: Copies, tmp_path: Path) -> Iterator[Book]:
     """Return a council with a consultation meeting of today and three minutes that wait."""
-    with council(empty_raadsboek, tmp_path / "raadsboek") as open_book:
-        make_meeting(open_book, body=AGENDA)
-        draft(open_book, "2026-10-01", "overleg", "p1 r2 @anna: twee → drie")
-        draft(open_book, "2026-10-15", "raad")
-        draft(open_book, "2026-10-29", "overleg", body="## 1. Opening\n\nACTIE @anna: iets\n")
+    with council(copies, tmp_path / "raadsboek", waiting) as open_book:
         open_book.index.refresh()
         yield open_book
+
+
+def waiting(book: Book, now: datetime.datetime) -> None:
+    """Make a meeting of today, and the minutes of three earlier ones."""
+    make_meeting(book, body=AGENDA)
+    draft(book, "2026-10-01", "overleg", "p1 r2 @anna: twee → drie")
+    draft(book, "2026-10-15", "raad")
+    draft(book, "2026-10-29", "overleg", body="## 1. Opening\n\nACTIE @anna: iets\n")
 
 
 def dialog_of(pilot: Pilot[None]) -> AdoptingDialog:

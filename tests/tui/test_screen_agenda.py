@@ -1,11 +1,14 @@
 """Putting an agenda together by keyboard: taking, dropping, moving, timing, and losing nothing."""
 
+import datetime
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from copies import Copies
 from minutes_desk import NOW, council
+from note_world import until
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -39,28 +42,32 @@ tijd: 5 min
 
 
 @pytest.fixture
-def book(empty_raadsboek: Path, tmp_path: Path) -> Iterator[Book]:
+def book(copies: Copies, tmp_path: Path) -> Iterator[Book]:
     """Return a council with something of everything that waits."""
-    with council(empty_raadsboek, tmp_path / "raadsboek") as opened:
-        waiting: list[tuple[Kind, dict[str, Value]]] = [
-            (
-                trajectory.KIND,
-                {
-                    "titel": "Reorganisatie",
-                    "vorm": "advies",
-                    "uiterlijk": "2026-12-10",
-                    "woordvoerder": ["anna"],
-                },
-            ),
-            (
-                action.KIND,
-                {"titel": "Reactie HR opvragen", "wie": ["anna"], "uiterlijk": "2026-11-17"},
-            ),
-            (post.KIND, {"titel": "Offerte [scholing]", "behandeling": "ter kennisname"}),
-        ]
-        for kind, values in waiting:
-            notes.create(opened, kind, values, now=NOW)
+    with council(copies, tmp_path / "raadsboek", waiting) as opened:
         yield opened
+
+
+def waiting(book: Book, now: datetime.datetime) -> None:
+    """Make a dossier, an action item and a piece of post that wait."""
+    made: list[tuple[Kind, dict[str, Value]]] = [
+        (
+            trajectory.KIND,
+            {
+                "titel": "Reorganisatie",
+                "vorm": "advies",
+                "uiterlijk": "2026-12-10",
+                "woordvoerder": ["anna"],
+            },
+        ),
+        (
+            action.KIND,
+            {"titel": "Reactie HR opvragen", "wie": ["anna"], "uiterlijk": "2026-11-17"},
+        ),
+        (post.KIND, {"titel": "Offerte [scholing]", "behandeling": "ter kennisname"}),
+    ]
+    for kind, values in made:
+        notes.create(book, kind, values, now=now)
 
 
 def make_meeting(book: Book, body: str = "", **keys: Value) -> Note:
@@ -332,8 +339,7 @@ class TestChanging:
         async with agenda_desk(book) as desk:
             desk.go_to("D-2026-001")
             await desk.press("enter")
-            await desk.pilot.pause(0.1)
-            await desk.settle()
+            await until(lambda: desk.screen.pane.page is not None)
             page = desk.screen.pane.page
             assert page is not None
             assert page.note.text("nummer") == "D-2026-001"
@@ -534,7 +540,7 @@ def test_the_builder_looks_as_it_did(
         await desk.press("t")
         await desk.answer("90")
         await desk.press("enter")
-        await pilot.pause(0.1)
+        await until(lambda: desk.screen.pane.page is not None)
         await desk.settle()
 
     assert snap_compare(agenda_app(book), terminal_size=size, run_before=arrive)

@@ -1,10 +1,12 @@
 """Corrections on the screen: typing what people say, and going through what they send."""
 
+import datetime
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from copies import Copies
 from minutes_desk import NOW, council
 from textual import events
 from textual.pilot import Pilot
@@ -45,13 +47,17 @@ NUMBER = "V-2026-01"
 
 
 @pytest.fixture
-def book(empty_raadsboek: Path, tmp_path: Path) -> Iterator[Book]:
+def book(copies: Copies, tmp_path: Path) -> Iterator[Book]:
     """Return a council with draft minutes that were recorded."""
-    with council(empty_raadsboek, tmp_path / "raadsboek") as open_book:
-        values = {"titel": "Raadsvergadering", "datum": "2026-11-19", "status": "gehouden"}
-        note = create(open_book, meeting.KIND, values, body=BODY, now=NOW)
-        record_minutes(open_book, note, body=BODY, changes={}, now=NOW)
+    with council(copies, tmp_path / "raadsboek", drafted) as open_book:
         yield open_book
+
+
+def drafted(book: Book, now: datetime.datetime) -> None:
+    """Record draft minutes of a meeting of last week."""
+    values = {"titel": "Raadsvergadering", "datum": "2026-11-19", "status": "gehouden"}
+    note = create(book, meeting.KIND, values, body=BODY, now=now)
+    record_minutes(book, note, body=BODY, changes={}, now=now)
 
 
 def corrections_app(book: Book) -> RaadsboekApp:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from dossier_world import dossier_book, raadsboek, real_app, screen_of, texts, to_row
-from note_world import NOW, go, settle
+from note_world import NOW, go, settle, until
 from reading_world import make
 from textual.pilot import Pilot
 from textual.widgets import Input, Select, Static
@@ -24,12 +24,8 @@ def lines_of(book: Book, number: str = "D-2026-001") -> list[str]:
 
 async def wait_for(pilot: Pilot[None], dialog: type) -> None:
     """Wait until a dialog is there."""
-    for _ in range(100):
-        if isinstance(pilot.app.screen, dialog):
-            await settle(pilot)
-            return
-        await pilot.pause(0.02)
-    raise AssertionError(pilot.app.screen)
+    await until(lambda: isinstance(pilot.app.screen, dialog))
+    await settle(pilot)
 
 
 def said(pilot: Pilot[None], key: str) -> str:

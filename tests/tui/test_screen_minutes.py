@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from copies import Copies
 from minutes_desk import AGENDA, SPOKEN, council, make_meeting, minutes_desk
 from textual.widgets import Static
 
@@ -11,9 +12,9 @@ from raadsboek.book.book import Book
 
 
 @pytest.fixture
-def book(empty_raadsboek: Path, tmp_path: Path) -> Iterator[Book]:
+def book(copies: Copies, tmp_path: Path) -> Iterator[Book]:
     """Return a council with members."""
-    with council(empty_raadsboek, tmp_path / "raadsboek") as opened:
+    with council(copies, tmp_path / "raadsboek") as opened:
         yield opened
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from copies import Copies
 from minutes_desk import AGENDA, NOW, council, make_meeting, minutes_app, minutes_desk, opened
 from textual.widgets import Input
 
@@ -20,9 +21,9 @@ MEETING = "V-2026-02"
 
 
 @pytest.fixture
-def book(empty_raadsboek: Path, tmp_path: Path) -> Iterator[Book]:
+def book(copies: Copies, tmp_path: Path) -> Iterator[Book]:
     """Return a council with members."""
-    with council(empty_raadsboek, tmp_path / "raadsboek") as open_book:
+    with council(copies, tmp_path / "raadsboek") as open_book:
         yield open_book
 
 

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
+from copies import Copies
 from minutes_desk import AGENDA, NOW, SPOKEN, Desk, council, make_meeting, minutes_app, opened
 from textual.pilot import Pilot
 
@@ -20,9 +21,9 @@ PRESENT: list[Value] = ["anna", "omar", "bakker", "noor", "ruud"]
 
 
 @pytest.fixture
-def book(empty_raadsboek: Path, tmp_path: Path) -> Iterator[Book]:
+def book(copies: Copies, tmp_path: Path) -> Iterator[Book]:
     """Return a council with members."""
-    with council(empty_raadsboek, tmp_path / "raadsboek") as open_book:
+    with council(copies, tmp_path / "raadsboek") as open_book:
         yield open_book
 
 

@@ -1,7 +1,7 @@
 """A list as a register: of a year, of a person, and back to where it was said."""
 
 import pytest
-from note_world import go, raadsboek, settle
+from note_world import go, raadsboek, settle, until
 from reading_world import NOW, make, real_app
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
@@ -39,11 +39,8 @@ def heading(pilot: Pilot[None]) -> str:
 async def choose(pilot: Pilot[None], key: str, choice: str) -> None:
     """Press a key and choose an answer by its id."""
     await pilot.press(key)
-    for _ in range(200):
-        await pilot.pause(0.02)
-        if isinstance(pilot.app.screen, ListScreen):
-            continue
-        break
+    await until(lambda: not isinstance(pilot.app.screen, ListScreen))
+    await pilot.pause()
     options = pilot.app.screen.query_one(OptionList)
     options.highlighted = options.get_option_index(choice)
     await pilot.press("enter")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from note_world import NOW, go, settle
+from note_world import NOW, go, settle, until
 from reading_world import full, make, raadsboek, real_app
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -51,11 +51,8 @@ async def to_row(pilot: Pilot[None], words: str) -> None:
 
 async def wait_for_dialog(pilot: Pilot[None], dialog: type) -> None:
     """Wait until a dialog is there."""
-    for _ in range(50):
-        if isinstance(pilot.app.screen, dialog):
-            return
-        await pilot.pause(0.02)
-    raise AssertionError(pilot.app.screen)
+    await until(lambda: isinstance(pilot.app.screen, dialog))
+    await pilot.pause()
 
 
 @pytest.fixture
