@@ -80,11 +80,6 @@ class Dossiers(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         root = Path(shutil.copytree(self.vault, Path(self.folder.name) / "raadsboek"))
         self.book = open_book(root, now=NOW)
-        values: dict[str, Value] = {"titel": "Verhuizing", "vorm": "advies"}
-        notes.create(self.book, trajectory.KIND, values, now=NOW)
-        letter: dict[str, Value] = {"titel": "Brief", "richting": "uit", "status": "concept"}
-        more: dict[str, Value] = {"brief": "advies", "traject": f"[[{NUMBER}]]"}
-        notes.create(self.book, post.KIND, {**letter, **more}, now=NOW)
 
     def teardown(self) -> None:
         """Close the index and remove the folder."""
@@ -174,16 +169,36 @@ class Dossiers(RuleBasedStateMachine):
             assert has_outcome_letter(self.book, NUMBER, after.dossier)
 
 
-@pytest.mark.usefixtures("home")
-def test_a_dossier_stays_sound_whatever_is_recorded(empty_raadsboek: Path) -> None:
+QUICK = settings(
+    max_examples=5,
+    stateful_step_count=14,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture(scope="session")
+def two_notes(empty_raadsboek: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a raadsboek with a dossier and its letter, to be copied and never changed."""
+    folder = tmp_path_factory.mktemp("dossier") / "raadsboek"
+    book = open_book(Path(shutil.copytree(empty_raadsboek, folder)), now=NOW)
+    values: dict[str, Value] = {"titel": "Verhuizing", "vorm": "advies"}
+    notes.create(book, trajectory.KIND, values, now=NOW)
+    letter: dict[str, Value] = {"titel": "Brief", "richting": "uit", "status": "concept"}
+    more: dict[str, Value] = {"brief": "advies", "traject": f"[[{NUMBER}]]"}
+    notes.create(book, post.KIND, {**letter, **more}, now=NOW)
+    book.index.close()
+    return folder
+
+
+def test_a_dossier_stays_sound_whatever_is_recorded(home: Path, two_notes: Path) -> None:
     """Some series of steps, each on a raadsboek of its own."""
-    Dossiers.vault = empty_raadsboek
-    run_state_machine_as_test(
-        Dossiers,
-        settings=settings(
-            max_examples=12,
-            stateful_step_count=14,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    Dossiers.vault = two_notes
+    run_state_machine_as_test(Dossiers, settings=QUICK)
+
+
+@pytest.mark.torture
+def test_a_dossier_stays_sound_for_a_long_time(home: Path, two_notes: Path) -> None:
+    """The same with many more series."""
+    Dossiers.vault = two_notes
+    run_state_machine_as_test(Dossiers, settings=settings(QUICK, max_examples=60))

@@ -3,6 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from index_world import WORDS, World, note, vaults
@@ -35,9 +36,24 @@ def shared_vaults(draw: st.DrawFn) -> dict[str, Note]:
 
 
 @given(shared_vaults(), st.sampled_from(SHORTS), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_no_answer_mixes_the_organs(made: dict[str, Note], organ: str, data: st.DataObject) -> None:
     """What is asked of one organ is what is asked of all, without the notes of the others."""
+    ask_of_one(made, organ, data)
+
+
+@pytest.mark.torture
+@given(shared_vaults(), st.sampled_from(SHORTS), st.data())
+@settings(max_examples=400, deadline=None)
+def test_no_answer_ever_mixes_the_organs(
+    made: dict[str, Note], organ: str, data: st.DataObject
+) -> None:
+    """The same with many more folders."""
+    ask_of_one(made, organ, data)
+
+
+def ask_of_one(made: dict[str, Note], organ: str, data: st.DataObject) -> None:
+    """Ask everything of one organ and of all, and compare."""
     kind = data.draw(st.sampled_from(KINDS))
     word = data.draw(st.sampled_from(WORDS))
     whose = whose_of(SHORTS, organ)
@@ -73,9 +89,22 @@ def test_no_answer_mixes_the_organs(made: dict[str, Note], organ: str, data: st.
 
 
 @given(shared_vaults())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_what_is_late_is_counted_once(made: dict[str, Note]) -> None:
     """The numbers of late items by organ add up to what is late in all."""
+    count_late(made)
+
+
+@pytest.mark.torture
+@given(shared_vaults())
+@settings(max_examples=200, deadline=None)
+def test_what_is_late_is_never_counted_twice(made: dict[str, Note]) -> None:
+    """The same with many more folders."""
+    count_late(made)
+
+
+def count_late(made: dict[str, Note]) -> None:
+    """Count what is late by organ, and in all."""
     with TemporaryDirectory() as folder:
         index = World(made).index(Path(folder))
         index.refresh()

@@ -52,13 +52,31 @@ def named_vaults(draw: st.DrawFn) -> dict[str, Note]:
     }
 
 
-@given(named_vaults(), st.sampled_from(KINDS), st.sampled_from(("", *YEARS)),
-       st.sampled_from(("", "anna", "Noor", "bakker")))  # fmt: skip
-@settings(max_examples=150, deadline=None)
+asked_years = st.sampled_from(("", *YEARS))
+asked_people = st.sampled_from(("", "anna", "Noor", "bakker"))
+
+
+@given(named_vaults(), st.sampled_from(KINDS), asked_years, asked_people)
+@settings(max_examples=50, deadline=None)
 def test_a_register_is_what_brute_force_finds(
     made: dict[str, Note], kind: Kind, year: str, person: str
 ) -> None:
     """Year and person narrow a list, and both pickers offer exactly what there is."""
+    look_through(made, kind, year, person)
+
+
+@pytest.mark.torture
+@given(named_vaults(), st.sampled_from(KINDS), asked_years, asked_people)
+@settings(max_examples=500, deadline=None)
+def test_a_register_is_always_what_brute_force_finds(
+    made: dict[str, Note], kind: Kind, year: str, person: str
+) -> None:
+    """The same with many more folders."""
+    look_through(made, kind, year, person)
+
+
+def look_through(made: dict[str, Note], kind: Kind, year: str, person: str) -> None:
+    """Ask the register, and find the same notes the slow way."""
     of_kind = {p: one for p, one in made.items() if one.text("soort").strip() == kind.name}
     plain = {
         path: one

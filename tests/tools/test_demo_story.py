@@ -26,6 +26,7 @@ from raadsboek.vault.procedures import read_law
 from raadsboek.vault.reading import note_from_bytes
 
 DAY = datetime.timedelta(days=1)
+ANY_DAY = st.dates(datetime.date(2026, 1, 1), datetime.date(2029, 12, 31))
 PICTURED = datetime.date(2026, 11, 22)
 DAYS = (
     PICTURED,
@@ -269,10 +270,20 @@ class TestSoundness:
 class TestAlwaysSomethingToDo:
     """Vandaag is never empty, whatever the day."""
 
-    @settings(max_examples=40, deadline=None)
-    @given(st.dates(datetime.date(2026, 1, 1), datetime.date(2029, 12, 31)))
+    @settings(max_examples=12, deadline=None)
+    @given(ANY_DAY)
     def test_on_any_day(self, today: datetime.date) -> None:
         """Something is late, something falls due this week, and a meeting is near."""
+        self._has_something_to_do(today)
+
+    @pytest.mark.torture
+    @settings(max_examples=150, deadline=None)
+    @given(ANY_DAY)
+    def test_on_very_many_days(self, today: datetime.date) -> None:
+        """The same on many more days."""
+        self._has_something_to_do(today)
+
+    def _has_something_to_do(self, today: datetime.date) -> None:
         due = open_due(today)
         appeal = [
             one.last

@@ -3,15 +3,19 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import pytest
 from git_facts import is_clean
 
 from guide.cycle_walk import Day
-from guide.secretary import Secretary, at_work
+from guide.secretary import LARGE, SMALL, Secretary, at_work
 from raadsboek.book.opening import open_book
 from raadsboek.book.problems import check
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
 from raadsboek.vault.reading import read_note
+
+SIZES = (SMALL, pytest.param(LARGE, marks=pytest.mark.torture))
+"""Where the least fits on the screen each time; with more room in the long tests."""
 
 Seen = Mapping[str, tuple[str, ...]]
 """What the screen must show at each stop of a walk, whatever its size."""

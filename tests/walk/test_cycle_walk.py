@@ -3,12 +3,11 @@
 from pathlib import Path
 
 import pytest
-from following import Seen, follow, note, problems_after
+from following import SIZES, Seen, follow, note, problems_after
 from git_facts import git, subjects
 
 from conftest import NOW
 from guide.cycle_walk import DAYS, DECISION, DROPPED, EARLIER, MEETING, NEXT
-from guide.secretary import LARGE, SMALL
 from raadsboek.book.opening import open_book
 from raadsboek.book.past import note_in
 from raadsboek.core.meetings.adopted import Seal, seal_of, text_digest
@@ -34,7 +33,7 @@ SEEN: Seen = {
 }
 
 
-@pytest.mark.parametrize("size", [LARGE, SMALL], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_the_cycle_of_a_meeting(demo_copy: Path, size: tuple[int, int]) -> None:
     """Plan, agenda, send mark, attend, minutes, adopt, close: each day leaves what it promised."""
     folder = demo_copy

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from following import Seen, follow, note, problems_after
+from following import SIZES, Seen, follow, note, problems_after
 from git_facts import subjects
 
-from guide.secretary import LARGE, SMALL
 from guide.trajectory_walk import DAYS, MEETING, NUMBER, TITLE
 from raadsboek.core.problem import Severity
 
@@ -38,7 +37,7 @@ SEEN: Seen = {
 }
 
 
-@pytest.mark.parametrize("size", [LARGE, SMALL], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_the_way_of_a_request_for_advice(demo_copy: Path, size: tuple[int, int]) -> None:
     """Request, meeting, letter, decision, explanation, no appeal: each day leaves what it says."""
     folder = demo_copy

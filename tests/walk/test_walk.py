@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from following import SIZES
 from git_facts import git, is_clean, subjects, trailers
 
 from guide.minutes_walk import MEETING, SLIP, find_back, pick_up, record, slip, take_minutes
-from guide.secretary import LARGE, SMALL, Secretary, at_work
+from guide.secretary import Secretary, at_work
 
 DECISIONS = {
     "B-2026-030": ("Het verslag van 17 september wordt vastgesteld", "9-0-0"),
@@ -86,7 +87,7 @@ def keys(folder: Path, number: str) -> dict[str, str]:
     return dict(line.split(": ", 1) for line in top.splitlines() if ": " in line)
 
 
-@pytest.mark.parametrize("size", [LARGE, SMALL], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_the_walk(demo_copy: Path, size: tuple[int, int]) -> None:
     """From the start screen to numbered notes and back to the sentence that was left."""
     folder = demo_copy
