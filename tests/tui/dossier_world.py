@@ -1,7 +1,8 @@
 """A raadsboek with one request for advice, from its receipt to the decision that deviates."""
 
-import pytest
-from note_world import raadsboek
+import datetime
+
+from note_world import copied, fill, raadsboek
 from reading_world import make, real_app
 from textual.pilot import Pilot
 
@@ -32,20 +33,20 @@ De zorgadministratie verhuist.
 LETTER = "De raad adviseert positief. Wij vragen een evaluatie na een half jaar.\n"
 
 
-@pytest.fixture
-def dossier_book(raadsboek: Book) -> Book:
-    """Return a raadsboek with the dossier and the papers that prove its events."""
-    make(raadsboek, "post", titel="Adviesaanvraag", richting="in", datum="2026-09-01")
-    make(raadsboek, "post", titel="Besluit bestuurder", richting="in", datum="2026-10-23")
-    make(raadsboek, "vergadering", titel="Overlegvergadering", datum="2026-09-17",
+def fill_dossier(book: Book, now: datetime.datetime) -> None:
+    """Make the dossier and the papers that prove its events."""
+    make(book, "post", titel="Adviesaanvraag", richting="in", datum="2026-09-01")
+    make(book, "post", titel="Besluit bestuurder", richting="in", datum="2026-10-23")
+    make(book, "vergadering", titel="Overlegvergadering", datum="2026-09-17",
          status="gehouden")  # fmt: skip
-    make(raadsboek, "traject", BODY, titel="Reorganisatie zorgadministratie", vorm="advies",
+    make(book, "traject", BODY, titel="Reorganisatie zorgadministratie", vorm="advies",
          artikel="art. 25 lid 1 d WOR", status="besluit ontvangen, afwijkend",
          woordvoerder=["anna"], gebeurtenissen=[*EVENTS], evaluatie="2027-10-14")  # fmt: skip
-    make(raadsboek, "post", LETTER, titel="Advies", richting="uit", datum="2026-10-12",
+    make(book, "post", LETTER, titel="Advies", richting="uit", datum="2026-10-12",
          brief="advies", traject="[[D-2026-001]]", status="verzonden")  # fmt: skip
-    raadsboek.index.refresh()
-    return raadsboek
+
+
+dossier_book = copied(fill, fill_dossier)
 
 
 def screen_of(pilot: Pilot[None]) -> DossierScreen:

@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from copies import Copies
+from copies import Copies, Fill
 from textual.app import ComposeResult
 from textual.pilot import Pilot
 
@@ -64,11 +64,19 @@ def fill(book: Book, now: datetime.datetime) -> None:
     )
 
 
-@pytest.fixture
-def raadsboek(home: Path, copies: Copies, tmp_path: Path) -> Iterator[Book]:
-    """Return a raadsboek with three notes, open for writing."""
-    with copies.opened(tmp_path / "raadsboek", fill, now=NOW) as book:
-        yield book
+def copied(*fills: Fill) -> object:
+    """Return a fixture: a raadsboek to which all of this was done, open for writing."""
+
+    @pytest.fixture
+    def opened(home: Path, copies: Copies, tmp_path: Path) -> Iterator[Book]:
+        with copies.opened(tmp_path / "raadsboek", *fills, now=NOW) as book:
+            book.index.refresh()
+            yield book
+
+    return opened
+
+
+raadsboek = copied(fill)
 
 
 def app_on(book: Book) -> RaadsboekApp:

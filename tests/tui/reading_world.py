@@ -1,12 +1,8 @@
 """A raadsboek with something late, something this week, a meeting ahead and post that waits."""
 
 import datetime
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-from copies import Copies
-from note_world import NOW, fill, raadsboek
+from note_world import NOW, copied, fill, raadsboek
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
@@ -21,14 +17,6 @@ def make(book: Book, kind: str, body: str = "", **values: Value) -> Note:
     """Make a note; an underscore in a key stands for a hyphen."""
     keys = {key.replace("_", "-"): value for key, value in values.items()}
     return notes.create(book, KIND_BY_NAME[kind], keys, body=body, now=NOW)
-
-
-@pytest.fixture
-def full(home: Path, copies: Copies, tmp_path: Path) -> Iterator[Book]:
-    """Return a raadsboek with enough to fill every part of the start screen."""
-    with copies.opened(tmp_path / "raadsboek", fill, fill_more, now=NOW) as book:
-        book.index.refresh()
-        yield book
 
 
 def fill_more(book: Book, now: datetime.datetime) -> None:
@@ -55,6 +43,9 @@ def fill_more(book: Book, now: datetime.datetime) -> None:
     make(book, "toezegging", titel="Cijfers per afdeling", door=["bestuurder"],
          toegezegd="2026-09-17", uiterlijk="2026-10-15")  # fmt: skip
     make(book, "post", titel="Adviesaanvraag", richting="in", datum="2026-11-20")
+
+
+full = copied(fill, fill_more)
 
 
 def real_app(book: Book) -> RaadsboekApp:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 
 import pytest
-from note_world import NOW, settle
+from note_world import NOW, copied, fill, settle
 from reading_world import make, raadsboek, real_app
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -22,25 +22,25 @@ from raadsboek.tui.widgets.block_list import BlockList
 __all__ = ["raadsboek"]
 
 
-@pytest.fixture
-def rules(raadsboek: Book) -> Book:
-    """Return a raadsboek with a rule that was changed, an agreement that ends, and a promise."""
-    make(raadsboek, "besluit", titel="Thuiswerken mag twee dagen per week", datum="2022-04-12")
+def fill_rules(book: Book, now: datetime.datetime) -> None:
+    """Make a rule that was changed, an agreement that ends, and a promise."""
+    make(book, "besluit", titel="Thuiswerken mag twee dagen per week", datum="2022-04-12")
     make(
-        raadsboek,
+        book,
         "besluit",
         titel="De OR stemt in met de thuiswerkregeling",
         datum="2026-04-16",
         vergadering="[[V-2026-04]]",
         voorbehoud="geen quorum",
     )
-    notes.change_keys(raadsboek, "B-2022-001", {"gewijzigd-door": "[[B-2026-002]]"}, now=NOW)
-    make(raadsboek, "afspraak", titel="Proef met thuiswerken in de wijk", met="bestuurder",
+    notes.change_keys(book, "B-2022-001", {"gewijzigd-door": "[[B-2026-002]]"}, now=now)
+    make(book, "afspraak", titel="Proef met thuiswerken in de wijk", met="bestuurder",
          datum="2026-05-06", geldig_tot="2026-12-17")  # fmt: skip
-    make(raadsboek, "toezegging", titel="Cijfers over thuiswerken", door=["bestuurder"],
+    make(book, "toezegging", titel="Cijfers over thuiswerken", door=["bestuurder"],
          toegezegd="2026-09-17", uiterlijk="2026-10-15")  # fmt: skip
-    raadsboek.index.refresh()
-    return raadsboek
+
+
+rules = copied(fill, fill_rules)
 
 
 def screen_of(pilot: Pilot[None]) -> HoldingScreen:

@@ -1,11 +1,12 @@
 """Sleutel: made in one step, encryption turned on, a reader named, and the key put back by hand."""
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from note_world import NOW, go, raadsboek, settle, until
+from note_world import NOW, copied, fill, go, raadsboek, settle, until
 from reading_world import make, real_app
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, OptionList, Static
@@ -30,11 +31,12 @@ SECRET = "AGE-SECRET-KEY-1STJNZ9PCW0Q4ECRX0RYLR56LCPEGJLL48P2UU58G7EEHWZ8DFRPQP4
 """A key that is used for nothing but pictures."""
 
 
-@pytest.fixture
-def key_book(raadsboek: Book) -> Book:
-    """Return a raadsboek with a confidential decision in clear text."""
-    make(raadsboek, "besluit", titel="Fusie", vertrouwelijk="ja")
-    return raadsboek
+def fill_secret(book: Book, now: datetime.datetime) -> None:
+    """Make a confidential decision in clear text."""
+    make(book, "besluit", titel="Fusie", vertrouwelijk="ja")
+
+
+key_book = copied(fill, fill_secret)
 
 
 async def choose(pilot: Pilot[None], identifier: str, kind: type[Dialog[Any]]) -> None:

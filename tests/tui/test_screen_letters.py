@@ -1,10 +1,11 @@
 """Letters from the screens: made from a dossier, checked when they go out."""
 
+import datetime
 from collections.abc import Callable
 
 import pytest
 from dossier_world import raadsboek, real_app, screen_of, texts, to_row
-from note_world import NOW, go, settle
+from note_world import NOW, copied, fill, go, settle
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -36,14 +37,14 @@ NIGHT = Argument(
 BODY = "CONCEPT\n\nDatum: 22 november 2026\n\nWij adviseren negatief.\n"
 
 
-@pytest.fixture
-def asked(raadsboek: Book) -> Book:
-    """Return a raadsboek with a request for advice, and an objection with markup in its subject."""
+def ask(book: Book, now: datetime.datetime) -> None:
+    """Make a request for advice, and an objection with markup in its subject."""
     values = {"titel": "Fusie [/] Oost", "vorm": "advies", "ontvangen": "2026-09-01"}
-    notes.create(raadsboek, trajectory.KIND, values, now=NOW)
-    add_argument(raadsboek, "D-2026-001", NIGHT, now=NOW)
-    raadsboek.index.refresh()
-    return raadsboek
+    notes.create(book, trajectory.KIND, values, now=now)
+    add_argument(book, "D-2026-001", NIGHT, now=now)
+
+
+asked = copied(fill, ask)
 
 
 def drafted(book: Book, body: str = BODY) -> Note:

@@ -1,10 +1,11 @@
 """Moving a meeting from its list: what follows is seen first, then done in one go."""
 
+import datetime
 from collections.abc import Callable
 
 import pytest
-from note_world import settle, until
-from reading_world import NOW, full, make, raadsboek, real_app
+from note_world import copied, fill, settle, until
+from reading_world import NOW, fill_more, full, make, raadsboek, real_app
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
@@ -22,17 +23,17 @@ __all__ = ["full", "raadsboek"]
 SENT = "2026-11-19 agenda voor 2026-11-26 aan @anna @bakker"
 
 
-@pytest.fixture
-def meetings(full: Book) -> Book:
-    """Return a raadsboek with due dates that name the next meeting, one set by hand."""
-    make(full, "vergadering", titel="Raadsvergadering", datum="2026-11-05", status="gehouden")
-    make(full, "vergadering", titel="Raadsvergadering", datum="2026-12-17")
+def fill_meetings(book: Book, now: datetime.datetime) -> None:
+    """Make due dates that name the next meeting, one set by hand."""
+    make(book, "vergadering", titel="Raadsvergadering", datum="2026-11-05", status="gehouden")
+    make(book, "vergadering", titel="Raadsvergadering", datum="2026-12-17")
     said = {"termijn": "voor volgende vergadering", "vergadering": "[[V-2026-02]]"}
-    make(full, "actie", titel="Bellen", uiterlijk="2026-11-26", **said)
-    make(full, "actie", titel="Schrijven", uiterlijk="2026-11-24", **said)
-    notes.change_keys(full, "V-2026-01", {"verzonden": [SENT]}, now=NOW)
-    full.index.refresh()
-    return full
+    make(book, "actie", titel="Bellen", uiterlijk="2026-11-26", **said)
+    make(book, "actie", titel="Schrijven", uiterlijk="2026-11-24", **said)
+    notes.change_keys(book, "V-2026-01", {"verzonden": [SENT]}, now=now)
+
+
+meetings = copied(fill, fill_more, fill_meetings)
 
 
 async def on_list(pilot: Pilot[None], book: Book, number: str) -> None:

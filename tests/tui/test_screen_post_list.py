@@ -1,9 +1,10 @@
 """The post list of a meeting: a code in one key, the decision on all pieces in one more."""
 
+import datetime
 from collections.abc import Callable
 
 import pytest
-from note_world import raadsboek, settle, until
+from note_world import copied, fill, raadsboek, settle, until
 from reading_world import make, real_app
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -20,19 +21,19 @@ __all__ = ["raadsboek"]
 Compare = Callable[..., bool]
 
 
-@pytest.fixture
-def posted(raadsboek: Book) -> Book:
-    """Return a raadsboek with a meeting behind, one ahead, and four pieces for it."""
-    make(raadsboek, "vergadering", titel="Raad", datum="2026-10-29")
-    make(raadsboek, "vergadering", titel="Overleg", vorm="overleg", datum="2026-11-26")
-    make(raadsboek, "post", titel="Nieuwsbrief", datum="2026-11-02", relatie="vakbond",
+def fill_post(book: Book, now: datetime.datetime) -> None:
+    """Make a meeting behind, one ahead, and four pieces for it."""
+    make(book, "vergadering", titel="Raad", datum="2026-10-29")
+    make(book, "vergadering", titel="Overleg", vorm="overleg", datum="2026-11-26")
+    make(book, "post", titel="Nieuwsbrief", datum="2026-11-02", relatie="vakbond",
          behandeling="ter kennisname")  # fmt: skip
-    make(raadsboek, "post", titel="Adviesaanvraag", datum="2026-11-05", relatie="bestuurder")
-    make(raadsboek, "post", titel="Advies", datum="2026-11-06", richting="uit",
+    make(book, "post", titel="Adviesaanvraag", datum="2026-11-05", relatie="bestuurder")
+    make(book, "post", titel="Advies", datum="2026-11-06", richting="uit",
          relatie="bestuurder", vertrouwelijk="ja")  # fmt: skip
-    make(raadsboek, "post", titel="Oud", datum="2026-10-01")
-    raadsboek.index.refresh()
-    return raadsboek
+    make(book, "post", titel="Oud", datum="2026-10-01")
+
+
+posted = copied(fill, fill_post)
 
 
 def rows(pilot: Pilot[None]) -> list[tuple[str, ...]]:

@@ -1,10 +1,11 @@
 """Herkomst: the life of a decision on screen, and the ways to and from it."""
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from note_world import NOW, go, settle
+from note_world import NOW, copied, fill, go, settle
 from reading_world import make, raadsboek, real_app
 from textual.pilot import Pilot
 
@@ -29,13 +30,12 @@ BESLUIT B-2026-002: Thuiswerken mag twee dagen per week.
 """
 
 
-@pytest.fixture
-def decided(raadsboek: Book) -> Book:
-    """Return a raadsboek with a decision that came from a meeting and was replaced."""
-    meeting = make(raadsboek, "vergadering", MINUTES, titel="Raadsvergadering", datum="2026-11-19")
+def decide(book: Book, now: datetime.datetime) -> None:
+    """Make a decision that came from a meeting and was replaced."""
+    meeting = make(book, "vergadering", MINUTES, titel="Raadsvergadering", datum="2026-11-19")
     where: dict[str, str] = {"vergadering": f"[[{meeting.text('nummer')}]]", "punt": "2"}
     make(
-        raadsboek,
+        book,
         "besluit",
         "Thuiswerken mag twee dagen per week.\n",
         titel="Thuiswerken mag twee dagen",
@@ -43,11 +43,12 @@ def decided(raadsboek: Book) -> Book:
         stemming="7-1-1",
         **where,
     )
-    make(raadsboek, "actie", titel="Het besluit [bekend] maken", wie=["anna"], **where)
-    make(raadsboek, "besluit", titel="Thuiswerken mag drie dagen", datum="2026-11-22")
-    notes.change_keys(raadsboek, NUMBER, {"gewijzigd-door": "[[B-2026-003]]"}, now=NOW)
-    raadsboek.index.refresh()
-    return raadsboek
+    make(book, "actie", titel="Het besluit [bekend] maken", wie=["anna"], **where)
+    make(book, "besluit", titel="Thuiswerken mag drie dagen", datum="2026-11-22")
+    notes.change_keys(book, NUMBER, {"gewijzigd-door": "[[B-2026-003]]"}, now=now)
+
+
+decided = copied(fill, decide)
 
 
 def screen_of(pilot: Pilot[None]) -> ProvenanceScreen:

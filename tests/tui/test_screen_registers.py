@@ -1,7 +1,9 @@
 """A list as a register: of a year, of a person, and back to where it was said."""
 
+import datetime
+
 import pytest
-from note_world import go, raadsboek, settle, until
+from note_world import copied, fill, go, raadsboek, settle, until
 from reading_world import NOW, make, real_app
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
@@ -47,14 +49,14 @@ async def choose(pilot: Pilot[None], key: str, choice: str) -> None:
     await settle(pilot)
 
 
-@pytest.fixture
-def recorded(raadsboek: Book) -> Book:
-    """Return a raadsboek with a recorded meeting and a decision of last year."""
-    made = make(raadsboek, "vergadering", MINUTES, titel="Overleg", datum="2026-11-19")
-    make(raadsboek, "besluit", titel="Oud besluit", datum="2025-12-18")
-    record_minutes(raadsboek, made, body=made.body, changes={}, now=NOW)
-    raadsboek.index.refresh()
-    return raadsboek
+def fill_registers(book: Book, now: datetime.datetime) -> None:
+    """Make a recorded meeting and a decision of last year."""
+    made = make(book, "vergadering", MINUTES, titel="Overleg", datum="2026-11-19")
+    make(book, "besluit", titel="Oud besluit", datum="2025-12-18")
+    record_minutes(book, made, body=made.body, changes={}, now=now)
+
+
+recorded = copied(fill, fill_registers)
 
 
 async def test_a_register_of_a_year_and_of_a_person(recorded: Book) -> None:

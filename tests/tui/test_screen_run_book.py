@@ -1,10 +1,11 @@
 """Draaiboek: one meeting at a glance, with every row leading to where it is mended."""
 
+import datetime
 from collections.abc import Callable
 
 import pytest
-from note_world import NOW, go, settle, until
-from reading_world import full, make, raadsboek, real_app
+from note_world import NOW, copied, fill, go, settle, until
+from reading_world import fill_more, full, make, raadsboek, real_app
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
@@ -55,14 +56,14 @@ async def wait_for_dialog(pilot: Pilot[None], dialog: type) -> None:
     await pilot.pause()
 
 
-@pytest.fixture
-def planned(full: Book) -> Book:
-    """Return a raadsboek with a second meeting: an agenda to send, a room to arrange."""
-    make(full, "lid", naam="Anna de Vries", kort="anna2", rol="voorzitter")
-    make(full, "vergadering", AGENDA, titel="Raad", datum="2026-12-03", van="9:30".rjust(5, "0"),
+def plan(book: Book, now: datetime.datetime) -> None:
+    """Make a second meeting: an agenda to send, a room to arrange."""
+    make(book, "lid", naam="Anna de Vries", kort="anna2", rol="voorzitter")
+    make(book, "vergadering", AGENDA, titel="Raad", datum="2026-12-03", van="9:30".rjust(5, "0"),
          plaats="zaal 1", te_regelen=["zaal", "lunch"], status="agenda concept")  # fmt: skip
-    full.index.refresh()
-    return full
+
+
+planned = copied(fill, fill_more, plan)
 
 
 def path_of(book: Book, number: str = "V-2026-02") -> str:

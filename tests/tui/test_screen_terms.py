@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Callable
 
 import pytest
-from dossier_world import dossier_book, raadsboek, real_app
-from note_world import NOW, go, settle
+from dossier_world import dossier_book, fill_dossier, raadsboek, real_app
+from note_world import NOW, copied, fill, go, settle
 from reading_world import make
 from textual.pilot import Pilot
 
@@ -23,17 +23,17 @@ __all__ = ["dossier_book", "raadsboek"]
 Compare = Callable[..., bool]
 
 
-@pytest.fixture
-def terms_book(dossier_book: Book) -> Book:
-    """Return the raadsboek with the dossier, and three more that wait for something else."""
+def fill_terms(book: Book, now: datetime.datetime) -> None:
+    """Make two more dossiers that wait for something else."""
     request = {"vorm": "advies", "ontvangen": "2026-11-02"}
-    make(dossier_book, "traject", titel="Werktijden", **request,
+    make(book, "traject", titel="Werktijden", **request,
          uiterlijk="2026-11-18", termijn="advies, afspraak met de bestuurder")  # fmt: skip
-    make(dossier_book, "traject", titel="Fusie", vorm="advies",
+    make(book, "traject", titel="Fusie", vorm="advies",
          status="besluit ontvangen",
          gebeurtenissen=["2026-11-12 besluit", "2026-11-17 redenen"])  # fmt: skip
-    dossier_book.index.refresh()
-    return dossier_book
+
+
+terms_book = copied(fill, fill_dossier, fill_terms)
 
 
 def shown(pilot: Pilot[None]) -> list[str]:

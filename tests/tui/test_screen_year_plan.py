@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
-from note_world import raadsboek, settle, until
+from note_world import copied, fill, raadsboek, settle, until
 from reading_world import real_app
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -40,15 +40,16 @@ PLAN = """\
 """
 
 
-@pytest.fixture
-def planned(raadsboek: Book) -> Book:
-    """Return a raadsboek whose council has a year plan."""
-    file = raadsboek.root / "raadsboek.yaml"
+def plan(book: Book, now: datetime.datetime) -> None:
+    """Give the council a year plan."""
+    file = book.root / "raadsboek.yaml"
     text = file.read_text(encoding="utf-8")
     place = text.index("\n# Wie het raadsboek bijhoudt")
     file.write_text(text[:place] + PLAN + text[place:], encoding="utf-8")
-    record_outside(raadsboek, ["raadsboek.yaml"], now=NOW)
-    return raadsboek
+    record_outside(book, ["raadsboek.yaml"], now=now)
+
+
+planned = copied(fill, plan)
 
 
 async def opened(pilot: Pilot[None]) -> YearPlanScreen:

@@ -1,7 +1,8 @@
 """A raadsboek with two councils that both have a late action, a decision and a meeting ahead."""
 
-import pytest
-from note_world import NOW, raadsboek
+import datetime
+
+from note_world import copied, fill, raadsboek
 from reading_world import make
 
 from raadsboek.book.book import Book
@@ -13,14 +14,13 @@ __all__ = ["raadsboek"]
 SECOND = '  - naam: "CR De Linden"\n    soort: CR\n    zetels: 3\n\n# Wie het raadsboek'
 
 
-@pytest.fixture
-def two(raadsboek: Book) -> Book:
-    """Return the raadsboek with three notes, a client council beside it and notes of that."""
-    file = raadsboek.root / "raadsboek.yaml"
+def fill_two(book: Book, now: datetime.datetime) -> None:
+    """Make a client council beside the first, and notes of both."""
+    file = book.root / "raadsboek.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("# Wie het raadsboek", SECOND, 1), encoding="utf-8")
-    book = open_book(raadsboek.root, now=NOW, index=raadsboek.index)
-    record_outside(book, ["raadsboek.yaml"], now=NOW)
+    book = open_book(book.root, now=now, index=book.index)
+    record_outside(book, ["raadsboek.yaml"], now=now)
     make(book, "vergadering", titel="Overlegvergadering", datum="2026-11-26", van="13:30")
     make(book, "actie", titel="Reactie HR opvragen", wie=["anna"], uiterlijk="2026-11-17")
     make(book, "lid", orgaan="cr", naam="Anna Bakker-Vis", kort="anna")
@@ -28,5 +28,6 @@ def two(raadsboek: Book) -> Book:
     make(book, "vergadering", orgaan="cr", titel="Cliëntenraad", datum="2026-12-03", van="10:00")
     make(book, "actie", orgaan="cr", titel="Menukaart", wie=["kees"], uiterlijk="2026-11-12")
     make(book, "actie", orgaan="cr", titel="Roosters zorg", wie=["anna"], uiterlijk="2026-11-18")
-    book.index.refresh()
-    return book
+
+
+two = copied(fill, fill_two)
