@@ -29,12 +29,13 @@ from raadsboek.book.syncing.refusals import (
     Rewritten,
 )
 from raadsboek.book.syncing.refusing import UnfitVersion
-from raadsboek.book.syncing.remembering import BEFORE, SEEN
+from raadsboek.book.syncing.remembering import BEFORE
 from raadsboek.book.syncing.sharing import InTheCloud, share, share_in_a_file, stop_sharing
 from raadsboek.core import sharing
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.history.addresses import address_of
 from raadsboek.history.far_folder import PlaceMissing, PlaceUnfit
+from raadsboek.history.shared_address import SEEN
 from raadsboek.vault.locking import exchange_lock
 
 NOTE = "acties/2026/A-2026-001 zaal.md"

@@ -78,6 +78,15 @@ def test_a_folder_ssh_and_https_are_addresses(text: str, kind: Kind) -> None:
     assert not refused("remote.origin.url", address.text)
 
 
+def test_an_address_in_a_note_names_no_user_of_a_web_server(tmp_path: Path) -> None:
+    """What stands before the @ of a web address is often a key; of ssh it is an ordinary name."""
+    web = address_of("https://ghp_abc@server.example/raad.git", near=tmp_path)
+    ssh = address_of("ssh://git@server.example/raad.git", near=tmp_path)
+
+    assert web.without_user == "https://server.example/raad.git"
+    assert ssh.without_user == "ssh://git@server.example/raad.git"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -20,6 +20,7 @@ _HOST = r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]"
 _PLACE = r"(?!-)[^\s:\\?#]+"
 _SSH = re.compile(rf"ssh://(?:{_USER}@)?(?:{_HOST})(?::\d{{1,5}})?/{_PLACE}")
 _SSH_SHORT = re.compile(rf"(?P<user>[A-Za-z0-9_.]+)@(?P<host>[A-Za-z0-9][A-Za-z0-9.-]*):{_PLACE}")
+_USER_OF_PAGE = re.compile(r"\Ahttps://[^/@]*@")
 _HTTPS = re.compile(rf"https://(?:{_USER}@)?(?:{_HOST})(?::\d{{1,5}})?/{_PLACE}")
 _PASSWORD = re.compile(r"(https|ssh)://[^/@\s]*:[^/@\s]*@")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?=:|//)")
@@ -55,6 +56,11 @@ class Address(Struct, frozen=True):
     def shown(self) -> str:
         """Return the address as a person may see it."""
         return visible(self.text)
+
+    @property
+    def without_user(self) -> str:
+        """Return the address for in a note: a user name on a web server may be a password."""
+        return visible(_USER_OF_PAGE.sub("https://", self.text))
 
 
 class AddressRefused(RaadsboekError):

@@ -1,7 +1,8 @@
 """Which place the raadsboek is shared with: one line in the settings of this copy.
 
-Owns where that line stands (`remote.origin.url`) and reading it without running git on it. It must
-not look whether there is anything at that address.
+Owns where that line stands (`remote.origin.url`), reading it without running git on it, and the
+name under which the place's newest version is remembered. It must not look whether there is
+anything at that address.
 """
 
 from contextlib import suppress
@@ -12,6 +13,11 @@ from raadsboek.history.git import Repository, run
 from raadsboek.history.trust import settings_in
 
 _KEY = "remote.origin.url"
+
+SEEN_PLACES = "refs/raadsboek/gezien/"
+"""Below this the newest version of each shared place is remembered, as it was last seen."""
+SEEN = f"{SEEN_PLACES}origin"
+"""The newest version of the shared place when it was last seen; never moved back unasked."""
 
 
 def shared_address(repository: Repository) -> Address | None:

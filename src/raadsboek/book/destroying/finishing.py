@@ -17,6 +17,7 @@ from raadsboek.core.problem import Problem, Severity
 from raadsboek.history import recording, replacing
 from raadsboek.history.git import GitFailed, Repository, run
 from raadsboek.history.replacing import Move
+from raadsboek.history.shared_address import SEEN
 from raadsboek.index.forgetting import forget_cache
 from raadsboek.vault import drafts, writing
 from raadsboek.vault.destruction import (
@@ -36,9 +37,6 @@ from raadsboek.vault.private import (
     sync_git_folders,
 )
 from raadsboek.vault.reading import note_from_bytes
-
-SEEN = "refs/raadsboek/gezien/origin"
-"""The newest version of the shared place when it was last seen."""
 
 DONE, UNDONE, NOT_WHOLE = "vernietiging-afgemaakt", "vernietiging-ongedaan", "vernietiging-rest"
 

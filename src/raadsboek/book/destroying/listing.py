@@ -20,10 +20,10 @@ from raadsboek.core.retention.judging import Judgement
 from raadsboek.core.verification.sheet import FOLDER, Sheet, file_name, read_sheet
 from raadsboek.history.git import Repository
 from raadsboek.history.log import names_below
+from raadsboek.history.shared_address import shared_address
 from raadsboek.history.shunned import PATH, compose_list, shunned
 from raadsboek.history.stream import FileState
 from raadsboek.history.traces import contents_of, newest_tree
-from raadsboek.history.trust import settings_in
 from raadsboek.vault.reading import note_from_bytes
 from raadsboek.vault.scanning import SUFFIX
 
@@ -85,9 +85,9 @@ def list_of(
 
 
 def shared_place(repository: Repository) -> str:
-    """Return the address of the shared place, '' when there is none."""
-    settings = dict(settings_in(repository.git_directory / "config"))
-    return settings.get("remote.origin.url", "")
+    """Return the address of the shared place for in a note, '' when there is none."""
+    address = shared_address(repository)
+    return address.without_user if address is not None else ""
 
 
 def quoted_in(repository: Repository, found: Belongings) -> tuple[str, ...]:

@@ -27,7 +27,6 @@ from raadsboek.book.syncing.refusals import (
     StillMoving,
 )
 from raadsboek.book.syncing.remembering import (
-    SEEN,
     keep_before,
     remember_seen,
     remember_success,
@@ -38,7 +37,7 @@ from raadsboek.history.arrivals import Relation, number_between, relation
 from raadsboek.history.fetching import fetch, push
 from raadsboek.history.git import Repository
 from raadsboek.history.references import reference
-from raadsboek.history.shared_address import shared_address
+from raadsboek.history.shared_address import SEEN, shared_address
 from raadsboek.history.state import refuse_obstacles, state
 from raadsboek.history.unreachable import NotAccepted
 from raadsboek.history.whole_versions import WholeVersion, whole_versions

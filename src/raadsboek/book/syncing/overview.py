@@ -15,12 +15,13 @@ from raadsboek.book.past import readable
 from raadsboek.book.syncing.background import look
 from raadsboek.book.syncing.conflicts import Conflict, conflicts, texts_of
 from raadsboek.book.syncing.merging import RENUMBERED
-from raadsboek.book.syncing.remembering import BEFORE, RECEIVED, SEEN
+from raadsboek.book.syncing.remembering import BEFORE, RECEIVED
 from raadsboek.core.difference import Difference, difference
 from raadsboek.core.sharing import Shared
 from raadsboek.history.git import Repository
 from raadsboek.history.log import versions
 from raadsboek.history.references import reference, references_below
+from raadsboek.history.shared_address import SEEN
 from raadsboek.history.whole_versions import WholeVersion, whole_versions
 
 _MOST = 20

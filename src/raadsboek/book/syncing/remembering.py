@@ -13,14 +13,12 @@ from raadsboek.core.sharing import Shared
 from raadsboek.history.arrivals import number_between
 from raadsboek.history.git import Repository
 from raadsboek.history.references import reference, references_below, set_reference
-from raadsboek.history.shared_address import shared_address
+from raadsboek.history.shared_address import SEEN, shared_address
 from raadsboek.history.state import state
 from raadsboek.vault.locking import vault_lock
 from raadsboek.vault.private import PRIVATE, remove_private, write_private
 from raadsboek.vault.reading import read_bytes
 
-SEEN = "refs/raadsboek/gezien/origin"
-"""The newest version of the shared place when it was last seen; never moved back unasked."""
 RECEIVED = "refs/raadsboek/opgehaald/origin"
 """The newest version of the shared place when something of it was last taken over."""
 BEFORE = "refs/raadsboek/voor-sync/"

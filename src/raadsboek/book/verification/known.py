@@ -17,10 +17,10 @@ from raadsboek.core.text import visible
 from raadsboek.history.git import Repository
 from raadsboek.history.quarantine import BundleUnreadable, opened_bundle
 from raadsboek.history.references import references_below
+from raadsboek.history.shared_address import SEEN_PLACES
 from raadsboek.history.standing import How, Standing, paths_that_differ, standing
 from raadsboek.history.whole_versions import WholeVersion
 
-_SEEN = "refs/raadsboek/gezien/"
 _REMOTES = "refs/remotes/"
 _ONE = "origin"
 _MOST_SHOWN = 3
@@ -39,7 +39,7 @@ class KnownPoint(Struct, frozen=True, kw_only=True):
 
 def remembered_points(repository: Repository) -> Iterator[KnownPoint]:
     """Yield what the history itself remembers of the other side, as it was last seen."""
-    for prefix in (_SEEN, _REMOTES):
+    for prefix in (SEEN_PLACES, _REMOTES):
         for name, identifier in references_below(repository, prefix):
             place = name.removeprefix(prefix).split("/")[0]
             if name.endswith("/HEAD"):
@@ -65,13 +65,8 @@ def against_bundle(repository: Repository, file: Path, head: str) -> Finding:
         with opened_bundle(repository, file) as (aside, newest):
             point = KnownPoint(where=where, identifier=newest)
             return _told(aside, point, standing(aside, newest, head=head), head)
-    except BundleUnreadable:
-        problem = Problem(
-            code="kopie-onleesbaar",
-            message=f"Het bestand '{visible(str(file))}' kan niet worden gelezen als kopie van een "
-            "raadsboek: het is beschadigd, niet af, of iets anders.",
-            fix="Haal het bestand opnieuw op, of vraag om een nieuwe kopie.",
-        )
+    except BundleUnreadable as error:
+        problem = Problem(code="kopie-onleesbaar", message=error.message, fix=error.hint)
         return Finding(problems=(problem,), unproven=(f"Met {where} is niet vergeleken.",))
 
 
