@@ -17,7 +17,14 @@ from pathlib import Path
 
 from demo.story import tell
 from demo.writing import write_vault
-from guide import cycle_walk, minutes_walk, scenes, trajectory_walk
+from guide import (
+    cycle_walk,
+    memory_walk,
+    minutes_walk,
+    scenes,
+    sharing_walk,
+    trajectory_walk,
+)
 from guide.clock import DEMO_DAY, MEETING_DAY, Clock
 from guide.secretary import LARGE, SMALL, Secretary, at_work
 from raadsboek.tui.screens.first_run import FirstRunApp
@@ -43,9 +50,8 @@ async def pictures(work: Path) -> dict[str, str]:
     """Return a picture of every stop; the raadsboeken that this takes are made in `work`."""
     demo = work / "demo"
     write_vault(demo, tell(DEMO_DAY))
-    walk, other, large, cycle, trajectory = (
-        Path(shutil.copytree(demo, work / name))
-        for name in ("walk", "other", "large", "cycle", "trajectory")
+    walk, other, large = (
+        Path(shutil.copytree(demo, work / name)) for name in ("walk", "other", "large")
     )
     taking = minutes_walk.take_minutes
     parts: list[Scene] = [taking, minutes_walk.record, minutes_walk.find_back, minutes_walk.slip]
@@ -53,8 +59,10 @@ async def pictures(work: Path) -> dict[str, str]:
     found |= await _drawn(walk, "15:45", [minutes_walk.pick_up])
     parts = [scenes.search, scenes.look_back, scenes.make_a_note, scenes.meet_another_program]
     found |= await _drawn(other, "16:05", parts)
-    for folder, days in ((cycle, cycle_walk.DAYS), (trajectory, trajectory_walk.DAYS)):
-        for day in days:
+    # The key comes last: whoever has one, has it in every raadsboek.
+    for walked in (cycle_walk, trajectory_walk, sharing_walk, memory_walk):
+        folder = Path(shutil.copytree(demo, work / walked.__name__))
+        for day in walked.DAYS:
             found |= await _drawn(folder, day.time, [day.part], day=day.date)
     at_large = await _drawn(large, "13:28", [taking], LARGE)
     return {
@@ -91,8 +99,9 @@ def main() -> int:
     """Draw what the pages refer to, and remove every other picture; 1 when one has no scene."""
     with tempfile.TemporaryDirectory() as work:
         # Neither the settings nor the index of whoever draws have a part in it.
-        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "RAADSBOEK_CACHE"):
+        for name in ("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "RAADSBOEK_CACHE"):
             os.environ[name] = str(Path(work) / "home")
+        os.environ["XDG_CONFIG_HOME"] = str(Path(work) / "home" / ".config")
         found = asyncio.run(pictures(Path(work)))
     missing = sorted(wanted() - set(found))
     if missing:

@@ -9,12 +9,14 @@ import io
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import ClassVar
 
 from rich.console import Console
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+import raadsboek.tui
 from guide.clock import MEETING_DAY, Clock
 from guide.drawing import drawn
 from raadsboek.book.opening import open_book
@@ -27,6 +29,14 @@ PATIENCE = 60.0
 """Seconds after which what was waited for will not come any more."""
 
 _KEYS = {" ": ("space", " "), "\n": ("enter", "\r"), "\t": ("tab", "\t")}
+
+
+class _Still(RaadsboekApp):
+    """The program, that exchanges versions when it is asked to: walks depend on no stopwatch."""
+
+    CSS_PATH = str(Path(raadsboek.tui.__file__).with_name("app.tcss"))
+    FIRST_LOOK: ClassVar[float] = 86400.0
+    LOOK_EVERY: ClassVar[float] = 86400.0
 
 
 class Secretary:
@@ -118,7 +128,7 @@ async def at_work(
     It opens the raadsboek itself, as it does for everybody: with the mending of what a crash left.
     """
     clock = Clock(time, day)
-    app = RaadsboekApp(lambda: open_book(folder, now=clock()), clock)
+    app = _Still(lambda: open_book(folder, now=clock()), clock)
     async with app.run_test(size=size) as pilot:
         if theme:
             app.theme = theme
