@@ -12,7 +12,10 @@ from demo.story import tell
 from demo.writing import write_vault
 from guide import minutes_walk
 from guide.clock import DEMO_DAY, Clock
+from raadsboek.book.syncing.sharing import TEXT as SHARED_TEXT
 from raadsboek.cli.main import run
+from raadsboek.core.handover.letter import read_me
+from raadsboek.tui.keys import ACTIONS
 
 ROOT = make_pictures.ROOT
 PAGES = make_pictures.PAGES
@@ -119,3 +122,13 @@ def test_the_two_commands_of_the_readme_exist() -> None:
         assert f"    make {target} " in readme
         assert re.search(rf"^{target}:", makefile, re.MULTILINE)
     assert shutil.which("git")
+
+
+def test_whoever_is_sent_to_the_start_finds_those_words_there() -> None:
+    """The letter in the package, that in the shared place and the guide name what the menu says."""
+    label = next(one.label for one in ACTIONS if one.id == "raadsboeken.van-een-ander")
+    pages = [ROOT / "docs" / "gebruik" / name for name in ("13-overdracht.md", "14-samenwerken.md")]
+
+    assert f"kies: {label}." in read_me("OR", "raadsboek.bundle")
+    assert f'kiest in Raadsboek "{label}"' in SHARED_TEXT
+    assert [page.name for page in pages if f"**{label}** (`o`)" not in text_of(page)] == []

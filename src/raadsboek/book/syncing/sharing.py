@@ -38,11 +38,11 @@ from raadsboek.vault.writing import (
 )
 
 READ_ME = "LEESMIJ.txt"
-_TEXT = """Dit is de gedeelde plaats van een raadsboek.
+TEXT = """Dit is de gedeelde plaats van een raadsboek.
 
 Verander, verplaats of verwijder hier niets: Raadsboek houdt deze map zelf bij.
-Wie mee wil werken, kiest in Raadsboek "Een raadsboek openen van iemand anders" en wijst deze map
-aan, of geeft de opdracht: raadsboek openen DEZE-MAP
+Wie mee wil werken, kiest in Raadsboek "Van iemand anders" en typt waar deze map staat, of geeft
+de opdracht: raadsboek openen DEZE-MAP
 """
 
 
@@ -173,5 +173,5 @@ def _ready_folder(repository: Repository, folder: Path, branch: str) -> bool:
             raise PlaceUnfit(folder, "het is een bestand")
         make_folder(folder)
         make_shared_folder(folder, branch, repository.object_format)
-        write_new(folder / READ_ME, _TEXT.encode("utf-8"), 0o644)
+        write_new(folder / READ_ME, TEXT.encode("utf-8"), 0o644)
     return True

@@ -47,7 +47,7 @@ def read_me(name: str, copy: str) -> str:
         "Zo begint u:",
         "",
         "1. Zet het programma Raadsboek op uw computer.",
-        "2. Start het en kies: Een raadsboek van iemand anders. Wijs deze map aan.",
+        "2. Start het en kies: Van iemand anders. Typ daar waar deze map staat.",
         f"   Of typ:  raadsboek openen {copy}",
         "3. Raadsboek kijkt alles na, vraagt wie u bent en leidt u rond.",
         "",
