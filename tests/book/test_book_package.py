@@ -222,7 +222,7 @@ def test_who_is_not_on_the_list_of_writers_hears_what_that_does(book: Book) -> N
     report = verify_history(book)
 
     assert "Vraag Sanne de Wit om u op de lijst te zetten" in colleague
-    assert "Open daarna het nieuwe pakket." in successor
+    assert "en een nieuw pakket te maken" in successor
     assert [one.code for one in report.problems] == ["schrijver-onbekend"]
     assert take(name="Jan Vos", as_secretary=True) == ""
 

@@ -66,13 +66,13 @@ def _advice_on_the_list(book: Book, person: people.Person, as_secretary: bool) -
     begin = "In dit raadsboek staat een lijst van wie mag opslaan. U staat er niet op."
     if as_secretary:
         return (
-            f"{begin} U kunt gewoon werken. Alleen noemt 'raadsboek controleer --historie' uw "
-            "eerste versie er een van een onbekende. Wilt u dat niet, vraag dan "
-            f"{keeper} om u eerst op de lijst te zetten. Open daarna het nieuwe pakket."
+            f"{begin} U kunt gewoon werken. Alleen zegt 'raadsboek controleer --historie' dat uw "
+            "eerste versie van een onbekende is. Wilt u dat niet, vraag dan "
+            f"{keeper} om u op de lijst te zetten en een nieuw pakket te maken. Open daarna dat."
         )
     return (
-        f"{begin} U kunt gewoon werken. Alleen noemt 'raadsboek controleer --historie' wat u "
-        f"opslaat van een onbekende. Vraag {keeper} om u op de lijst te zetten, onder "
+        f"{begin} U kunt gewoon werken. Alleen zegt 'raadsboek controleer --historie' dat wat u "
+        f"opslaat van een onbekende is. Vraag {keeper} om u op de lijst te zetten, onder "
         "'schrijvers' in raadsboek.yaml."
     )
 

@@ -20,10 +20,14 @@ from raadsboek.history.whole_versions import WholeVersion
 
 
 class DestroyedSince(Struct, frozen=True):
-    """The numbers of what is gone, and the versions that destroyed it, the oldest first."""
+    """The numbers of what is gone, and the versions that destroyed it, the oldest first.
+
+    `lost_labels`: other texts named it in words, and have only its number now.
+    """
 
     numbers: tuple[str, ...]
     by: tuple[WholeVersion, ...]
+    lost_labels: bool
 
 
 def destroys(version: WholeVersion) -> bool:
@@ -45,7 +49,8 @@ def destroyed_since(
         return None
     if any(blobs_changed_by(repository, one.identifier) - listed.keys() for one in _dropped(found)):
         return None
-    return DestroyedSince(tuple(sorted({listed[blob] for blob in lost if blob in listed})), by)
+    numbers = tuple(sorted({listed[blob] for blob in lost if blob in listed}))
+    return DestroyedSince(numbers, by, lost_labels=bool(others))
 
 
 def _only_lost_labels(

@@ -104,10 +104,11 @@ def _told(repository: Repository, point: KnownPoint, found: Standing, head: str)
 def _only_destroyed(point: KnownPoint, found: DestroyedSince) -> Finding:
     days = " en ".join(dict.fromkeys(without_weekday(_day(one)) for one in found.by))
     lists = ", ".join(dict.fromkeys(one.subject.partition(":")[0] for one in found.by))
+    labels = " Waar ze ernaar verwijzen, staat alleen nog het nummer." if found.lost_labels else ""
     return Finding(
         proven=(
             f"Sinds {point.where} is vernietigd (op {days}): {visible(', '.join(found.numbers))}. "
-            "Alle andere teksten daarvan staan hier nog, ongewijzigd.",
+            f"Alle andere teksten daarvan staan hier nog, ongewijzigd.{labels}",
         ),
         unproven=(
             "Bij het vernietigen krijgen alle versies een nieuw kenmerk. Of het mocht, staat op de "
