@@ -263,9 +263,14 @@ def common_version(repository: Repository, identifiers: Sequence[str]) -> str:
 
 def is_part_of_history(repository: Repository, identifier: str) -> bool:
     """Tell if the newest version is this one or was built on it; False also when it is unknown."""
-    arguments = ["merge-base", "--is-ancestor", "--end-of-options", _checked(identifier)]
+    return is_built_on(repository, repository.newest, identifier)
+
+
+def is_built_on(repository: Repository, newer: str, older: str) -> bool:
+    """Tell if one version is another or was built on it; False also when one is unknown."""
+    arguments = ["merge-base", "--is-ancestor", "--end-of-options", _checked(older)]
     try:
-        run(repository, [*arguments, repository.newest])
+        run(repository, [*arguments, newer])
     except GitFailed:
         return False
     return True

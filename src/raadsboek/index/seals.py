@@ -52,9 +52,17 @@ def sealed(connection: Connection) -> list[tuple[str, str]]:
 
 def adoptions(connection: Connection) -> dict[str, str]:
     """Return by number of the minutes the version that adopted them last."""
+    return {number: found[-1] for number, found in all_adoptions(connection).items()}
+
+
+def all_adoptions(connection: Connection) -> dict[str, list[str]]:
+    """Return by number of the minutes the versions that adopted them: mostly one."""
     rows = connection.execute(
         "SELECT given.number, version.identifier FROM version"
         " JOIN version_number AS given ON given.version = version.position"
         " WHERE version.action = 'verslag-vaststellen' ORDER BY version.position"
     )
-    return dict(rows.fetchall())
+    found: dict[str, list[str]] = {}
+    for number, identifier in rows:
+        found.setdefault(number, []).append(identifier)
+    return found

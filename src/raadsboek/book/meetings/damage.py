@@ -27,7 +27,7 @@ from raadsboek.core.meetings.adopted import (
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
 from raadsboek.history.git import Repository
-from raadsboek.history.log import Version
+from raadsboek.history.log import Version, is_built_on
 from raadsboek.history.recording import ask
 from raadsboek.index import seals
 from raadsboek.index import versions as remembered
@@ -197,8 +197,20 @@ def _sealed_otherwise(
             then = _in_version(book, number, path, adoptions[number]) or read_note(book, path)
         now = read_note(book, path)
         # Without the key nobody can tell what the minutes say now; the owner of the key can.
-        if not now.encrypted and not then.encrypted and not same_seal(then, now):
+        if now.encrypted or then.encrypted or same_seal(then, now):
+            continue
+        if not _as_adopted_apart(book, repository, number, now):
             yield number, path
+
+
+def _as_adopted_apart(book: Book, repository: Repository, number: str, now: Note) -> bool:
+    """Tell if minutes are as somebody adopted them who did not know that another did so as well."""
+    *earlier, last = book.index.ask(seals.all_adoptions)[number]
+    for version in earlier:
+        adopted = _in_version(book, number, now.path, version)
+        if adopted is not None and _is_as_adopted(now, adopted):
+            return not is_built_on(repository, last, version)
+    return False
 
 
 def _changed(book: Book, number: str, path: str, version: str) -> ChangedMinutes:

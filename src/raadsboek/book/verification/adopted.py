@@ -111,7 +111,7 @@ def _twice(leaves: Sequence[Leaf]) -> Iterator[Problem]:
         if one.is_minutes:
             of_minutes[one.number].append(one)
     for number, found in of_minutes.items():
-        if len({one.listed for one in found}) > 1:
+        if len({one.text for one in found}) > 1:
             yield Problem(
                 code="controleblad-tweemaal",
                 path=found[-1].path,

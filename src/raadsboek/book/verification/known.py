@@ -79,11 +79,12 @@ def _told(repository: Repository, point: KnownPoint, found: Standing, head: str)
             )
         )
     if found.how is How.OLDER:
-        count = _versions(len(found.lacking))
+        more = len(found.lacking)
+        stands = "staat" if more == 1 else "staan"
         return Finding(
             proven=(
-                f"Alle versies hier staan ook in {point.where}. Daar zijn nog {count} meer, "
-                "die hier niet zijn.",
+                f"Alle versies hier staan ook in {point.where}. Daar {stands} nog "
+                f"{_versions(more)} meer.",
             )
         )
     if found.how is How.UNKNOWN:

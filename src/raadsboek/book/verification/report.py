@@ -38,7 +38,7 @@ def together(findings: list[Finding], *, versions: int, newest: str) -> Report:
     problems.sort(key=lambda problem: order.index(problem.severity))
     return Report(
         problems=tuple(problems),
-        proven=tuple(sentence for one in findings for sentence in one.proven),
+        proven=tuple(dict.fromkeys(sentence for one in findings for sentence in one.proven)),
         unproven=tuple(sentence for one in findings for sentence in one.unproven),
         versions=versions,
         newest=newest,

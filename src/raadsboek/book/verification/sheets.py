@@ -15,6 +15,7 @@ from raadsboek.book.lists import rows
 from raadsboek.book.source import note_of
 from raadsboek.core.kinds import decision, meeting
 from raadsboek.core.links import target
+from raadsboek.core.meetings.adopted import text_digest
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
 from raadsboek.core.verification.sheet import (
@@ -25,7 +26,7 @@ from raadsboek.core.verification.sheet import (
     read_sheet,
 )
 from raadsboek.history.git import Repository
-from raadsboek.history.log import Version, contents, names_below, versions
+from raadsboek.history.log import Version, contents, is_built_on, names_below, versions
 from raadsboek.vault.reading import note_from_bytes
 
 _KINDS = (meeting.KIND, decision.KIND)
@@ -54,23 +55,43 @@ class Leaf(Struct, frozen=True):
     listed: str
     found: str | None
     is_minutes: bool = False
+    text: str = ""
     minutes: str = ""
 
 
 def sheets_of(repository: Repository) -> list[Kept]:
-    """Return every sheet that a version ever made, the oldest first."""
-    makers: dict[str, Version] = {}
-    for version in versions(repository, [FOLDER], with_paths=True):
-        makers.update(dict.fromkeys(version.paths, version))
-    makers = {path: one for path, one in makers.items() if path.startswith(f"{FOLDER}/")}
-    then = contents(repository, [(one.identifier, path) for path, one in makers.items()])
-    now = contents(repository, [("HEAD", path) for path in makers])
+    """Return every sheet that a version ever made, the oldest first.
+
+    Two people who adopt the same minutes apart make two sheets with one name: either may stand.
+    """
+    makers = [(path, one) for path, found in _makers(repository).items() for one in found]
+    then = contents(repository, [(one.identifier, path) for path, one in makers])
+    now = contents(repository, [("HEAD", path) for path, _ in makers])
+    made = {(path, data) for (path, _), data in zip(makers, then, strict=True)}
     kept = [
-        Kept(path, read_sheet(old), made, old, new)
-        for (path, made), old, new in zip(makers.items(), then, now, strict=True)
+        Kept(path, read_sheet(old), one, old, old if (path, new) in made else new)
+        for (path, one), old, new in zip(makers, then, now, strict=True)
         if old is not None
     ]
     return sorted(kept, key=lambda one: (one.made.date, one.path))
+
+
+def _makers(repository: Repository) -> dict[str, list[Version]]:
+    """Return by path the versions that made it, none of which knew of another: mostly one."""
+    touched: defaultdict[str, list[tuple[str, Version]]] = defaultdict(list)
+    for version in versions(repository, [FOLDER], with_paths=True):
+        for path, change in zip(version.paths, version.changes, strict=True):
+            if path.startswith(f"{FOLDER}/"):
+                touched[path].insert(0, (change, version))
+    found: dict[str, list[Version]] = {}
+    for path, [(_, oldest), *later] in touched.items():
+        found[path] = [oldest]
+        for change, version in later:
+            if change == "A" and not any(
+                is_built_on(repository, version.identifier, one.identifier) for one in found[path]
+            ):
+                found[path].append(version)
+    return found
 
 
 def problems_of_sheets(kept: Sequence[Kept]) -> Iterator[Problem]:
@@ -149,7 +170,8 @@ def _leaf(notes: "_Notes", kept: Kept, number: str, listed: str) -> Leaf:
     if note.text("soort") == meeting.KIND.name:
         if note.encrypted:
             return Leaf(kept, number, note.path, listed, None)
-        return Leaf(kept, number, note.path, listed, leaf_of_minutes(note), is_minutes=True)
+        found, text = leaf_of_minutes(note), text_digest(note)
+        return Leaf(kept, number, note.path, listed, found, is_minutes=True, text=text)
     taken_in = target(note.text("vergadering"))
     minutes = notes.note(version, taken_in)
     if minutes is None:
