@@ -200,11 +200,17 @@ def make_ready(book: Book) -> None:
 class OnScreen(Terminal):
     """A terminal of 80 by 24 that can be looked at."""
 
+    def __init__(self, program: Path, *arguments: str) -> None:
+        super().__init__(program, *arguments, columns=80, rows=24)
+        self._screen = pyte.Screen(80, 24)
+        self._stream = pyte.ByteStream(self._screen)
+        self._shown = 0
+
     def screen(self) -> pyte.Screen:
         """Return what the terminal shows at this moment."""
-        screen = pyte.Screen(80, 24)
-        pyte.ByteStream(screen).feed(self.sent)
-        return screen
+        self._stream.feed(self.sent[self._shown :])
+        self._shown = len(self.sent)
+        return self._screen
 
     def wait_to_see(self, text: str) -> None:
         """Read until the terminal shows the text."""
@@ -235,7 +241,7 @@ class Started(OnScreen):
 
     def __init__(self, book: Book) -> None:
         make_ready(book)
-        super().__init__(PROGRAM, "--map", str(book.root), columns=80, rows=24)
+        super().__init__(PROGRAM, "--map", str(book.root))
 
 
 def blank_moments(sent: bytes) -> list[int]:
@@ -326,7 +332,7 @@ def test_one_of_several_raadsboeken_is_chosen_and_left_for_another(
     monkeypatch.chdir(tmp_path / "leeg")
     make_ready(full)
 
-    terminal = OnScreen(PROGRAM, columns=80, rows=24)
+    terminal = OnScreen(PROGRAM)
     terminal.wait_to_see("2  OR De Linden")
     terminal.press(b"2")
     terminal.wait_to_see("VOLGENDE VERGADERING")
