@@ -170,10 +170,12 @@ def test_only_the_transport_reaches_over_the_network() -> None:
     modules = {"socket", "ssl", "http", "urllib", "requests", "httpx", "smtplib", "ftplib"}
     found = []
     for file in SOURCE.rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if file.name in ("transport.py", "fetching.py"):
-                continue
-            if isinstance(node, ast.List | ast.Tuple) and node.elts:
+        if file.name in ("transport.py", "fetching.py"):
+            continue
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        carried = _given_to_the_transport(tree)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.List | ast.Tuple) and node.elts and node not in carried:
                 first = node.elts[0]
                 if isinstance(first, ast.Constant) and first.value in words:
                     found.append(f"{file.name}: git {first.value}")
@@ -182,7 +184,29 @@ def test_only_the_transport_reaches_over_the_network() -> None:
             if isinstance(node, ast.ImportFrom) and _top(node.module or "") in modules:
                 found.append(f"{file.name}: {node.module}")
 
-    assert found == []
+    # It puts the letters of an address in the form of one, and reaches nothing.
+    assert set(found) <= {"selection.py: urllib.parse"}
+
+
+def _given_to_the_transport(tree: ast.Module) -> set[ast.AST]:
+    """Return the words that are handed to `transport.connect`, at once or by a name."""
+    imported = any(
+        isinstance(node, ast.ImportFrom)
+        and node.module == "raadsboek.history.transport"
+        and any(one.name == "connect" and one.asname is None for one in node.names)
+        for node in ast.walk(tree)
+    )
+    if not imported:
+        return set()
+    given: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            given |= {*node.args} if node.func.id == "connect" else set()
+    names = {node.id for node in given if isinstance(node, ast.Name)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            given |= {node.value} if node.targets[0].id in names else set()
+    return given
 
 
 def _top(module: str) -> str:
