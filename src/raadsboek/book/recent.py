@@ -26,6 +26,8 @@ MOST = 20
 LONGEST_NAME = 200
 _LONGEST_FOLDER = 4096
 _LARGEST_FILE = 1 << 20
+_MOST_LINES = 1000
+"""More than we ever write; the list must not wait for a million lines of something else."""
 _PATIENCE = 2.0
 """Seconds to wait for another window that is remembering something."""
 
@@ -81,7 +83,7 @@ def text_of(recents: Iterable[Recent]) -> bytes:
 def read_text(data: bytes) -> Recents:
     """Return the raadsboeken in a file, whatever it holds; a folder counts once."""
     found: dict[str, Recent] = {}
-    for line in data[:_LARGEST_FILE].split(b"\n"):
+    for line in data[:_LARGEST_FILE].split(b"\n", _MOST_LINES)[:_MOST_LINES]:
         one = _read_line(line)
         if one is not None:
             found.setdefault(one.folder, one)
