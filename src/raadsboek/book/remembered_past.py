@@ -7,19 +7,15 @@ what a save depends on is asked of the history itself.
 
 import datetime
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from raadsboek.book.book import Book
 from raadsboek.book.past import readable, refresh_history
-from raadsboek.book.source import read_note
-from raadsboek.core.errors import NotFound
-from raadsboek.core.filenames import note_name
+from raadsboek.book.renamed import named_for_number, number_of, stem_of
 from raadsboek.history.git import Repository
-from raadsboek.history.log import Version, content, replaced_exactly
+from raadsboek.history.log import Version, replaced_exactly
 from raadsboek.index import changes, versions
 from raadsboek.index.changes import Change
 from raadsboek.index.versions import Seen
-from raadsboek.vault.reading import note_from_bytes
 
 
 def remembered_versions(
@@ -84,21 +80,10 @@ def _name_before(book: Book, repository: Repository, path: str, change: Change) 
         same = replaced_exactly(repository, identifier, change.path)
         if same:
             return same
-    number = _number_of(book, path)
+    number = number_of(book, path)
     if not number or change.position == 1:
         return ""
-    stem = PurePosixPath(note_name(number, "")).stem
-    for name in book.index.ask(changes.names_with, path.partition("/")[0], stem):
-        file_name = PurePosixPath(name).stem
-        if name != change.path and (file_name == stem or file_name.startswith(f"{stem} ")):
-            data = content(repository, identifier, name, before=True)
-            if data is not None and note_from_bytes(name, data).text("nummer") == number:
-                return name
-    return ""
-
-
-def _number_of(book: Book, path: str) -> str:
-    try:
-        return read_note(book, path).text("nummer")
-    except NotFound:
-        return ""
+    stem = stem_of(number)
+    names = book.index.ask(changes.names_with, path.partition("/")[0], stem)
+    others = (name for name in names if name != change.path)
+    return named_for_number(repository, identifier, number, others, before=True)

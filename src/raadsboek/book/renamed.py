@@ -4,6 +4,7 @@ A note is known again by its number, or by text that is exactly the same under a
 not guess: a note that only looks like another one has a past of its own.
 """
 
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from raadsboek.book.book import Book
@@ -75,20 +76,38 @@ def _name_by_number(
     but: str = "",
 ) -> str:
     """Return the path of the note with the same number in a version, or in the one `before` it."""
-    number = _number_of(book, path)
+    number = number_of(book, path)
     if not number:
         return ""
-    stem = PurePosixPath(note_name(number, "")).stem
-    for name in names_below(repository, identifier, path.partition("/")[0], before=before):
+    names = names_below(repository, identifier, path.partition("/")[0], before=before)
+    others = (name for name in names if name != but)
+    return named_for_number(repository, identifier, number, others, before=before)
+
+
+def named_for_number(
+    repository: Repository, identifier: str, number: str, names: Iterable[str], *, before: bool
+) -> str:
+    """Return which of these names was that of the note with a number in a version; '' for none.
+
+    Its file name begins with the number and its text says so too.
+    """
+    stem = stem_of(number)
+    for name in names:
         file_name = PurePosixPath(name).stem
-        if name != but and (file_name == stem or file_name.startswith(f"{stem} ")):
+        if file_name == stem or file_name.startswith(f"{stem} "):
             data = content(repository, identifier, name, before=before)
             if data is not None and note_from_bytes(name, data).text("nummer") == number:
                 return name
     return ""
 
 
-def _number_of(book: Book, path: str) -> str:
+def stem_of(number: str) -> str:
+    """Return how the file name of a note with a number begins."""
+    return PurePosixPath(note_name(number, "")).stem
+
+
+def number_of(book: Book, path: str) -> str:
+    """Return the number of the note at a path now; '' when there is none."""
     try:
         return read_note(book, path).text("nummer")
     except NotFound:
