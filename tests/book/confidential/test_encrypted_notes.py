@@ -23,6 +23,8 @@ from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.note import Note
 from raadsboek.history.git import run
 from raadsboek.history.log import content
+from raadsboek.vault.person import Person, write_person
+from raadsboek.vault.settings import SETTINGS_FILE
 from raadsboek.vault.settings_edit import edit_settings
 
 CANARY = "kanariepiet"
@@ -235,6 +237,22 @@ def test_clear_text_from_outside_is_recorded_encrypted(closed: Book, elsewhere: 
     assert BEGIN.encode() in (closed.root / path).read_bytes()
     assert notes.read(closed, "B-2026-007").text("titel") == CANARY
     assert CANARY.encode() not in _every_object(closed)
+
+
+@pytest.mark.parametrize("left", [0, 40])
+def test_settings_that_lost_text_do_not_turn_encryption_off(closed: Book, left: int) -> None:
+    """A power cut emptied the file, or took the end in which encryption stands."""
+    write_person(closed.root, Person("Bo", "bo@x.nl"))
+    settings = closed.root / SETTINGS_FILE
+    settings.write_bytes(settings.read_bytes()[:left])
+    closed.index.close()
+    again = open_book(closed.root, now=NOW)
+    made = make(again)
+    assert CANARY.encode() not in (again.root / made.path).read_bytes()
+    drafts.keep_draft(again, made, changes={}, body="Over de kanariepiet.\n", now=NOW)
+    kept = [file.read_bytes() for file in again.root.rglob("*") if file.is_file()]
+    assert not any(CANARY.encode() in data for data in kept)
+    again.index.close()
 
 
 def test_a_draft_is_for_who_types_it(closed: Book, elsewhere: Path) -> None:

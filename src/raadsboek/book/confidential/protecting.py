@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from raadsboek.book.book import Book
-from raadsboek.book.confidential.renewing import of_now
+from raadsboek.book.confidential.renewing import of_now_or_recorded
 from raadsboek.book.source import clear_bytes, secrets_of
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.council import Reader
@@ -83,7 +83,7 @@ def protected(book: Book, path: str, data: bytes | None, before: bytes | None) -
     meta = read(data).meta
     if not is_confidential(meta):
         return data
-    present = of_now(book)
+    present = of_now_or_recorded(book)
     if must_be_encrypted(present, path, meta) or was_encrypted:
         return encrypted(data, reader_keys(present))
     return data
@@ -106,7 +106,9 @@ def protected_text(book: Book, opened: Note, text: bytes) -> bytes:
     encrypted for who types it, and for nobody else.
     """
     metas = (opened.meta, read(text).meta)
-    if not any(map(is_confidential, metas)) or not of_now(book).settings.encrypts:
+    if not any(map(is_confidential, metas)):
+        return text
+    if not of_now_or_recorded(book).settings.encrypts:
         return text
     own = own_keys(book)
     if not own:

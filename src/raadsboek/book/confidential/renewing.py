@@ -12,6 +12,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.confidential.index_secrecy import secrecy_of
 from raadsboek.core.council import Settings
 from raadsboek.core.errors import RaadsboekError
+from raadsboek.history.recording import ask
 from raadsboek.vault import reading
 from raadsboek.vault.settings import SETTINGS_FILE, UNREAD, settings_from_bytes
 
@@ -29,6 +30,20 @@ def of_now(book: Book) -> Book:
         return book
     known = settings is UNREAD or settings == book.settings
     return book if known else replace(book, settings=settings)
+
+
+def of_now_or_recorded(book: Book) -> Book:
+    """Return the book as `of_now`; as the newest version has it where only that one encrypts.
+
+    A power cut empties the file or takes its end, where encryption stands. Nobody turned it off
+    before that is in a version.
+    """
+    present = of_now(book)
+    if present.settings.encrypts or present.then is not None or present.repository is None:
+        return present
+    (answer,) = ask(present.repository, [f"HEAD:{SETTINGS_FILE}"])
+    recorded = _settings(answer.data) if answer is not None else present.settings
+    return replace(present, settings=recorded) if recorded.encrypts else present
 
 
 def renewed(book: Book) -> Book:
