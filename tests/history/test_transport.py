@@ -13,9 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from raadsboek.core.disk import DiskFull
 from raadsboek.history import unreachable
 from raadsboek.history.addresses import AddressRefused, Kind, address_of
 from raadsboek.history.far_folder import PlaceMissing, PlaceUnfit, PlaceUntrusted, look_at
+from raadsboek.history.fetching import fetch
 from raadsboek.history.git import Repository
 from raadsboek.history.opening import open_repository
 from raadsboek.history.transport import check_out, clone, connect
@@ -385,3 +387,11 @@ def test_each_failure_has_its_own_sentence(words: bytes, error: type[Exception])
 
     assert type(found) is error
     assert found.hint.endswith((".", "MAP", "--historie"))
+
+
+def test_what_could_not_be_written_down_is_no_empty_place(ours: Repository, shared: Path) -> None:
+    """On a full disk git says that all is well; that is not taken for a place that was emptied."""
+    (ours.git_directory / "FETCH_HEAD").symlink_to(os.devnull)
+
+    with pytest.raises(DiskFull, match="De schijf is vol"):
+        fetch(ours, address_of(str(shared), near=NEAR), "refs/heads/main")

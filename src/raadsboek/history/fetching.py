@@ -4,11 +4,13 @@ Owns which branch is spoken of and what git is told. What comes in lies in the h
 somebody looked at it: `arrivals` says what it is. It must not decide anything about it.
 """
 
+import errno
 import re
 import threading
 
 from msgspec import Struct
 
+from raadsboek.core.disk import storage_failed
 from raadsboek.core.errors import HistoryFailed
 from raadsboek.core.text import visible
 from raadsboek.history.addresses import Address
@@ -74,10 +76,15 @@ def fetch(
     return Fetched(_fetched(repository), branch)
 
 
-def _fetched(repository: Repository) -> str | None:
-    """Return what git says it fetched last; the caller keeps others from fetching meanwhile."""
+def _fetched(repository: Repository) -> str:
+    """Return what git says it fetched last; the caller keeps others from fetching meanwhile.
+
+    Raises `StorageFailed` when it could not write that down: git takes a full disk for success.
+    """
     match = _FETCHED.match((repository.git_directory / "FETCH_HEAD").read_bytes())
-    return match[1].decode("ascii") if match else None
+    if match is None:
+        raise storage_failed(errno.ENOSPC, "wat er binnenkwam")
+    return match[1].decode("ascii")
 
 
 def push(
