@@ -19,6 +19,7 @@ from raadsboek.book.syncing.overview import together
 from raadsboek.book.syncing.refusals import (
     ANYTHING,
     AlreadySyncing,
+    BrokenCopy,
     EmptiedPlace,
     HostileSupply,
     ManyRemoved,
@@ -377,7 +378,7 @@ class TestSharing:
     def test_a_copy_in_one_file_is_taken_in_once(
         self, two: tuple[Book, Book], tmp_path: Path
     ) -> None:
-        """A bundle on a stick brings a colleague's versions; nothing is sent anywhere."""
+        """A file brings a colleague's versions and sends nothing; half a file says that it is."""
         own, other = two
         put(own, {NOTE: TEXT.replace("Bel.", "Mail.")})
         (tmp_path / "brief.txt").write_text("x", encoding="utf-8")
@@ -385,6 +386,11 @@ class TestSharing:
             share_in_a_file(own, "brief.txt", near=tmp_path)
         assert share_in_a_file(own, "k.bundle", near=tmp_path) == tmp_path / "k.bundle"
         share_in_a_file(own, "k.bundle", near=tmp_path)
+        whole = (tmp_path / "k.bundle").read_bytes()
+        for part in (16, len(whole) // 2, len(whole) - 9):
+            (tmp_path / "half.bundle").write_bytes(whole[:part])
+            with pytest.raises(BrokenCopy):
+                take_in(other, "half.bundle", near=tmp_path, now=NOW)
 
         got = take_in(other, "k.bundle", near=tmp_path, now=NOW)
 

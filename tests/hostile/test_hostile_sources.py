@@ -90,6 +90,12 @@ def test_a_damaged_file(bundle: Path, tmp_path: Path, damage: Callable[[bytes], 
     refused(bundle, tmp_path, "Er is niets gekopieerd.")
 
 
+def test_a_file_that_stops_in_its_first_lines(bundle: Path, tmp_path: Path) -> None:
+    """It looks like a copy without a version, but nobody makes such a file: it was cut off."""
+    bundle.write_bytes(bundle.read_bytes()[:60])
+    refused(bundle, tmp_path, "beschadigd, niet compleet")
+
+
 def test_a_file_with_only_the_last_versions(source: Path, tmp_path: Path) -> None:
     """It stands on versions that are not in it: not complete."""
     git(source, "bundle", "create", "-q", str(tmp_path / "b.bundle"), "HEAD~1..main")

@@ -167,7 +167,9 @@ def _copied(address: Address, aside: Path) -> Repository:
 def _looked_at(repository: Repository, address: Address) -> tuple[str, ...]:
     """Return what is odd in the newest version. Raises when it cannot be opened at all."""
     if not has_versions(repository):
-        raise NoVersions(address.shown)
+        # No file is made of nothing: one without a version lost what it had.
+        is_file = address.kind is Kind.FOLDER and address.folder.is_file()
+        raise DamagedCopy(address.shown) if is_file else NoVersions(address.shown)
     try:
         raw = content(repository, newest_of(repository), SETTINGS_FILE)
         tree = newest_tree(repository)

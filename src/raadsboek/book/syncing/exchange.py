@@ -21,6 +21,7 @@ from raadsboek.book.syncing.refusals import (
     ANYTHING,
     EMPTY,
     AlreadySyncing,
+    BrokenCopy,
     EmptiedPlace,
     NotAgreed,
     NotShared,
@@ -32,14 +33,14 @@ from raadsboek.book.syncing.remembering import (
     remember_success,
 )
 from raadsboek.book.syncing.sharing import NoVersions
-from raadsboek.history.addresses import Address, address_of
+from raadsboek.history.addresses import Address, Kind, address_of
 from raadsboek.history.arrivals import Relation, number_between, relation
 from raadsboek.history.fetching import fetch, push
 from raadsboek.history.git import Repository
 from raadsboek.history.references import reference
 from raadsboek.history.shared_address import SEEN, shared_address
 from raadsboek.history.state import refuse_obstacles, state
-from raadsboek.history.unreachable import NotAccepted
+from raadsboek.history.unreachable import DamagedSupply, NotAccepted, NothingThere, Unreachable
 from raadsboek.history.whole_versions import WholeVersion, whole_versions
 from raadsboek.vault.locking import exchange_lock
 
@@ -117,14 +118,23 @@ def take_in(
     """Take over what stands at another address, once; nothing goes there.
 
     For a copy in one file that a colleague handed over. A relative path counts from `near`. Raises
-    `AddressRefused`, or as `exchange`.
+    `AddressRefused`, `BrokenCopy`, or as `exchange`.
     """
     repository = writable(book)
     address = address_of(typed, near=near)
     with exchange_lock(book.root) as alone:
         if not alone:
             raise AlreadySyncing
-        taken = _take_over(book, repository, address, now, consent, cancel, is_shared=False)
+        is_file = address.kind is Kind.FOLDER and address.folder.is_file()
+        try:
+            taken = _take_over(book, repository, address, now, consent, cancel, is_shared=False)
+        except (Unreachable, DamagedSupply, NothingThere) as error:
+            # A file on a disk of our own is there: only what is in it can be wrong.
+            if is_file:
+                raise BrokenCopy(address.shown) from error
+            raise
+        if taken.theirs is None:
+            raise BrokenCopy(address.shown) if is_file else NothingThere(address.shown)
     return Exchanged(received=taken.received, merged=taken.merged)
 
 

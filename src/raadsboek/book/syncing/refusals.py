@@ -82,6 +82,17 @@ class MarkersInside(RaadsboekError):
         self.path = path
 
 
+class BrokenCopy(RaadsboekError):
+    """A file of a colleague is damaged or not whole, so that it cannot be told what was in it."""
+
+    def __init__(self, shown: str) -> None:
+        super().__init__(
+            f"'{shown}' is beschadigd, niet af, of geen kopie van een raadsboek. Er is niets "
+            "overgenomen.",
+            "Haal het bestand opnieuw op, of vraag uw collega om een nieuwe kopie.",
+        )
+
+
 class NeedsConsent(RaadsboekError):
     """Something unusual came in; it is taken over only when the user has seen it and agrees.
 
