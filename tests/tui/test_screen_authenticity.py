@@ -1,7 +1,7 @@
 """The check of the history on screen: what was found, and a code from paper."""
 
 import pytest
-from note_world import settle
+from note_world import settle, until
 from reading_world import full, raadsboek, real_app
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -42,3 +42,33 @@ async def test_the_report_and_a_code_from_paper(full: Book, size: tuple[int, int
         await settle(pilot)
         assert readable(pilot).startswith("WAT NIET KLOPT")
         assert "ABCD-EFGH-IJKL-MNOP-QRST" in readable(pilot)
+
+
+async def test_a_slip_of_the_finger_is_no_problem_of_the_raadsboek(full: Book) -> None:
+    """What is no code stays in the field; a code typed again takes the place of the slip."""
+    app = real_app(full)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("p")
+        await settle(pilot)
+        await pilot.press("k")
+        await settle(pilot)
+        await pilot.press("c")
+        await until(lambda: isinstance(pilot.app.screen, PromptDialog))
+        await typed(pilot, "ABCD")
+        assert isinstance(pilot.app.screen, PromptDialog)
+        await typed(pilot, "ABCDEFGHIJKLMNOPQRST")
+        await settle(pilot)
+        await pilot.press("c")
+        await until(lambda: isinstance(pilot.app.screen, PromptDialog))
+        await typed(pilot, "ABCDEFGHIJKLMNOPQRSU")
+        await settle(pilot)
+        assert "ABCD-EFGH-IJKL-MNOP-QRSU" in readable(pilot)
+        assert "ABCD-EFGH-IJKL-MNOP-QRST" not in readable(pilot)
+
+
+async def typed(pilot: Pilot[None], code: str) -> None:
+    """Type a code in the question for one."""
+    pilot.app.screen.query_one(Input).value = code
+    await pilot.press("enter")
+    await pilot.pause()

@@ -186,7 +186,7 @@ def _typed(
     words: str, kept: Sequence[Kept], leaves: Sequence[Leaf], wrong: Sequence[Problem]
 ) -> Finding:
     """Return what a code proves; the number of the minutes may stand before it."""
-    number, code = _number_and_code(words)
+    number, code = number_and_code(words)
     if not code:
         return Finding(problems=(_no_code(words),))
     known = by_code(kept)
@@ -211,7 +211,7 @@ def _typed(
     )
 
 
-def _number_and_code(words: str) -> tuple[str, str]:
+def number_and_code(words: str) -> tuple[str, str]:
     """Return the number before a code, '' for none, and the code, '' when there is none."""
     parts = words.split()
     for at in range(len(parts)):

@@ -14,9 +14,11 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
 
+from raadsboek.book.verification.adopted import number_and_code
 from raadsboek.book.verification.report import Report
 from raadsboek.book.verification.verifying import verify_history
 from raadsboek.core.problem import Problem, Severity
+from raadsboek.core.verification.codes import is_slip
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
@@ -29,6 +31,9 @@ from raadsboek.tui.working import book_look
 _QUESTION = (
     "Typ de code over die onder een vastgesteld verslag op papier staat. Zet het nummer van het "
     "verslag ervoor als u dat weet: V-2026-03 ABCD-EFGH-IJKL-MNOP-QRST"
+)
+_NO_CODE = (
+    "Dit is geen controlecode. Een code heeft 20 letters en cijfers; kijk of er geen ontbreekt."
 )
 
 
@@ -86,8 +91,9 @@ class AuthenticityScreen(BookScreen):
     @work
     async def action_code(self) -> None:
         """Ask for a code from paper, and look again with it."""
-        typed = await ask(self.app, PromptDialog("Code van papier", _QUESTION))
+        typed = await ask(self.app, PromptDialog("Code van papier", _QUESTION, check=_unfit))
         if typed and typed.strip():
+            self._codes = [one for one in self._codes if not _mistyped(one, typed)]
             self._codes.append(typed.strip())
             self.action_opnieuw()
 
@@ -95,6 +101,17 @@ class AuthenticityScreen(BookScreen):
         self.header.update(
             assembled(Part("Geschiedenis nakijken", "bold $accent"), Part(f"  {words}", "dim"))
         )
+
+
+def _unfit(typed: str) -> str:
+    """Return what is wrong with what was typed when it cannot be a code; '' for nothing."""
+    return _NO_CODE if typed.strip() and not number_and_code(typed)[1] else ""
+
+
+def _mistyped(earlier: str, typed: str) -> bool:
+    """Tell if a code that was typed before is this one, with a slip of the finger or without."""
+    before, now = number_and_code(earlier)[1], number_and_code(typed)[1]
+    return before == now or is_slip(before, now)
 
 
 def _blocks(report: Report) -> Iterator[Block]:
