@@ -11,11 +11,13 @@ from forging import forge, git, rewrite
 from sealed_world import NOW, adopted, held, make
 
 from raadsboek.book.book import Book
+from raadsboek.book.meetings import damage
 from raadsboek.book.notes import read
 from raadsboek.book.opening import open_book
 from raadsboek.book.past import versions_of
 from raadsboek.book.verification.report import Report
 from raadsboek.book.verification.verifying import verify_history
+from raadsboek.core.errors import InvalidInput
 from raadsboek.core.meetings.adopted import text_digest
 from raadsboek.core.verification.sheet import read_sheet
 from raadsboek.vault.reading import note_from_bytes
@@ -132,6 +134,8 @@ class TestCodes:
         assert found_in(root, ANOTHER) == {"controlecode-onbekend"}
         assert found_in(root, f"V-2026-02 {ANOTHER}") == {"controlecode-anders-dan-papier"}
         assert found_in(root, "abc") == {"controlecode-ongeldig"}
+        assert found_in(root, f"V-2026-02 {sealed.codes[0]}") == {"controlecode-van-ander-verslag"}
+        assert found_in(root, f"v-2026-01 {sealed.codes[0]}") == set()
 
     def test_history_that_was_forged_throughout_is_found_by_paper_alone(
         self, sealed: Sealed, root: Path
@@ -234,6 +238,19 @@ def test_every_damage_is_named(root: Path, name: str) -> None:
     inflict(root)
 
     assert code in found_in(root)
+
+
+def test_a_text_that_was_rewritten_everywhere_cannot_be_put_back(root: Path) -> None:
+    """The adoption itself was rewritten: nothing to put back, and nobody says that it was done."""
+    rewrite(root, MINUTES, b"opent", b"sluit")
+    book = open_book(root, now=NOW)
+
+    (problem,) = damage.problems(book)
+
+    assert "herschreven" in problem.message
+    assert "--terugzetten" not in problem.fix
+    with pytest.raises(InvalidInput, match="niet meer te vinden"):
+        damage.put_back(book, "V-2026-01", now=NOW)
 
 
 def test_a_decision_that_changes_later_is_no_damage(book: Book) -> None:

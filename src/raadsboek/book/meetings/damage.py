@@ -51,6 +51,12 @@ class ChangedMinutes(Struct, frozen=True, kw_only=True):
     by: Version | None = None
 
     @property
+    def is_lost(self) -> bool:
+        """Whether the version that adopted them was rewritten: no version has the adopted text."""
+        adopted = self.adopted
+        return adopted is not None and text_digest(adopted) != adopted.text(DIGEST_KEY)
+
+    @property
     def difference(self) -> Difference:
         """What changed in what was adopted, in words."""
         told = ["status"] if self.now and self.now.text("status") not in LOCKED else []
@@ -137,6 +143,15 @@ def put_back(book: Book, wanted: str, *, now: datetime.datetime) -> Note:
 
 def problem_of(one: ChangedMinutes) -> Problem:
     """Return the problem that tells who changed what, when that is known."""
+    if one.is_lost:
+        return Problem(
+            code=CODE,
+            path=one.path,
+            message=f"Het vastgestelde verslag van {one.number} is gewijzigd, ook in de versie "
+            "waarin het is vastgesteld. De geschiedenis is daarna herschreven.",
+            fix="Haal de vastgestelde tekst uit een eerdere kopie of van papier, en vraag wie dit "
+            "deed.",
+        )
     if one.now is None:
         what = "is weg of onleesbaar"
     elif one.by is not None:
@@ -271,7 +286,7 @@ def _culprit(book: Book, path: str, adopted: Note) -> Version | None:
 
 def _last_whole(book: Book, found: ChangedMinutes) -> bytes:
     """Return the newest version of minutes that is as adopted: published since, perhaps."""
-    if found.adopted is not None and book.repository is not None:
+    if found.adopted is not None and not found.is_lost and book.repository is not None:
         for version in versions_of(book, found.path):
             kept = content_under_any_name(book, book.repository, found.path, version.identifier)
             if kept and _is_as_adopted(note_of(book, *kept), found.adopted):

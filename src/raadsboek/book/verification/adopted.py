@@ -193,6 +193,8 @@ def _typed(
     found = known.get(code)
     if found is None or found.sheet is None:
         return Finding(problems=(_unknown_code(code, number, known),))
+    if number and number.casefold() not in {one.casefold() for one in found.sheet.leaves}:
+        return Finding(problems=(_code_of_others(code, number, found, leaves),))
     sheets = {one: of.sheet for one, of in known.items() if of.sheet is not None}
     covered = {known[sheet.code].path for sheet in with_those_before(found.sheet, sheets)}
     on_them = [one for one in leaves if one.kept.path in covered]
@@ -227,6 +229,18 @@ def _no_code(words: str) -> Problem:
         message=f"'{visible(words)[:60]}' is geen controlecode.",
         fix="Een code heeft 20 letters en cijfers in groepjes van vier, zoals "
         "ABCD-EFGH-IJKL-MNOP-QRST. De cijfers 0, 1, 8 en 9 komen er niet in voor.",
+    )
+
+
+def _code_of_others(code: str, number: str, found: Kept, leaves: Sequence[Leaf]) -> Problem:
+    minutes = sorted({one.number for one in leaves if one.kept is found and one.is_minutes})
+    whose = f"hoort bij {visible(', '.join(minutes))}" if minutes else "bestaat hier"
+    return Problem(
+        code="controlecode-van-ander-verslag",
+        severity=Severity.WARNING,
+        path=found.path,
+        message=f"De code {code} {whose}, niet bij {visible(number)[:60]}.",
+        fix="Kijk op het papier welk nummer en welke code er staan, en typ ze opnieuw.",
     )
 
 
