@@ -5,14 +5,18 @@ import shutil
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
 from forging import forge, git, rewrite
 
 from raadsboek.book.book import Book
+from raadsboek.book.handover.packing import make_package
 from raadsboek.book.notes import create
 from raadsboek.book.opening import open_book
+from raadsboek.book.syncing.sharing import share
 from raadsboek.book.verification.known import KnownPoint
 from raadsboek.book.verification.verifying import verify_history
 from raadsboek.core.kinds import memo
+from raadsboek.history.copying import NotWhole
 
 NOW = datetime.datetime(2026, 11, 22, 15, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
@@ -148,9 +152,16 @@ def test_a_shallow_copy_says_what_it_cannot_show(book: Book, tmp_path: Path) -> 
     memo_of(book, "Een")
     git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{book.root}", "ondiep")
 
-    report = verify_history(open_book(tmp_path / "ondiep", now=NOW))
+    shallow = open_book(tmp_path / "ondiep", now=NOW)
+    report = verify_history(shallow)
 
     assert [one.code for one in report.problems] == ["geschiedenis-onvolledig"]
+    assert "git" not in report.problems[0].fix
+    with pytest.raises(NotWhole):
+        make_package(shallow, str(tmp_path / "pakket"), now=NOW)
+    with pytest.raises(NotWhole):
+        share(shallow, str(tmp_path / "plek"), near=tmp_path)
+    assert not (tmp_path / "plek").exists()
     assert report.is_sound
     assert any("voor de oudste versie" in sentence for sentence in report.unproven)
 

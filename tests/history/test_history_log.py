@@ -185,6 +185,7 @@ class TestDamage:
 
         assert problem.code == "geschiedenis-beschadigd"
         assert "reservekopie" in problem.fix
+        assert "error" not in problem.message
 
     def test_a_missing_object_is_found(self, book: Book) -> None:
         """Text that is gone from the history is named."""

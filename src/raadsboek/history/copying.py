@@ -33,6 +33,18 @@ class NothingToCopy(HistoryFailed):
         )
 
 
+class NotWhole(HistoryFailed):
+    """Old versions are lacking here: what is made of it would be no raadsboek."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dit is een kopie met alleen de laatste versies. Daarvan kan geen hele kopie worden "
+            "gemaakt, en delen kan ook niet.",
+            "Maak een hele kopie van de plaats waar deze vandaan komt, met: raadsboek openen "
+            "PLAATS NIEUWE-MAP. Neem daarin over wat alleen hier staat.",
+        )
+
+
 class CopyDiffers(HistoryFailed):
     """What was read back is not what was written: the disk fails."""
 
@@ -60,8 +72,15 @@ class TreeEntry(NamedTuple):
         return self.mode == _REPOSITORY
 
 
+def refuse_shallow(repository: Repository) -> None:
+    """Raise `NotWhole` when old versions are lacking."""
+    if (repository.git_directory / "shallow").exists():
+        raise NotWhole
+
+
 def newest_of(repository: Repository) -> str:
-    """Return the identifier of the newest version. Raises `NothingToCopy`."""
+    """Return the identifier of the newest version. Raises `NothingToCopy`, or `NotWhole`."""
+    refuse_shallow(repository)
     if not has_versions(repository) or branch_of(repository) is None:
         raise NothingToCopy
     return run(repository, ["rev-parse", "--verify", "HEAD^{commit}"]).decode("ascii").strip()

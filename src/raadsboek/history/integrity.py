@@ -6,7 +6,6 @@ Owns the full check, which takes seconds in a large raadsboek. It must not repai
 import re
 
 from raadsboek.core.problem import Problem, Severity
-from raadsboek.core.text import visible
 from raadsboek.history.git import GitFailed, Repository, run
 
 _TIME_LIMIT = 600.0
@@ -22,7 +21,8 @@ def integrity(repository: Repository) -> list[Problem]:
                 code="geschiedenis-onvolledig",
                 severity=Severity.WARNING,
                 message="Dit is een kopie met alleen de laatste versies; oudere ontbreken.",
-                fix="Haal de hele geschiedenis op met: git fetch --unshallow",
+                fix="Maak een hele kopie van de plaats waar deze vandaan komt, met: raadsboek "
+                "openen PLAATS NIEUWE-MAP. Neem daarin over wat alleen hier staat.",
             )
         )
     arguments = ["fsck", "--full", "--strict", "--no-dangling", "--no-progress"]
@@ -32,14 +32,12 @@ def integrity(repository: Repository) -> list[Problem]:
         output = failed.output + b"\n" + b"error: fsck"
     lines = [line for line in output.splitlines() if line and not _HARMLESS.match(line)]
     if lines:
-        first = visible(lines[0].decode("utf-8", "replace"))[:200]
         found.append(
             Problem(
                 code="geschiedenis-beschadigd",
-                message=f"De geschiedenis is beschadigd ({len(lines)} meldingen; de eerste: "
-                f"{first}).",
+                message="De geschiedenis is beschadigd: een deel ervan is niet te lezen.",
                 fix="De notities zelf zijn er nog. Maak er een kopie van, haal de geschiedenis "
-                "terug uit een reservekopie of een kloon, en laat de schijf nakijken.",
+                "terug uit een reservekopie of van een collega, en laat de schijf nakijken.",
             )
         )
     return found

@@ -19,7 +19,7 @@ from raadsboek.core.errors import HistoryFailed, RaadsboekError
 from raadsboek.core.text import visible
 from raadsboek.history.addresses import Address, Kind, address_of
 from raadsboek.history.arrivals import Relation, relation
-from raadsboek.history.copying import SUFFIX, write_bundle
+from raadsboek.history.copying import SUFFIX, refuse_shallow, write_bundle
 from raadsboek.history.far_folder import PlaceMissing, PlaceUnfit, look_at, make_shared_folder
 from raadsboek.history.fetching import fetch
 from raadsboek.history.git import Repository
@@ -83,12 +83,13 @@ def share(
     """Make the place that was typed the shared place of this raadsboek; nothing is sent yet.
 
     A folder that is absent or empty becomes one. Raises `AddressRefused`, `PlaceUnfit`,
-    `PlaceUntrusted`, `InTheCloud`, `OtherRaadsboek`, `StaysPrivate`,
+    `PlaceUntrusted`, `InTheCloud`, `OtherRaadsboek`, `StaysPrivate`, `NotWhole`,
     what `transport.connect` raises.
     """
     refuse_private(book)
     repository = writable(book)
     refuse_obstacles(repository)
+    refuse_shallow(repository)
     here = state(repository)
     if here.head is None or here.branch is None:
         raise NoVersions
