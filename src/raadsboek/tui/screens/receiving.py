@@ -54,8 +54,9 @@ class _Asked(Struct, frozen=True, kw_only=True):
     folder: Annotated[str, label("Uw eigen map", help="een nieuwe of lege map")] = field(name="map")
     name: Annotated[str, label("Uw naam", help="staat bij wat u opslaat")] = field(name="naam")
     email: Annotated[str, label("Uw e-mail")]
+    # No answer is given beforehand: who only works along must not become the secretary unseen.
     role: Annotated[Role, label("Wat doet u", help="bij overnemen wijzigt de secretaris")] = field(
-        name="rol", default=Role.SUCCESSOR
+        name="rol"
     )
 
 
@@ -95,7 +96,7 @@ class ReceivingScreen(Screen[None]):
         )
         yield Form(
             _Asked,
-            {"map": self._suggested, "rol": Role.SUCCESSOR.value},
+            {"map": self._suggested},
             today=self._clock().date(),
         )
         yield StatusLine()
