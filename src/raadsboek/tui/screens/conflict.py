@@ -16,8 +16,9 @@ from raadsboek.book.unsaved import Conflict, Waiting
 from raadsboek.core.dates import relative, short_date, time_of_day
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.tui.boundary import Part, assembled, shown_lines
-from raadsboek.tui.screens.two_texts import Answer, TwoTextsDialog
+from raadsboek.tui.screens.two_texts import TwoTextsDialog
 from raadsboek.tui.widgets.dialogs import Dialog
+from raadsboek.tui.widgets.texts_dialog import Answer
 
 USE, LATER, DISCARD = "use", "later", "discard"
 MINE, THEIRS, GO_ON = "mine", "theirs", "go-on"

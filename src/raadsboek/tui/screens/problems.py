@@ -26,11 +26,12 @@ from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screen import BookScreen
-from raadsboek.tui.screens.two_texts import Answer, TwoTextsDialog
+from raadsboek.tui.screens.two_texts import TwoTextsDialog
 from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
 from raadsboek.tui.widgets.dialogs import ConfirmDialog, ask
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.status_line import StatusLine
+from raadsboek.tui.widgets.texts_dialog import Answer
 from raadsboek.tui.working import book_look, book_work
 
 OUTSIDE = "buiten-gewijzigd"
