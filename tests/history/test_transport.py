@@ -395,3 +395,12 @@ def test_what_could_not_be_written_down_is_no_empty_place(ours: Repository, shar
 
     with pytest.raises(DiskFull, match="De schijf is vol"):
         fetch(ours, address_of(str(shared), near=NEAR), "refs/heads/main")
+
+
+def test_who_was_a_moment_faster_is_told_from_a_refusal() -> None:
+    """Both rejections stand in the report of git; after the one it is tried again."""
+    report = b"!\tHEAD:refs/heads/main\t[remote rejected] (%s)\nerror: failed to push some refs"
+    for reason in (b"incorrect old value provided", b"cannot lock ref"):
+        assert isinstance(unreachable.translated("push", "x", report % reason, 1), NotAccepted)
+    other = unreachable.translated("push", "x", report % b"hook declined", 1)
+    assert isinstance(other, unreachable.PushRefused)

@@ -233,7 +233,9 @@ def _watched(
     output, errors = b"".join(written[0]), b"".join(written[1])
     if process.returncode == 0:
         return output
-    raise translated(command, address.shown, errors, process.returncode)
+    # Why a branch was not taken stands among what `push` reports, not among its complaints.
+    reported = [line for line in output.splitlines() if line.startswith(b"!")]
+    raise translated(command, address.shown, b"\n".join([errors, *reported]), process.returncode)
 
 
 def _listen(descriptor: int, parts: list[bytes], heard: list[float]) -> None:

@@ -125,8 +125,8 @@ def _sign(words: bytes, error: type[HistoryFailed], reason: str = "") -> _Sign:
 
 # In this order: git adds "could not read from remote repository" to nearly everything.
 _SIGNS = (
-    _sign(rb"non-fast-forward|fetch first|cannot lock ref|failed to update ref|stale info",
-          NotAccepted),
+    _sign(rb"non-fast-forward|fetch first|cannot lock ref|failed to update ref|stale info|"
+          rb"incorrect old value", NotAccepted),
     _sign(rb"host key verification failed|identification has changed|"
           rb"certificate|SSL peer|self.signed", UnknownServer),
     _sign(rb"permission denied \(|authentication failed|could not read (username|password)|"
