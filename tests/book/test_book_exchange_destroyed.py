@@ -17,6 +17,7 @@ from raadsboek.book.syncing.destroyed import (
 from raadsboek.book.syncing.exchange import exchange, take_in
 from raadsboek.book.syncing.refusals import ANYTHING
 from raadsboek.book.syncing.sharing import share
+from raadsboek.cli.main import run
 from raadsboek.history.addresses import address_of
 
 SECRET = "kanarie"
@@ -122,3 +123,22 @@ def test_unseen_work_of_others_is_not_lost(two: tuple[Book, Book]) -> None:
         replace_shared_place(own)
 
     assert "nieuw werk" in git(own.root.parent / "gedeeld.git", "show", "main:kennis/los.md")
+
+
+def test_what_a_colleague_shared_comes_in_before_the_command_destroys(book: Book) -> None:
+    """Afterwards their versions would not fit any more, and the place could not be replaced."""
+    put(book, {NOTE: TEXT}, "N-2018-001")
+    own, other = copies(book)
+    agree(address_of(str(book.root.parent / "gedeeld.git"), near=book.root))
+    exchange(own, now=NOW)
+    exchange(other, now=NOW)
+    theirs = NOTE.replace("2018", "2026")
+    put(other, {theirs: TEXT.replace("2018", "2026").replace(SECRET, "van Noor")}, "N-2026-001")
+    exchange(other, now=NOW)
+    words = ["--grond=termijn", "--besloten-door=de raad", "--bevestig=vernietig 1"]
+
+    assert run(["vernietigen", "N-2018-001", *words, f"--map={own.root}"], now=NOW) == 0
+
+    assert (own.root / theirs).read_text(encoding="utf-8").endswith("van Noor\n")
+    assert not holds_it(own)
+    replace_shared_place(own)

@@ -9,6 +9,7 @@ from raadsboek.book.destroying.destroying import Outcome, destroy
 from raadsboek.book.destroying.previewing import preview
 from raadsboek.book.destroying.telling import what_goes, where_else
 from raadsboek.book.syncing.destroyed import replace_shared_place
+from raadsboek.book.syncing.exchange import exchange
 from raadsboek.cli import output
 from raadsboek.cli.command import (
     Command,
@@ -20,7 +21,8 @@ from raadsboek.cli.command import (
     switch,
 )
 from raadsboek.cli.here import open_here
-from raadsboek.core.errors import EXIT_OK, EXIT_PROBLEMS
+from raadsboek.core.errors import EXIT_OK, EXIT_PROBLEMS, RaadsboekError
+from raadsboek.history.shared_address import shared_address
 
 _HELP = """Stukken voorgoed vernietigen, ook uit alle oude versies.
 
@@ -52,6 +54,7 @@ def call(
     book = open_here(context)
     if shared_place:
         return _replace(book)
+    _bring_up_to_date(book, given)
     found = preview(book, numbers, today=given.today, also_running=also_running)
     for line in (*what_goes(found), *where_else(found)):
         output.message(line)
@@ -65,6 +68,21 @@ def call(
     for line in _done(done):
         output.message(line)
     return EXIT_PROBLEMS if done.rest else EXIT_OK
+
+
+def _bring_up_to_date(book: Book, given: Invocation) -> None:
+    """Take over what colleagues shared: after a destruction their versions do not fit any more."""
+    if book.repository is None or shared_address(book.repository) is None:
+        return
+    try:
+        exchange(book, now=given.now)
+    except RaadsboekError as error:
+        output.message(f"Let op: eerst bijwerken lukte niet. {error.message}")
+        output.message(
+            "  Wat een collega deelde en hier nog niet is, komt na het vernietigen niet vanzelf "
+            "binnen."
+        )
+    book.index.refresh()
 
 
 def _destroy(
