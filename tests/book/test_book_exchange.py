@@ -13,6 +13,7 @@ from raadsboek.book.opening import open_book
 from raadsboek.book.syncing import telling
 from raadsboek.book.syncing.agreed import agree
 from raadsboek.book.syncing.background import exchange_quietly, look
+from raadsboek.book.syncing.conflicts import conflicts
 from raadsboek.book.syncing.exchange import exchange, take_in
 from raadsboek.book.syncing.merging import OtherRaadsboek
 from raadsboek.book.syncing.overview import together
@@ -109,6 +110,23 @@ def test_both_saved_and_both_end_equal(two: tuple[Book, Book]) -> None:
     assert "wie: bram\nstatus: loopt\n" in text_of(own, NOTE)
     kept = git(other.root, "for-each-ref", "--format=%(objectname)", BEFORE)
     assert kept == before
+
+
+def test_a_note_with_two_clashes_counts_as_one_note(two: tuple[Book, Book]) -> None:
+    """The sentence is about notes; the screen shows each pair of texts."""
+    own, other = two
+    for turn in ("1", "2"):
+        put(own, {NOTE: TEXT.replace("Bel.", f"Mail {turn}.")})
+        put(other, {NOTE: TEXT.replace("Bel.", f"Schrijf {turn}.")})
+        exchange(own, now=NOW)
+        exchange(other, now=NOW)
+        exchange(own, now=NOW)
+
+    state = look(own)
+
+    assert len(conflicts(own)) == 2
+    assert state is not None
+    assert state.twice == 1
 
 
 def test_who_got_another_number_can_read_it_later(two: tuple[Book, Book]) -> None:

@@ -23,6 +23,11 @@ class OutsideEdits(Struct, frozen=True):
     refused: Sequence[str] = ()
 
 
+def number_not_recorded(book: Book) -> int:
+    """Return how many files were edited without Raadsboek and are in no version yet."""
+    return 0 if book.repository is None else len(changed_outside(book.repository))
+
+
 def record_outside_edits(book: Book, *, now: datetime.datetime) -> OutsideEdits:
     """Record the edits made without Raadsboek as one version. Raises as `changing.record`.
 

@@ -46,7 +46,7 @@ def look(book: Book) -> Shared | None:
 @lru_cache(maxsize=4)
 def _number_with_two(repository: Repository, newest: str) -> int:
     """Return how many files have two versions; asked again only when there is a newer version."""
-    return len(files_with_two(repository)) if newest else 0
+    return len({two.path for two in files_with_two(repository)}) if newest else 0
 
 
 def exchange_quietly(

@@ -48,6 +48,8 @@ def call(
 ) -> int:
     """Add a line to the dossier, or print what stands in it."""
     given = invocation_of(context)
+    if text is None and on is not None:
+        raise click.UsageError("Bij --op hoort de tekst die u opschrijft.", context)
     if text is None:
         _show(open_dossier(read_here(context), number).note, as_json=as_json)
         return EXIT_OK

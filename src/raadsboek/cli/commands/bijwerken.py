@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from raadsboek.book.book import Book
+from raadsboek.book.outside import number_not_recorded
 from raadsboek.book.syncing import telling
 from raadsboek.book.syncing.background import exchange_quietly, look
 from raadsboek.book.syncing.exchange import Exchanged, take_in
@@ -68,6 +69,17 @@ def _print(context: click.Context, book: Book, done: Exchanged, *, taken_in: boo
         raise NotShared
     else:
         output.message(in_a_sentence(state, invocation_of(context).today))
+    _tell_what_stays(number_not_recorded(book))
+
+
+def _tell_what_stays(count: int) -> None:
+    """Tell of edits that were made without Raadsboek: only versions go to others."""
+    if count:
+        files = "1 bestand is" if count == 1 else f"{count} bestanden zijn"
+        output.message(
+            f"Let op: {files} buiten Raadsboek gewijzigd, en dat is nog niet gedeeld.\n"
+            "  Kijk of het klopt en leg het vast met: raadsboek vastleggen --buiten"
+        )
 
 
 def _as_object(book: Book, done: Exchanged) -> dict[str, object]:

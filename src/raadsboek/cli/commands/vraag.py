@@ -43,6 +43,8 @@ def call(
     given = invocation_of(context)
     if text is None and answered is not None:
         raise click.UsageError("Geef het antwoord zelf ook, als tekst.", context)
+    if text is None and on is not None:
+        raise click.UsageError("Bij --op hoort de tekst die u opschrijft.", context)
     if text is None:
         _show(open_dossier(read_here(context), number).note, as_json=as_json)
         return EXIT_OK
