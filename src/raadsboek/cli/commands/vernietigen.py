@@ -10,6 +10,7 @@ from raadsboek.book.destroying.previewing import preview
 from raadsboek.book.destroying.telling import what_goes, where_else
 from raadsboek.book.syncing.destroyed import replace_shared_place
 from raadsboek.book.syncing.exchange import exchange
+from raadsboek.book.syncing.refusals import NotShared
 from raadsboek.cli import output
 from raadsboek.cli.command import (
     Command,
@@ -22,7 +23,6 @@ from raadsboek.cli.command import (
 )
 from raadsboek.cli.here import open_here
 from raadsboek.core.errors import EXIT_OK, EXIT_PROBLEMS, RaadsboekError
-from raadsboek.history.shared_address import shared_address
 
 _HELP = """Stukken voorgoed vernietigen, ook uit alle oude versies.
 
@@ -72,10 +72,10 @@ def call(
 
 def _bring_up_to_date(book: Book, given: Invocation) -> None:
     """Take over what colleagues shared: after a destruction their versions do not fit any more."""
-    if book.repository is None or shared_address(book.repository) is None:
-        return
     try:
         exchange(book, now=given.now)
+    except NotShared:
+        return
     except RaadsboekError as error:
         output.message(f"Let op: eerst bijwerken lukte niet. {error.message}")
         output.message(
