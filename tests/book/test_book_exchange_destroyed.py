@@ -142,3 +142,10 @@ def test_what_a_colleague_shared_comes_in_before_the_command_destroys(book: Book
     assert (own.root / theirs).read_text(encoding="utf-8").endswith("van Noor\n")
     assert not holds_it(own)
     replace_shared_place(own)
+
+
+def test_the_way_to_a_new_copy_can_be_typed_as_it_stands() -> None:
+    """A place with a space in its name stands between quotes."""
+    told = CopyStillHasIt({"N-2018-001"}, "Z:/onze raad/samen")
+
+    assert 'raadsboek openen "Z:/onze raad/samen" NIEUWE-MAP' in told.hint

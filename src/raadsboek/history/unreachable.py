@@ -101,8 +101,8 @@ class DamagedSupply(HistoryFailed):
     def __init__(self, address: str, detail: str) -> None:
         super().__init__(
             f"Wat van '{address}' kwam, is beschadigd of niet te vertrouwen ({detail}).",
-            "Er is niets overgenomen. Laat de gedeelde plaats nakijken met: raadsboek controleer "
-            "--historie",
+            "Er is niets overgenomen, en uw eigen werk staat er nog. Probeer het nog eens. Blijft "
+            "het zo, maak dan een nieuwe gedeelde plaats met: raadsboek delen MAP",
         )
 
 

@@ -7,6 +7,7 @@ destruction here: the one time that it loses versions, on an explicit word only.
 import threading
 
 from raadsboek.book.book import Book, writable
+from raadsboek.book.creating import quoted
 from raadsboek.book.syncing.refusals import NotShared
 from raadsboek.book.syncing.remembering import remember_seen
 from raadsboek.core.errors import HistoryFailed, RaadsboekError
@@ -45,8 +46,8 @@ class CopyStillHasIt(RaadsboekError):
         super().__init__(
             f"In het gedeelde raadsboek zijn stukken vernietigd die in deze kopie nog staan"
             f"{_named(numbers)}. Er is niets overgenomen en niets verstuurd.",
-            f"Open een nieuwe kopie met: raadsboek openen {place} NIEUWE-MAP. Neem over wat u hier "
-            "nog niet had gedeeld, en gooi deze map daarna weg.",
+            f"Open een nieuwe kopie met: raadsboek openen {quoted(place)} NIEUWE-MAP. Neem over "
+            "wat u hier nog niet had gedeeld, en gooi deze map daarna weg.",
         )
 
 
