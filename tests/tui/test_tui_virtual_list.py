@@ -184,3 +184,24 @@ def test_the_day_stays_when_other_columns_go() -> None:
     assert fit(columns, [10, 40, 14, 12, 12], 71) == [10, 29, 14, 12, 0]
     assert fit(columns, [10, 40, 14, 12, 12], 57) == [10, 31, 0, 12, 0]
     assert fit(columns, [10, 40, 14, 12, 12], 41) == [10, 29, 0, 0, 0]
+
+
+async def test_the_columns_use_the_cell_of_a_scrollbar_that_went() -> None:
+    """A list that gets short is laid out as one that was short from the beginning."""
+    wide = [*COLUMNS, Column(key="slot", label="Slot")]
+
+    class Long(Counted):
+        def page(self, offset: int, limit: int) -> Sequence[Sequence[str]]:
+            rows = super().page(offset, limit)
+            return [(number, title + " en nog veel meer" * 9, path) for number, title, path in rows]
+
+    seen = []
+    for first in (3, 300):
+        async with ListApp(Long(first)).run_test(size=(80, 24)) as pilot:
+            listing = pilot.app.query_one(VirtualList)
+            listing.show(Long(first), columns=wide)
+            await pilot.pause()
+            listing.show(Long(3))
+            await pilot.pause()
+            seen.append(shown(pilot.app))
+    assert seen[0] == seen[1]

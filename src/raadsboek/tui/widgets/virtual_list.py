@@ -223,6 +223,10 @@ class VirtualList(ScrollView, can_focus=True):
         self._refit()
         self._reveal()
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Fit the columns to the cell that a scrollbar takes or gives back."""
+        self._refit()
+
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old colours."""
         self._styles.clear()
