@@ -176,3 +176,18 @@ def test_a_damaged_history_is_a_finding(book: Book) -> None:
 
     assert not report.is_sound
     assert "geschiedenis-beschadigd" in [one.code for one in report.problems]
+
+
+def test_the_mark_of_a_handover_can_be_typed_from_paper(book: Book) -> None:
+    """It proves that all up to that version is as it was; one that is not here is named."""
+    memo_of(book, "Een")
+    mark = git(book.root, "rev-parse", "HEAD").strip()
+    memo_of(book, "Twee")
+
+    report = verify_history(book, codes=[f" {mark[:20].upper()} {mark[20:]}"])
+    (problem,) = verify_history(book, codes=[mark[::-1]]).problems
+
+    assert report.problems == ()
+    assert any("sinds het kenmerk op papier" in told for told in report.proven)
+    assert problem.code == "geschiedenis-herschreven"
+    assert "overgetypt" in problem.fix

@@ -29,12 +29,14 @@ _MOST_SHOWN = 3
 class KnownPoint(Struct, frozen=True, kw_only=True):
     """A version that was seen before, and where: 'de gedeelde plaats', 'de kopie van 3 mei'.
 
-    `shared`: others save there as well, so it may have versions that were not fetched yet.
+    `shared`: others save there as well, so it may have versions that were not fetched yet. `typed`:
+    somebody read it from paper.
     """
 
     where: str
     identifier: str
     shared: bool = False
+    typed: bool = False
 
 
 def remembered_points(repository: Repository) -> Iterator[KnownPoint]:
@@ -51,6 +53,11 @@ def remembered_points(repository: Repository) -> Iterator[KnownPoint]:
                 identifier=identifier,
                 shared=True,
             )
+
+
+def point_on_paper(mark: str) -> KnownPoint:
+    """Return the version whose mark stands in the report of a handover."""
+    return KnownPoint(where="het kenmerk op papier", identifier=mark, typed=True)
 
 
 def against_point(repository: Repository, point: KnownPoint) -> Finding:
@@ -123,7 +130,10 @@ def _unknown(point: KnownPoint) -> Problem:
         code="geschiedenis-herschreven",
         message=f"De versie {point.identifier[:12]} van {point.where} staat niet in deze "
         "geschiedenis. De geschiedenis is herschreven, of dit is een ander raadsboek.",
-        fix="Vergelijk met een eerdere kopie van het raadsboek en vraag hulp; sla intussen niets "
+        fix="Kijk of het kenmerk goed is overgetypt. Is er daarna iets vernietigd, dan klopt een "
+        "ouder kenmerk niet meer. Vergelijk anders met een eerdere kopie en vraag hulp."
+        if point.typed
+        else "Vergelijk met een eerdere kopie van het raadsboek en vraag hulp; sla intussen niets "
         "op.",
     )
 

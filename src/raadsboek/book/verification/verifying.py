@@ -15,11 +15,13 @@ from raadsboek.book.verification.known import (
     KnownPoint,
     against_bundle,
     against_point,
+    point_on_paper,
     remembered_points,
 )
 from raadsboek.book.verification.people import by_known_people
 from raadsboek.book.verification.report import Finding, Report, together
 from raadsboek.core.errors import HistoryFailed
+from raadsboek.core.verification.codes import read_mark
 from raadsboek.history.git import Repository
 from raadsboek.history.integrity import integrity
 from raadsboek.history.whole_versions import WholeVersion, whole_versions
@@ -42,9 +44,9 @@ def verify_history(
     """Look at everything that the history can prove, and say what it cannot.
 
     `known` are versions that somebody saw before, `bundles` copies to compare with, `codes` what
-    was typed from adopted minutes on paper: a code, perhaps with the number of the minutes before
-    it. What this computer remembers of a shared place is added. Raises `ReadOnly` when there is no
-    history.
+    was typed from paper: the code of adopted minutes, perhaps with their number before it, or the
+    mark of a version that a handover names. What this computer remembers of a shared place is
+    added. Raises `ReadOnly` when there is no history.
     """
     repository = readable(book)
     book.index.refresh()
@@ -53,16 +55,18 @@ def verify_history(
     try:
         versions = whole_versions(repository)
         newest = versions[-1].identifier if versions else "HEAD"
-        points = [*known, *remembered_points(repository)]
+        marks = [mark for mark in map(read_mark, codes) if mark]
+        typed = [words for words in codes if not read_mark(words)]
+        points = [*known, *map(point_on_paper, marks), *remembered_points(repository)]
         findings += [against_point(repository, point) for point in points]
         findings += [against_bundle(repository, file, newest) for file in bundles]
         if not points and not bundles and not codes:
             findings.append(Finding(unproven=(_NOTHING_KNOWN,)))
         shallow = any(one.code == "geschiedenis-onvolledig" for one in findings[0].problems)
         findings.append(by_known_people(repository, versions))
-        adopted = adopted_unchanged(book, repository, codes, shallow=shallow)
+        adopted = adopted_unchanged(book, repository, typed, shallow=shallow)
         # Who typed a code wants to read first what it proves.
-        findings.insert(0 if codes else len(findings), adopted)
+        findings.insert(0 if typed else len(findings), adopted)
     except HistoryFailed as error:
         # A damaged history is a finding; what else could not be looked at is said.
         findings.append(Finding(problems=(unusable_history(error),), unproven=(_STOPPED,)))

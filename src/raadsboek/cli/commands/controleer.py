@@ -118,7 +118,7 @@ COMMAND = Command(
         switch("historie", "Kijk na of de geschiedenis heel en echt is.", target="history"),
         option(
             "code",
-            "Een controlecode van papier; mag vaker.",
+            "Een controlecode of kenmerk van papier; mag vaker.",
             metavar="CODE",
             many=True,
             target="codes",

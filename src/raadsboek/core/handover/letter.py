@@ -76,7 +76,7 @@ def report(checked: Checked) -> str:
         *_group("Let op", checked.warnings),
         "",
         "Schrijf het kenmerk op papier of mail het aan de voorzitter. Zo kan later iedereen nagaan "
-        "dat deze geschiedenis niet is veranderd.",
+        "dat deze geschiedenis niet is veranderd, met: raadsboek controleer --code KENMERK",
         "",
     ]
     return "\n".join(lines)

@@ -13,6 +13,7 @@ _GROUP = 4
 _ALIKE = str.maketrans("018", "OIB")
 """Digits that a code never has, and the letters that they are taken for on paper."""
 _CODE = re.compile(r"[A-Z2-7]{20}")
+_MARK = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _SLIPS = 3
 
 
@@ -30,6 +31,12 @@ def read_code(typed: str) -> str:
     """Return the code that somebody typed, however spaced; '' when it cannot be one."""
     plain = re.sub(r"[\s\-.]", "", typed).upper().translate(_ALIKE)
     return grouped(plain) if _CODE.fullmatch(plain) else ""
+
+
+def read_mark(typed: str) -> str:
+    """Return the mark of a version that somebody typed, as a handover names it; '' for none."""
+    plain = re.sub(r"\s", "", typed).lower()
+    return plain if _MARK.fullmatch(plain) else ""
 
 
 def is_slip(one: str, other: str) -> bool:
