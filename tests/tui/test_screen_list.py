@@ -7,10 +7,11 @@ from note_world import settle
 from reading_world import NOW, full, make, raadsboek, real_app
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
+from raadsboek.book.past import versions_of
 from raadsboek.tui.app import RaadsboekApp
 from raadsboek.tui.screens.editor import EditorScreen
 from raadsboek.tui.screens.history import HistoryScreen
@@ -270,6 +271,27 @@ async def test_it_follows_what_is_saved_elsewhere(full: Book) -> None:
         await pilot.press("escape")
         await settle(pilot)
         assert "A-2026-002 Anders" in note_text(pilot)
+
+
+async def test_a_new_note_is_confidential_from_its_first_version(full: Book) -> None:
+    """The menu says so above the form, and the note has the key before anything of it is kept."""
+    app = real_app(full)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.open("nieuw", {"soort": "besluit"})
+        await settle(pilot)
+        await pilot.press(*"Fusie", "f10")
+        await dialog(pilot)
+        await pilot.press(*"vertrouw")
+        await dialog(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "vertrouwelijk" in str(app.screen.query_one("#header", Static).content)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    (file,) = full.root.glob("besluiten/*/*vertrouwelijk.md")
+    assert "vertrouwelijk: ja" in file.read_text(encoding="utf-8")
+    assert len(versions_of(full, file.relative_to(full.root).as_posix())) == 1
 
 
 async def test_a_new_note_stands_in_its_list(full: Book) -> None:

@@ -242,4 +242,11 @@ ACTIONS: tuple[Action, ...] = (
         footer="Soort",
         help="Kies een andere soort notitie.",
     ),
+    Action(
+        id="nieuw.vertrouwelijk",
+        label="Vertrouwelijk",
+        group=NOTE,
+        scope="nieuw",
+        help="Maak de notitie vertrouwelijk, vanaf de eerste versie; nog een keer: toch niet.",
+    ),
 )

@@ -19,6 +19,7 @@ from textual.widgets import Static
 
 from raadsboek.book import lists, notes
 from raadsboek.book.book import Book
+from raadsboek.core.confidential import KEY
 from raadsboek.core.council import ORGAN_KEY
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import KIND_BY_NAME, member
@@ -59,6 +60,7 @@ class NewNoteScreen(BookScreen):
         super().__init__(desk)
         self._kind: Kind | None = KIND_BY_NAME.get(arguments.get("soort", ""))
         self._people: Sequence[str] = ()
+        self._is_confidential = False
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, room for the form, and the keys."""
@@ -99,9 +101,7 @@ class NewNoteScreen(BookScreen):
             values[ORGAN_KEY] = self.desk.organ
         values |= {key: value for key, value in before.items() if key in known and key != "status"}
         self._kind = kind
-        self.header.update(
-            assembled(Part(f"Nieuw: {kind.label.lower()}", "bold $accent"), "  * moet u invullen")
-        )
+        self._show_header(kind)
         form = Form(
             kind.struct,
             values,
@@ -114,6 +114,19 @@ class NewNoteScreen(BookScreen):
             await self.fields.remove_children()
             await self.fields.mount(form)
         form.focus_key(kind.title_key)
+
+    def _show_header(self, kind: Kind) -> None:
+        title = f"Nieuw: {kind.label.lower()}{', vertrouwelijk' if self._is_confidential else ''}"
+        self.header.update(assembled(Part(title, "bold $accent"), "  * moet u invullen"))
+
+    def action_vertrouwelijk(self) -> None:
+        """Make the note a confidential one from its first version on, or not after all."""
+        if self._kind is None:
+            return
+        self._is_confidential = not self._is_confidential
+        self._show_header(self._kind)
+        made = "wordt vertrouwelijk" if self._is_confidential else "wordt niet vertrouwelijk"
+        self.status.say(f"De notitie {made}.")
 
     @property
     def _form(self) -> Form | None:
@@ -154,7 +167,8 @@ class NewNoteScreen(BookScreen):
             self.status.say("Nog niet alles klopt; kijk bij het uitroepteken.", warning=True)
         else:
             self.status.say("Bezig met opslaan …")
-            self._make(self._kind, form.values)
+            secret: dict[str, Value] = {KEY: "ja"} if self._is_confidential else {}
+            self._make(self._kind, {**form.values, **secret})
 
     @book_work
     def _make(self, kind: Kind, values: dict[str, Value]) -> None:
