@@ -82,7 +82,8 @@ def _write(context: click.Context, book: Book, hits: Sequence[Hit], place: str, 
 
     today = invocation_of(context).today
     found = write_selection(book, [hit.note for hit in hits], place, asked=asked, today=today)
-    output.message(f"Geschreven: {as_seen_here(found.file)}, met {found.count} en een lijst.")
+    notes = "1 notitie" if found.count == 1 else f"{found.count} notities"
+    output.message(f"Geschreven: {as_seen_here(found.file)}, met {notes} en een lijst.")
     if found.confidential:
         output.message(f"Weggelaten, want vertrouwelijk of niet te lezen: {found.confidential}.")
     return EXIT_OK
