@@ -12,6 +12,7 @@ from raadsboek.book.destroying.belongings import ANYWHERE, Belongings
 from raadsboek.book.destroying.choosing import Chosen
 from raadsboek.book.finding import issued_numbers
 from raadsboek.book.notes import free_number, new_note
+from raadsboek.book.source import clear_bytes
 from raadsboek.book.verification.checkpoints import checkpoint
 from raadsboek.core.kinds import KIND_BY_NAME, memo
 from raadsboek.core.retention.copies import Copy, copies
@@ -24,6 +25,7 @@ from raadsboek.history.shared_address import shared_address
 from raadsboek.history.shunned import PATH, compose_list, shunned
 from raadsboek.history.stream import FileState
 from raadsboek.history.traces import contents_of, newest_tree
+from raadsboek.vault.encrypted_notes import is_encrypted
 from raadsboek.vault.reading import note_from_bytes
 from raadsboek.vault.scanning import SUFFIX
 
@@ -57,7 +59,7 @@ def list_of(
     elsewhere = tuple(
         copies(
             shared_place=shared_place(repository),
-            quoted_in=quoted_in(repository, found),
+            quoted_in=quoted_in(book, repository, found),
             closed=found.closed,
         )
     )
@@ -90,12 +92,15 @@ def shared_place(repository: Repository) -> str:
     return address.without_user if address is not None else ""
 
 
-def quoted_in(repository: Repository, found: Belongings) -> tuple[str, ...]:
-    """Return the notes that hold a sentence or a title of what goes, by number, else by path."""
+def quoted_in(book: Book, repository: Repository, found: Belongings) -> tuple[str, ...]:
+    """Return the notes that hold a sentence or a title of what goes, by number, else by path.
+
+    Encrypted notes are looked at as far as this user can open them.
+    """
     sentences = {title.encode() for title in found.titles if len(title) >= ANYWHERE} | {
         line.strip()
         for _, data in contents_of(repository, found.blobs)
-        for line in data.splitlines()
+        for line in _readable(book, data).splitlines()
         if len(line.strip()) >= LONG_LINE
     }
     if not sentences:
@@ -109,9 +114,19 @@ def quoted_in(repository: Repository, found: Belongings) -> tuple[str, ...]:
         sorted(
             note_from_bytes(place[blob], data).text("nummer") or place[blob]
             for blob, data in contents_of(repository, place)
-            if any(sentence in found.relinked.get(blob, data) for sentence in sentences)
+            if _holds(_readable(book, found.relinked.get(blob, data)), sentences)
         )
     )
+
+
+def _readable(book: Book, data: bytes) -> bytes:
+    """Return a text as this user can read it; nothing of one that stays closed."""
+    opened = clear_bytes(book, data)
+    return b"" if is_encrypted(opened) else opened
+
+
+def _holds(text: bytes, sentences: set[bytes]) -> bool:
+    return any(sentence in text for sentence in sentences)
 
 
 def _sheet(book: Book, chosen: Chosen, day: datetime.date) -> Sheet | None:

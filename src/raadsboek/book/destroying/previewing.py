@@ -56,7 +56,7 @@ def preview(
         copies=tuple(
             copies(
                 shared_place=place,
-                quoted_in=quoted_in(repository, found),
+                quoted_in=quoted_in(book, repository, found),
                 closed=found.closed,
             )
         ),
