@@ -153,6 +153,7 @@ def test_confidential_notes_are_told_of(book: Book, tmp_path: Path) -> None:
     notes.create(mine, memo.KIND, hidden, body=f"{CANARY.decode()}\n", now=NOW)
     made = make_package(mine, str(tmp_path / "twee"), now=NOW)
     assert any("1 versleutelde notitie kan uw opvolger pas lezen" in one for one in made.warnings)
+    assert any("nog leesbaar, ook zonder sleutel" in one for one in made.warnings)
     (tmp_path / "kladje").mkdir()
     assert not any(CANARY in data for data in everything_in(made.folder, tmp_path / "kladje"))
     root = receive(str(made.folder), tmp_path / "nieuw", near=tmp_path, now=NOW).root

@@ -183,6 +183,10 @@ def _about_secrets(book: Book) -> Iterator[str]:
             f"{many} kan uw opvolger pas lezen als die lezer is. Voeg uw opvolger toe met: "
             "raadsboek versleutelen --lezer NAAM --sleutel SLEUTEL"
         )
+        yield (
+            "Stond zo'n notitie er eerder niet versleuteld in, dan is die oude tekst in het pakket "
+            "nog leesbaar, ook zonder sleutel."
+        )
 
 
 def _warnings(book: Book, repository: Repository) -> tuple[str, ...]:
