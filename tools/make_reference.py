@@ -168,8 +168,8 @@ def key_card() -> str:
         "dan doen ze hetzelfde. Tab gaat naar het volgende vak, Enter kiest, de pijltjes lopen.",
         [
             *_screens_on_card(),
-            "**Aan het begin van een regel in de notulen** " + " · ".join(expansions) + "\n",
-            "**Achter een `@`** een paar letters van de naam, dan Tab.\n",
+            "**Aan het begin van een regel in de notulen** " + " · ".join(expansions) + " · "
+            "**achter een `@`** een paar letters van de naam, dan Tab.\n",
         ],
     )
 
