@@ -208,14 +208,20 @@ def test_a_note_that_becomes_confidential_leaves_the_index_on_disk(
 
 
 def test_turning_it_on_forgets_the_indexes_of_earlier_days(book: Book, home: Path) -> None:
-    """Somebody looked back while nothing was encrypted: that index has the words, and goes."""
-    make(book)
+    """Somebody looked back while nothing was encrypted: that index has the words, and goes.
+
+    So does the clear text of a draft.
+    """
+    made = make(book)
+    drafts.keep_draft(book, made, changes={}, body="kanariepiet half af", now=NOW)
     then = as_of(book, NOW.date(), today=NOW.date())
     then.index.refresh()
     then.index.close()
     assert any(CANARY.encode() in file.read_bytes() for file in _cache(home))
     make_key(now=NOW)
     after = turn_on(book, now=NOW)
+    kept = (book.root / ".git/raadsboek").rglob("*")
+    assert not any(CANARY.encode() in file.read_bytes() for file in kept if file.is_file())
     encrypt_all(after, now=NOW)
     after.index.close()
     assert not any(CANARY.encode() in file.read_bytes() for file in _cache(home))

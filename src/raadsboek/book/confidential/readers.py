@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
+from raadsboek.book import drafts
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record_prepared
 from raadsboek.book.confidential.keys import NoKey
@@ -36,7 +37,8 @@ _ACTION = "instellingen"
 def turn_on(book: Book, *, now: datetime.datetime) -> Book:
     """Have confidential notes encrypted from now on, for this user and the readers that there are.
 
-    What was saved before stays as it is. Returns the book with the new settings. Raises `NoKey`.
+    What was saved before stays as it is; what is still a draft is encrypted. Returns the book with
+    the new settings. Raises `NoKey`.
     """
     own = own_keys(book)
     if not own:
@@ -49,7 +51,9 @@ def turn_on(book: Book, *, now: datetime.datetime) -> Book:
             readers = (*readers, _new(name, own[0], now))
         return {ENCRYPTS: TO_ENCRYPT, READERS: _as_values(readers)}
 
-    return _changed(book, changes, "Vertrouwelijke notities worden versleuteld", now)
+    after = _changed(book, changes, "Vertrouwelijke notities worden versleuteld", now)
+    drafts.protect_all(after)
+    return after
 
 
 def turn_off(book: Book, *, now: datetime.datetime) -> Book:
