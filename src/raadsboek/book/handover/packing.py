@@ -180,8 +180,9 @@ def _about_secrets(book: Book) -> Iterator[str]:
     if lying.encrypted:
         many = how_many(len(lying.encrypted), "versleutelde notitie", "versleutelde notities")
         yield (
-            f"{many} kan uw opvolger pas lezen als die lezer is. Voeg uw opvolger toe met: "
-            "raadsboek versleutelen --lezer NAAM --sleutel SLEUTEL"
+            f"{many} kan uw opvolger pas lezen als die lezer is en daarna alles opnieuw is "
+            "versleuteld. Doe beide bij Sleutel in het menu (F10), of met: raadsboek versleutelen "
+            "--lezer NAAM --sleutel SLEUTEL, en dan: raadsboek versleutelen --opnieuw"
         )
         yield (
             "Stond zo'n notitie er eerder niet versleuteld in, dan is die oude tekst in het pakket "
