@@ -12,6 +12,7 @@ from raadsboek.book.syncing.destroyed import (
     NothingToReplace,
     PlaceMovedOn,
     PlaceStillHasIt,
+    SupplyStillHasIt,
     replace_shared_place,
 )
 from raadsboek.book.syncing.exchange import exchange, take_in
@@ -56,7 +57,7 @@ def test_nothing_is_fetched_before_the_place_is_replaced(two: tuple[Book, Book])
     for consent in ("", ANYTHING):
         with pytest.raises(PlaceStillHasIt, match="--gedeelde-plaats"):
             exchange(own, now=NOW, consent=consent)
-    with pytest.raises(PlaceStillHasIt, match="N-2018-001"):
+    with pytest.raises(SupplyStillHasIt, match="N-2018-001"):
         take_in(own, str(other.root), near=own.root, now=NOW, consent=ANYTHING)
 
     assert not holds_it(own)

@@ -39,6 +39,18 @@ class PlaceStillHasIt(RaadsboekError):
         )
 
 
+class SupplyStillHasIt(RaadsboekError):
+    """What somebody gave, once, holds what was destroyed here; nothing of it was taken over."""
+
+    def __init__(self, numbers: set[str], where: str) -> None:
+        super().__init__(
+            f"In '{where}' staat nog wat hier is vernietigd{_named(numbers)}. Er is niets "
+            "overgenomen.",
+            "Het is een oude kopie. Laat wie haar gaf een nieuwe kopie openen en daarin overnemen "
+            "wat nog niet was gedeeld. Gooi de oude daarna weg.",
+        )
+
+
 class CopyStillHasIt(RaadsboekError):
     """This copy holds what others destroyed; it may not exchange versions any more."""
 
@@ -84,13 +96,16 @@ def refuse_unreplaced(repository: Repository) -> None:
         raise PlaceStillHasIt(set())
 
 
-def refuse_destroyed(repository: Repository, address: Address, ours: str, theirs: str) -> None:
+def refuse_destroyed(
+    repository: Repository, address: Address, ours: str, theirs: str, *, is_shared: bool = True
+) -> None:
     """Raise when one side holds what the other destroyed; what came in is thrown away again."""
     back = brought_back(repository, [theirs], [ours])
     if back:
         with vault_lock(repository.root):
             throw_away(repository)
-        raise PlaceStillHasIt(set(back.values()))
+        numbers = set(back.values())
+        raise PlaceStillHasIt(numbers) if is_shared else SupplyStillHasIt(numbers, address.shown)
     lacking = brought_back(repository, [ours], [theirs], lists=(theirs,))
     if lacking:
         raise CopyStillHasIt(set(lacking.values()), address.shown)

@@ -163,7 +163,7 @@ def _take_over(
         return _Taken(here.head, None, fetched.branch)
     # Somebody may have saved while the network was at work.
     ours = state(repository).head or here.head
-    refuse_destroyed(repository, address, ours, theirs)
+    refuse_destroyed(repository, address, ours, theirs, is_shared=is_shared)
     how, base = relation(repository, ours, theirs)
     if how is Relation.STRANGE:
         raise OtherRaadsboek
