@@ -16,6 +16,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.opening import open_book
 from raadsboek.book.syncing.exchange import exchange
 from raadsboek.book.syncing.sharing import share
+from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.tui.exchanging import ExchangingApp
 from raadsboek.tui.screens.sharing import SharingScreen
 from raadsboek.tui.screens.two_versions import TwoVersionsDialog
@@ -103,6 +104,22 @@ async def test_what_comes_in_is_told_and_shown(pair: tuple[Book, Book]) -> None:
         await updated(pilot)
 
         assert footer(pilot).endswith("geen verbinding")
+
+
+async def test_another_number_stays_in_sight(pair: tuple[Book, Book]) -> None:
+    """The line about it passes; the screen keeps it, for the old number may stand in a letter."""
+    own, other = pair
+    for book, title in ((other, "Fusie"), (own, "Taart")):
+        notes.create(book, KIND_BY_NAME["besluit"], {"titel": title}, now=NOW)
+    exchange(other, now=NOW)
+    app = real_app(own)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await updated(pilot)
+        app.open("samenwerken")
+        await settle(pilot)
+        assert "KREEG EEN ANDER NUMMER" in lines_of(pilot)
+        assert "hernummerd naar" in lines_of(pilot)
 
 
 async def test_two_versions_stand_side_by_side_and_one_is_chosen(pair: tuple[Book, Book]) -> None:

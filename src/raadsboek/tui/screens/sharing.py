@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -102,14 +103,8 @@ class SharingScreen(BookScreen):
         if found.shared is not None and self.desk.shared is not None:
             # Whether there is a connection only the exchange itself knows.
             known = self.desk.shared
-            found = Together(
-                shared=found.shared._replace(
-                    offline=known.offline, busy=known.busy, asks=known.asks
-                ),
-                twice=found.twice,
-                waiting=found.waiting,
-                received=found.received,
-            )
+            shared = found.shared._replace(offline=known.offline, busy=known.busy, asks=known.asks)
+            found = replace(found, shared=shared)
         error = self.desk.sharing_error if found.shared is not None else None
         self._rows = rows_of(
             found, error, may_consent=isinstance(error, NeedsConsent), now=self.desk.now
