@@ -14,6 +14,7 @@ import pytest
 from textual import app, pilot
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.widgets import Input, TextArea
 
 from raadsboek.history import git
 
@@ -45,6 +46,9 @@ def waiting_for_rest(patch: pytest.MonkeyPatch) -> None:
     """Let a pilot wait for what is going on; Textual waits 20 ms at a time for an idle machine."""
     patch.setattr(app, "wait_for_idle", until_at_rest)
     patch.setattr(pilot, "wait_for_idle", until_at_rest)
+    # A picture would depend on the moment at which the cursor blinked.
+    patch.setattr(Input, "_toggle_cursor", lambda field: None)
+    patch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda area: None)
 
 
 async def until_at_rest(min_sleep: float = SOON, max_sleep: float = 1.0) -> None:
