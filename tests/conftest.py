@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from copies import Copies, nine_seats
 from hypothesis import HealthCheck, settings
-from unhurried import reading_styles_once, waiting_for_rest, without_the_disk_itself
+from unhurried import waiting_for_rest, without_the_disk_itself
 
 from demo.story import tell
 from demo.writing import write_vault
@@ -33,7 +33,6 @@ def unhurried(request: pytest.FixtureRequest) -> Iterator[None]:
         if not any(item.get_closest_marker("torture") for item in request.session.items):
             without_the_disk_itself(patch)
         waiting_for_rest(patch)
-        reading_styles_once(patch)
         yield
 
 

@@ -1,4 +1,4 @@
-"""What makes the tests wait: for the disk itself, for a screen at rest, for styles read before.
+"""What makes the tests wait: not for the disk itself, and for a screen at rest.
 
 Knows nothing of what is tested. The program itself is never told that a test is going on.
 """
@@ -6,14 +6,11 @@ Knows nothing of what is tested. The program itself is never told that a test is
 import asyncio
 import os
 import sqlite3
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 import pytest
 from textual import app, pilot
-from textual.css.model import RuleSet
-from textual.css.stylesheet import Stylesheet
 from textual.widgets import Input, TextArea
 
 from raadsboek.history import git
@@ -85,21 +82,3 @@ def _next_timer(loop: Any) -> float | None:
     now = loop.time()
     due = [one._when - now for one in loop._scheduled if not one._cancelled]
     return max(0.0, min(due)) if due and min(due) < SOON else None
-
-
-def reading_styles_once(patch: pytest.MonkeyPatch) -> None:
-    """Read each piece of style once in a run, where every app would read them all again."""
-    known: dict[tuple[object, ...], list[RuleSet]] = {}
-    read = Stylesheet._parse_rules
-
-    def read_once(sheet: Stylesheet, css: str, *args: Any, **named: Any) -> list[RuleSet]:
-        key = (css, args, _frozen(named), _frozen(sheet._variables))
-        if key not in known:
-            known[key] = read(sheet, css, *args, **named)
-        return known[key]
-
-    patch.setattr(Stylesheet, "_parse_rules", read_once)
-
-
-def _frozen(named: Mapping[str, object]) -> tuple[tuple[str, object], ...]:
-    return tuple(sorted(named.items()))
