@@ -108,6 +108,24 @@ def _in_versions(book: Book) -> Iterable[Problem]:
         yield from integrity(book.repository)
 
 
+def _with_two_versions(book: Book) -> Iterable[Problem]:
+    if book.repository is None or book.then is not None:
+        return
+    from raadsboek.book.syncing.conflicts import conflicts  # only a check of all looks for these
+
+    for one in conflicts(book):
+        wanted = one.number or f'"{one.path or one.since}"'
+        yield Problem(
+            code="twee-versies",
+            path=one.path,
+            severity=Severity.WARNING,
+            message=f"Van {visible(one.number or one.path or one.since)} zijn er twee versies: "
+            "twee mensen wijzigden dezelfde regel.",
+            fix="Kies welke blijft op het scherm Samenwerken, of zie beide met: "
+            f"raadsboek kiezen {visible(wanted)}",
+        )
+
+
 def _in_notes(book: Book) -> Iterable[Problem]:
     return book.index.ask(troubles.problems)
 
@@ -321,6 +339,7 @@ CHECKS = (
     _changed_minutes,
     _changed_proof,
     encryption_problems,
+    _with_two_versions,
     _in_versions,
     _outside_changes,
 )

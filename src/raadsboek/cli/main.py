@@ -64,6 +64,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("zittingen", "Wie er in de raad zit, en wie wanneer aftreedt."),
     ("zetels", "Hoeveel leden een raad heeft, met het artikel."),
     ("bijwerken", "Ophalen wat collega's deden, en uw eigen werk delen."),
+    ("kiezen", "Kiezen tussen twee versies van een notitie."),
     ("delen", "Dit raadsboek delen met een collega, op een gedeelde plaats."),
     ("sleutel", "Uw sleutel voor versleutelde notities, en het herstelblad."),
     ("versleutelen", "Vertrouwelijke notities versleutelen, en voor wie."),

@@ -16,9 +16,10 @@ from raadsboek.book.source import clear_bytes, is_there
 from raadsboek.book.syncing.sealed import is_adopted
 from raadsboek.book.syncing.secret_merging import merge_opened
 from raadsboek.book.syncing.sides import Sides, number_in, sides_of
-from raadsboek.core.errors import InvalidInput
+from raadsboek.core.errors import EXIT_NOT_FOUND, InvalidInput, RaadsboekError
 from raadsboek.core.merging.side import Side
 from raadsboek.core.problem import Problem
+from raadsboek.core.text import visible
 from raadsboek.history.git import Repository
 from raadsboek.history.joining import common_versions
 from raadsboek.history.log import Version, content, last_change
@@ -29,6 +30,18 @@ from raadsboek.vault import writing
 
 CHOOSING = "kiezen"
 """The action of a version in which somebody chose one of two texts."""
+
+
+class NothingToChoose(RaadsboekError):
+    """There are no two versions of what somebody wants to choose a version of."""
+
+    exit_code = EXIT_NOT_FOUND
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(
+            f"Van '{visible(wanted)}' zijn er geen twee versies.",
+            "Zie van welke notities die er zijn met: raadsboek kiezen",
+        )
 
 
 class Choice(StrEnum):
