@@ -13,12 +13,13 @@ from msgspec.structs import replace
 from raadsboek.book.book import Book
 from raadsboek.book.confidential.protecting import protected_text
 from raadsboek.book.finding import present_path
-from raadsboek.book.source import note_of
-from raadsboek.core.errors import ReadOnly
+from raadsboek.book.source import note_of, read_note
+from raadsboek.core.errors import NotFound, ReadOnly
 from raadsboek.core.note import Changes, Note
 from raadsboek.vault import drafts
 from raadsboek.vault.encrypted_notes import is_encrypted
 from raadsboek.vault.frontmatter import compose
+from raadsboek.vault.reading import UnsafeFile
 
 
 class KeptDraft(Struct, frozen=True, kw_only=True):
@@ -141,10 +142,23 @@ def _as_seen(book: Book, kept: KeptDraft) -> drafts.Draft | None:
 
 
 def protect_all(book: Book) -> None:
-    """Write drafts of confidential notes anew, encrypted: they were kept before that was asked."""
+    """Write drafts of confidential notes anew, encrypted: they were kept before that was asked.
+
+    One in which a window types on meanwhile is left to the next keeping. Raises `NotAReader`.
+    """
     for draft in drafts.load_drafts(book.root)[0]:
         text = draft.text.encode("utf-8", "replace")
-        note = note_of(book, draft.path, text)
-        kept = protected_text(book, note, text)
-        if not is_encrypted(text) and kept != text:
+        if is_encrypted(text):
+            continue
+        kept = protected_text(book, _opened(book, draft), text)
+        if kept != text and draft in drafts.load_drafts(book.root)[0]:
             drafts.save_draft(book.root, replace(draft, text=kept.decode("utf-8")))
+
+
+def _opened(book: Book, draft: drafts.Draft) -> Note:
+    """Return the note that a draft is of; the draft itself when there is none."""
+    note = _note_of(book, draft)
+    try:
+        return read_note(book, note.path)
+    except (NotFound, UnsafeFile):
+        return note

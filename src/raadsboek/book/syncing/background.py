@@ -11,7 +11,6 @@ from functools import lru_cache
 from msgspec import Struct
 
 from raadsboek.book.book import Book
-from raadsboek.book.confidential.renewing import renewed
 from raadsboek.book.syncing.exchange import Exchanged, exchange
 from raadsboek.book.syncing.refusals import AlreadySyncing, NotShared
 from raadsboek.book.syncing.remembering import shared
@@ -66,7 +65,7 @@ def exchange_quietly(
     except RaadsboekError as error:
         return _happened(book, error=error)
     if exchanged.received:
-        renewed(book).index.refresh()
+        book.index.refresh()
     return _happened(book, exchanged=exchanged)
 
 

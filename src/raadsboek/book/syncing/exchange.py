@@ -12,6 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from raadsboek.book.book import Book, writable
+from raadsboek.book.confidential.arrived import follow_settings
 from raadsboek.book.confidential.staying import refuse_private
 from raadsboek.book.syncing.agreed import agree, is_agreed
 from raadsboek.book.syncing.arriving import judge, refuse_our_marks
@@ -175,6 +176,7 @@ def _take_over(
         received = tuple(whole_versions(repository, until=theirs, without=[ours]))
         keep_before(repository, ours, theirs, now)
         merged = (merge_with(book, theirs, now=now),)
+        follow_settings(book)
         ours = state(repository).head or ours
     if is_shared:
         remember_seen(repository, theirs)
