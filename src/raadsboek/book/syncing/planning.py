@@ -12,7 +12,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from raadsboek.book.syncing.file_merging import MergedFile
-from raadsboek.book.syncing.sealed import is_adopted
+from raadsboek.book.syncing.sealed import is_adopted, is_sheet
 from raadsboek.book.syncing.sides import Sides
 from raadsboek.vault.file_names import comparable
 
@@ -130,6 +130,9 @@ class _Plan:
         one = self.sides.shared.changed.get(path)
         theirs = self.sides.bytes_of(one.after) if one else self.sides.before(path)
         if mine is None or theirs is None or mine == theirs or is_adopted(path, mine):
+            return
+        if is_sheet(path, mine) and is_sheet(path, theirs):
+            self.files[path] = theirs
             return
         result = self.files.get(path, mine)
         if any(self.merge(path, form, mine, theirs).data != result for form in older):

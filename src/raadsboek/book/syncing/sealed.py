@@ -1,7 +1,9 @@
 """Adopted minutes in a merge: what was adopted stands, whatever the other side did to its text.
 
 Owns which side's text that is, and the proof by the same rule that guards every save. What may
-change after adoption (who was sent what, when it was published) is merged as in any note.
+change after adoption (who was sent what, when it was published) is merged as in any note. Of two
+sheets of one adoption the shared one stands: no person can choose between them, and the history
+keeps both, so that both codes hold.
 """
 
 from msgspec import Struct
@@ -20,6 +22,7 @@ from raadsboek.core.meetings.adopted import (
 from raadsboek.core.merging.side import Side
 from raadsboek.core.merging.values import merge_values
 from raadsboek.core.note import Note, Value
+from raadsboek.core.verification.sheet import FOLDER, read_sheet
 from raadsboek.vault.frontmatter import edit
 from raadsboek.vault.line_edit import CannotEdit
 from raadsboek.vault.reading import note_from_bytes
@@ -40,6 +43,8 @@ def merge_kept(
     path: str, base: bytes | None, own: bytes, shared: bytes, *, prefer: Side = Side.SHARED
 ) -> MergedFile:
     """Merge a file as `merge_file` does, but never change what was adopted."""
+    if is_sheet(path, own) and is_sheet(path, shared) and base not in (own, shared):
+        return MergedFile(shared)
     if not path.endswith(".md") or own == shared or not (_MEETING in own or _MEETING in shared):
         return merge_file(path, base, own, shared, prefer=prefer)
     sides = _Sides(*(note_from_bytes(path, raw or b"") for raw in (base, own, shared)))
@@ -61,6 +66,11 @@ def merge_kept(
 def is_adopted(path: str, data: bytes | None) -> bool:
     """Tell if a file holds adopted minutes."""
     return data is not None and path.endswith(".md") and is_locked(note_from_bytes(path, data))
+
+
+def is_sheet(path: str, data: bytes | None) -> bool:
+    """Tell if a file holds a sheet that proves what was adopted."""
+    return data is not None and path.startswith(f"{FOLDER}/") and read_sheet(data) is not None
 
 
 def _keeper(sides: _Sides) -> Side | None:
