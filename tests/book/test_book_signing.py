@@ -70,6 +70,16 @@ class TestWriters:
         assert report.problems == ()
         assert any("geen lijst van schrijvers" in one for one in report.unproven)
 
+    def test_where_nobody_signs_one_calm_sentence_says_so(self, book: Book) -> None:
+        """No version is counted as lacking until somebody has a key; then it is told."""
+        memo_of(book)
+        calm = "Er is niets ondertekend; dat hoeft ook niet."
+        assert calm in verify_history(book).unproven
+        start_signing(book, now=NOW)
+        unproven = verify_history(book).unproven
+        assert calm not in unproven
+        assert any("zonder goede handtekening" in one for one in unproven)
+
     def test_who_is_not_on_the_list_is_named(self, book: Book) -> None:
         """The secretary always counts; a stranger is named with the day."""
         writers(book, "- naam: Anna Bos\n")

@@ -42,6 +42,7 @@ _NO_LIST = (
     "In raadsboek.yaml staat geen lijst van schrijvers; iedereen die heeft opgeslagen, geldt als "
     "bekend."
 )
+_NOTHING_SIGNED = "Er is niets ondertekend; dat hoeft ook niet."
 
 
 def by_known_people(repository: Repository, versions: Sequence[WholeVersion]) -> Finding:
@@ -64,7 +65,9 @@ def by_known_people(repository: Repository, versions: Sequence[WholeVersion]) ->
         total = sum(signed.values())
         proven.append(f"{_versions(total)} met een goede handtekening: {_counted(signed)}.")
     without = sum(not one.signer for one in judged)
-    if without:
+    if without and not _knows_signing(judged, rules):
+        unproven.append(_NOTHING_SIGNED)
+    elif without:
         unproven.append(
             f"{_versions(without)} zonder goede handtekening: dat de naam daarbij klopt, is niet "
             "te bewijzen. Ondertekenen hoeft niet."
@@ -77,6 +80,12 @@ def by_known_people(repository: Repository, versions: Sequence[WholeVersion]) ->
     return Finding(
         problems=tuple(_problems(judged)), proven=tuple(proven), unproven=tuple(unproven)
     )
+
+
+def _knows_signing(judged: Sequence[Judged], rules: Mapping[str, Rules]) -> bool:
+    """Tell if any version was ever signed, or anybody ever had a key."""
+    has_key = any(writer.key for one in rules.values() for writer in one.writers)
+    return has_key or any(one.said.is_signed for one in judged)
 
 
 def _rules_of(repository: Repository, versions: Sequence[WholeVersion]) -> Mapping[str, Rules]:
