@@ -4,10 +4,11 @@ import pytest
 from note_world import settle, until
 from reading_world import full, raadsboek, real_app
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from raadsboek.book.book import Book
 from raadsboek.tui.screens.authenticity import AuthenticityScreen
+from raadsboek.tui.widgets.action_menu import ActionMenu
 from raadsboek.tui.widgets.dialogs import PromptDialog
 
 __all__ = ["full", "raadsboek"]
@@ -42,6 +43,25 @@ async def test_the_report_and_a_code_from_paper(full: Book, size: tuple[int, int
         await settle(pilot)
         assert readable(pilot).startswith("WAT NIET KLOPT")
         assert "ABCD-EFGH-IJKL-MNOP-QRST" in readable(pilot)
+
+
+async def test_it_is_found_in_the_menu_of_every_screen(full: Book) -> None:
+    """Who types 'nakijken' in the menu arrives; among the problems it is in the menu once."""
+    app = real_app(full)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("f10", *"nakijken", "enter")
+        await until(lambda: isinstance(app.screen, AuthenticityScreen))
+        await settle(pilot)
+        assert "De geschiedenis is heel" in readable(pilot)
+
+        await pilot.press("escape", "p")
+        await settle(pilot)
+        await pilot.press("f10", *"geschiedenis")
+        await until(lambda: isinstance(app.screen, ActionMenu))
+        offered = [one.id for one in app.screen.query_one(OptionList).options]
+        assert offered.count("problemen.echtheid") == 1
+        assert "echtheid" not in offered
 
 
 async def test_a_slip_of_the_finger_is_no_problem_of_the_raadsboek(full: Book) -> None:

@@ -215,6 +215,9 @@ class RaadsboekApp(TimeTravel, ExchangingApp, inherit_bindings=False):
             return self.is_in_the_past
         if action == "ander_raadsboek" and isinstance(self.screen, BookScreen):
             return self.screen.SCOPE != "raadsboeken" and "raadsboeken" in self.makers
+        if action == "echtheid" and isinstance(self.screen, BookScreen):
+            # Among the problems it has a key, and is in the menu by that.
+            return self.screen.SCOPE not in ("problemen", "echtheid") and "echtheid" in self.makers
         if action == "andere_raad":
             return bool(self.desk.organs) and getattr(self.screen, "SHOWS_ORGAN", False)
         if action in OPENS:

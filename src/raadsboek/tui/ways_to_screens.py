@@ -16,6 +16,7 @@ OPENS: Mapping[str, str] = {
     "jaarplan": "jaarplan",
     "artikelen": "artikelen",
     "problemen": "problemen",
+    "echtheid": "echtheid",
     "overdracht": "overdracht",
     "rondleiding": "rondleiding",
     "samenwerken": "samenwerken",
@@ -52,6 +53,7 @@ class ScreenActions(OrderedApp):
     action_jaarplan = _opens("jaarplan")
     action_artikelen = _opens("artikelen")
     action_problemen = _opens("problemen")
+    action_echtheid = _opens("echtheid")
     action_overdracht = _opens("overdracht")
     action_rondleiding = _opens("rondleiding")
     action_samenwerken = _opens("samenwerken")

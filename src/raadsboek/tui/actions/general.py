@@ -86,6 +86,12 @@ ACTIONS: tuple[Action, ...] = (
         help="Laat zien welke notities niet kloppen en wat u eraan kunt doen.",
     ),
     Action(
+        id="echtheid",
+        label="Geschiedenis nakijken",
+        group=GO,
+        help="Kijk na of de geschiedenis heel en echt is, en wat daarvan te bewijzen is.",
+    ),
+    Action(
         id="samenwerken",
         label="Samenwerken",
         group=GO,
