@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from raadsboek.core.kinds import KIND_BY_NAME
-from raadsboek.core.meetings.adopted import adopted_footer
+from raadsboek.core.meetings.adopted import SALT_KEY, adopted_footer
 from raadsboek.core.note import Note, Value
 from raadsboek.core.schema import fields_of
 
@@ -16,12 +16,13 @@ def as_object(note: Note) -> dict[str, Value]:
 def as_lines(note: Note) -> Iterator[str]:
     """Give the keys with their Dutch labels, problems, an empty line and the text.
 
-    Below adopted minutes stands the line that proves them.
+    Below adopted minutes stands the line that proves them; their salt tells nobody anything.
     """
     kind = KIND_BY_NAME.get(note.text("soort"))
     labels = {item.key: item.label for item in fields_of(kind.struct)} if kind else {}
     for key, value in note.meta.items():
-        yield from _key_lines(labels.get(key, key.capitalize()), value)
+        if key != SALT_KEY:
+            yield from _key_lines(labels.get(key, key.capitalize()), value)
     for problem in note.problems:
         yield f"! {problem.message} {problem.fix}".rstrip()
     yield ""
