@@ -95,7 +95,10 @@ def test_of_a_meeting_there_is_no_such_story(told: Book) -> None:
 
 
 def test_a_confidential_note_gets_no_page(book: Book, tmp_path: Path) -> None:
-    """The page of a confidential note is refused; that of another one is written, and again."""
+    """The page of a confidential note is refused; that of another one is written, and again.
+
+    A folder gets a file by its number, and a name without an extension that of a page.
+    """
     for title, secret in (("Geheim", "ja"), ("Gewoon", "")):
         values = {"titel": title, **({"vertrouwelijk": secret} if secret else {})}
         notes.create(book, action.KIND, values, now=NOW)
@@ -105,6 +108,10 @@ def test_a_confidential_note_gets_no_page(book: Book, tmp_path: Path) -> None:
         file = write_page(book, provenance_of(book, "A-2026-002"), str(tmp_path), today=NOW.date())
     assert file.name == "herkomst A-2026-002.html"
     assert "A-2026-002 Gewoon" in file.read_text(encoding="utf-8")
+    typed = str(tmp_path / "besluit")
+    for _ in range(2):
+        file = write_page(book, provenance_of(book, "A-2026-002"), typed, today=NOW.date())
+    assert file == tmp_path / "besluit.html"
     other = tmp_path / "andere.html"
     other.write_text("<!doctype html><p>Van iemand anders.</p>", encoding="utf-8")
     with pytest.raises(InvalidInput, match="is een ander soort bestand"):

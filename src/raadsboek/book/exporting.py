@@ -21,8 +21,9 @@ def write_export(
 ) -> Path:
     """Write `data` to the path that the user typed; return where it stands.
 
-    A folder gets a file called `name`. An existing file is replaced only when `may_replace` says
-    so of its bytes. Raises `InvalidInput` for a place that will not do, and `StorageFailed`.
+    A folder gets a file called `name`, and a new file without an extension gets that of `name`.
+    An existing file is replaced only when `may_replace` says so of its bytes. Raises
+    `InvalidInput` for a place that will not do, and `StorageFailed`.
     """
     file = place_of_export(book, typed, name=name, may_replace=may_replace)
     with disk_errors(str(file)):
@@ -46,6 +47,8 @@ def place_of_export(
     with disk_errors(str(file)):
         if file.is_dir():
             file = file / name
+        elif not file.suffix and not file.exists():
+            file = file.with_name(f"{file.name}{Path(name).suffix}")
         _refuse_unfit(book, file)
         if file.exists() and not may_replace(file.read_bytes()):
             message = f"'{file}' bestaat al en is een ander soort bestand."
