@@ -16,16 +16,24 @@ from raadsboek.book.syncing.background import look
 from raadsboek.book.syncing.conflicts import Conflict, conflicts, texts_of
 from raadsboek.book.syncing.merging import RENUMBERED
 from raadsboek.book.syncing.remembering import BEFORE, RECEIVED
+from raadsboek.book.unsaved import readable as with_keys
 from raadsboek.core.difference import Difference, difference
+from raadsboek.core.kinds import KIND_BY_NAME
+from raadsboek.core.meetings.adopted import SALT_KEY
+from raadsboek.core.note import Value
+from raadsboek.core.schema import fields_of
 from raadsboek.core.sharing import Shared
 from raadsboek.history.git import Repository
 from raadsboek.history.log import versions
 from raadsboek.history.references import reference, references_below
 from raadsboek.history.shared_address import SEEN
 from raadsboek.history.whole_versions import WholeVersion, whole_versions
+from raadsboek.vault.encrypted_notes import is_encrypted
+from raadsboek.vault.reading import note_from_bytes
 
 _MOST = 20
 """Versions that are listed: who wants them all looks in the history."""
+_NOT_SHOWN = ("soort", SALT_KEY)
 _LATELY = 200
 """Versions in which is looked for notes that got another number."""
 
@@ -82,7 +90,30 @@ def _renumbered(repository: Repository) -> Iterator[Told]:
 def compared(book: Book, conflict: Conflict) -> Difference:
     """Return how the text that stands differs from the other one."""
     texts = texts_of(book, conflict)
-    return difference(_text(texts.standing), _text(texts.other))
+    standing, other = (_as_read(conflict.since, data) for data in (texts.standing, texts.other))
+    if standing == other or None in (standing, other):
+        # They differ in how they stand on disk, or one of them is no note that can be read.
+        standing, other = _text(texts.standing), _text(texts.other)
+    return difference(standing or "", other or "")
+
+
+def _as_read(path: str, data: bytes | None) -> str | None:
+    """Return a note with its keys by their labels, as people read it; None when it is no note."""
+    if data is None:
+        return _text(data)
+    if not path.endswith(".md") or is_encrypted(data):
+        return None
+    note = note_from_bytes(path, data)
+    kind = KIND_BY_NAME.get(note.text("soort"))
+    if kind is None or note.problems:
+        return None
+    labels = {field.key: field.label for field in fields_of(kind.struct)}
+    shown: dict[str, Value] = {}
+    for key, value in note.meta.items():
+        label = labels.get(key, key.capitalize())
+        if key not in _NOT_SHOWN:
+            shown[f"{label} ({key})" if label in shown else label] = value
+    return with_keys(shown, note.body)
 
 
 def _text(data: bytes | None) -> str:
