@@ -1,6 +1,8 @@
 """Bewaren en vernietigen: choosing from the proposal, and three answers before anything goes."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from note_world import NOW, raadsboek, settle, until
@@ -10,7 +12,12 @@ from textual.widgets import Static
 
 from raadsboek.book.book import Book
 from raadsboek.book.destroying.gone import destroyed_numbers
-from raadsboek.book.notes import change_keys, read
+from raadsboek.book.notes import change_keys, create, read
+from raadsboek.book.opening import open_book
+from raadsboek.book.syncing.exchange import exchange
+from raadsboek.book.syncing.sharing import share
+from raadsboek.core.kinds import memo
+from raadsboek.tui.exchanging import ExchangingApp
 from raadsboek.tui.screens.notes_list import ListScreen
 from raadsboek.tui.screens.retention import RetentionScreen
 from raadsboek.tui.widgets.destroying_dialogs import GoingDialog
@@ -91,6 +98,31 @@ async def test_three_answers_before_anything_goes(old: Book) -> None:
         await pilot.press("escape")
         await settle(pilot)
         assert [number for number, _ in rows(pilot)] == ["N-2018-001", "N-2016-001"]
+
+
+async def test_what_a_colleague_shared_comes_in_before_it_asks(
+    old: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Afterwards their versions would not fit any more; without the place it is told."""
+    monkeypatch.setattr(ExchangingApp, "FIRST_LOOK", 3600.0)
+    share(old, "gedeeld", near=tmp_path)
+    exchange(old, now=NOW)
+    other = open_book(shutil.copytree(old.root, tmp_path / "collega"), now=NOW)
+    create(other, memo.KIND, {"titel": "Van Noor", "datum": "2026-11-20"}, body="", now=NOW)
+    exchange(other, now=NOW)
+    app = real_app(old)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_screen(pilot)
+        await pilot.press("home", "space", "f8")
+        await until(lambda: isinstance(app.screen, GoingDialog))
+        assert read(old, "N-2026-001").text("titel") == "Van Noor"
+        await pilot.press("escape")
+        await settle(pilot)
+        (tmp_path / "gedeeld").rename(tmp_path / "weg")
+        await pilot.press("f8")
+        await until(lambda: isinstance(app.screen, GoingDialog))
+        told = " ".join(str(one.render()) for one in app.screen.query(Static))
+        assert "eerst bijwerken lukte niet" in told
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

@@ -9,6 +9,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.destroying.belongings import belongings
 from raadsboek.book.destroying.choosing import Chosen, choose
 from raadsboek.book.destroying.listing import quoted_in, shared_place
+from raadsboek.book.destroying.taking_over import TakenOver
 from raadsboek.book.finding import links_to
 from raadsboek.book.past import readable
 from raadsboek.core.retention.copies import Copy, copies
@@ -19,7 +20,8 @@ from raadsboek.history.traces import traces
 class Preview(Struct, frozen=True, kw_only=True):
     """What would go: how many texts and attachments of each note, and what would stay of it.
 
-    `early` are notes whose term has not ended; `referring` those that name one of them.
+    `early` are notes whose term has not ended; `referring` those that name one of them. `warning`
+    says that work of colleagues may not be here yet; '' when it is.
     """
 
     chosen: Chosen
@@ -29,12 +31,21 @@ class Preview(Struct, frozen=True, kw_only=True):
     referring: tuple[str, ...]
     early: tuple[Judgement, ...]
     copies: tuple[Copy, ...]
+    warning: str = ""
 
 
 def preview(
-    book: Book, wanted: Sequence[str], *, today: datetime.date, also_running: bool = False
+    book: Book,
+    wanted: Sequence[str],
+    *,
+    after: TakenOver,
+    today: datetime.date,
+    also_running: bool = False,
 ) -> Preview:
-    """Return what would go with these notes. Raises as `choosing.choose`, and `ReadOnly`."""
+    """Return what would go with these notes, after what colleagues shared was taken over.
+
+    Raises as `choosing.choose`, and `ReadOnly`.
+    """
     repository = readable(book)
     book.index.refresh()
     chosen = choose(book, wanted, today=today, also_running=also_running)
@@ -60,4 +71,5 @@ def preview(
                 closed=found.closed,
             )
         ),
+        warning=after.warning,
     )

@@ -9,6 +9,8 @@ from raadsboek.core.retention.judging import Judgement
 
 def what_goes(found: Preview) -> Iterator[str]:
     """Yield what disappears, and what of it stays elsewhere, a sentence or row on each line."""
+    if found.warning:
+        yield found.warning
     yield "Dit wordt vernietigd, met alle oude versies:"
     for one in found.chosen.notes:
         parts = [_counted(found.texts.get(one.number, 0), "versie", "versies")]

@@ -7,10 +7,9 @@ import click
 from raadsboek.book.book import Book
 from raadsboek.book.destroying.destroying import Outcome, destroy
 from raadsboek.book.destroying.previewing import preview
+from raadsboek.book.destroying.taking_over import take_over
 from raadsboek.book.destroying.telling import what_goes, where_else
 from raadsboek.book.syncing.destroyed import replace_shared_place
-from raadsboek.book.syncing.exchange import exchange
-from raadsboek.book.syncing.refusals import NotShared
 from raadsboek.cli import output
 from raadsboek.cli.command import (
     Command,
@@ -22,7 +21,7 @@ from raadsboek.cli.command import (
     switch,
 )
 from raadsboek.cli.here import open_here
-from raadsboek.core.errors import EXIT_OK, EXIT_PROBLEMS, RaadsboekError
+from raadsboek.core.errors import EXIT_OK, EXIT_PROBLEMS
 
 _HELP = """Stukken voorgoed vernietigen, ook uit alle oude versies.
 
@@ -54,8 +53,8 @@ def call(
     book = open_here(context)
     if shared_place:
         return _replace(book)
-    _bring_up_to_date(book, given)
-    found = preview(book, numbers, today=given.today, also_running=also_running)
+    after = take_over(book, now=given.now)
+    found = preview(book, numbers, after=after, today=given.today, also_running=also_running)
     for line in (*what_goes(found), *where_else(found)):
         output.message(line)
     if output.is_terminal():
@@ -68,21 +67,6 @@ def call(
     for line in _done(done):
         output.message(line)
     return EXIT_PROBLEMS if done.rest else EXIT_OK
-
-
-def _bring_up_to_date(book: Book, given: Invocation) -> None:
-    """Take over what colleagues shared: after a destruction their versions do not fit any more."""
-    try:
-        exchange(book, now=given.now)
-    except NotShared:
-        return
-    except RaadsboekError as error:
-        output.message(f"Let op: eerst bijwerken lukte niet. {error.message}")
-        output.message(
-            "  Wat een collega deelde en hier nog niet is, komt na het vernietigen niet vanzelf "
-            "binnen."
-        )
-    book.index.refresh()
 
 
 def _destroy(

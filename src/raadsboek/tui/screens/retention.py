@@ -3,6 +3,7 @@
 What is proposed, and destroying itself, is `book.destroying`'s. Nothing goes without three answers.
 """
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -14,9 +15,11 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
 
+from raadsboek.book.confidential.renewing import of_now
 from raadsboek.book.destroying.destroying import Outcome, destroy
 from raadsboek.book.destroying.previewing import Preview, preview
 from raadsboek.book.destroying.proposal import Proposal, proposal
+from raadsboek.book.destroying.taking_over import TakenOver, take_over
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.retention.judging import Judgement
 from raadsboek.tui import keys
@@ -75,6 +78,13 @@ class RetentionScreen(BookScreen):
         found: Proposal
 
     @dataclass
+    class Ready(Message):
+        """What colleagues shared was taken over, as far as possible."""
+
+        numbers: tuple[str, ...]
+        after: TakenOver
+
+    @dataclass
     class Previewed(Message):
         """What would go with the chosen notes was looked up."""
 
@@ -92,6 +102,7 @@ class RetentionScreen(BookScreen):
         self._kept: tuple[Judgement, ...] = ()
         self._chosen: set[str] = set()
         self._is_busy = False
+        self._leaving = threading.Event()
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, the notes, what may be said of them, and the keys."""
@@ -100,6 +111,10 @@ class RetentionScreen(BookScreen):
         yield Static(id="remarks")
         yield StatusLine()
         yield Footer(self.SCOPE)
+
+    def on_unmount(self) -> None:
+        """Wait for no shared place any longer."""
+        self._leaving.set()
 
     def on_screen_resume(self) -> None:
         """Look again, also after a note was changed on another screen."""
@@ -181,18 +196,41 @@ class RetentionScreen(BookScreen):
         self._draw()
 
     def action_vernietigen(self) -> None:
-        """Look what would go, and then ask."""
-        self._preview(tuple(one.number for one in self._due if one.number in self._chosen))
+        """Take over what colleagues shared, look what would go, and then ask."""
+        self._is_busy = True
+        self.refresh_bindings()
+        self.status.say("Bezig met bijwerken …")
+        self._take_over(tuple(one.number for one in self._due if one.number in self._chosen))
+
+    @work(thread=True, group="bijwerken")
+    def _take_over(self, numbers: tuple[str, ...]) -> None:
+        # Not as `book_work`: nobody's saving waits for the network.
+        desk = self.desk
+        after = take_over(desk.book, now=desk.now, cancel=self._leaving)
+        if after.received:
+            # The settings may have come in as well.
+            desk.receive(of_now(desk.book))
+        self.post_message(self.Ready(numbers, after))
+
+    @on(Ready)
+    def _ready(self, message: Ready) -> None:
+        self.status.say("")
+        self._preview(message.numbers, message.after)
 
     @book_work
-    def _preview(self, numbers: tuple[str, ...]) -> None:
-        self.post_message(self.Previewed(preview(self.desk.book, numbers, today=self.desk.today)))
+    def _preview(self, numbers: tuple[str, ...], after: TakenOver) -> None:
+        try:
+            found = preview(self.desk.book, numbers, after=after, today=self.desk.today)
+        finally:
+            self._is_busy = False
+        self.post_message(self.Previewed(found))
 
     @on(Previewed)
     @work
     async def _ask(self, message: Previewed) -> None:
         """Show what goes, and ask why, who decided, and the words that confirm it."""
         found = message.found
+        self.refresh_bindings()
         if not await ask(self.app, GoingDialog(found)):
             return
         ground = await ask(
