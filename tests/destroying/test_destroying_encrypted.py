@@ -12,7 +12,9 @@ from raadsboek.book.confidential.encrypting import encrypt_all
 from raadsboek.book.destroying.destroying import Outcome, destroy
 from raadsboek.book.notes import create, read
 from raadsboek.book.opening import open_book
-from raadsboek.core.kinds import post
+from raadsboek.core.kinds import memo, post
+from raadsboek.core.note import Note
+from raadsboek.vault.encrypted_notes import is_encrypted
 
 NOW = datetime.datetime(2026, 11, 22, 13, 47, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
@@ -80,3 +82,56 @@ def test_without_the_key_it_is_said_that_attachments_may_stay(
     (told,) = [one for one in outcome.copies if "P-2018-001" in one.what]
     assert "niet te openen" in told.what
     assert "niet te openen" in read(blind, outcome.list_number).body
+
+
+def test_without_the_key_an_attachment_stays_that_another_may_have(
+    closed: Book, elsewhere: Path
+) -> None:
+    """What a closed note has cannot be seen: its file is kept, and the list tells which and why."""
+    keys = {"datum": "2018-03-01", "bijlagen": "samen.pdf"}
+    open_one = create(closed, post.KIND, {"titel": "Weg", **keys}, body="Weg.\n", now=NOW)
+    place = f"{open_one.path.rpartition('/')[0]}/samen.pdf"
+    write = Write(path=place, data=b"van beide", expected=None)
+    record(closed, [write], action="nieuw", numbers=[], subject="Bijlage", now=NOW)
+    other = {"titel": "Blijft", **keys, "vertrouwelijk": "ja"}
+    create(closed, post.KIND, other, body="Blijft.\n", now=NOW)
+    blind = open_book(closed.root, now=NOW, key_file=elsewhere)
+
+    outcome = destroyed(blind)
+
+    assert (closed.root / place).read_bytes() == b"van beide"
+    (told,) = [one for one in outcome.copies if place in one.what]
+    assert "P-2018-002" in told.what
+    assert place in read(blind, outcome.list_number).body
+
+
+def linked(book: Book) -> Note:
+    """Make a piece that goes and an encrypted note that names it with words; return that note."""
+    create(book, post.KIND, {"titel": "Weg", "datum": "2018-03-01"}, body="Weg.\n", now=NOW)
+    keys = {"titel": "Blijft", "datum": "2018-04-01", "vertrouwelijk": "ja"}
+    return create(book, memo.KIND, keys, body="Zie [[P-2018-001|kanariepiet]].\n", now=NOW)
+
+
+def test_the_words_of_a_link_go_from_an_encrypted_note(closed: Book) -> None:
+    """With the key the note is opened, only the number is left, and it is closed again."""
+    note = linked(closed)
+
+    outcome = destroyed(closed)
+
+    assert read(closed, note.text("nummer")).body == "Zie [[P-2018-001]].\n"
+    assert is_encrypted((closed.root / note.path).read_bytes())
+    assert not any("N-2018-001" in one.what for one in outcome.copies)
+
+
+def test_without_the_key_a_note_is_named_that_may_have_words(closed: Book, elsewhere: Path) -> None:
+    """It stays byte for byte; the result and the list say that nobody could look in it."""
+    note = linked(closed)
+    before = (closed.root / note.path).read_bytes()
+    blind = open_book(closed.root, now=NOW, key_file=elsewhere)
+
+    outcome = destroyed(blind)
+
+    (told,) = [one for one in outcome.copies if "N-2018-001" in one.what]
+    assert "niet te openen" in told.what
+    assert told.what in read(blind, outcome.list_number).body
+    assert (closed.root / note.path).read_bytes() == before

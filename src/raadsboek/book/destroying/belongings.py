@@ -6,20 +6,25 @@ is its own by the number, in its text or at the start of its name. It must not c
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import PurePosixPath
 
 from msgspec import Struct
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.protecting import reader_keys
+from raadsboek.book.confidential.renewing import of_now_or_recorded
 from raadsboek.book.lists import rows
-from raadsboek.book.source import note_of
+from raadsboek.book.source import clear_bytes, note_of
 from raadsboek.core.encrypted import SUFFIX as KEPT_ENCRYPTED
-from raadsboek.core.kinds import KIND_BY_NAME, decision, meeting, post
+from raadsboek.core.errors import RaadsboekError
+from raadsboek.core.kinds import KIND_BY_NAME, KINDS, decision, meeting, post
 from raadsboek.core.links import without_labels
 from raadsboek.core.note import Note
 from raadsboek.history.git import Repository
-from raadsboek.history.traces import Traces, contents_of, sizes_of
+from raadsboek.history.traces import Traces, contents_of, newest_tree, sizes_of
 from raadsboek.index import finding
+from raadsboek.vault.encrypted_notes import encrypted, is_encrypted
 from raadsboek.vault.reading import MAXIMUM_SIZE, note_from_bytes
 from raadsboek.vault.scanning import SUFFIX
 
@@ -37,6 +42,8 @@ class Belongings(Struct, frozen=True, kw_only=True):
     had, with the number. `relinked` are other notes' bytes with the words of a link taken away.
     `texts` is the number of different texts of each note, `files` of its attachments. `closed` are
     the numbers of which this user could not open every text: they may have more attachments.
+    `unseen` are other notes that this user could not open or not close again, by number, else by
+    path; `kept` are attachments that stay because one of these may have them too.
     """
 
     paths: frozenset[str]
@@ -47,11 +54,15 @@ class Belongings(Struct, frozen=True, kw_only=True):
     texts: Mapping[str, int]
     files: Mapping[str, int]
     closed: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 class _Found(Struct):
     notes: dict[str, tuple[str, Note]]
     relinked: dict[str, bytes]
+    closed: dict[str, Note]
+    unsealed: dict[str, Note]
 
 
 def belongings(
@@ -63,7 +74,10 @@ def belongings(
     own = _own_paths(book, repository, past, by_fold, found)
     attached = _attachments(past, found, own)
     shared = sorted(set(attached) & _of_others(book, set(own)))
-    paths = {**own, **{path: attached[path] for path in attached if path not in shared}}
+    tree = newest_tree(repository)
+    doubtful = _maybe_of_closed(set(attached) - set(shared), tree, found)
+    stays = {*shared, *doubtful}
+    paths = {**own, **{path: attached[path] for path in attached if path not in stays}}
     blobs = {
         blob: paths[path]
         for path in paths
@@ -91,12 +105,21 @@ def belongings(
             for number in numbers
         },
         closed=tuple(sorted({number for number, note in found.notes.values() if note.encrypted})),
+        unseen=tuple(
+            sorted(
+                {
+                    note.text("nummer") or note.path
+                    for note in (*found.closed.values(), *found.unsealed.values())
+                }
+            )
+        ),
+        kept=tuple(sorted(doubtful & tree.keys())),
     )
 
 
 def _read(book: Book, repository: Repository, past: Traces, by_fold: Mapping[str, str]) -> _Found:
     """Read every text of the past, and keep what is of the notes or names them with words."""
-    found = _Found({}, {})
+    found = _Found({}, {}, {}, {})
     place = {
         blob: path for path, blobs in past.blobs_at.items() if _is_note(path) for blob in blobs
     }
@@ -106,17 +129,33 @@ def _read(book: Book, repository: Repository, past: Traces, by_fold: Mapping[str
         b"|".join(re.escape(number.encode()) for number in by_fold.values()), re.IGNORECASE
     )
     for blob, data in contents_of(repository, small):
-        if not words.search(data):
+        clear = clear_bytes(book, data)
+        if not words.search(clear) and (clear is not data or not is_encrypted(data)):
             continue
         note = note_of(book, place[blob], data)
         number = by_fold.get(note.text("nummer").strip().casefold())
         if number is not None:
             found.notes[blob] = (number, note)
+        elif note.encrypted:
+            found.closed[blob] = note
         elif note.text("soort") not in _RECORDS:
-            unnamed = without_labels(data, by_fold.values())
-            if unnamed != data:
-                found.relinked[blob] = unnamed
+            unnamed = without_labels(clear, by_fold.values())
+            if unnamed == clear:
+                continue
+            kept = unnamed if clear is data else _closed_again(book, unnamed)
+            if kept is None:
+                found.unsealed[blob] = note
+            else:
+                found.relinked[blob] = kept
     return found
+
+
+def _closed_again(book: Book, text: bytes) -> bytes | None:
+    """Return a text encrypted for the readers of now; None when this user cannot do that."""
+    try:
+        return encrypted(text, reader_keys(of_now_or_recorded(book)))
+    except RaadsboekError:
+        return None
 
 
 def _own_paths(
@@ -180,15 +219,27 @@ def _attachments(past: Traces, found: _Found, own: Mapping[str, str]) -> dict[st
 def _of_others(book: Book, own: Collection[str]) -> set[str]:
     """Return the places of attachments that other notes name now."""
     found = set()
-    for meta in rows(book, post.KIND).objects():
+    for meta in chain.from_iterable(rows(book, kind, organ=None).objects() for kind in KINDS):
         path = str(meta["pad"])
         names = meta.get(_ATTACHMENTS, "")
         listed = names if isinstance(names, list) else str(names).split(",")
         if path not in own:
             folder = path.rpartition("/")[0]
-            places = {f"{folder}/{str(name).strip()}" for name in listed}
+            clean = (str(name).strip().removeprefix("./") for name in listed)
+            places = {f"{folder}/{name}" if folder else name for name in clean}
             found |= places | {place + KEPT_ENCRYPTED for place in places}
     return found
+
+
+def _maybe_of_closed(places: Collection[str], tree: Mapping[str, str], found: _Found) -> set[str]:
+    """Return the attachments that lie where a note that stays closed may have them too."""
+    folders = {path.rpartition("/")[0] for path, blob in tree.items() if blob in found.closed}
+    return {
+        place
+        for place in places
+        if {place.removesuffix(KEPT_ENCRYPTED), place, place + KEPT_ENCRYPTED} & tree.keys()
+        and any(not folder or place.startswith(f"{folder}/") for folder in folders)
+    }
 
 
 def _only_at(past: Traces, blob: str, paths: Mapping[str, str]) -> bool:

@@ -167,7 +167,8 @@ def _make(
     install_objects(book.root, copy.git_directory, packed)
     if filtering.references(repository) != references:
         raise HistoryMoved
-    return _Made(destruction, listed.number, listed.path, listed.copies, found.shared)
+    stays = (*found.shared, *found.kept)
+    return _Made(destruction, listed.number, listed.path, listed.copies, stays)
 
 
 def _filtered_copy(

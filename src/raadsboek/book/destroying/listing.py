@@ -61,6 +61,8 @@ def list_of(
             shared_place=shared_place(repository),
             quoted_in=quoted_in(book, repository, found),
             closed=found.closed,
+            unseen=found.unseen,
+            kept=found.kept,
         )
     )
     issued = issued_numbers(book, memo.KIND, book.settings.first_organ)

@@ -69,6 +69,8 @@ def preview(
                 shared_place=place,
                 quoted_in=quoted_in(book, repository, found),
                 closed=found.closed,
+                unseen=found.unseen,
+                kept=found.kept,
             )
         ),
         warning=after.warning,

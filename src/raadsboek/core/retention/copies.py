@@ -17,12 +17,18 @@ class Copy(Struct, frozen=True, kw_only=True):
 
 
 def copies(
-    *, shared_place: str, quoted_in: tuple[str, ...], closed: tuple[str, ...] = ()
+    *,
+    shared_place: str,
+    quoted_in: tuple[str, ...],
+    closed: tuple[str, ...] = (),
+    unseen: tuple[str, ...] = (),
+    kept: tuple[str, ...] = (),
 ) -> Iterator[Copy]:
     """Yield the places that may still hold the text, those that are known first.
 
     `shared_place` is its address, '' without one; `quoted_in` are notes that hold sentences of it.
-    `closed` are those of which a text is encrypted and could not be opened.
+    `closed` are those of which a text is encrypted and could not be opened; `unseen`
+    are other notes of which that is so, and `kept` the attachments that stay because of them.
     """
     if closed:
         yield Copy(
@@ -31,6 +37,20 @@ def copies(
             "bijlagen erbij horen, is dan niet te zien; die kunnen er nog staan.",
             todo="Laat vernietigen door iemand met de sleutel, of zoek in de map naar bestanden "
             "die eindigen op .age.",
+        )
+    if kept:
+        yield Copy(
+            where="Bijlagen die blijven.",
+            what=f"{', '.join(kept)} {'is' if len(kept) == 1 else 'zijn'} niet weggehaald: "
+            f"misschien hoort dat ook bij {' of '.join(unseen)}, en dat kunt u niet openen.",
+            todo="Laat iemand met de sleutel kijken of dit weg kan.",
+        )
+    if unseen:
+        yield Copy(
+            where="Versleutelde stukken in dit raadsboek.",
+            what=f"Met uw sleutel niet te openen of niet te wijzigen: {', '.join(unseen)}. Daar "
+            "kan nog iets over het vernietigde stuk in staan, zoals de titel bij een verwijzing.",
+            todo="Laat iemand met de sleutel daarnaar kijken.",
         )
     if quoted_in:
         yield Copy(

@@ -24,7 +24,8 @@ class GoingDialog(ConfirmDialog):
 
     def compose_question(self) -> ComposeResult:
         """Yield what goes, what stays, and that copies are not reached."""
-        quoted = [one for one in self._found.copies if one.where.startswith("Andere stukken")]
+        near = ("Andere stukken", "Bijlagen", "Versleutelde stukken")
+        quoted = [one for one in self._found.copies if one.where.startswith(near)]
         with VerticalScroll(can_focus=False):
             yield Static(shown_lines("\n".join(what_goes(self._found))), classes="text")
             for one in quoted:
