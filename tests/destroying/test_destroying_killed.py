@@ -1,6 +1,7 @@
 """A destruction that is ended by `kill -9` leaves the raadsboek before it or after it."""
 
 import datetime
+import os
 import shutil
 import subprocess
 import sys
@@ -96,6 +97,26 @@ def walk(
         shutil.rmtree(root)
         shutil.rmtree(home / "cache")
     return before, after, False
+
+
+def test_a_disk_that_is_full_after_the_turning_point(original: Path, home: Path) -> None:
+    """The message says that the next start finishes it, and the next start does."""
+    done = subprocess.run(
+        [
+            *("strace", "-qq", "-o", os.devnull, "-P", str(original / ".git/refs/heads")),
+            *("-e", "trace=fsync", "-e", "inject=fsync:error=ENOSPC"),
+            *(sys.executable, str(SCRIPT), str(original)),
+        ],
+        capture_output=True,
+        check=False,
+        timeout=300,
+    )
+
+    assert b"NotFinished" in done.stdout
+    assert b"de schijf is vol" in done.stdout
+    assert b"niet opgeslagen" not in done.stdout
+    assert b"start Raadsboek opnieuw" in done.stdout
+    assert assert_before_or_after(original, home)
 
 
 def test_kill_around_the_turning_point(original: Path, home: Path) -> None:

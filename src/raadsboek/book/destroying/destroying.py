@@ -22,7 +22,8 @@ from raadsboek.book.destroying.listing import list_of
 from raadsboek.book.keeping import kept_moment
 from raadsboek.book.saver import who_saves
 from raadsboek.book.settling import settle
-from raadsboek.core.errors import HistoryFailed
+from raadsboek.core.disk import DiskFull
+from raadsboek.core.errors import HistoryFailed, RaadsboekError, StorageFailed
 from raadsboek.core.problem import Problem
 from raadsboek.core.retention.copies import Copy
 from raadsboek.history import filtering, recording
@@ -73,6 +74,20 @@ class CannotDestroy(HistoryFailed):
         )
 
 
+class NotFinished(StorageFailed):
+    """It was decided on and cannot be undone, but something kept it from being finished now."""
+
+    def __init__(self, error: RaadsboekError) -> None:
+        reason = "er ging iets mis"
+        if isinstance(error, StorageFailed):
+            reason = "de schijf is vol" if isinstance(error, DiskFull) else "de schijf weigerde"
+        super().__init__(
+            f"De vernietiging is begonnen, maar nog niet af: {reason}. Een deel van de stukken "
+            "kan nog te vinden zijn.",
+            "Los dat op en start Raadsboek opnieuw: dan maakt het de vernietiging vanzelf af.",
+        )
+
+
 class _Made(Struct, frozen=True):
     destruction: Destruction
     list_number: str
@@ -94,7 +109,8 @@ def destroy(
     """Destroy these notes with all that was ever of them; `confirmed` is what the user typed.
 
     Raises `InvalidInput` for what may not be destroyed or was not confirmed, `CannotDestroy`,
-    `NotProven`, `ReadOnly` or as `changing.record`; the raadsboek is then as it was.
+    `NotProven`, `ReadOnly` or as `changing.record`; the raadsboek is then as it was. Raises
+    `NotFinished` when the next start is to finish what cannot be undone any more.
     """
     repository = writable(book)
     identity = who_saves(book, repository)
@@ -110,10 +126,19 @@ def destroy(
         try:
             made = _make(book, repository, chosen, ground, decided_by, identity, now)
             record.write_destruction(book.root, made.destruction)
-        except BaseException:
-            record.clear_workshop(book.root)
+        except BaseException as error:
+            if record.read_destruction(book.root) is None:
+                record.clear_workshop(book.root)
+                raise
+            if isinstance(error, RaadsboekError):
+                raise NotFinished(error) from error
             raise
-        done = finish(repository, made.destruction)
+        try:
+            done = finish(repository, made.destruction)
+        except HistoryMoved:
+            raise
+        except RaadsboekError as error:
+            raise NotFinished(error) from error
     book.index.rebuild()
     if done.code == UNDONE:
         raise HistoryMoved
