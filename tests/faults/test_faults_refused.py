@@ -13,6 +13,7 @@ import fault_world
 import pytest
 
 from raadsboek.book.changing import recover
+from raadsboek.book.handover.receiving import receive
 from raadsboek.core.disk import DiskFull, DiskReadOnly
 from raadsboek.core.errors import EXIT_FAILED, EXIT_OK, StorageFailed
 
@@ -115,6 +116,25 @@ def test_full_disk_uses_the_reserve(small_disk: Path, leaving: int) -> None:
     fault_world.change(book)
 
     assert fault_world.assert_before_or_after(root)
+
+
+@needs_root
+@pytest.mark.parametrize("leaving", [0, 8192, 400_000])
+def test_a_copy_that_does_not_fit_says_so(tmp_path: Path, small_disk: Path, leaving: int) -> None:
+    """Not even the history fits, or only the files do not: it is the disk, and nothing is left."""
+    source = tmp_path / "bron"
+    fault_world.make_world(source).index.close()
+    (source / "raadsboek.yaml").write_text("naam: OR\n")
+    (source / "groot.txt").write_bytes(bytes(5_000_000))
+    git = ["git", "-C", str(source), "-c", "user.name=a", "-c", "user.email=a@b.nl"]
+    subprocess.run([*git, "add", "raadsboek.yaml", "groot.txt"], check=True)
+    subprocess.run([*git, "commit", "-q", "-m", "groot"], check=True)
+    fill(small_disk, leaving=leaving)
+
+    with pytest.raises(DiskFull, match="De schijf is vol"):
+        receive(str(source), small_disk / "kopie", near=tmp_path, now=fault_world.NOW)
+
+    assert [one.name for one in small_disk.iterdir()] == ["vol"]
 
 
 @needs_root

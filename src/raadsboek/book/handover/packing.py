@@ -16,12 +16,13 @@ from raadsboek.book.confidential.encrypting import standing
 from raadsboek.book.confidential.staying import refuse_private
 from raadsboek.book.drafts import kept_drafts
 from raadsboek.book.handover.document import handover_document
+from raadsboek.book.handover.room import room_for
 from raadsboek.book.handover.sources import COPY
 from raadsboek.book.handover.taking_over import remember_person
 from raadsboek.book.past import readable
 from raadsboek.book.problems import check
 from raadsboek.book.verification.verifying import verify_history
-from raadsboek.core.errors import InvalidInput, ReadOnly
+from raadsboek.core.errors import HistoryFailed, InvalidInput, ReadOnly
 from raadsboek.core.handover.letter import Checked, read_me, report
 from raadsboek.core.handover.section import how_many
 from raadsboek.core.problem import Problem
@@ -70,7 +71,7 @@ def make_package(
         copy, page = _beside(made, place)
     else:
         folder = _free_folder(place, now.date())
-        with whole_folder(folder) as aside:
+        with whole_folder(folder) as aside, room_for(folder, HistoryFailed, aside=aside):
             made.put_in(aside, COPY if as_folder else f"{COPY}{SUFFIX}")
         copy, page = folder / made.copy_name, folder / f"{DOCUMENT}.html"
     remember_person(book)
@@ -142,7 +143,10 @@ def _beside(made: _Made, file: Path) -> tuple[Path, Path]:
     places = {name: file.with_name(f"{file.stem} {name}") for name in PAPERS}
     for place in (file, *places.values()):
         refuse_taken(place, folder=False)
-    with folder_aside(file.parent) as aside:
+    with (
+        folder_aside(file.parent) as aside,
+        room_for(file.parent, HistoryFailed, aside=aside),
+    ):
         made.put_in(aside, file.name)
         with disk_errors(str(file)):
             for name, place in places.items():

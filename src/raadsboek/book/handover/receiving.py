@@ -10,11 +10,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from raadsboek.book.handover.room import room_for
 from raadsboek.book.handover.sources import is_shared_place, source_of
 from raadsboek.book.opening import SETTINGS_FILE, open_book
 from raadsboek.book.syncing.agreed import agree
 from raadsboek.book.verification.report import Report
 from raadsboek.book.verification.verifying import verify_history
+from raadsboek.core.disk import DiskFull
 from raadsboek.core.errors import HistoryFailed, NotFound, RaadsboekError
 from raadsboek.core.text import visible
 from raadsboek.history.copying import (
@@ -111,13 +113,14 @@ def receive(typed: str, folder: Path, *, near: Path, now: datetime.datetime) -> 
     """Copy the raadsboek at what was typed into a new or empty folder, and look at it.
 
     Raises `InvalidInput` when the folder is taken, `NoSource`, `NotARaadsboek`, `NewerFormat`,
-    `NoVersions`, `DamagedCopy`, `UntrustedSource`, or what is said of a place that cannot be
-    reached; there is no trace of the copy then.
+    `NoVersions`, `DamagedCopy`, `UntrustedSource`, `NoRoom`, or what is said of a place that cannot
+    be reached; there is no trace of the copy then.
     """
     root = folder.expanduser().absolute()
     refuse_taken(root)
     address = source_of(typed, near=near)
-    with whole_folder(root) as aside:
+    failures = (DiskFull, HistoryFailed, DamagedCopy)
+    with whole_folder(root) as aside, room_for(root, *failures, aside=aside):
         repository = _copied(address, aside)
         notices = _looked_at(repository, address)
         if is_shared_place(address):
