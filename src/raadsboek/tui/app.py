@@ -125,7 +125,7 @@ class RaadsboekApp(TimeTravel, ExchangingApp, inherit_bindings=False):
         try:
             if self._reader is not None:
                 self.present.lend(self._reader())
-                self.call_from_thread(self._readable.set)
+                self.call_from_thread(self._is_readable)
                 self._wait_for_quiet()
             self.present.receive(opener())
         except RaadsboekError as error:
@@ -148,8 +148,14 @@ class RaadsboekApp(TimeTravel, ExchangingApp, inherit_bindings=False):
             if isinstance(screen, BookScreen):
                 screen.book_opened()
 
-    def _is_open(self) -> None:
+    def _is_readable(self) -> None:
         self._readable.set()
+        for screen in self.screen_stack:
+            if isinstance(screen, BookScreen):
+                screen.say_private()
+
+    def _is_open(self) -> None:
+        self._is_readable()
         self._opened.set()
         self.begin_exchanging()
 

@@ -111,6 +111,12 @@ class Desk:
         return book is not None and book.settings.day_only
 
     @property
+    def is_private(self) -> bool:
+        """Whether this is known to be the private raadsboek of the user."""
+        book = self._book or self._to_read
+        return book is not None and book.settings.private
+
+    @property
     def stand(self) -> str:
         """Of which moment the raadsboek is, in words; '' for now."""
         book = self._book or self._to_read

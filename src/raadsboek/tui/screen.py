@@ -21,13 +21,23 @@ class BookScreen(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._says_private = False
 
     def on_mount(self) -> None:
-        """Say on top of which day this is, when it is not now."""
+        """Say on top that this is the private raadsboek, and of which day it is if not of now."""
+        self.say_private()
         if self.desk.stand:
             from raadsboek.tui.widgets.stand_banner import StandBanner
 
             self.mount(StandBanner(self.desk.stand), before=0)
+
+    def say_private(self) -> None:
+        """Say on top that this is the private raadsboek, as soon as that is known."""
+        if self.desk.is_private and not self._says_private:
+            from raadsboek.tui.widgets.private_banner import PrivateBanner
+
+            self._says_private = True
+            self.mount(PrivateBanner(), before=0)
 
     @property
     def holds_unsaved_text(self) -> bool:

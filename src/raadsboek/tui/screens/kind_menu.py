@@ -21,10 +21,12 @@ async def ask_kind(
     return KIND_BY_NAME.get(name or "")
 
 
-async def ask_new_kind(app: App[None], *, current: str = "") -> Kind | None:
+async def ask_new_kind(app: App[None], *, current: str = "", private: bool = False) -> Kind | None:
     """Ask of which kind a note must be made; None when the user thinks again."""
     choices = [Choice(kind.name, kind.label) for kind in KINDS]
-    name = await ask(app, ChoiceDialog("Wat wilt u maken?", choices, current=current))
+    # A dialog covers the line on top that says in which raadsboek one is.
+    question = "Privé: wat wilt u maken?" if private else "Wat wilt u maken?"
+    name = await ask(app, ChoiceDialog(question, choices, current=current))
     return KIND_BY_NAME.get(name or "")
 
 

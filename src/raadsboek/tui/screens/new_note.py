@@ -85,7 +85,7 @@ class NewNoteScreen(BookScreen):
     async def action_andere_soort(self) -> None:
         """Ask for the kind; what was filled in under the same key stays."""
         current = self._kind.name if self._kind else ""
-        kind = await ask_new_kind(self.app, current=current)
+        kind = await ask_new_kind(self.app, current=current, private=self.desk.is_private)
         if kind is not None and kind is not self._kind:
             await self._show_form(kind)
         elif self._kind is None:
