@@ -10,10 +10,13 @@ import pytest
 from msgspec.structs import replace
 from note_world import NOW, app_on, go, raadsboek, row, settle, until
 from textual.pilot import Pilot
-from textual.widgets import Button, Input, Static
+from textual.widgets import Button, Input, Select, Static
 
 from raadsboek.book import drafts, notes, past
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.keys import make_key
+from raadsboek.book.confidential.readers import turn_on
+from raadsboek.core.encrypted import BEGIN
 from raadsboek.core.kinds import meeting
 from raadsboek.tui.app import RaadsboekApp
 from raadsboek.tui.screens.conflict import SaveFailedDialog
@@ -174,8 +177,9 @@ async def test_a_draft_is_kept_within_a_second(raadsboek: Book) -> None:
     async with app.run_test() as pilot:
         await go(pilot, "bewerken", ACTION)
         await type_in(pilot, "titel", "Anders")
-        await until(lambda: bool(drafts.kept_drafts(raadsboek)))
-        assert drafts.kept_drafts(raadsboek)[0].note.text("titel") == "Anders"
+        await until(
+            lambda: [one.note.text("titel") for one in drafts.kept_drafts(raadsboek)] == ["Anders"]
+        )
         await until(lambda: editor_of(pilot).status.text == "Concept bewaard 14:03")
 
         row(pilot, "titel").query_one(Input).value = "Reactie van HR [OR] opvragen"
@@ -553,3 +557,52 @@ async def test_a_note_that_is_gone_is_told(raadsboek: Book) -> None:
         await pilot.press("enter")
         await settle(pilot)
         assert not any(isinstance(one, EditorScreen) for one in app.screen_stack)
+
+
+async def choose_secrecy(pilot: Pilot[None], word: str) -> None:
+    """Choose ja or nee for `vertrouwelijk` and save."""
+    row(pilot, "vertrouwelijk").query_one(Select).value = word
+    await pilot.pause()
+    await pilot.press("ctrl+s")
+    await settle(pilot)
+
+
+def told_in_toasts(pilot: Pilot[None]) -> str:
+    """Return all that the toasts say."""
+    return " ".join(one.message for one in pilot.app._notifications)
+
+
+async def test_a_note_becomes_confidential_in_its_form(raadsboek: Book) -> None:
+    """Without encryption it is kept as plain text, and the toast says so; undoing it is asked."""
+    app = app_on(raadsboek)
+    async with app.run_test() as pilot:
+        await go(pilot, "bewerken", ACTION)
+        await choose_secrecy(pilot, "ja")
+        assert notes.read(raadsboek, ACTION).text("vertrouwelijk") == "ja"
+        assert "als gewone tekst" in told_in_toasts(pilot)
+        assert "Oudere versies blijven zoals ze zijn" in told_in_toasts(pilot)
+
+        await choose_secrecy(pilot, "nee")
+        assert isinstance(pilot.app.screen, ConfirmDialog)
+        assert notes.read(raadsboek, ACTION).text("vertrouwelijk") == "ja"
+        await pilot.press("j")
+        await settle(pilot)
+        assert notes.read(raadsboek, ACTION).text("vertrouwelijk") == "nee"
+
+
+async def test_what_becomes_confidential_is_encrypted(raadsboek: Book) -> None:
+    """With encryption on, the file is closed at once and the toast names what is still open."""
+    make_key(raadsboek.key_file, now=NOW)
+    book = turn_on(raadsboek, now=NOW)
+    file = file_of(book, DECISION)
+    app = app_on(book)
+    async with app.run_test() as pilot:
+        await go(pilot, "bewerken", DECISION)
+        await choose_secrecy(pilot, "ja")
+        assert "vertrouwelijk en versleuteld" in told_in_toasts(pilot)
+        assert "Oudere versies blijven zoals ze zijn" in told_in_toasts(pilot)
+        assert row(pilot, "vertrouwelijk").text == "ja"
+    kept = file.read_text(encoding="utf-8")
+    assert BEGIN in kept
+    assert "thuiswerk" not in kept.casefold()
+    assert "twee voorwaarden" in notes.read(book, DECISION).body

@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeAlias, TypeVar, Union, get_args, get_orig
 import msgspec
 from msgspec import Meta, Struct
 
-from raadsboek.core.confidential import wrong_word
+from raadsboek.core.confidential import KEY, NO, YES, wrong_word
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
 
@@ -59,6 +59,22 @@ class Field(Struct, frozen=True, kw_only=True):
     """Kept up by the program itself: forms and `nieuw` do not ask for it."""
     past: bool = False
     """A day on which something happened: without a year it is not one far ahead."""
+
+
+CONFIDENTIAL = Field(
+    attribute=KEY,
+    key=KEY,
+    label="Vertrouwelijk",
+    shape=Shape.CHOICE,
+    many=False,
+    required=False,
+    default="",
+    choices=(YES, NO),
+    column=False,
+    help="",
+    by_program=False,
+)
+"""The key that notes of every kind can have; it is in no struct."""
 
 
 def label(

@@ -17,6 +17,7 @@ from raadsboek.book.drafts import KeptDraft
 from raadsboek.book.organs import same_organ
 from raadsboek.book.unsaved import Unsaved
 from raadsboek.core.kinds import member
+from raadsboek.core.schema import CONFIDENTIAL
 from raadsboek.tui import keys
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
@@ -25,9 +26,13 @@ from raadsboek.tui.screens.editor_messages import NoteOpened, NoteSaved
 from raadsboek.tui.screens.editor_note import NO_FIELD
 from raadsboek.tui.screens.editor_rescue import RescuingScreen
 from raadsboek.tui.screens.letters import LetterSent, LettersScreen, is_concept
+from raadsboek.tui.screens.secrecy_change import lifting_dialog, lifts_secrecy, told
 from raadsboek.tui.widgets.dialogs import PromptDialog
 from raadsboek.tui.widgets.form import Form, unasked
 from raadsboek.tui.working import book_look, book_work
+
+_TO_READ = 20
+"""Seconds that a sentence stands there which one has to know."""
 
 
 class EditorScreen(RescuingScreen, LettersScreen):
@@ -78,6 +83,7 @@ class EditorScreen(RescuingScreen, LettersScreen):
                 people=message.people,
                 numbers=lambda start: finding.numbers_like(self.desk.book, start, organ),
                 organs=self.desk.organs,
+                more=[CONFIDENTIAL],
             )
             await self.fields.mount(self._form)
         self._show(note)
@@ -147,7 +153,17 @@ class EditorScreen(RescuingScreen, LettersScreen):
             return
         if typed is None:
             self.status.say("Er is niets gewijzigd.")
-            return
+        elif lifts_secrecy(self._note, typed.changes):
+            self.app.push_screen(lifting_dialog(self.called), self._lifting_answered)
+        else:
+            self._begin_to_save(typed)
+
+    def _lifting_answered(self, yes: bool | None) -> None:
+        typed = self._unsaved
+        if yes and typed is not None and not self._saving:
+            self._begin_to_save(typed)
+
+    def _begin_to_save(self, typed: Unsaved) -> None:
         self._saving = True
         self._to_keep.clear()
         self.status.say("Bezig met opslaan …")
@@ -167,6 +183,10 @@ class EditorScreen(RescuingScreen, LettersScreen):
         self._saving = self._drafted = False
         self._draft = None
         note = message.note
+        if self._note is not None:
+            sentence = told(self._note, note, encrypts=self.desk.book.settings.encrypts)
+            if sentence:
+                self.notify(sentence, severity="warning", timeout=_TO_READ)
         if self.editor.text == message.text and note.body != message.text:
             place = self.editor.cursor_location
             self.editor.open(note.body)

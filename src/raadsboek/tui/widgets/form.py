@@ -229,6 +229,7 @@ class Form(VerticalScroll, can_focus=False):
         people: Sequence[str] = (),
         numbers: Candidates | None = None,
         organs: Collection[str] = (),
+        more: Sequence[Field] = (),
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
@@ -236,6 +237,7 @@ class Form(VerticalScroll, can_focus=False):
 
         `people` and `numbers` are what fields for persons and references are completed with.
         `organs` are the short names to choose from, the first one for a note that names none.
+        `more` are fields that are not of the struct; they come last.
         """
         super().__init__(id=id, classes=classes)
         self._struct = struct
@@ -245,7 +247,7 @@ class Form(VerticalScroll, can_focus=False):
             field.key: FormField(
                 _among(field, self._organs), self._given.get(field.key), today=today
             ).suggest(people, numbers)
-            for field in fields_of(struct)
+            for field in (*fields_of(struct), *more)
             if field.key not in hidden and not field.by_program
         }
 
