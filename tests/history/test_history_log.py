@@ -14,7 +14,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.changing import Write, record
 from raadsboek.history.git import GitFailed, GitTooSlow, Repository, finish, run, start
 from raadsboek.history.integrity import integrity
-from raadsboek.history.log import content, is_part_of_history, versions
+from raadsboek.history.log import content, is_newest, is_part_of_history, versions
 from raadsboek.history.opening import create_repository
 from raadsboek.history.outside import Outside, OutsideState, changed_outside, damage
 from raadsboek.history.stream import Identity, NoIdentity, one_line, quoted, raw_date, signature
@@ -260,3 +260,18 @@ class TestStream:
         """A moment without an offset is a mistake of the program, not of the user."""
         with pytest.raises(ValueError, match="offset"):
             raw_date(datetime.datetime(2026, 3, 12))
+
+
+def test_the_newest_version_is_known_from_a_file_and_when_that_is_packed(
+    repository: Repository,
+) -> None:
+    """Which version is newest is told from a branch's file, when that is packed, and without."""
+    first = commit(repository, "-m", "een")
+    second = commit(repository, "-m", "twee")
+    told = (is_newest(repository, second), is_newest(repository, first), is_newest(repository, ""))
+    run(repository, ["pack-refs", "--all"])
+    packed = (is_newest(repository, second), is_newest(repository, first))
+    run(repository, ["update-ref", "--no-deref", "HEAD", second])
+    assert told == (True, False, False)
+    assert packed == (True, False)
+    assert is_newest(repository, second)

@@ -21,9 +21,9 @@ from raadsboek.history.git import Repository
 from raadsboek.history.log import (
     Version,
     common_version,
+    is_newest,
     is_part_of_history,
     names_a_version,
-    newest_version,
     versions,
 )
 from raadsboek.index import versions as remembered
@@ -54,7 +54,7 @@ def refresh_history(book: Book) -> None:
     if repository is None:
         return
     newest = book.index.ask(remembered.last_seen)
-    if newest == newest_version(repository):
+    if is_newest(repository, newest):
         return
     if newest and not is_part_of_history(repository, newest):
         book.index.ask(remembered.forget_versions)

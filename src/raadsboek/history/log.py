@@ -7,12 +7,14 @@ anything, and must not run a filter or other program that a folder names.
 import datetime
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from raadsboek.history.git import GitFailed, Repository, run
 from raadsboek.history.recording import ask
+from raadsboek.history.state import branch_of
 from raadsboek.history.stream import ACTION_TRAILER, NUMBER_TRAILER
 
 _IDENTIFIER = re.compile(r"[0-9a-f]{4,64}|HEAD")
@@ -253,6 +255,18 @@ def newest_version(repository: Repository) -> str:
     """Return the identifier of the newest version; '' when there is none."""
     arguments = ["rev-parse", "--verify", "--quiet", f"{repository.newest}^{{commit}}"]
     return run(repository, arguments, accept=(0, 1)).decode("ascii", "replace").strip()
+
+
+def is_newest(repository: Repository, identifier: str) -> bool:
+    """Tell if this is the newest version, mostly from the file of its branch: without a process."""
+    branch = branch_of(repository) if repository.newest == "HEAD" else None
+    if identifier and branch is not None:
+        file = repository.git_directory / branch
+        # A pipe in its place would keep us waiting for ever.
+        with suppress(OSError):
+            if file.is_file():
+                return file.read_bytes().strip() == identifier.encode()
+    return identifier == newest_version(repository)
 
 
 def common_version(repository: Repository, identifiers: Sequence[str]) -> str:
