@@ -4,8 +4,6 @@ An app of its own, because every other screen stands on an open raadsboek. What 
 is `book.creating`'s.
 """
 
-import datetime
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, ClassVar
@@ -14,28 +12,22 @@ from msgspec import Struct, field
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.getters import query_one
 from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from raadsboek.book.creating import FolderNotEmpty, init, refuse_unfit_folder
 from raadsboek.book.quick import find_root
 from raadsboek.core.council import CouncilForm
-from raadsboek.core.problem import Problem
 from raadsboek.core.schema import label
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled, shown
-from raadsboek.tui.house_app import HouseApp
-from raadsboek.tui.messages import FROM_OTHERS, ActionFailed, RaadsboekWanted
-from raadsboek.tui.widgets.dialogs import ConfirmDialog, ProblemDialog
+from raadsboek.tui.messages import FROM_OTHERS, RaadsboekWanted
+from raadsboek.tui.screens.questions import QuestionsApp, QuestionsScreen
+from raadsboek.tui.widgets.dialogs import ConfirmDialog
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.form import Form
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_work
-
-Clock = Callable[[], datetime.datetime]
-_GENERAL = ("hulp", "terug", "afsluiten")
 
 
 class _Asked(Struct, frozen=True, kw_only=True):
@@ -66,21 +58,13 @@ class Made(Message):
     root: Path
 
 
-class FirstRunScreen(Screen[None]):
+class FirstRunScreen(QuestionsScreen):
     """The questions."""
 
     SCOPE = "begin"
-    CSS_PATH = "first_run.tcss"
+    TYPED = ("naam", "secretaris", "email")
+    NOTHING_DONE = "Er is nog geen raadsboek gemaakt."
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("begin")]
-
-    form = query_one(Form)
-    status = query_one(StatusLine)
-
-    def __init__(self, clock: Clock, suggested: str) -> None:
-        super().__init__()
-        self._clock = clock
-        self._suggested = suggested
-        self._busy = False
 
     def compose(self) -> ComposeResult:
         """Lay out a greeting, the questions and the lines below."""
@@ -104,34 +88,11 @@ class FirstRunScreen(Screen[None]):
         yield StatusLine()
         yield Footer(self.SCOPE)
 
-    def on_mount(self) -> None:
-        """Start with the name."""
-        self.form.focus_key("naam")
-
-    @property
-    def holds_answers(self) -> bool:
-        """Whether something was typed that is lost when the user stops."""
-        return any(self.form.values.get(key) for key in ("naam", "secretaris", "email"))
-
-    @on(Input.Submitted)
-    def _next_field(self) -> None:
-        self.focus_next()
-
     def action_maken(self) -> None:
         """Make the raadsboek when every answer is there."""
-        if self._busy:
-            return
-        problems = [*self.form.check()]
-        values = {key: str(value) for key, value in self.form.values.items()}
-        if values.get("email") and "@" not in values["email"]:
-            problems.append(
-                Problem(code="e-mail-ongeldig", key="email", message="Vul een e-mailadres in.")
-            )
-            self.form.show_problems(problems)
-        if problems:
-            self.form.focus_key(problems[0].key)
-            return
-        self._begin(values, adopt=False)
+        values = None if self._busy else self.answers()
+        if values is not None:
+            self._begin(values, adopt=False)
 
     def action_van_een_ander(self) -> None:
         """Open a raadsboek of somebody else instead of making one."""
@@ -139,8 +100,7 @@ class FirstRunScreen(Screen[None]):
             self.post_message(RaadsboekWanted(FROM_OTHERS))
 
     def _begin(self, values: dict[str, str], *, adopt: bool) -> None:
-        self._busy = True
-        self.status.say("Bezig met maken …")
+        self.begin_work("Bezig met maken …")
         self._make(values, adopt)
 
     @book_work
@@ -167,8 +127,7 @@ class FirstRunScreen(Screen[None]):
 
     @on(AdoptionWanted)
     def _ask_adoption(self, message: AdoptionWanted) -> None:
-        self._busy = False
-        self.status.say("")
+        self.end_work()
 
         def decided(yes: bool | None) -> None:
             if yes:
@@ -189,69 +148,19 @@ class FirstRunScreen(Screen[None]):
     def _made(self, message: Made) -> None:
         self.app.exit(message.root)
 
-    def on_action_failed(self, message: ActionFailed) -> None:
-        """Tell what went wrong; the answers stay."""
-        message.stop()
-        self._busy = False
-        self.status.say("")
-        self.app.push_screen(ProblemDialog(message.error))
 
-
-class FirstRunApp(HouseApp[Path], inherit_bindings=False):
+class FirstRunApp(QuestionsApp, inherit_bindings=False):
     """Asks for a new raadsboek; the result is its folder, or None when the user stops."""
 
-    CSS_PATH = "../app.tcss"
+    SCREEN = FirstRunScreen
     DEFAULT_MODE = "begin"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        binding for binding in keys.bindings(keys.ANYWHERE) if binding.id in _GENERAL
-    ]
-
-    def __init__(self, clock: Clock, suggested: str) -> None:
-        super().__init__()
-        self.add_mode(self.DEFAULT_MODE, lambda: FirstRunScreen(clock, suggested))
-        self.was_stopped = False
-        """Whether the user left the program itself, not only these questions."""
-        self.wants_another = False
-        """Whether the user wants to open a raadsboek of somebody else instead."""
+    BINDINGS: ClassVar[list[BindingType]] = [*QuestionsApp.BINDINGS]
+    wants_another = False
+    """Whether the user wants to open a raadsboek of somebody else instead."""
 
     def on_raadsboek_wanted(self, message: RaadsboekWanted) -> None:
         """Leave these questions for those about a raadsboek of somebody else."""
         self.wants_another = message.folder == FROM_OTHERS
-        self.exit()
-
-    def action_hulp(self) -> None:
-        """Show what can be done here."""
-        from raadsboek.tui.widgets.help_dialog import HelpDialog
-
-        # What the help says of going back and stopping, that no text is lost, is not so here.
-        self.push_screen(
-            HelpDialog(
-                [
-                    one
-                    for one in keys.ACTIONS
-                    if one.scope == FirstRunScreen.SCOPE or one.id == "hulp"
-                ]
-            )
-        )
-
-    def action_terug(self) -> None:
-        """Stop without making anything; who has typed answers is asked first."""
-        if not (isinstance(self.screen, FirstRunScreen) and self.screen.holds_answers):
-            self.exit()
-            return
-
-        def decided(yes: bool | None) -> None:
-            if yes:
-                self.exit()
-
-        question = "Er is nog geen raadsboek gemaakt. Wat u hebt ingevuld, is dan weg."
-        self.push_screen(
-            ConfirmDialog("Stoppen?", question, yes="Stoppen", no="Verder invullen"), decided
-        )
-
-    def action_afsluiten(self) -> None:
-        """Stop without making anything."""
-        self.was_stopped = True
         self.exit()
 
 

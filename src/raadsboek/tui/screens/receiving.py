@@ -13,28 +13,22 @@ from msgspec import Struct, field
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.getters import query_one
 from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from raadsboek.book.handover.receiving import Received, receive
 from raadsboek.book.handover.taking_over import take_over
 from raadsboek.core.errors import RaadsboekError
-from raadsboek.core.problem import Problem
 from raadsboek.core.schema import label
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled, shown
-from raadsboek.tui.house_app import HouseApp
-from raadsboek.tui.messages import ActionFailed
-from raadsboek.tui.screens.first_run import Clock
-from raadsboek.tui.widgets.dialogs import ConfirmDialog, ProblemDialog, ask
+from raadsboek.tui.screens.questions import QuestionsApp, QuestionsScreen
+from raadsboek.tui.widgets.dialogs import ProblemDialog, ask
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.form import Form
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_work
 
-_GENERAL = ("hulp", "terug", "afsluiten")
 _BUSY = "Bezig met kopiëren en nakijken …"
 
 
@@ -60,15 +54,13 @@ class _Asked(Struct, frozen=True, kw_only=True):
     )
 
 
-class ReceivingScreen(Screen[None]):
+class ReceivingScreen(QuestionsScreen):
     """The questions, and what came in."""
 
     SCOPE = "ontvangen"
-    CSS_PATH = "receiving.tcss"
+    TYPED = ("bron", "naam", "email")
+    NOTHING_DONE = "Er is niets gekopieerd."
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("ontvangen")]
-
-    form = query_one(Form)
-    status = query_one(StatusLine)
 
     @dataclass
     class Came(Message):
@@ -76,12 +68,6 @@ class ReceivingScreen(Screen[None]):
 
         received: Received
         advice: str
-
-    def __init__(self, clock: Clock, suggested: str) -> None:
-        super().__init__()
-        self._clock = clock
-        self._suggested = suggested
-        self._busy = False
 
     def compose(self) -> ComposeResult:
         """Lay out what will happen, the questions and the lines below."""
@@ -102,41 +88,17 @@ class ReceivingScreen(Screen[None]):
         yield StatusLine()
         yield Footer(self.SCOPE)
 
-    def on_mount(self) -> None:
-        """Start with where it is."""
-        self.form.focus_key("bron")
-
     @property
-    def holds_answers(self) -> bool:
-        """Whether something was typed that is lost when the user stops."""
-        return any(self.form.values.get(key) for key in ("bron", "naam", "email"))
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether a copy is being made."""
-        return self._busy
-
-    @on(Input.Submitted)
-    def _next_field(self) -> None:
-        self.focus_next()
+    def may_stop(self) -> bool:
+        """Whether no copy is being made: stopping would leave it in between."""
+        return not self._busy
 
     def action_openen(self) -> None:
         """Copy it when every answer is there."""
-        if self._busy:
-            return
-        problems = [*self.form.check()]
-        values = {key: str(value) for key, value in self.form.values.items()}
-        if values.get("email") and "@" not in values["email"]:
-            problems.append(
-                Problem(code="e-mail-ongeldig", key="email", message="Vul een e-mailadres in.")
-            )
-            self.form.show_problems(problems)
-        if problems:
-            self.form.focus_key(problems[0].key)
-            return
-        self._busy = True
-        self.status.say(_BUSY)
-        self._receive(values)
+        values = None if self._busy else self.answers()
+        if values is not None:
+            self.begin_work(_BUSY)
+            self._receive(values)
 
     @book_work
     def _receive(self, values: dict[str, str]) -> None:
@@ -162,61 +124,13 @@ class ReceivingScreen(Screen[None]):
         await ask(self.app, ProblemDialog(told, title="Het raadsboek is er"))
         self.app.exit(received.root)
 
-    def on_action_failed(self, message: ActionFailed) -> None:
-        """Tell what went wrong; the answers stay."""
-        message.stop()
-        self._busy = False
-        self.status.say("")
-        self.app.push_screen(ProblemDialog(message.error))
 
-
-class ReceivingApp(HouseApp[Path], inherit_bindings=False):
+class ReceivingApp(QuestionsApp, inherit_bindings=False):
     """Asks for a raadsboek of somebody else; the result is its folder, None when the user stops."""
 
-    CSS_PATH = "../app.tcss"
+    SCREEN = ReceivingScreen
     DEFAULT_MODE = "ontvangen"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        binding for binding in keys.bindings(keys.ANYWHERE) if binding.id in _GENERAL
-    ]
-
-    def __init__(self, clock: Clock, suggested: str) -> None:
-        super().__init__()
-        self.add_mode(self.DEFAULT_MODE, lambda: ReceivingScreen(clock, suggested))
-        self.was_stopped = False
-        """Whether the user left the program itself, not only these questions."""
-
-    def action_hulp(self) -> None:
-        """Show what can be done here."""
-        from raadsboek.tui.widgets.help_dialog import HelpDialog
-
-        scopes = (ReceivingScreen.SCOPE,)
-        self.push_screen(
-            HelpDialog([one for one in keys.ACTIONS if one.scope in scopes or one.id == "hulp"])
-        )
-
-    def action_terug(self) -> None:
-        """Stop without opening anything; who has typed answers is asked first."""
-        screen = self.screen
-        if not isinstance(screen, ReceivingScreen) or screen.is_busy:
-            return
-        if not screen.holds_answers:
-            self.exit()
-            return
-
-        def decided(yes: bool | None) -> None:
-            if yes:
-                self.exit()
-
-        question = "Er is niets gekopieerd. Wat u hebt ingevuld, is dan weg."
-        self.push_screen(
-            ConfirmDialog("Stoppen?", question, yes="Stoppen", no="Verder invullen"), decided
-        )
-
-    def action_afsluiten(self) -> None:
-        """Stop, unless a copy is being made: that would leave it in between."""
-        if not (isinstance(self.screen, ReceivingScreen) and self.screen.is_busy):
-            self.was_stopped = True
-            self.exit()
+    BINDINGS: ClassVar[list[BindingType]] = [*QuestionsApp.BINDINGS]
 
 
 def _here() -> Path:
