@@ -10,14 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raadsboek.render.html import fragment, is_safe_link, page
+from raadsboek.core.documents.links import is_safe_link
+from raadsboek.render.html import fragment, page
 
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "footer", "h1", "h2", "h3", "h4", "h5"),
     *("h6", "p", "br", "hr", "em", "strong", "s", "a", "code", "pre", "blockquote", "ul", "ol"),
     *("li", "table", "thead", "tbody", "tr", "th", "td"),
 }
-ATTRIBUTES = {"href", "rel", "title", "class", "start", "style"}
+ATTRIBUTES = {"href", "rel", "start", "scope"}
 PAYLOADS = (
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -69,7 +70,7 @@ class Oracle(HTMLParser):
         for name, value in attrs:
             if tag in ("meta", "html"):
                 continue
-            if name not in ATTRIBUTES or (name == "style" and not _aligns(value)):
+            if name not in ATTRIBUTES:
                 self.troubles.append(f"{tag} {name}")
             if name == "href" and not re.match(
                 r"https://[^/]|mailto:|[^:/\\]+(/|$|[?#])", value or ""
@@ -79,10 +80,6 @@ class Oracle(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Gather what can be read."""
         self.words += data
-
-
-def _aligns(value: str | None) -> bool:
-    return re.fullmatch(r"text-align:(left|right|center)", value or "") is not None
 
 
 def read(data: bytes) -> Oracle:
@@ -115,11 +112,8 @@ def test_every_word_that_was_typed_can_be_read(text: str) -> None:
     oracle.feed(fragment(text))
     oracle.close()
     links = re.findall(r'href="([^"]*)"', fragment(text))
-    titles = re.findall(r'title="([^"]*)"', fragment(text))
-    shown = sorted(re.findall("[abc]", oracle.words + unescape(" ".join(links + titles))))
-    typed = sorted(re.findall("[abc]", text))
-    languages = re.findall(r'class="language-([^"]*)"', fragment(text))
-    assert sorted([*shown, *re.findall("[abc]", unescape(" ".join(languages)))]) == typed
+    shown = re.findall("[abc]", oracle.words + unescape(" ".join(links)))
+    assert sorted(shown) == sorted(re.findall("[abc]", text))
 
 
 def test_the_page_says_what_a_browser_may_do_and_that_is_to_show_our_style() -> None:
@@ -142,7 +136,7 @@ def test_links_between_notes_lead_to_their_places() -> None:
 def test_a_text_keeps_its_lines_its_table_and_what_looks_like_a_definition() -> None:
     """Line ends stay, tables are tables, and `[OR]: akkoord` does not vanish."""
     shown = fragment("BESLUIT: ja\nSTEMMING: 7-1-1\n\n[OR]: akkoord\n\n| a |\n|---|\n| 1 |")
-    assert "BESLUIT: ja<br />\nSTEMMING: 7-1-1" in shown
+    assert "BESLUIT: ja<br>\nSTEMMING: 7-1-1" in shown
     assert "[OR]: akkoord" in shown
     assert "<td>1</td>" in shown
 

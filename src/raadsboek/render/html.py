@@ -1,36 +1,33 @@
 """Text as a web page that anybody can open: one file, nothing in it that runs or reaches outside.
 
-Owns what a link on such a page may be, and is the only place that makes HTML. What the page says,
-and what must stay out, is decided by who gathers it. It must not read or write a file.
+The only place that makes HTML. What the page says, and what must stay out, is decided by who
+gathers it. It must not read or write a file.
 """
 
 import base64
 import hashlib
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
 
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
-
-from raadsboek.core.links import pieces
+from raadsboek.core.documents.blocks import (
+    Block,
+    Heading,
+    Inline,
+    Items,
+    LineBreak,
+    Link,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+    Verbatim,
+    Words,
+)
+from raadsboek.core.documents.document import Document
+from raadsboek.core.documents.links import is_safe_link
+from raadsboek.core.documents.parsing import parse_blocks
 from raadsboek.core.text import visible_lines
-
-LARGEST = 2_000_000
-"""Characters of a text that are still laid out; a longer one is shown as it stands."""
-_LONGEST_LINE = 20_000
-_MOST_MARKS = 2_000
-"""Marks in one paragraph; with more of them a parser may take minutes."""
-_DEEPEST = 40
-
-_SCHEME = re.compile(r"[^/?#]*?:")
-"""More than a scheme may be: a colon in the first part of an address is a scheme to somebody."""
-_UNFIT = re.compile(r"[\\\x00-\x20\x7f-\xa0]")
-_MARKS = re.compile(r"[\\`*_\[\]<&!~]")
-_BREAK = re.compile(r"\n[ \t]*\n")
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -61,6 +58,31 @@ def page(
     `places` gives for a number the relative address that its links lead to; of other numbers only
     the words are shown. Headings in the text begin at the second level (`##`).
     """
+    return _whole(title, [fragment(text, places=places).rstrip("\n")], footer)
+
+
+def page_of(document: Document) -> bytes:
+    """Return a document as a page: title, facts, text, and the line that says where it is from."""
+    facts = [
+        f'<tr><th scope="row">{escape(label)}</th><td>{escape(said)}</td></tr>'
+        for label, said in document.facts
+    ]
+    body = [*(["<table>", *facts, "</table>"] if facts else []), *_blocks(document.blocks, {})]
+    parts = (document.council, document.reference, document.status, document.version)
+    footer = " · ".join(part for part in parts if part)
+    return _whole(document.title, body, "\n".join(filter(None, [document.closing, footer])))
+
+
+def fragment(text: str, *, places: Mapping[str, str] | None = None) -> str:
+    """Return Markdown text as HTML without a page around it; everything that was typed is in it.
+
+    Tags are shown as typed, a picture as its name and address. A text that is built to make a
+    parser sweat is shown as it stands.
+    """
+    return "".join(f"{line}\n" for line in _blocks(parse_blocks(text), places or {}))
+
+
+def _whole(title: str, body: Sequence[str], footer: str) -> bytes:
     name = escape(title)
     lines = [
         "<!doctype html>",
@@ -75,7 +97,7 @@ def page(
         "</head>",
         "<body>",
         f"<h1>{name}</h1>",
-        fragment(text, places=places).rstrip("\n"),
+        *body,
         *([f"<footer>{escape(footer)}</footer>"] if footer else []),
         "</body>",
         "</html>",
@@ -85,45 +107,6 @@ def page(
     return visible_lines("\n".join(lines)).encode()
 
 
-def fragment(text: str, *, places: Mapping[str, str] | None = None) -> str:
-    """Return Markdown text as HTML without a page around it; everything that was typed is in it.
-
-    Tags are shown as typed, a picture as its name and address. A text that is built to make a
-    parser sweat is shown as it stands.
-    """
-    plain = visible_lines(text)
-    if not _is_wild(plain):
-        parser = _parser()
-        tokens = parser.parse(plain)
-        # Below its own limit the parser drops text without a word.
-        if all(token.level < _DEEPEST for token in tokens):
-            return visible_lines(
-                parser.renderer.render(tokens, parser.options, {"places": places or {}})
-            )
-    return f"<pre>{escape(plain)}</pre>\n"
-
-
-def is_safe_link(address: str) -> bool:
-    """Tell if a link on a page may lead there: https, mailto, or a place beside the page."""
-    if not address or _UNFIT.search(address):
-        return False
-    scheme = _SCHEME.match(address)
-    if scheme is None:
-        return not address.startswith("/")
-    rest = address[scheme.end() :]
-    return scheme.group().lower() == "mailto:" or (
-        scheme.group().lower() == "https:" and re.match(r"//[^/]", rest) is not None
-    )
-
-
-def _is_wild(text: str) -> bool:
-    return (
-        len(text) > LARGEST
-        or any(len(line) > _LONGEST_LINE for line in text.split("\n"))
-        or any(len(_MARKS.findall(part)) > _MOST_MARKS for part in _BREAK.split(text))
-    )
-
-
 @cache
 def _policy() -> str:
     """Return what a browser may do with a page: show our style and nothing else."""
@@ -131,49 +114,80 @@ def _policy() -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-class _Parser(MarkdownIt):
-    def validateLink(self, url: str) -> bool:  # noqa: N802
-        return is_safe_link(url)
+def _blocks(blocks: Iterable[Block], places: Mapping[str, str]) -> Iterator[str]:
+    """Yield the lines of HTML of blocks."""
+    for block in blocks:
+        match block:
+            case Heading():
+                level = min(block.level, 6)
+                yield f"<h{level}>{_inline(block.inlines, places)}</h{level}>"
+            case Paragraph():
+                yield f"<p>{_inline(block.inlines, places)}</p>"
+            case Items():
+                yield from _items(block, places)
+            case Quote():
+                yield "<blockquote>"
+                yield from _blocks(block.blocks, places)
+                yield "</blockquote>"
+            case Table():
+                yield from _table(block, places)
+            case Verbatim():
+                yield f"<pre>{escape(block.text, quote=False)}</pre>"
+            case Rule():
+                yield "<hr>"
 
 
-@cache
-def _parser() -> MarkdownIt:
-    options = {"html": False, "breaks": True, "maxNesting": _DEEPEST + 4}
-    parser = _Parser("commonmark", options)
-    # Link definitions would vanish from the page ("[OR]: akkoord"); tables are wanted.
-    parser.enable(["table", "strikethrough"]).disable(["reference", "lheading", "html_block"])
-    parser.add_render_rule("text", _text)
-    parser.add_render_rule("image", _image)
-    parser.add_render_rule("link_open", _link_open)
-    return parser
-
-
-def _text(
-    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
-) -> str:
-    """Write text with the links between notes in it."""
-    del renderer, options
-    parts = []
-    for shown, number in pieces(tokens[index].content):
-        address = env["places"].get(number, "")
-        if address and is_safe_link(address):
-            parts.append(f'<a href="{escape(address)}">{escape(shown)}</a>')
+def _items(block: Items, places: Mapping[str, str]) -> Iterator[str]:
+    tag = "ul" if block.start is None else "ol"
+    start = f' start="{block.start}"' if block.start not in (None, 1) else ""
+    yield f"<{tag}{start}>"
+    for item in block.items:
+        first, rest = item[:1], item[1:]
+        if first and isinstance(first[0], Paragraph):
+            yield f"<li>{_inline(first[0].inlines, places)}"
+            yield from _blocks(rest, places)
         else:
-            parts.append(escape(shown, quote=False))
-    return "".join(parts)
+            yield "<li>"
+            yield from _blocks(item, places)
+        yield "</li>"
+    yield f"</{tag}>"
 
 
-def _image(
-    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
-) -> str:
-    """Write a picture as words: a page fetches nothing."""
-    del renderer, options, env
-    token = tokens[index]
-    return escape(f"[{token.content}: {token.attrs.get('src', '')}]", quote=False)
+def _table(block: Table, places: Mapping[str, str]) -> Iterator[str]:
+    head = "".join(f'<th scope="col">{_inline(cell, places)}</th>' for cell in block.header)
+    yield f"<table><thead><tr>{head}</tr></thead><tbody>"
+    for row in block.rows:
+        yield "<tr>" + "".join(f"<td>{_inline(cell, places)}</td>" for cell in row) + "</tr>"
+    yield "</tbody></table>"
 
 
-def _link_open(
-    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
-) -> str:
-    tokens[index].attrSet("rel", "noopener noreferrer")
-    return renderer.renderToken(tokens, index, options, env)
+def _inline(inlines: Iterable[Inline], places: Mapping[str, str]) -> str:
+    return "".join(_one(inline, places) for inline in inlines)
+
+
+def _one(inline: Inline, places: Mapping[str, str]) -> str:
+    match inline:
+        case Words():
+            return _words(inline)
+        case LineBreak():
+            return "<br>\n"
+        case Link():
+            shown = "".join(map(_words, inline.words))
+            address = places.get(inline.number, "") if inline.number else inline.address
+            if not is_safe_link(address):
+                return shown
+            away = "" if inline.number else ' rel="noopener noreferrer"'
+            return f'<a href="{escape(address)}"{away}>{shown}</a>'
+
+
+def _words(words: Words) -> str:
+    shown = escape(words.text, quote=False)
+    for tag, wanted in (
+        ("code", words.code),
+        ("s", words.struck),
+        ("em", words.italic),
+        ("strong", words.bold),
+    ):
+        if wanted:
+            shown = f"<{tag}>{shown}</{tag}>"
+    return shown

@@ -1,0 +1,50 @@
+"""A document as it leaves the house, whatever its format: what it is, of whom, and what it says."""
+
+import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from raadsboek.core.documents.blocks import Block
+
+
+class Audience(StrEnum):
+    """For whom a document is; each says less than the one before."""
+
+    FULL = "volledig"
+    """Everything, for those who were there."""
+    SHORT = "verkort"
+    """Decisions and actions, for the members."""
+    PUBLIC = "openbaar"
+    """Nothing confidential, no action list, and no names where the council says so."""
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """A document: facts above its text, blocks of text, and what stands at the foot of its pages.
+
+    `reference` (kenmerk) and `version` (the short code of the version of the history that it was
+    made from) let anybody find where it came from. `facts` are the rows between title and text:
+    a label and what it says. `has_line_numbers` gives the lines of the text numbers, so that
+    "p2 r8" means something. `source` is the text that it was made from, with its file name; a
+    format that can take it along does.
+    """
+
+    kind: str
+    """The name of the sort of document: agenda, verslag, brief ..."""
+    title: str
+    council: str
+    author: str
+    day: datetime.date
+    """When it is of; files that tell the time of their making tell this day."""
+    blocks: tuple[Block, ...]
+    audience: Audience = Audience.FULL
+    reference: str = ""
+    version: str = ""
+    status: str = ""
+    is_draft: bool = False
+    facts: tuple[tuple[str, str], ...] = ()
+    closing: str = ""
+    """A last line, such as the control code of adopted minutes."""
+    has_line_numbers: bool = False
+    source: bytes = b""
+    source_name: str = ""

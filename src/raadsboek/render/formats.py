@@ -1,0 +1,59 @@
+"""The formats that a document can leave in, each declared once.
+
+A new format is one module here with a function from a `Document` to bytes, and one line below. A
+module is imported when it is asked for: each brings a library that is slow to load.
+"""
+
+import importlib
+from typing import Protocol
+
+from msgspec import Struct
+
+from raadsboek.core.documents.document import Document
+
+
+class House(Struct, frozen=True, kw_only=True):
+    """The council's own look: a Word file whose styles count, b'' for ours."""
+
+    word_base: bytes = b""
+
+
+class Writer(Protocol):
+    """Writes a document in one format; the same document gives the same bytes."""
+
+    def __call__(self, document: Document, house: House) -> bytes:
+        """Return the bytes of the file."""
+
+
+class Format(Struct, frozen=True, kw_only=True):
+    """A format: its name on the command line, its Dutch label and what its files are called."""
+
+    name: str
+    label: str
+    suffix: str
+    media_type: str
+    module: str
+    """The module of this package with the function `write`."""
+
+    @property
+    def write(self) -> Writer:
+        """The writer of this format; loads its library."""
+        module = importlib.import_module(f"raadsboek.render.{self.module}")
+        writer: Writer = module.write
+        return writer
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        name="html",
+        label="Webpagina",
+        suffix=".html",
+        media_type="text/html",
+        module="html_document",
+    ),
+)
+
+
+def format_of(name: str) -> Format | None:
+    """Return the format that is called so."""
+    return next((one for one in FORMATS if one.name == name), None)
