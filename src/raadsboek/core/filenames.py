@@ -16,10 +16,14 @@ def words(title: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", ascii_only))
 
 
+def safe_number(number: str) -> str:
+    """Return a number as it can stand in a file name."""
+    return re.sub(r"[^A-Za-z0-9 ._-]", "-", number).strip(" .")
+
+
 def note_name(number: str, title: str) -> str:
     """Return the file name of a note: 'B-2026-014 thuiswerkregeling.md'."""
-    safe_number = re.sub(r"[^A-Za-z0-9 ._-]", "-", number).strip(" .")
-    stem = f"{safe_number} {words(title)}".strip()
+    stem = f"{safe_number(number)} {words(title)}".strip()
     stem = stem[: MAXIMUM_NAME - len(".md")].rstrip(" -.")
     if not stem or _RESERVED.fullmatch(stem):
         stem = f"notitie {stem}".strip()

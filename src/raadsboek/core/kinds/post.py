@@ -88,6 +88,14 @@ class Post(OfOrgan, frozen=True, kw_only=True):
         LetterForm | None, label("Brief", help="welke brief van een traject het is")
     ] = field(name="brief", default=None)
     attachments: Annotated[tuple[str, ...], label("Bijlagen")] = field(name="bijlagen", default=())
+    attachment_facts: Annotated[
+        tuple[str, ...],
+        label(
+            "Gegevens van bijlagen",
+            help="per bijlage: naam, sha256 en hoe de afzender haar noemde",
+            by_program=True,
+        ),
+    ] = field(name="bijlage-gegevens", default=())
 
 
 KIND = Kind(
