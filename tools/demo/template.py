@@ -1,6 +1,7 @@
 """The files that `raadsboek init` starts with, filled in for the council of the demo."""
 
 from raadsboek.book.creating import filled
+from raadsboek.core.inbox.folder import lies_apart
 from raadsboek.history.stream import Identity
 from raadsboek.vault.settings import SETTINGS_FILE
 from raadsboek.vault.template import template_files
@@ -49,6 +50,8 @@ def template(secretary: Identity) -> list[tuple[str, bytes]]:
     values = {**COUNCIL, "secretaris": secretary.name, "email": secretary.email}
     files = []
     for path, raw in template_files():
+        if lies_apart(path):
+            continue
         data = filled(path, raw, values)
         if path == SETTINGS_FILE:
             data = data.replace(b"# zetels: 9", b"zetels: 9")

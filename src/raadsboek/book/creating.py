@@ -9,7 +9,9 @@ from raadsboek.book.changing import Write, record, record_outside
 from raadsboek.book.opening import SETTINGS_FILE, open_book
 from raadsboek.core.council import LAW_OF_FORM, CouncilForm
 from raadsboek.core.errors import InvalidInput, RaadsboekError
+from raadsboek.core.inbox.folder import lies_apart
 from raadsboek.history.opening import create_repository
+from raadsboek.vault import inbox
 from raadsboek.vault.scanning import scan
 from raadsboek.vault.settings import settings_from_bytes
 from raadsboek.vault.template import template_files
@@ -84,7 +86,7 @@ def init(
     added = [
         Write(path=path, data=filled(path, data, values), expected=None)
         for path, data in template_files()
-        if not (folder / path).exists()
+        if not (lies_apart(path) or (folder / path).exists())
     ]
     settings = next((write.data for write in added if write.path == SETTINGS_FILE), None)
     problems = settings_from_bytes(settings or b"")[1]
@@ -104,6 +106,7 @@ def init(
     )
     if adopted:
         record_outside(book, adopted, now=now)
+    inbox.ready(folder)
     return open_book(folder, now=now)
 
 

@@ -18,6 +18,7 @@ from raadsboek.history.opening import open_repository
 from raadsboek.history.state import Unfinished, refuse_obstacles
 from raadsboek.index.cache import Index
 from raadsboek.vault.destruction import read_destruction
+from raadsboek.vault.inbox import keep_apart
 from raadsboek.vault.intent import read_intent
 from raadsboek.vault.locking import VaultBusy
 from raadsboek.vault.reading import read_note
@@ -104,6 +105,7 @@ def open_book(
     try:
         found = recover(book, now=now)
         refuse_obstacles(repository)
+        keep_apart(root)
     except (VaultBusy, HistoryBusy, DiskFull) as error:
         passing = Problem(code="opslaan-bezet", message=error.message, fix=error.hint)
         return replace(book, problems=(*problems, passing))

@@ -9,6 +9,7 @@ import stat
 from enum import StrEnum
 from typing import NamedTuple
 
+from raadsboek.core.inbox.folder import lies_apart
 from raadsboek.history.git import Repository, run
 from raadsboek.history.log import has_versions
 from raadsboek.history.recording import ask, blob_identifier
@@ -47,7 +48,8 @@ def changed_outside(repository: Repository, *, every_byte: bool = False) -> list
     With `every_byte` each file is read, for a disk that loses bytes does not change a date.
     """
     arguments = ["ls-files", "-z", "--others", "--exclude-standard"]
-    new = [path for path in _names(run(repository, arguments)) if not path.endswith("/")]
+    listed = _names(run(repository, arguments))
+    new = [path for path in listed if not path.endswith("/") and not lies_apart(path)]
     suspects = sorted(_suspects(repository) | (_unlike_newest(repository) if every_byte else set()))
     found = [Outside(path, OutsideState.NEW) for path in new if path not in suspects]
     for start in range(0, len(suspects), _MANY):

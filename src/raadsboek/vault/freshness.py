@@ -12,6 +12,8 @@ import os
 import sys
 from zlib import crc32
 
+from raadsboek.core.inbox.folder import FOLDER
+
 CALM_NS = 2_000_000_000
 """What changed this shortly before a snapshot may change again without showing it."""
 SKEW_NS = 3_600_000_000_000
@@ -43,6 +45,8 @@ def take(root: str, *, now_ns: int) -> bytes:
         try:
             status = os.lstat(f"{root}/{prefix}")
             notes, below = _look(f"{root}/{prefix}")
+            if not prefix and FOLDER in below:
+                below.remove(FOLDER)
         except OSError:
             return b""
         times = list(notes.values())

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from raadsboek.core.errors import StorageFailed
+from raadsboek.core.inbox.folder import FOLDER, lies_apart
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.text import visible
 from raadsboek.vault.file_names import collisions, name_problems, stray_problem
@@ -18,6 +19,7 @@ from raadsboek.vault.file_names import collisions, name_problems, stray_problem
 SUFFIX = ".md"
 NOT_NOTES = frozenset({"LEESMIJ.md"})
 """Files in the top folder that explain the raadsboek and are no note."""
+_NOT_WALKED = NOT_NOTES | {FOLDER}
 
 
 class Entry(NamedTuple):
@@ -48,7 +50,7 @@ def scan(root: Path) -> list[Entry]:
         prefix = waiting.pop()
         for item in _items(f"{start}/{prefix}"):
             name = item.name
-            if name[0] == "." or (not prefix and name in NOT_NOTES):
+            if name[0] == "." or (not prefix and name in _NOT_WALKED):
                 continue
             if name[-3:].lower() == SUFFIX and item.is_file(follow_symlinks=False):
                 try:
@@ -68,15 +70,16 @@ def is_note(path: str) -> bool:
     """Tell if `scan` would take the ordinary file at `path` for a note."""
     parts = path.split("/")
     hidden = any(part.startswith(".") for part in parts)
-    return path[-3:].lower() == SUFFIX and path not in NOT_NOTES and not hidden
+    is_named_so = path[-3:].lower() == SUFFIX and path not in NOT_NOTES
+    return is_named_so and not hidden and not lies_apart(path)
 
 
 def inspect_tree(root: Path) -> list[Problem]:
     """Return what is wrong with files and folders below `root` as such, sorted by path.
 
     Links, pipes, devices, odd names, names that collide elsewhere, copies made by sync programs,
-    files left behind, Git repositories inside the folder. The `.git` of the raadsboek itself and
-    hidden folders are not searched.
+    files left behind, Git repositories inside the folder. The `.git` of the raadsboek itself, the
+    inbox and hidden folders are not searched.
     """
     found: list[Problem] = []
     seen: list[str] = []
@@ -88,7 +91,7 @@ def inspect_tree(root: Path) -> list[Problem]:
         for item in _items(f"{start}/{prefix}"):
             path = prefix + item.name
             names.add(item.name)
-            if not prefix and item.name == ".git":
+            if not prefix and item.name in (".git", FOLDER):
                 continue
             stray = None if item.is_dir(follow_symlinks=False) else stray_problem(path)
             if stray is not None:
