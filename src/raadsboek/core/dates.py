@@ -58,6 +58,11 @@ def long_date(day: datetime.date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {without_weekday(day)}"
 
 
+def full_date(day: datetime.date) -> str:
+    """Return 'maandag 23 november 2026', as it stands in a letter."""
+    return f"{FULL_WEEKDAYS[day.weekday()]} {without_weekday(day)}"
+
+
 def short_date(day: datetime.date) -> str:
     """Return 'ma 23 nov'."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {_SHORT_MONTHS[day.month - 1]}"

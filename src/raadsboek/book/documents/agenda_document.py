@@ -1,0 +1,138 @@
+"""The reasoned agenda (beredeneerde agenda): times and points, and what belongs to each of them.
+
+The public agenda says what is treated and when; papers and terms are for the council.
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from raadsboek.book.documents.making import Made, Making
+from raadsboek.book.documents.meeting_facts import facts_of_meeting
+from raadsboek.book.documents.point_term import term_of
+from raadsboek.book.meetings.papers import log_of
+from raadsboek.book.notes import title_of
+from raadsboek.core.dates import day_as_kept, short_date, without_weekday
+from raadsboek.core.documents.blocks import Block, Inlines, Words
+from raadsboek.core.documents.composing import (
+    heading,
+    labelled,
+    plain,
+    points,
+    reference,
+    table,
+)
+from raadsboek.core.documents.document import Audience
+from raadsboek.core.documents.minutes_text import without_remarks
+from raadsboek.core.documents.parsing import parse_blocks, parse_words
+from raadsboek.core.kinds.meeting import MeetingStatus
+from raadsboek.core.links import targets
+from raadsboek.core.meetings.agenda.points import Agenda, Point, read_agenda
+from raadsboek.core.meetings.agenda.text import HIDDEN
+from raadsboek.core.meetings.agenda.timing import timing_of
+from raadsboek.core.minutes.entries import split_lines
+from raadsboek.core.note import Note
+from raadsboek.core.text import visible
+
+_LABELS = ("Tijd", "Punt", "Onderwerp", "Doel", "Duur")
+_WIDTHS = (10, 8, 48, 18, 12)
+_DRAFT = frozenset({"", MeetingStatus.PLANNED, MeetingStatus.AGENDA_DRAFT})
+
+
+def build(making: Making, subject: Note | None) -> Made:
+    """Return the agenda of a meeting."""
+    assert subject is not None
+    agenda = read_agenda(without_remarks(subject.body))
+    making.text_of(subject)  # remembers what this audience does not read
+    day = day_as_kept(subject.text("datum"))
+    timing = timing_of(agenda, subject.text("van"), subject.text("tot"))
+    later = log_of(subject).sent_afterwards()
+    shown = making.audience is Audience.FULL
+    rows = [
+        _row(point, start, shown=shown)
+        for point, start in zip(agenda.points, timing.starts, strict=True)
+    ]
+    blocks: list[Block] = [table(_LABELS, rows, _WIDTHS)] if rows else []
+    if not making.is_public:
+        blocks += _details(making, agenda, day or making.today, later)
+    status = subject.text("status") or MeetingStatus.PLANNED.value
+    return Made(
+        title=_title(subject, day),
+        blocks=tuple(blocks),
+        day=day,
+        reference=subject.text("nummer"),
+        status="concept" if status in _DRAFT else "",
+        is_draft=status in _DRAFT,
+        facts=facts_of_meeting(making, subject),
+    )
+
+
+def _title(meeting: Note, day: datetime.date | None) -> str:
+    title = title_of(meeting)
+    return f"Agenda {title} van {without_weekday(day)}" if day else f"Agenda {title}"
+
+
+def _row(point: Point, start: str, *, shown: bool) -> Sequence[Inlines]:
+    hidden = point.hidden[:1] == (True,)
+    title = parse_words(point.title) if shown or not hidden else plain(HIDDEN)
+    mark: Inlines = (Words(f" {HIDDEN}", italic=True),) if hidden and shown else ()
+    return (
+        plain(start),
+        plain(f"{point.number}." if point.number else ""),
+        (*title, *mark),
+        plain(point.attributes.get("doel", "") if shown or not hidden else ""),
+        plain(f"{point.minutes} min" if point.minutes else ""),
+    )
+
+
+def _details(
+    making: Making, agenda: Agenda, day: datetime.date, later: dict[str, datetime.date]
+) -> Iterator[Block]:
+    """Yield for each point what there is to know beforehand; nothing for a bare title."""
+    for point in agenda.points:
+        hidden = point.hidden[:1] == (True,)
+        if hidden and making.audience is not Audience.FULL:
+            continue
+        facts = list(_facts(making, point, day, later))
+        text = _explanation(making, point)
+        if facts or text:
+            number = f"{point.number}. " if point.number else ""
+            yield heading(f"{number}{point.title}")
+            yield from [points(facts)] if facts else []
+            yield from text
+
+
+def _facts(
+    making: Making, point: Point, day: datetime.date, later: dict[str, datetime.date]
+) -> Iterator[Inlines]:
+    power = point.attributes.get("bevoegdheid", "")
+    if power:
+        yield labelled("Bevoegdheid", plain(power))
+    brought = point.attributes.get("inbreng", "")
+    if brought:
+        yield labelled("Inbreng", plain(making.with_names(brought, day)))
+    term = term_of(making, point)
+    if term:
+        yield labelled("Termijn", plain(term))
+    for number in targets(point.attributes.get("stukken", "")):
+        yield labelled("Stuk", _paper(making, number, later))
+
+
+def _paper(making: Making, number: str, later: dict[str, datetime.date]) -> Inlines:
+    note = making.note(number)
+    title = ""
+    if note is not None:
+        allowed = making.may_have({**note.meta, "pad": note.path})
+        title = f" {title_of(note) if allowed else HIDDEN}"
+    mark = f" (nagezonden {short_date(later[number])})" if number in later else ""
+    return (*reference(number), Words(visible(f"{title}{mark}")))
+
+
+def _explanation(making: Making, point: Point) -> Sequence[Block]:
+    """Return what was typed below a point, without what this audience does not read."""
+    lines = split_lines(point.text)
+    kept = [
+        line
+        for line, hidden in zip(lines, point.hidden, strict=True)
+        if not hidden or (making.audience is Audience.FULL and not line.lstrip().startswith(":::"))
+    ]
+    return parse_blocks("\n".join(kept[len(kept) - len(point.below) :] if kept else []))

@@ -1,0 +1,135 @@
+"""Building one document: the note or list that is asked for, by the builder of its sort.
+
+Owns what every document has: council, author, reference, version and the text that it was made
+from. What it may tell is decided in `making`, before anything is written.
+"""
+
+import datetime
+from pathlib import PurePosixPath
+
+from msgspec import Struct
+
+from raadsboek.book import notes
+from raadsboek.book.book import Book
+from raadsboek.book.documents.making import Made, Making
+from raadsboek.book.documents.sorts import MadeOf, Sort
+from raadsboek.book.documents.standing import version_of_book, version_of_note
+from raadsboek.book.organs import council_of
+from raadsboek.book.source import read_bytes
+from raadsboek.core.confidential import is_confidential
+from raadsboek.core.documents.document import Audience, Document
+from raadsboek.core.documents.left_out import LeftOut
+from raadsboek.core.documents.minutes_text import without_remarks
+from raadsboek.core.errors import InvalidInput
+from raadsboek.core.note import Note
+from raadsboek.core.problem import Problem
+
+
+class Built(Struct, frozen=True):
+    """A document, and everything that was left out of it for its audience."""
+
+    document: Document
+    withheld: tuple[LeftOut, ...]
+
+
+def build(
+    book: Book,
+    sort: Sort,
+    subject: str = "",
+    *,
+    audience: Audience,
+    today: datetime.date,
+    organ: str = "",
+) -> Built:
+    """Return the document of a sort about `subject`: a number, a year, or '' for all that there is.
+
+    `organ` is the council whose list it is; a note has its own. Raises `NotFound`, and
+    `InvalidInput` when this sort cannot be made of it or not for this audience.
+    """
+    _refuse_audience(sort, audience)
+    is_year = sort.made_of is not MadeOf.NOTE and subject.isdecimal() and len(subject) == 4
+    note = notes.read(book, subject) if subject and not is_year else None
+    _refuse_subject(sort, subject, note, is_year=is_year)
+    if note is not None:
+        _refuse_confidential(note, audience)
+    making = Making(
+        book,
+        audience,
+        organ=book.settings.organ_of(note.meta) if note else organ,
+        period=subject if is_year else "",
+        today=today,
+    )
+    made = sort.build(making, note)
+    return Built(_document(making, sort, note, made), tuple(dict.fromkeys(making.left_out)))
+
+
+def _document(making: Making, sort: Sort, note: Note | None, made: Made) -> Document:
+    book, settings = making.book, making.book.settings
+    council = council_of(book, note) if note else settings.council(making.organ)
+    name = settings.name_of(council)
+    whole = note is not None and sort.made_of is MadeOf.NOTE
+    return Document(
+        kind=sort.name,
+        title=made.title,
+        council=name,
+        author=name,
+        day=made.day or making.today,
+        blocks=made.blocks,
+        audience=making.audience,
+        reference=made.reference,
+        version=version_of_note(book, note) if note and whole else version_of_book(book),
+        status=made.status,
+        is_draft=made.is_draft,
+        facts=tuple(fact for fact in made.facts if fact[1]),
+        closing=made.closing,
+        has_line_numbers=made.has_line_numbers,
+        source=_source(making, note) if note and whole else b"",
+        source_name=PurePosixPath(note.path).name if note and whole else "",
+    )
+
+
+def _source(making: Making, note: Note) -> bytes:
+    """Return the note as a file without remarks, for whoever may have all of it."""
+    if making.audience is not Audience.FULL:
+        return b""
+    raw, body = read_bytes(making.book, note.path), note.body.encode()
+    if not raw.endswith(body):
+        return b""
+    return raw[: len(raw) - len(body)] + without_remarks(note.body).encode()
+
+
+def _refuse_audience(sort: Sort, audience: Audience) -> None:
+    if audience not in sort.audiences:
+        known = ", ".join(one.value for one in sort.audiences)
+        message = f"Een {sort.label.lower()} is er niet voor '{audience.value}'."
+        raise InvalidInput([_problem(message, f"Kies uit: {known}.")])
+
+
+def _refuse_subject(sort: Sort, subject: str, note: Note | None, *, is_year: bool) -> None:
+    label = sort.label.lower()
+    if note is not None and not note.editable:
+        raise InvalidInput(note.problems)
+    if sort.made_of is MadeOf.NOTE and note is None:
+        message = f"Waarvan wilt u een {label} maken?"
+        raise InvalidInput([_problem(message, "Geef het nummer van een notitie.")])
+    if (note is not None and not sort.takes(note)) or (sort.made_of is MadeOf.NOTHING and subject):
+        message = f"Van {subject} kan geen {label} worden gemaakt."
+        raise InvalidInput([_problem(message, _what_fits(sort))])
+
+
+def _what_fits(sort: Sort) -> str:
+    if sort.made_of is MadeOf.NOTHING:
+        return "Laat het nummer weg."
+    years = " of een jaar" if sort.made_of is MadeOf.MEETING_OR_YEAR else ""
+    return f"Geef het nummer van: {', '.join(sort.kinds)}{years}."
+
+
+def _refuse_confidential(note: Note, audience: Audience) -> None:
+    if is_confidential(note.meta) and audience is not Audience.FULL:
+        number = note.text("nummer") or note.path
+        message = f"{number} is vertrouwelijk en gaat alleen volledig de deur uit."
+        raise InvalidInput([_problem(message, "Kies 'volledig', of een ander stuk.")])
+
+
+def _problem(message: str, fix: str) -> Problem:
+    return Problem(code="document-past-niet", message=message, fix=fix)

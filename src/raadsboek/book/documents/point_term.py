@@ -1,0 +1,30 @@
+"""The term that is at stake at an agenda point: that of the dossier behind it."""
+
+from raadsboek.book.documents.making import Making
+from raadsboek.core.confidential import is_confidential
+from raadsboek.core.dates import day_as_kept, long_date
+from raadsboek.core.kinds import trajectory
+from raadsboek.core.links import target
+from raadsboek.core.meetings.agenda.points import Point
+
+
+def term_of(making: Making, point: Point) -> str:
+    """Return the day that counts with what it is for; '' where there is no dossier, or no day."""
+    named = point.attributes.get("traject", "") or point.attributes.get("uit", "")
+    note = making.note(target(named)) if named else None
+    if note is None or note.text("soort") != trajectory.KIND.name or is_confidential(note.meta):
+        return ""
+    own = day_as_kept(note.text("uiterlijk"))
+    if own is not None:
+        reason = note.text("termijn")
+        return f"uiterlijk {long_date(own)}{f': {reason}' if reason else ''}"
+    # The law takes time to read.
+    from raadsboek.book.trajectories.dossiers import worked_out
+    from raadsboek.core.trajectories.next_step import next_step
+
+    step = next_step(worked_out(making.book, note).dossier, making.today)
+    if step is None or step.day is None:
+        return ""
+    article = step.deadline.step.article if step.deadline else ""
+    said = f"{step.title} ({article})" if article else step.title
+    return f"uiterlijk {long_date(step.day)}: {said}"

@@ -1,0 +1,121 @@
+"""The sorts of documents, each declared once: what it is made of, for whom, and by which builder.
+
+A new sort is one module here with a function `build`, and one line below. A module is imported when
+it is asked for.
+"""
+
+import importlib
+from enum import Enum
+from typing import Protocol
+
+from msgspec import Struct
+
+from raadsboek.book.documents.making import Made, Making
+from raadsboek.core.documents.document import Audience
+from raadsboek.core.kinds import meeting
+from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingStatus
+from raadsboek.core.note import Note
+
+EVERYBODY = (Audience.FULL, Audience.SHORT, Audience.PUBLIC)
+
+
+class MadeOf(Enum):
+    """What has to be named to make a document."""
+
+    NOTE = "note"
+    """The number of a note."""
+    MEETING_OR_YEAR = "meeting or year"
+    """The number of a meeting, a year, or nothing: all that there is."""
+    NOTHING = "nothing"
+    """A list of the day itself."""
+
+
+class Builder(Protocol):
+    """Makes one sort of document."""
+
+    def __call__(self, making: Making, subject: Note | None) -> Made:
+        """Return what the document says; `subject` is the note that was named, if any."""
+
+
+class Sort(Struct, frozen=True, kw_only=True):
+    """A sort of document: its name on the command line, its Dutch label and what it is made of.
+
+    `kinds` are the kinds of note that it can be made of; () is any kind. `audiences` are those for
+    whom it can be made.
+    """
+
+    name: str
+    label: str
+    made_of: MadeOf
+    module: str
+    """The module of this package with the function `build`."""
+    kinds: tuple[str, ...] = ()
+    audiences: tuple[Audience, ...] = EVERYBODY
+
+    @property
+    def build(self) -> Builder:
+        """The builder of this sort."""
+        module = importlib.import_module(f"raadsboek.book.documents.{self.module}")
+        builder: Builder = module.build
+        return builder
+
+    def takes(self, note: Note) -> bool:
+        """Tell if a document of this sort can be made of a note."""
+        if self.made_of is MadeOf.NOTHING:
+            return False
+        return not self.kinds or note.text("soort") in self.kinds
+
+
+_MEETING = (meeting.KIND.name,)
+
+SORTS: tuple[Sort, ...] = (
+    Sort(
+        name="agenda", label="Agenda", made_of=MadeOf.NOTE, kinds=_MEETING, module="agenda_document"
+    ),
+    Sort(
+        name="verslag",
+        label="Verslag",
+        made_of=MadeOf.NOTE,
+        kinds=_MEETING,
+        module="minutes_document",
+    ),
+    Sort(
+        name="besluitenlijst",
+        label="Besluitenlijst",
+        made_of=MadeOf.MEETING_OR_YEAR,
+        kinds=_MEETING,
+        module="decision_list",
+    ),
+    Sort(
+        name="actielijst",
+        label="Actielijst",
+        made_of=MadeOf.MEETING_OR_YEAR,
+        kinds=_MEETING,
+        audiences=(Audience.FULL, Audience.SHORT),
+        module="action_list",
+    ),
+    Sort(
+        name="stuk",
+        label="Zoals het er staat",
+        made_of=MadeOf.NOTE,
+        audiences=EVERYBODY,
+        module="any_note",
+    ),
+)
+"""Every sort of document, in the order in which menus show them."""
+
+
+def sort_of(name: str) -> Sort | None:
+    """Return the sort that is called so."""
+    wanted = name.strip().casefold()
+    return next((one for one in SORTS if one.name == wanted), None)
+
+
+def sorts_for(note: Note) -> tuple[Sort, ...]:
+    """Return the sorts that a document of this note can be of, the most likely one first."""
+    found = [one for one in SORTS if one.takes(note)]
+    if note.text("soort") == meeting.KIND.name:
+        status = note.text("status") or MeetingStatus.PLANNED
+        first = "agenda" if status in NOT_HELD_YET else "verslag"
+        found.sort(key=lambda one: one.name != first)
+    return tuple(found)
