@@ -25,6 +25,7 @@ from raadsboek.book.handover.taking_over import (
     tour_taken,
     tour_waits,
 )
+from raadsboek.book.mailing.contacts import set_contact
 from raadsboek.book.opening import open_book
 from raadsboek.book.past import versions_since
 from raadsboek.book.problems import check
@@ -54,6 +55,7 @@ def plant_what_is_not_for_others(book: Book) -> None:
     word = CANARY.decode()
     note = notes.create(book, memo.KIND, {"titel": "Gewoon"}, body="tekst\n", now=NOW)
     drafts.keep_draft(book, note, changes={}, body=f"{word} in een concept", now=NOW)
+    set_contact(book, "anna", f"{word}@example.org")
     with (book.root / note.path).open("a", encoding="utf-8") as file:
         file.write(f"{word} buiten Raadsboek getypt\n")
     (book.root / "los bestand.txt").write_bytes(CANARY)

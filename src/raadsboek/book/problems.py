@@ -21,6 +21,7 @@ from raadsboek.book.meetings import damage
 from raadsboek.book.opening import SETTINGS_FILE, unusable_history
 from raadsboek.book.organs import names_of, unknown_organ
 from raadsboek.core import schema
+from raadsboek.core.committees import unclear_committees
 from raadsboek.core.encrypted import TITLE
 from raadsboek.core.errors import HistoryFailed
 from raadsboek.core.handles import Holder, clashing
@@ -220,6 +221,13 @@ def _handles_twice(book: Book) -> Iterable[Problem]:
         )
 
 
+def _unclear_committees(book: Book) -> Iterable[Problem]:
+    for meta in rows(book, member.KIND).objects():
+        found, _problems = schema.check(member.Member, meta)
+        if found is not None:
+            yield from unclear_committees(found.committees, str(meta["pad"]))
+
+
 def _incomplete_secrecies(book: Book) -> Iterable[Problem]:
     for meta in rows(book, secrecy.KIND).objects():
         found, _problems = schema.check(secrecy.Secrecy, meta)
@@ -318,6 +326,7 @@ _OF_NOTES_AND_FOLDER: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _dead_links,
     _unknown_people,
     _handles_twice,
+    _unclear_committees,
     _incomplete_secrecies,
     _unknown_organs,
     _in_law,

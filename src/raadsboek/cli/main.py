@@ -39,6 +39,8 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("stap", "Hoe ver een vergadering is, en de volgende stap."),
     ("regel", "Afvinken wat er voor een vergadering is geregeld."),
     ("verzonden", "Opschrijven wat aan wie is verzonden."),
+    ("verzendlijst", "Wie er op een lijst staan, zoals OR + commissie VGWM."),
+    ("adressen", "De e-mailadressen, alleen op deze computer."),
     ("aanwezig", "Wie er bij een vergadering is; het quorum."),
     ("vastleggen", "Besluiten en acties uit de notulen halen."),
     ("corrigeer", "Correcties overnemen in een conceptverslag."),

@@ -7,7 +7,7 @@ from raadsboek.book.lists import rows
 from raadsboek.book.organs import same_organ
 from raadsboek.core.kinds import member
 from raadsboek.core.kinds.meeting import MeetingForm
-from raadsboek.core.kinds.member import Role
+from raadsboek.core.kinds.member import SEATLESS_ROLES, Role
 from raadsboek.core.note import Note, Value
 
 
@@ -17,7 +17,7 @@ def invited_to(book: Book, meeting: Note) -> list[str]:
     The director is among them for a consultation meeting only. The clerk is who sends.
     """
     day = meeting.text("datum")
-    left_out = {Role.GUEST, Role.DIRECTOR, Role.CLERK}
+    left_out = set(SEATLESS_ROLES)
     if (meeting.text("vorm") or MeetingForm.COUNCIL) == MeetingForm.CONSULTATION:
         left_out.discard(Role.DIRECTOR)
     people = rows(book, member.KIND, organ=same_organ(book, meeting)).objects()

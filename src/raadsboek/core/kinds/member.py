@@ -19,12 +19,14 @@ class Role(StrEnum):
     DEPUTY_CHAIR = "plaatsvervangend voorzitter"
     SECRETARY = "secretaris"
     MEMBER = "lid"
+    COMMITTEE_MEMBER = "commissielid"
+    """Sits in a committee of the council, not in the council (art. 15 WOR)."""
     CLERK = "ambtelijk secretaris"
     DIRECTOR = "bestuurder"
     GUEST = "vaste gast"
 
 
-SEATLESS_ROLES = frozenset({Role.CLERK, Role.DIRECTOR, Role.GUEST})
+SEATLESS_ROLES = frozenset({Role.COMMITTEE_MEMBER, Role.CLERK, Role.DIRECTOR, Role.GUEST})
 """Roles that do not count for quorum and do not vote."""
 
 
@@ -40,6 +42,10 @@ class Member(OfOrgan, frozen=True, kw_only=True):
     constituency: Annotated[str, label("Kiesgroep", column=True)] = field(
         name="kiesgroep", default=""
     )
+    committees: Annotated[
+        tuple[str, ...],
+        label("Commissies", help="zoals: VGWM, of VGWM van 2025-03-01 tot 2026-06-30"),
+    ] = field(name="commissies", default=())
     start: Annotated[Date | None, label("Van", column=True)] = field(name="van", default=None)
     end: Annotated[Date | None, label("Tot", column=True)] = field(name="tot", default=None)
     terms: Annotated[int | None, label("Termijn", help="de hoeveelste zittingstermijn")] = field(

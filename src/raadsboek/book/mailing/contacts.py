@@ -1,0 +1,104 @@
+"""The addresses of people: reading them, adding and removing them, from a table or one by one.
+
+They stand in this copy of the raadsboek only; see `vault.addresses`. Of an earlier day there are
+none: whoever looks back sends nothing.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from raadsboek.book.book import Book
+from raadsboek.core.errors import InvalidInput, NotFound, ReadOnly
+from raadsboek.core.mailing.contacts import Contact, Contacts, is_handle, plain_name, read_contacts
+from raadsboek.core.mailing.email_address import is_email_address
+from raadsboek.core.problem import Problem
+from raadsboek.vault.addresses import read_addresses, write_addresses
+from raadsboek.vault.writing import disk_errors
+
+_LARGEST_TABLE = 4 * 1024 * 1024
+
+
+def contacts_of(book: Book) -> Contacts:
+    """Return who can get mail from this copy. Raises `StorageFailed`."""
+    return Contacts() if book.then is not None else read_addresses(book.root)
+
+
+def set_contact(book: Book, handle: str, email: str, *, name: str = "") -> Contact:
+    """Write somebody's address down, in the place of the one before.
+
+    Raises `InvalidInput`, `ReadOnly` and `StorageFailed`.
+    """
+    _refuse_past(book)
+    handle, email = handle.strip().removeprefix("@"), email.strip()
+    wrong = [
+        *([] if is_handle(handle) else [_unfit_handle(handle)]),
+        *([] if is_email_address(email) else [_unfit_address(email)]),
+    ]
+    if wrong:
+        raise InvalidInput(wrong)
+    contact = Contact(handle=handle, name=plain_name(name), email=email)
+    write_addresses(book.root, contacts_of(book).having([contact]))
+    return contact
+
+
+def remove_contact(book: Book, handle: str) -> Contact:
+    """Take somebody's address away. Raises `NotFound`, `ReadOnly` and `StorageFailed`."""
+    _refuse_past(book)
+    contacts = contacts_of(book)
+    found = contacts.of(handle)
+    if found is None:
+        raise NotFound(handle, "Zie wie er zijn met: raadsboek adressen")
+    write_addresses(book.root, contacts.without(handle))
+    return found
+
+
+def take_in(book: Book, file: Path) -> tuple[Sequence[Contact], Sequence[str]]:
+    """Add the addresses of a table; return them, and the lines that were not understood.
+
+    Raises `InvalidInput` for a table without any address, `ReadOnly` and `StorageFailed`.
+    """
+    _refuse_past(book)
+    with disk_errors(str(file)), file.open("rb") as stream:
+        raw = stream.read(_LARGEST_TABLE)
+    found = read_contacts(_as_text(raw))
+    if not found.known:
+        raise InvalidInput([_no_table(file)])
+    write_addresses(book.root, contacts_of(book).having(found.known))
+    return found.known, found.unclear
+
+
+def _as_text(raw: bytes) -> str:
+    """Return the text of a table; one that is not UTF-8 comes from an old spreadsheet."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
+
+
+def _refuse_past(book: Book) -> None:
+    if book.then is not None:
+        raise ReadOnly(book.read_only)
+
+
+def _unfit_handle(handle: str) -> Problem:
+    return Problem(
+        code="korte-naam-ongeldig",
+        message=f"'{handle}' kan geen korte naam zijn.",
+        fix="Gebruik de korte naam van een lid, zonder spaties, zoals anna.",
+    )
+
+
+def _unfit_address(email: str) -> Problem:
+    return Problem(
+        code="adres-ongeldig",
+        message=f"'{email}' is geen e-mailadres.",
+        fix="Geef alleen het adres zelf, zoals a.jansen@example.org.",
+    )
+
+
+def _no_table(file: Path) -> Problem:
+    return Problem(
+        code="adressen-leeg",
+        message=f"In '{file}' staat geen enkel adres dat te begrijpen is.",
+        fix="Zet op elke regel: korte naam;naam;adres.",
+    )

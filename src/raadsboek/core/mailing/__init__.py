@@ -1,0 +1,1 @@
+"""Mail as values: addresses, mailing lists, and what a mail says. Nothing here sends anything."""
