@@ -19,10 +19,11 @@ class Piece(Struct, frozen=True, kw_only=True):
     """What a reader found in a file.
 
     `sort` is what the bytes are (eml, msg, docx, pdf, odt, image, text, unknown), whatever the
-    name of the file says. `text` is Markdown, '' when there is none. `trouble` is a Dutch sentence
-    that tells what could not be read and what to do, '' when all was read; a piece with trouble
-    keeps what could be read of it. `has_no_text` tells that it is whole and yet without text, as a
-    scan is.
+    name of the file says. `sent` is in the zone of who sent it. `references` are the ids of the
+    mails that a mail answers, the oldest first. `text` is Markdown, '' when there is none.
+    `trouble` is a Dutch sentence that tells what could not be read and what to do, '' when all was
+    read; a piece with trouble keeps what could be read of it. `has_no_text` tells that it is whole
+    and yet without text, as a scan is.
     """
 
     sort: str
@@ -32,6 +33,7 @@ class Piece(Struct, frozen=True, kw_only=True):
     recipients: tuple[str, ...] = ()
     sent: datetime.datetime | None = None
     message_id: str = ""
+    references: tuple[str, ...] = ()
     text: str = ""
     parts: tuple[Part, ...] = ()
     pages: int | None = None

@@ -1,0 +1,65 @@
+"""How markdownify writes what we want: our headings, no pictures, layout tables as running text.
+
+Loads markdownify and with it its parser of pages, so it is imported late.
+"""
+
+from typing import Any
+
+import markdownify
+
+from raadsboek.core.documents.links import is_safe_link
+
+_Base: Any = markdownify.MarkdownConverter
+"""Its types name none of the methods that are meant to be replaced."""
+
+
+class Converter(_Base):  # type: ignore[misc]  # see above
+    """A page as Markdown that our own reader of Markdown understands."""
+
+    def __init__(self) -> None:
+        super().__init__(heading_style=markdownify.ATX, bullets="-", table_infer_header=True)
+
+    def convert_a(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        """Return a link, or its words when it leads somewhere a document may not lead to."""
+        address = str(el.get("href") or "").strip()
+        el.attrs.pop("title", None)
+        if not is_safe_link(address) or address.startswith("#"):
+            return text
+        return str(super().convert_a(el, text, parent_tags))
+
+    def convert_img(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        """Return the words that stand for a picture; nothing for a decoration."""
+        words = " ".join(str(el.get("alt") or "").split())
+        return f" [{self.escape(words, parent_tags)}] " if words else ""
+
+    def convert_br(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        """Return a new line: our Markdown keeps line ends."""
+        return f" {text}" if "_inline" in parent_tags else f"\n{text}"
+
+    def convert_table(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        """Return a table of data as one, and a table for the layout as running text."""
+        if not _holds_data(el):
+            return f"\n\n{text}\n\n"
+        return str(super().convert_table(el, text, parent_tags))
+
+    def convert_tr(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        """Return a row of the table it stands in."""
+        if not _holds_data(el.find_parent("table")):
+            return f"\n\n{text}\n\n"
+        return str(super().convert_tr(el, text, parent_tags))
+
+    def convert_td(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        """Return a cell of the table it stands in."""
+        if not _holds_data(el.find_parent("table")):
+            return f"\n\n{text.strip()}\n\n"
+        return str(super().convert_td(el, text.replace("|", "\\|"), parent_tags))
+
+    convert_th = convert_td
+
+
+def _holds_data(table: Any) -> bool:
+    """Tell if a table is more than a frame around text: two columns, two rows, no table inside."""
+    if table is None or table.find("table") is not None:
+        return False
+    rows = table.find_all("tr")
+    return len(rows) > 1 and len(rows[0].find_all(("td", "th"))) > 1

@@ -1,0 +1,103 @@
+"""How the parent and the child speak: one length and that many bytes of MessagePack, in turns.
+
+Nothing that comes over it is ever executed, and what the child says is made visible and cut here
+once more: the child is the part that may have been taken over.
+"""
+
+import datetime
+import struct
+from collections.abc import Callable
+from typing import IO
+
+import msgspec
+from msgspec import Struct
+
+from raadsboek.core.text import visible, visible_lines
+from raadsboek.intake import troubles
+from raadsboek.intake.limits import Limits
+from raadsboek.intake.piece import Part, Piece
+
+_LENGTH = struct.Struct(">Q")
+_LONGEST_FIELD = 20_000
+
+
+class Question(Struct, frozen=True):
+    """One file to read."""
+
+    name: str
+    data: bytes
+    limits: Limits
+
+
+class Answer(Struct, frozen=True):
+    """What was read; `sent` stands apart, since MessagePack drops the zone of a moment."""
+
+    piece: Piece
+    sent: str = ""
+
+
+def answer_of(piece: Piece) -> Answer:
+    """Return a piece as it goes over the wire."""
+    moment = piece.sent.isoformat() if piece.sent else ""
+    return Answer(msgspec.structs.replace(piece, sent=None), moment)
+
+
+def piece_in(packed: bytes) -> Piece:
+    """Return the piece in an answer; raises `ValueError` or `MsgspecError` for what is none."""
+    answer = msgspec.msgpack.decode(packed, type=Answer)
+    moment = datetime.datetime.fromisoformat(answer.sent) if answer.sent else None
+    return msgspec.structs.replace(answer.piece, sent=moment)
+
+
+def send(stream: IO[bytes], message: Question | Answer) -> None:
+    """Write one message and push it through."""
+    packed = msgspec.msgpack.encode(message)
+    stream.write(_LENGTH.pack(len(packed)))
+    stream.write(packed)
+    stream.flush()
+
+
+def received(stream: IO[bytes], at_most: int) -> bytes | None:
+    """Return the next message as bytes; None when there is none, or it is cut off or too long."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    if length > at_most:
+        return None
+    packed = stream.read(length)
+    return packed if len(packed) == length else None
+
+
+def longest_answer(limits: Limits) -> int:
+    """Return how many bytes an honest child never exceeds."""
+    return 2 * limits.file_bytes + 8 * limits.text_characters + 10_000_000
+
+
+def harmless(piece: Piece, limits: Limits) -> Piece:
+    """Return a piece whose text is visible and within the limits; twice is as once."""
+    text = visible_lines(piece.text[: limits.text_characters]).strip()
+    was_cut = len(piece.text) > limits.text_characters
+    trouble = f"{piece.trouble} {troubles.CUT}".strip() if was_cut else piece.trouble
+    line: Callable[[str], str] = _one_line
+    return msgspec.structs.replace(
+        piece,
+        subject=line(piece.subject),
+        sender=line(piece.sender),
+        sender_address=line(piece.sender_address),
+        recipients=tuple(map(line, piece.recipients)),
+        message_id=line(piece.message_id),
+        references=tuple(map(line, piece.references)),
+        text=text,
+        parts=tuple(Part(name=_plain(part.name), data=part.data) for part in piece.parts),
+        trouble=trouble,
+    )
+
+
+def _one_line(text: str) -> str:
+    return visible(" ".join(text[:_LONGEST_FIELD].split()))
+
+
+def _plain(name: str) -> str:
+    """Return a name as its sender gave it, but for what is no character."""
+    return name[:_LONGEST_FIELD].encode("utf-8", "replace").decode("utf-8")
