@@ -153,6 +153,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     `format` tells in which form the raadsboek is kept on disk; a newer program may know more.
     `encrypts`: confidential notes are kept encrypted for the `readers`. `private`: nothing in this
     raadsboek is for others. `day_only`: versions carry the day, not the time of day.
+    `hides_names`: a public document says roles in the place of names.
     """
 
     councils: tuple[Council, ...] = field(name="organen", default=())
@@ -164,6 +165,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     readers: tuple[Reader, ...] = ()
     private: bool = False
     day_only: bool = False
+    hides_names: bool = False
     retention: dict[str, int | None] = field(name="bewaren", default_factory=dict)
     """The years that this raadsboek keeps notes of a kind; None for ever. Others have defaults."""
 

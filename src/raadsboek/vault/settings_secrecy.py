@@ -11,6 +11,7 @@ from raadsboek.core.note import Value, text_in
 from raadsboek.core.problem import Problem, Severity
 
 ENCRYPTS, READERS, PRIVATE, HISTORY = "vertrouwelijk", "lezers", "prive", "geschiedenis"
+NAMES = "namen-openbaar"
 """The keys of raadsboek.yaml that are read here."""
 TO_ENCRYPT, DAY_ONLY = "versleutelen", "alleen datum"
 _IN_THE_CLEAR = "leesbaar"
@@ -24,6 +25,7 @@ class Secrecy(TypedDict):
     readers: tuple[Reader, ...]
     private: bool
     day_only: bool
+    hides_names: bool
 
 
 def read_secrecy(meta: Mapping[str, Value], problems: list[Problem]) -> Secrecy:
@@ -33,6 +35,7 @@ def read_secrecy(meta: Mapping[str, Value], problems: list[Problem]) -> Secrecy:
         readers=_readers(meta.get(READERS, ""), problems),
         private=_choice(meta, PRIVATE, "ja", "nee", problems),
         day_only=_choice(meta, HISTORY, DAY_ONLY, _WITH_TIME, problems),
+        hides_names=_choice(meta, NAMES, "nee", "ja", problems),
     )
 
 

@@ -1,0 +1,69 @@
+"""What of a note may be in a document: an allow-list that fails closed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from raadsboek.core.documents.audience import (
+    CONFIDENTIAL_BEGINS,
+    confidential_parts,
+    may_leave,
+    remarks_in,
+    text_for,
+)
+from raadsboek.core.documents.document import Audience
+from raadsboek.core.minutes.public import LEFT_OUT
+
+BODY = "## 1. Fusie\n::: vertrouwelijk\nHet bod.\n:::\nNa afloop <!-- vragen -->koffie.\n"
+
+
+def test_a_confidential_part_is_in_full_documents_only() -> None:
+    """Those who were there read it between marks; others see that something is left out."""
+    full = text_for(Audience.FULL, BODY)
+    assert "Het bod." in full
+    assert CONFIDENTIAL_BEGINS in full
+    assert ":::" not in full
+    for audience in (Audience.SHORT, Audience.PUBLIC):
+        assert "Het bod." not in text_for(audience, BODY)
+        assert LEFT_OUT in text_for(audience, BODY)
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_remark_is_in_no_document(audience: Audience) -> None:
+    """What the secretary wrote for themselves stays inside."""
+    assert "vragen" not in text_for(audience, BODY)
+    assert remarks_in(BODY) == ["vragen"]
+
+
+def test_a_confidential_note_leaves_as_a_full_document_of_itself_only() -> None:
+    """Any word but 'nee' says that it is confidential."""
+    secret = {"vertrouwelijk": "ja"}
+    assert may_leave(secret, Audience.FULL, is_subject=True)
+    assert not may_leave(secret, Audience.FULL)
+    assert not may_leave(secret, Audience.SHORT, is_subject=True)
+    assert not may_leave({"vertrouwelijk": "yes"}, Audience.PUBLIC, is_subject=True)
+    assert may_leave({"vertrouwelijk": "nee"}, Audience.PUBLIC)
+
+
+_PIECES = st.lists(
+    st.sampled_from(
+        ("::: vertrouwelijk\n", "::: Vertrouwlijk\r\n", ":::\n", "tekst\n", "## 1. X\n", "```\n")
+    ),
+    max_size=10,
+)
+
+
+@given(_PIECES)
+def test_parts_and_the_rest_are_the_whole(pieces: list[str]) -> None:
+    """Every line of text is in a confidential part, or in what others may read; never in both."""
+    body = "".join(piece.replace("tekst", f"tekst{at}") for at, piece in enumerate(pieces))
+    inside = "\n".join(confidential_parts(body))
+    outside = text_for(Audience.SHORT, body)
+    for at, piece in enumerate(pieces):
+        if piece == "tekst\n":
+            assert (f"tekst{at}\n" in inside + "\n") != (f"tekst{at}\n" in outside)
+    assert all(
+        f"tekst{at}" in text_for(Audience.FULL, body)
+        for at, piece in enumerate(pieces)
+        if piece == "tekst\n"
+    )
