@@ -133,3 +133,30 @@ def test_names_are_left_out_of_public_documents_when_the_council_says_so(book: B
     assert "(naam in leden)" in refused(hiding, "van Anna Bos.", note, Audience.PUBLIC)
     assert refused(hiding, "van Anna Bos.", note, Audience.SHORT) == ""
     hiding.index.close()
+
+
+def test_a_document_for_everybody_says_roles(book: Book) -> None:
+    """The builder takes the names away, and the look afterwards finds none."""
+    from raadsboek.book.documents.building import build
+    from raadsboek.book.documents.leaving import withheld_of
+    from raadsboek.book.documents.sorts import sort_of
+    from raadsboek.book.opening import open_to_read
+    from raadsboek.render.formats import FORMATS, House
+
+    values: dict[str, Value] = {"naam": "Anna Bos", "kort": "anna", "rol": "voorzitter"}
+    notes.create(book, member.KIND, values, now=NOW)
+    body = "## 1. Opening\nAnna Bos opent. @anna sluit.\n"
+    note = notes.create(
+        book, meeting.KIND, {"titel": "Overleg", "datum": "2026-03-12"}, body=body, now=NOW
+    )
+    settings = book.root / "raadsboek.yaml"
+    settings.write_text(f"{settings.read_text()}namen-openbaar: nee\n")
+    hiding = open_to_read(book.root, now=NOW)
+    sort = sort_of("verslag")
+    assert sort is not None
+    built = build(hiding, sort, note.text("nummer"), audience=Audience.PUBLIC, today=NOW.date())
+    for form in FORMATS:
+        data = form.write(built.document, House())
+        check_leaving(hiding, data, withheld_of(hiding, built), name=f"x{form.suffix}")
+        assert b"Anna" not in data
+    hiding.index.close()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raadsboek.core.documents.held import Held, HeldKind, Withheld
+from raadsboek.core.documents.held import Held, HeldKind
 from raadsboek.core.documents.leaking import Searched, find_leaks, pieces_of, plain
 
 LONG = "De directie wil in juni alle balies in Almelo sluiten."
@@ -87,14 +87,3 @@ def test_comparing_twice_changes_nothing(text: str) -> None:
     """What is compared is letters and digits alone."""
     assert plain(plain(text)) == plain(text)
     assert plain(text) == "" or plain(text).isalnum()
-
-
-def test_it_is_told_in_few_words() -> None:
-    """The user hears how much of each sort was left out of the document itself."""
-    texts = [
-        Held(HeldKind.PART, "V-2026-01", "x", concerns=True),
-        Held(HeldKind.PART, "V-2026-01", "y", concerns=True),
-        Held(HeldKind.REMARK, "V-2026-01", "z", concerns=True),
-        Held(HeldKind.NOTE, "B-2026-01", "z"),
-    ]
-    assert Withheld(tuple(texts)).told == ("2 vertrouwelijke gedeelten", "1 opmerking")

@@ -12,6 +12,7 @@ from msgspec import Struct
 from raadsboek.book import notes
 from raadsboek.book.book import Book
 from raadsboek.book.documents.making import Made, Making
+from raadsboek.book.documents.people import people
 from raadsboek.book.documents.sorts import MadeOf, Sort
 from raadsboek.book.documents.standing import version_of_book, version_of_note
 from raadsboek.book.organs import council_of
@@ -20,16 +21,22 @@ from raadsboek.core.confidential import is_confidential
 from raadsboek.core.documents.document import Audience, Document
 from raadsboek.core.documents.left_out import LeftOut
 from raadsboek.core.documents.minutes_text import without_remarks
+from raadsboek.core.documents.nameless import Nameless
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
 
 
 class Built(Struct, frozen=True):
-    """A document, and everything that was left out of it for its audience."""
+    """A document, and everything that was left out of it for its audience.
+
+    `sources` are the notes whose text is in it; `subject` is the path of the note that it is of.
+    """
 
     document: Document
     withheld: tuple[LeftOut, ...]
+    sources: tuple[Note, ...] = ()
+    subject: str = ""
 
 
 def build(
@@ -60,7 +67,19 @@ def build(
         today=today,
     )
     made = sort.build(making, note)
-    return Built(_document(making, sort, note, made), tuple(dict.fromkeys(making.left_out)))
+    return Built(
+        _nameless(making, _document(making, sort, note, made)),
+        tuple(dict.fromkeys(making.left_out)),
+        tuple(making.sources.values()),
+        note.path if note else "",
+    )
+
+
+def _nameless(making: Making, document: Document) -> Document:
+    """Return a public document without names where the council says so."""
+    if not (making.is_public and making.book.settings.hides_names):
+        return document
+    return Nameless(people(making.book)).document(document)
 
 
 def _document(making: Making, sort: Sort, note: Note | None, made: Made) -> Document:

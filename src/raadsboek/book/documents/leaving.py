@@ -10,8 +10,10 @@ from pathlib import Path
 
 from raadsboek.book.book import Book
 from raadsboek.book.documents.allowed import Allowed
+from raadsboek.book.documents.building import Built
+from raadsboek.book.documents.withheld import withheld_from
 from raadsboek.book.exporting import write_export
-from raadsboek.core.documents.held import Held, HeldKind, Withheld
+from raadsboek.core.documents.held import HeldKind, Withheld
 from raadsboek.core.documents.leaking import Searched, find_leaks, pieces_of
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.text import visible
@@ -31,6 +33,17 @@ class WouldLeak(RaadsboekError):
             "Haal deze woorden uit de tekst die naar buiten gaat, of maak het document voor wie "
             "alles mag zien.",
         )
+
+
+def withheld_of(book: Book, built: Built) -> Withheld:
+    """Return what must not be in a document that was built."""
+    return withheld_from(
+        book,
+        built.sources,
+        audience=built.document.audience,
+        subject=built.subject,
+        left_out=built.withheld,
+    )
 
 
 def check_leaving(
@@ -59,7 +72,7 @@ def check_leaving(
         if piece.plain not in seen or piece.held.kind is HeldKind.NAME:
             seen[piece.plain] = allowed.says(piece)
         if not seen[piece.plain]:
-            raise WouldLeak(piece.words, _whose(piece.held), leak.where or "het bestand")
+            raise WouldLeak(piece.words, piece.held.called, leak.where or "het bestand")
 
 
 def write_leaving(
@@ -88,11 +101,4 @@ def _refuse_files(
     for data, where in [*found, *((paper, "het bestand") for paper in papers)]:
         whose = held.get(hashlib.sha256(data).hexdigest())
         if whose:
-            raise WouldLeak(whose, HeldKind.ATTACHMENT.value.split("|")[0], where)
-
-
-def _whose(held: Held) -> str:
-    called = held.kind.value.split("|")[0]
-    return (
-        f"{called} in {held.where}" if held.kind is not HeldKind.NOTE else f"{called} {held.where}"
-    )
+            raise WouldLeak(whose, HeldKind.ATTACHMENT.value, where)

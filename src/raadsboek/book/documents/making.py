@@ -66,6 +66,8 @@ class Making:
         self.period = period
         self.today = today
         self.left_out: list[LeftOut] = []
+        self.sources: dict[str, Note] = {}
+        """The notes whose text is in it, by path."""
 
     @property
     def is_public(self) -> bool:
@@ -114,6 +116,7 @@ class Making:
         Whoever was there reads what is confidential; nobody else does.
         """
         name = note.text("nummer") or note.path
+        self.sources[note.path] = note
         replace_remarks(note.body, lambda remark: self._remark(name, remark))
         if self.audience is Audience.FULL:
             return without_remarks(note.body)

@@ -17,6 +17,7 @@ from raadsboek.core.confidential import is_confidential
 from raadsboek.core.documents.audience import confidential_parts, may_leave, remarks_in, text_for
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.documents.held import Held, HeldKind, Withheld
+from raadsboek.core.documents.left_out import LeftOut
 from raadsboek.core.errors import NotFound, RaadsboekError
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.note import Note, Value
@@ -33,33 +34,31 @@ def withheld_from(
     *,
     audience: Audience,
     subject: str = "",
-    left_out: Iterable[Note] = (),
+    left_out: Iterable[LeftOut] = (),
 ) -> Withheld:
     """Return what must not be in a document that is made of `sources`, for an audience.
 
     `subject` is the path of a confidential note that somebody asked a full document of: it is a
-    source like any other. `left_out` are notes that would have been in it: the user hears of them.
+    source like any other. `left_out` is what its builder left out.
     """
     of_document = {note.path: note for note in sources}
-    out = {note.path: note for note in left_out}
-    texts: list[Held] = []
+    texts = [Held(HeldKind.OTHER, one.what, one.text) for one in left_out]
     digests: list[tuple[str, str]] = []
-    for path, note in _secret_notes(book, {**of_document, **out}):
+    for path, note in _secret_notes(book, of_document):
         if path == subject and audience is Audience.FULL:
             continue
-        texts += _of_note(note, concerns=path in out or path in of_document)
-        for kind, name, digest, text in _attachments(book, note):
-            digests += [(digest, f"{_name(note)}, {name}")] if digest else []
-            texts += [Held(kind, _name(note), text)] if text else []
+        texts += _of_note(note)
+        for name, digest, text in _attachments(book, note):
+            digests.append((digest, f"{name} van {_name(note)}"))
+            texts += [Held(HeldKind.ATTACHMENT, _name(note), text)] if text else []
     for note in _with_parts(book, of_document):
         if note.path in of_document and audience is Audience.FULL:
             continue
         parts = confidential_parts(note.body)
-        concerns = note.path in of_document
-        texts += [Held(HeldKind.PART, _name(note), part, concerns=concerns) for part in parts]
+        texts += [Held(HeldKind.PART, _name(note), part) for part in parts]
     for note in of_document.values():
         remarks = remarks_in(note.body)
-        texts += [Held(HeldKind.REMARK, _name(note), one, concerns=True) for one in remarks]
+        texts += [Held(HeldKind.REMARK, _name(note), one) for one in remarks]
     if audience is Audience.PUBLIC and book.settings.hides_names:
         texts += [Held(HeldKind.NAME, "leden", name) for name in names_of(book)]
     allowed = tuple(
@@ -103,11 +102,11 @@ def _with_parts(book: Book, known: dict[str, Note]) -> Iterator[Note]:
             yield note
 
 
-def _of_note(note: Note, *, concerns: bool) -> Iterator[Held]:
+def _of_note(note: Note) -> Iterator[Held]:
     kind = KIND_BY_NAME.get(note.text("soort"))
     title = note.text(kind.title_key if kind else "titel")
     where = _name(note)
-    yield Held(HeldKind.NOTE, where, title, title=True, concerns=concerns)
+    yield Held(HeldKind.NOTE, where, title, title=True)
     text = "\n".join([*_values(dict(note.meta)), note.body])
     yield Held(HeldKind.NOTE, where, text)
 
@@ -124,8 +123,8 @@ def _values(value: Value) -> Iterator[str]:
                 yield from _values(one)
 
 
-def _attachments(book: Book, note: Note) -> Iterator[tuple[HeldKind, str, str, str]]:
-    """Yield of each attachment of a note its digest, and its text when that is plain."""
+def _attachments(book: Book, note: Note) -> Iterator[tuple[str, str, str]]:
+    """Yield of each attachment of a note its name, its digest, and its text when that is plain."""
     folder = PurePosixPath(note.path).parent
     for one in attachments_of(note):
         name = PurePosixPath(one.name)
@@ -138,7 +137,7 @@ def _attachments(book: Book, note: Note) -> Iterator[tuple[HeldKind, str, str, s
                 continue
             digest = hashlib.sha256(data).hexdigest()
             text = data[:_LONGEST].decode("utf-8", "replace") if is_text else ""
-        yield HeldKind.ATTACHMENT, one.name, digest, text
+        yield one.name, digest, text
 
 
 def _name(note: Note) -> str:

@@ -7,17 +7,11 @@ from collections.abc import Mapping
 
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.documents.document import Audience
-from raadsboek.core.minutes.entries import EntryKind, split_lines, split_lines_with_ends
+from raadsboek.core.minutes.entries import EntryKind, split_lines
 from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.minutes.public import without_confidential
 from raadsboek.core.note import Note, Value
 from raadsboek.core.remarks import replace_remarks
-
-CONFIDENTIAL_BEGINS = "**Vertrouwelijk:**"
-CONFIDENTIAL_ENDS = "**Einde vertrouwelijk.**"
-"""What stands above and below a confidential part, for those who were there."""
-CONTAINS_CONFIDENTIAL = "Vertrouwelijk: bevat wat alleen is voor wie erbij was."
-"""What a document says at its foot when something confidential is in it."""
 
 
 def may_leave(meta: Mapping[str, Value], audience: Audience, *, is_subject: bool = False) -> bool:
@@ -33,11 +27,11 @@ def may_leave(meta: Mapping[str, Value], audience: Audience, *, is_subject: bool
 def text_for(audience: Audience, body: str) -> str:
     """Return the text of a note as it may be in a document: never a remark.
 
-    What is confidential is there in full only, and marked as such; else a line stands in its place.
+    What is confidential is there in full only; for others a line stands in its place.
     """
     if audience is not Audience.FULL:
         return without_confidential(body)
-    return replace_remarks(_marked(body), lambda _remark: "")
+    return replace_remarks(body, lambda _remark: "")
 
 
 def has_confidential(note: Note) -> bool:
@@ -61,22 +55,6 @@ def remarks_in(body: str) -> list[str]:
 
     replace_remarks(body, keep)
     return [remark for remark in found if remark]
-
-
-def _marked(body: str) -> str:
-    """Return a text with words for the lines that open and close a confidential block."""
-    firsts = dict(_blocks(body))
-    lasts = {end - 1 for start, end in firsts.items() if end - 1 > start}
-    lines = split_lines_with_ends(body)
-    kept = []
-    for at, (line, end) in enumerate(lines):
-        mark = ""
-        if at in firsts:
-            mark = CONFIDENTIAL_BEGINS
-        elif at in lasts and not line.strip(" \t:"):
-            mark = CONFIDENTIAL_ENDS
-        kept.append(f"\n{mark}\n{end}" if mark else line + end)
-    return "".join(kept)
 
 
 def _blocks(body: str) -> list[tuple[int, int]]:
