@@ -10,12 +10,14 @@ from typing import Protocol
 from msgspec import Struct
 
 from raadsboek.core.documents.document import Document
+from raadsboek.core.documents.pdf_form import PdfForm
 
 
 class House(Struct, frozen=True, kw_only=True):
-    """The council's own look: a Word file whose styles count, b'' for ours."""
+    """The council's own look: a Word file whose styles count, b'' for ours, and its PDF files."""
 
     word_base: bytes = b""
+    pdf_form: PdfForm = PdfForm.BOTH
 
 
 class Writer(Protocol):
@@ -51,6 +53,7 @@ FORMATS: tuple[Format, ...] = (
         media_type="text/html",
         module="html_document",
     ),
+    Format(name="pdf", label="PDF", suffix=".pdf", media_type="application/pdf", module="pdf"),
 )
 
 
