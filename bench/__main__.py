@@ -8,6 +8,7 @@ from bench.terminal import Ended
 
 BENCHMARKS = (
     "acties",
+    "searching",
     "opening",
     "saving",
     "sync",

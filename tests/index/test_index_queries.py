@@ -285,6 +285,29 @@ def test_search_filters(root: Path) -> None:
     assert paths(until="2026-04-01") == ["b.md"]
 
 
+def test_search_by_status_and_dossier(root: Path) -> None:
+    """A dossier is found by its number or its name, with what links to it, by words or without."""
+    world = World()
+    world.put(note("d.md", {"soort": "traject", "nummer": "D-2026-004", "titel": "Réorganisatie"}))
+    world.put(note("e.md", {"soort": "traject", "nummer": "D-2026-0041", "titel": "Rooster"}))
+    world.put(note("a.md", {"soort": "actie", "traject": "[[D-2026-004]]", "status": "gereed"}))
+    world.put(note("v.md", {"soort": "vergadering"}, "Zie [[D-2026-004]] en [[D-2026-0041]]."))
+    world.put(note("b.md", {"soort": "actie", "titel": "zie"}, "Zie niets."))
+    index = world.index(root)
+
+    def paths(words: str = "", status: tuple[str, ...] | None = None, dossier: str = "") -> str:
+        hits = index.ask(searching.search, words, status=status, dossier=dossier)
+        return " ".join(sorted(hit.note.path.removesuffix(".md") for hit in hits))
+
+    assert paths(dossier="d-2026-004") == paths(dossier="REORGA") == "a d v"
+    assert paths(dossier="D-2026") == "a d e v"
+    assert paths("zie", dossier="D-2026-004") == "v"
+    assert paths(dossier="nergens") == ""
+    assert paths(status=("open", "gereed")) == "a b"
+    assert paths(status=("gereed",), dossier="reorg") == "a"
+    assert paths(status=()) == ""
+
+
 def test_title_counts_most_and_the_excerpt_shows_why(root: Path) -> None:
     """A word in the title outranks one in the text, and the excerpt marks the match."""
     world = World()

@@ -52,6 +52,17 @@ def test_a_filter_that_is_not_understood_is_told() -> None:
     assert "'gisterenx' is geen datum" in asked.mistakes[1]
 
 
+def test_a_status_and_a_dossier_are_filters() -> None:
+    """A status is named by one of its words; a word that is none is told."""
+    asked = read_question("status:vastgesteld dossier:reorg", today=TODAY)
+    wrong = read_question("status:bijna", today=TODAY)
+
+    assert (asked.status, asked.dossier) == (("verslag vastgesteld",), "reorg")
+    assert asked.remarks == ("status verslag vastgesteld", "bij dossier reorg")
+    assert not asked.is_empty
+    assert "'bijna' is geen status" in wrong.mistakes[0]
+
+
 def test_half_a_filter_asks_nothing_yet() -> None:
     """Just after the colon nothing is wrong."""
     asked = read_question("nacht wie:", today=TODAY)

@@ -1,6 +1,7 @@
 """Searching all notes by words, with the filters that a secretary thinks in."""
 
 import datetime
+from collections.abc import Sequence
 
 from raadsboek.book.book import Book
 from raadsboek.book.organs import whose
@@ -20,12 +21,15 @@ def search(
     number: str = "",
     since: datetime.date | None = None,
     until: datetime.date | None = None,
+    status: Sequence[str] = (),
+    dossier: str = "",
     limit: int = 200,
     organ: str | None = None,
 ) -> list[Hit]:
     """Return the notes that hold all `words`, best first; the last word may be unfinished.
 
-    Without words a filter alone is enough: the newest first. `number` is how a number begins.
+    Without words a filter alone is enough: the newest first. `number` is how a number begins,
+    `status` are the statuses that will do (none: all), `dossier` is a number or a part of a name.
     `organ` is the short name of the organ to keep to, '' for the first one, None for all.
     """
     return book.index.ask(
@@ -36,6 +40,8 @@ def search(
         number=number,
         since=since.isoformat() if since else "",
         until=until.isoformat() if until else "",
+        status=status or None,
+        dossier=dossier,
         limit=limit,
         whose=whose(book.settings, organ),
     )

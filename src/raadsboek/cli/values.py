@@ -105,6 +105,28 @@ class PastDay(Day):
         return day
 
 
+class Status(click.ParamType[tuple[str, ...]]):
+    """A status of any kind of note, or a word of it: every status that is meant by it."""
+
+    name = "status"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Return the statuses."""
+        if isinstance(value, tuple):
+            return value
+        from raadsboek.cli.dutch_help import closest
+        from raadsboek.core.statuses import statuses, statuses_named
+
+        found = statuses_named(str(value))
+        if found:
+            return found
+        meant = closest(str(value).casefold(), list(statuses()))
+        example = "Geef er een zoals open, gereed of vastgesteld"
+        return self.fail(f"'{value}' is geen status. {meant or example}", param, ctx)
+
+
 class KindWord(click.ParamType[Kind]):
     """A kind of note, in the singular or the plural."""
 

@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from raadsboek.core.dates import long_date, read_date
 from raadsboek.core.kinds import KINDS, find_kind
 from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.statuses import statuses_named
 
-EXPLANATION = "soort:besluit  wie:anna  jaar:2026  vanaf:1-3-2026  nummer:B-2026"
+EXPLANATION = "soort:besluit  wie:anna  jaar:2026  status:open  dossier:D-2026-004"
 """The filters by example, for below the box."""
 OF_ALL = "orgaan:alle"
 """One more example, where a raadsboek has several organs."""
@@ -27,7 +28,9 @@ NO_ORGANS: Mapping[str, str] = MappingProxyType({})
 class Asked(Struct, frozen=True, kw_only=True):
     """What is searched for; `remarks` say in Dutch how each filter was understood.
 
-    `organ` is a short name, 'alle' for all of them, '' when the question does not say.
+    `status` are the statuses that are wanted, none when the question does not say; `dossier` is
+    its number or a part of its name. `organ` is a short name, 'alle' for all of them, '' when the
+    question does not say.
     """
 
     words: str = ""
@@ -36,6 +39,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     number: str = ""
     since: datetime.date | None = None
     until: datetime.date | None = None
+    status: tuple[str, ...] = ()
+    dossier: str = ""
     organ: str = ""
     remarks: tuple[str, ...] = ()
     mistakes: tuple[str, ...] = ()
@@ -43,7 +48,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to search for: no word and no filter but the organ."""
-        filters = (self.kind, self.person, self.number, self.since, self.until)
+        about = (self.kind, self.person, self.number, self.status, self.dossier)
+        filters = (*about, self.since, self.until)
         return not self.words.strip() and not any(filters)
 
 
@@ -134,6 +140,17 @@ def _number(asked: Asked, value: str, _today: datetime.date) -> _Narrowed:
     return replace(asked, number=value), f"nummer {value}…"
 
 
+def _status(asked: Asked, value: str, _today: datetime.date) -> _Narrowed:
+    found = statuses_named(value)
+    if not found:
+        return None, f"'{value}' is geen status; typ bijvoorbeeld status:open of status:geldig"
+    return replace(asked, status=found), f"status {' of '.join(found)}"
+
+
+def _dossier(asked: Asked, value: str, _today: datetime.date) -> _Narrowed:
+    return replace(asked, dossier=value), f"bij dossier {value}"
+
+
 def _no_day(value: str) -> str:
     return f"'{value}' is geen datum; typ bijvoorbeeld 12-3-2026"
 
@@ -145,4 +162,6 @@ _READERS = {
     "tot": _until,
     "jaar": _year,
     "nummer": _number,
+    "status": _status,
+    "dossier": _dossier,
 }

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from raadsboek.index.connecting import Connection
-from raadsboek.index.organs import Whose, condition
+from raadsboek.index.narrowing import DAY, Narrowing, narrowing
+from raadsboek.index.organs import Whose
 from raadsboek.index.rows import FOUND, Found
 
 _WORD = re.compile(r"[^\W_]+")
@@ -33,6 +34,8 @@ def search(
     number: str = "",
     since: str = "",
     until: str = "",
+    status: Sequence[str] | None = None,
+    dossier: str = "",
     limit: int = 200,
     whose: Whose | None = None,
 ) -> list[Hit]:
@@ -43,62 +46,52 @@ def search(
     enough: then the newest comes first.
     `person` is a short name in the key that says who; `number` is how a number begins, whatever its
     case; `since` and `until` (ISO, both included) bound the day of the note, or the day it is due
-    when it has no day of its own. `whose` keeps to one organ.
+    when it has no day of its own. `status` are the statuses that are wanted. `dossier` is its
+    number or a part of what its row says: found are the dossier itself and what links to it.
+    `whose` keeps to one organ.
     """
-    where: list[str] = []
-    values: dict[str, str | int] = {"limit": limit}
-    if kind:
-        where.append("note.kind = :kind")
-        values["kind"] = kind
-    if person:
-        where.append("instr(', ' || note.person || ', ', ', ' || :person || ', ') > 0")
-        values["person"] = person
-    if number.strip():
-        where.append("lower(substr(note.number, 1, length(:start))) = lower(:start)")
-        values["start"] = number.strip()
-    if since:
-        where.append(f"{_DAY} >= :since")
-        values["since"] = since
-    if until:
-        where.append(f"{_DAY} <> '' AND {_DAY} <= :until")
-        values["until"] = until
+    narrow = narrowing(
+        connection,
+        kind=kind,
+        person=person,
+        number=number,
+        since=since,
+        until=until,
+        status=status,
+        dossier=dossier,
+        whose=whose,
+    )
     match = match_expression(words)
     if not match:
-        return _filtered(connection, where, values, whose) if where and not words.strip() else []
-    of_organ, names = condition(whose)
-    values |= {"match": match, "number": words.strip(), **names}
+        wanted = narrow.is_narrow and not words.strip()
+        return _filtered(connection, narrow, limit) if wanted else []
+    values = narrow.values | {"match": match, "number": words.strip(), "limit": limit}
     query = (
-        # Rank first and cut excerpts of the few that are shown: excerpts cost most of the time.
-        "WITH best AS (SELECT search.rowid AS id,"  # noqa: S608
+        # Rank first and cut excerpts of the few that are shown. Both go once through what the
+        # words find: asked note by note, the words would be looked up for each of them again.
+        "WITH best AS MATERIALIZED (SELECT search.rowid AS id,"  # noqa: S608
         " CASE WHEN note.number = :number COLLATE NOCASE THEN -1e9"
         f" ELSE bm25(search, {_WEIGHTS}) END AS score"
-        " FROM search JOIN note ON note.id = search.rowid"
-        f" WHERE {' AND '.join(['search MATCH :match', *where])}{of_organ}"
-        " ORDER BY score, note.path LIMIT :limit)"
-        f" SELECT {FOUND}, substr(snippet(search, 1, char(2), char(3), '…', 16), 1,"
-        f" {_MAXIMUM_EXCERPT})"
-        " FROM best JOIN search ON search.rowid = best.id JOIN note ON note.id = best.id"
-        " WHERE search MATCH :match ORDER BY best.score, note.path"
+        " FROM search CROSS JOIN note ON note.id = search.rowid"
+        f" WHERE search MATCH :match{narrow.conditions}"
+        " ORDER BY score, note.path LIMIT :limit),"
+        " cut AS MATERIALIZED (SELECT rowid AS id,"
+        f" substr(snippet(search, 1, char(2), char(3), '…', 16), 1, {_MAXIMUM_EXCERPT}) AS excerpt"
+        " FROM search WHERE search MATCH :match AND +rowid IN (SELECT id FROM best))"
+        f" SELECT {FOUND}, cut.excerpt"
+        " FROM best JOIN cut ON cut.id = best.id JOIN note ON note.id = best.id"
+        " ORDER BY best.score, note.path"
     )
     return [
         Hit(Found(*row), parts_of(excerpt)) for *row, excerpt in connection.execute(query, values)
     ]
 
 
-_DAY = "CASE WHEN note.date <> '' THEN note.date ELSE note.due END"
-
-
-def _filtered(
-    connection: Connection,
-    where: Sequence[str],
-    values: Mapping[str, str | int],
-    whose: Whose | None,
-) -> list[Hit]:
-    of_organ, names = condition(whose)
+def _filtered(connection: Connection, narrow: Narrowing, limit: int) -> list[Hit]:
     rows = connection.execute(
-        f"SELECT {FOUND} FROM note WHERE {' AND '.join(where)}{of_organ}"  # noqa: S608
-        f" ORDER BY {_DAY} DESC, note.path LIMIT :limit",
-        {**values, **names},
+        f"SELECT {FOUND} FROM note WHERE 1{narrow.conditions}"  # noqa: S608
+        f" ORDER BY {DAY} DESC, note.path LIMIT :limit",
+        narrow.values | {"limit": limit},
     )
     return [Hit(Found(*row), ()) for row in rows]
 

@@ -11,7 +11,7 @@ from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option
 from raadsboek.cli.here import as_seen_here, read_here, then_option
 from raadsboek.cli.organs import organ_key, organ_option, organ_or_all
-from raadsboek.cli.values import Day, KindWord, Number, Year
+from raadsboek.cli.values import Day, KindWord, Number, Status, Year
 from raadsboek.core.council import Settings
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.kinds.kind import Kind
@@ -35,6 +35,8 @@ def call(
     year: int | None,
     since: datetime.date | None,
     until: datetime.date | None,
+    status: tuple[str, ...] | None,
+    dossier: str,
     limit: int | None,
     place: str,
     organ: str,
@@ -42,7 +44,8 @@ def call(
 ) -> int:
     """Print what was found, or take it along as a file."""
     asked = " ".join(words)
-    if not (asked.strip() or kind or person or number or year or since or until):
+    filters = (kind, person, number, year, since, until, status, dossier)
+    if not (asked.strip() or any(filters)):
         raise click.UsageError("Geef woorden, of een optie zoals --soort of --jaar.", context)
     if year is not None:
         since = since or datetime.date(year, 1, 1)
@@ -57,11 +60,14 @@ def call(
         number=number,
         since=since,
         until=until,
+        status=status or (),
+        dossier=dossier,
         limit=limit or (_ALL if place else _MOST),
         organ=wanted,
     )
     if place:
-        about = (asked, kind.plural if kind else "", person, number, str(year or ""))
+        named = (person, number, dossier, " of ".join(status or ()), str(year or ""))
+        about = (asked, kind.plural if kind else "", *named)
         return _write(context, book, hits, place, " · ".join(part for part in about if part))
     if as_json:
         output.json_array(_as_object(book.settings, hit) for hit in hits)
@@ -122,6 +128,20 @@ COMMAND = Command(
         option("jaar", "Alleen van dit jaar.", metavar="JAAR", type=Year(), target="year"),
         option("vanaf", "Vanaf deze dag.", metavar="DATUM", type=Day(), target="since"),
         option("tot", "Tot en met deze dag.", metavar="DATUM", type=Day(), target="until"),
+        option(
+            "status",
+            "Alleen met deze status, of met dit woord erin.",
+            metavar="STATUS",
+            type=Status(),
+            target="status",
+        ),
+        option(
+            "dossier",
+            "Alleen dit dossier en wat ernaar verwijst.",
+            metavar="DOSSIER",
+            default="",
+            target="dossier",
+        ),
         option(
             "aantal",
             "Hoogstens zoveel (anders 200).",

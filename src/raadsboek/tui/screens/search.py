@@ -128,6 +128,8 @@ class SearchScreen(BookScreen):
             number=asked.number,
             since=asked.since,
             until=asked.until,
+            status=asked.status,
+            dossier=asked.dossier,
             organ=None if asked.organ == ALL else asked.organ,
             limit=limit,
         )
