@@ -54,6 +54,13 @@ FORMATS: tuple[Format, ...] = (
         module="html_document",
     ),
     Format(name="pdf", label="PDF", suffix=".pdf", media_type="application/pdf", module="pdf"),
+    Format(
+        name="docx",
+        label="Word",
+        suffix=".docx",
+        media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        module="word",
+    ),
 )
 
 
