@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from raadsboek.core.council import CouncilForm, Settings
+from raadsboek.core.documents.pdf_form import PdfForm
 from raadsboek.core.kinds import find_kind
 from raadsboek.core.meetings.agenda.fixed_points import Gathers, fixed_points_of
 from raadsboek.vault.settings import read_settings, settings_from_bytes
@@ -205,3 +206,19 @@ def test_a_fault_in_the_fixed_points_is_told_and_costs_no_other_line() -> None:
         "Rondvraag",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "form", "codes"),
+    [
+        ("", PdfForm.BOTH, []),
+        ("pdf: Archief\n", PdfForm.ARCHIVE, []),
+        ("pdf: [a]\n", PdfForm.BOTH, ["pdf-onbekend"]),
+        ("pdf: mooi\n", PdfForm.BOTH, ["pdf-onbekend"]),
+    ],
+)
+def test_what_a_pdf_promises_is_a_setting(line: str, form: PdfForm, codes: list[str]) -> None:
+    """A word that nobody knows is told, and the usual promises count."""
+    settings, problems = settings_from_bytes(f"organen:\n  - naam: OR\n{line}".encode())
+    assert settings.pdf_form is form
+    assert [problem.code for problem in problems] == codes

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct, field
 
+from raadsboek.core.documents.pdf_form import PdfForm
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Value
 
@@ -153,7 +154,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     `format` tells in which form the raadsboek is kept on disk; a newer program may know more.
     `encrypts`: confidential notes are kept encrypted for the `readers`. `private`: nothing in this
     raadsboek is for others. `day_only`: versions carry the day, not the time of day.
-    `hides_names`: a public document says roles in the place of names.
+    `hides_names`: a public document says roles in the place of names. `pdf_form`: what every PDF
+    promises.
     """
 
     councils: tuple[Council, ...] = field(name="organen", default=())
@@ -166,6 +168,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     private: bool = False
     day_only: bool = False
     hides_names: bool = False
+    pdf_form: PdfForm = PdfForm.BOTH
     retention: dict[str, int | None] = field(name="bewaren", default_factory=dict)
     """The years that this raadsboek keeps notes of a kind; None for ever. Others have defaults."""
 

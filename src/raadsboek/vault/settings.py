@@ -20,6 +20,7 @@ from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.schema import check
 from raadsboek.vault.plain_lines import read_lines
 from raadsboek.vault.reading import UnsafeFile, read_bytes
+from raadsboek.vault.settings_documents import read_pdf_form
 from raadsboek.vault.settings_secrecy import read_secrecy
 
 SETTINGS_FILE = "raadsboek.yaml"
@@ -63,6 +64,7 @@ def settings_from_bytes(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
         format=_format(meta.get("formaat", ""), problems),
         **read_secrecy(meta, problems),
         retention=_retention(meta.get("bewaren", ""), problems),
+        pdf_form=read_pdf_form(meta, problems),
     )
     problems += _numbers_of_two(settings)
     return settings, tuple(_located(problem) for problem in problems)

@@ -1,0 +1,10 @@
+"""The council's own look of documents, as the raadsboek says it."""
+
+from raadsboek.book.book import Book
+from raadsboek.core.documents.pdf_form import PdfForm
+from raadsboek.render.formats import House
+
+
+def house_of(book: Book, *, pdf_form: PdfForm | None = None) -> House:
+    """Return the look of what this raadsboek makes; `pdf_form` is for this once."""
+    return House(pdf_form=pdf_form or book.settings.pdf_form)
