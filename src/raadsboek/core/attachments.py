@@ -56,10 +56,21 @@ def attachments_of(note: Note) -> tuple[Attachment, ...]:
     return tuple(known.get(name, Attachment(name)) for name in names)
 
 
-def made(number: str, count: int, original: str, data: bytes, *, extension: str = "") -> Attachment:
-    """Return the attachment that `data` becomes; `extension` is of what the bytes really are."""
+def made(
+    number: str,
+    count: int,
+    original: str,
+    data: bytes,
+    *,
+    extension: str = "",
+    called: str = "",
+) -> Attachment:
+    """Return the attachment that `data` becomes; `extension` is of what the bytes really are.
+
+    `called` is for a name that says better what it is than the original does: 'bericht'.
+    """
     return Attachment(
-        name=safe_name(number, count, original, extension=extension),
+        name=safe_name(number, count, called or original, extension=extension),
         digest=hashlib.sha256(data).hexdigest(),
         original=original_name(original),
     )

@@ -96,6 +96,14 @@ class Post(OfOrgan, frozen=True, kw_only=True):
             by_program=True,
         ),
     ] = field(name="bijlage-gegevens", default=())
+    message_id: Annotated[
+        str,
+        label(
+            "Kenmerk van de mail",
+            help="daaraan is dezelfde mail later te herkennen",
+            by_program=True,
+        ),
+    ] = field(name="bericht-id", default="")
 
 
 KIND = Kind(

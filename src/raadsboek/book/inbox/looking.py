@@ -1,0 +1,174 @@
+"""Looking at what waits: every piece is read in a process of its own, and gets a proposal.
+
+For a worker, never for the event loop: reading may take as long as its limits say. It must not
+write.
+"""
+
+import datetime
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from msgspec.structs import replace
+
+from raadsboek.book.book import Book
+from raadsboek.book.inbox.known import Kept, Known, known_pieces
+from raadsboek.book.inbox.pieces import Newer, Proposal, Waiting
+from raadsboek.book.inbox.proposing import propose
+from raadsboek.book.source import read_bytes
+from raadsboek.core.difference import Difference, difference
+from raadsboek.core.errors import ChangedOnDisk, RaadsboekError
+from raadsboek.core.inbox.pieces import stem_of, title_of
+from raadsboek.core.text import visible
+from raadsboek.intake import reading
+from raadsboek.intake.piece import Part, Piece
+from raadsboek.vault import inbox
+from raadsboek.vault.inbox import InInbox
+
+_DOCUMENTS = frozenset({"docx", "odt", "pdf", "text"})
+_MOST_COMPARED = 3
+"""So many files of one piece are compared with an earlier version; comparing takes reading."""
+
+
+def waiting_files(book: Book) -> list[InInbox]:
+    """Return the files that wait, unread: quick enough to ask every few seconds."""
+    return [] if book.then is not None else inbox.waiting(book.root)
+
+
+def look(
+    book: Book,
+    *,
+    today: datetime.date,
+    organ: str = "",
+    seen: Mapping[InInbox, Waiting] | None = None,
+) -> Iterator[Waiting]:
+    """Yield every piece that waits, each as soon as it has been read, the oldest first.
+
+    `seen` are those that were read before: a file that did not change is not read again, and gets
+    a proposal by what is known now.
+    """
+    files = waiting_files(book)
+    if not files:
+        return
+    known = known_pieces(book, organ)
+    for file in files:
+        before = (seen or {}).get(file)
+        if before is not None and before.digest:
+            yield _renewed(book, before, known, organ=organ, today=today)
+        else:
+            yield _read(book, file, known, organ=organ, today=today)
+
+
+def read_again(book: Book, one: Waiting) -> tuple[bytes, Piece]:
+    """Return the bytes of a piece and what is in it, to keep it.
+
+    Raises `NotFound` or `ChangedOnDisk` when it is not what was shown.
+    """
+    data = inbox.piece_bytes(book.root, one.file)
+    if hashlib.sha256(data).hexdigest() != one.digest:
+        raise ChangedOnDisk(f"postvak/{one.file.name}", mine=None, theirs=None)
+    return data, reading.read_bytes(data, one.file.name)
+
+
+def _read(book: Book, file: InInbox, known: Known, *, organ: str, today: datetime.date) -> Waiting:
+    try:
+        data = inbox.piece_bytes(book.root, file)
+    except RaadsboekError as error:
+        return _unreadable(file, str(error))
+    piece = reading.read_bytes(data, file.name)
+    digest = hashlib.sha256(data).hexdigest()
+    same, same_message = _same(digest, piece, known)
+    newer = () if same else tuple(_newer(book, file.name, data, piece, known))
+    bare = replace(piece, parts=tuple(Part(name=part.name, data=b"") for part in piece.parts))
+    sizes = tuple((visible(part.name), len(part.data)) for part in piece.parts)
+    return Waiting(
+        file=file,
+        digest=digest,
+        piece=bare,
+        sizes=sizes,
+        same=same,
+        same_message=same_message,
+        newer=newer,
+        proposal=_propose(book, file, bare, known, newer, organ=organ, today=today),
+    )
+
+
+def _renewed(
+    book: Book, before: Waiting, known: Known, *, organ: str, today: datetime.date
+) -> Waiting:
+    """Return a piece that was read before, by what is known now."""
+    same, same_message = _same(before.digest, before.piece, known)
+    proposal = _propose(
+        book, before.file, before.piece, known, before.newer, organ=organ, today=today
+    )
+    return replace(before, same=same, same_message=same_message, proposal=proposal)
+
+
+def _propose(
+    book: Book,
+    file: InInbox,
+    piece: Piece,
+    known: Known,
+    newer: tuple[Newer, ...],
+    *,
+    organ: str,
+    today: datetime.date,
+) -> Proposal:
+    lies_since = datetime.datetime.fromtimestamp(file.mtime_ns / 1e9, tz=datetime.UTC)
+    return propose(
+        book,
+        piece,
+        file.name,
+        known=known,
+        newer=newer,
+        organ=organ,
+        arrived=lies_since.date(),
+        today=today,
+    )
+
+
+def _unreadable(file: InInbox, reason: str) -> Waiting:
+    title = title_of("", visible(file.name))
+    return Waiting(
+        file=file,
+        piece=Piece(sort="unknown", trouble=reason),
+        proposal=Proposal(values={"titel": title}, reasons={}, body=""),
+        refusal=reason,
+    )
+
+
+def _same(digest: str, piece: Piece, known: Known) -> tuple[Kept | None, bool]:
+    """Return the note that has this piece already, and whether it is only the same mail."""
+    if digest in known.digests:
+        return known.digests[digest], False
+    if piece.message_id and piece.message_id in known.messages:
+        return known.messages[piece.message_id], True
+    return None, False
+
+
+def _newer(book: Book, name: str, data: bytes, piece: Piece, known: Known) -> Iterator[Newer]:
+    """Yield the files of a piece that are another version of one that is kept."""
+    files = [(name, data, piece)] if piece.sort in _DOCUMENTS else []
+    parts = [(part.name, part.data, None) for part in piece.parts]
+    compared = 0
+    for called, content, read in [*files, *parts]:
+        kept = known.stems.get(stem_of(called))
+        digest = hashlib.sha256(content).hexdigest()
+        if kept is None or digest in known.digests or compared == _MOST_COMPARED:
+            continue
+        compared += 1
+        yield Newer(visible(called), kept, _differs(book, kept, called, content, read))
+
+
+def _differs(
+    book: Book, kept: Kept, name: str, content: bytes, read: Piece | None
+) -> Difference | None:
+    """Return what differs in the words of two versions; None when either has none."""
+    path = (PurePosixPath(kept.path).parent / kept.attachment).as_posix()
+    try:
+        old = read_bytes(book, path)
+    except RaadsboekError:
+        return None
+    before = reading.read_bytes(old, kept.original or kept.attachment)
+    after = read if read is not None else reading.read_bytes(content, name)
+    return difference(before.text, after.text) if before.text and after.text else None
