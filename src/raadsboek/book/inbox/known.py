@@ -12,13 +12,14 @@ from raadsboek.book.organs import whose
 from raadsboek.core.attachments import attachments_of
 from raadsboek.core.inbox.guessing import Dossier
 from raadsboek.core.inbox.pieces import plain_subject, stem_of
-from raadsboek.core.kinds.trajectory import ENDED
+from raadsboek.core.kinds.trajectory import ENDED, TrajectoryForm
 from raadsboek.core.links import target
 from raadsboek.core.note import Note, text_in
 from raadsboek.index import correspondence, waiting
 
 MESSAGE_KEY = "bericht-id"
 DOSSIER_KEY = "traject"
+_TO_ADVISE = frozenset({TrajectoryForm.ADVICE, TrajectoryForm.CONSENT, TrajectoryForm.DIRECTOR})
 
 
 class Kept(Struct, frozen=True):
@@ -43,6 +44,8 @@ class Known(Struct, frozen=True, kw_only=True):
     """Those that run."""
     secret: frozenset[str]
     """The dossiers that are confidential."""
+    to_advise: frozenset[str]
+    """The dossiers about an advice or a consent."""
 
 
 def known_pieces(book: Book, organ: str) -> Known:
@@ -89,4 +92,5 @@ def known_pieces(book: Book, organ: str) -> Known:
             if one.status not in ENDED
         ),
         secret=frozenset(one.number for one in waits if one.confidential),
+        to_advise=frozenset(one.number for one in waits if text_in(one.meta, "vorm") in _TO_ADVISE),
     )

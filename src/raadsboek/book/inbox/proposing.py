@@ -53,9 +53,6 @@ def propose(
     reasons = {"datum": why_day}
     if is_ours:
         reasons["richting"] = "u bent zelf de afzender"
-    else:
-        handling = handling_of(title, piece.text, due=due is not None)
-        values["behandeling"], reasons["behandeling"] = handling
     if not is_mail and (written := letter_day(piece.text, today=today)):
         values["datum-brief"] = written.isoformat()
         reasons["datum-brief"] = "staat boven in het stuk"
@@ -72,6 +69,10 @@ def propose(
         dossier_of=known.dossier_of,
         answered=answered.number if answered else "",
     ) or _of_older_version(newer, known)
+    if not is_ours:
+        to_advise = found is not None and found[0] in known.to_advise
+        asked = handling_of(title, piece.text, due=due is not None, to_advise=to_advise)
+        values["behandeling"], reasons["behandeling"] = asked
     if found is not None:
         number, reason = found
         values[DOSSIER_KEY] = link(number)
@@ -95,11 +96,15 @@ def propose(
 
 
 def _day(piece: Piece, arrived: datetime.date, today: datetime.date) -> tuple[datetime.date, str]:
-    """Return the day of a piece: when it was sent, else when it came to lie in the inbox."""
-    if piece.sent is not None and piece.sent.date() <= today:
-        return piece.sent.date(), ""
+    """Return the day of a piece: when it was sent, else when it came to lie in the inbox.
+
+    What a document says of itself is the day of the model that it was made from.
+    """
+    sent = piece.sent.date() if piece.sent is not None and piece.sort in _MAILS else None
+    if sent is not None and sent <= today:
+        return sent, ""
     day = min(arrived, today)
-    if piece.sent is not None:
+    if sent is not None:
         return day, "de datum in de mail is nog niet geweest"
     return day, "sinds die dag ligt het in het postvak"
 

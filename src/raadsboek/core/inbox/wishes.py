@@ -54,40 +54,44 @@ _RULES: tuple[tuple[Handling, re.Pattern[str]], ...] = (
     (
         Handling.SETTLE,
         re.compile(
-            r"factuur|offerte|uitnodiging|nodig(?:en|t)? (?:wij |ik )?u uit|aanmeld(?:en|ing)|"
+            r"nodig(?:en|t)? (?:wij |ik )?u uit|"
             r"graag (?:een |uw )?(?:reactie|antwoord|bericht|bevestiging)|"
             r"(?:hoor|horen|verneem|vernemen) (?:ik |wij )?(?:het )?graag|"
             r"verzoek(?:en)? (?:ik |wij )?u (?:om|vriendelijk)"
         ),
     ),
-    (Handling.DISCUSS, re.compile(r"klacht|zorgen over|ongerust|voorstel|bespreken|op de agenda")),
 )
+_IN_SUBJECT = ((Handling.SETTLE, re.compile(r"factuur|offerte|uitnodiging|aanmeld(?:en|ing)")),)
+"""Words that say so only in a subject: many a text mentions them by the way."""
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\d|[a-z])[^.!?\n]+)*")
 _BY = re.compile(r"\b(uiterlijk|v[óo]{2}r|voor|binnen|tot en met|t/m)\s+((?:op|voor|vóór|in)\s+)?")
 _ANSWERS = re.compile(
-    r"reactie|reage|antwoord|advies|adviseren|instemm|horen|verneem|vernemen|aanmeld|terug|"
+    r"reactie|reage|antwoord|advies|adviseren|instemm|hoor|horen|verneem|vernemen|aanmeld|terug|"
     r"ontvang|reacties|bevestig|inleveren|indienen|toesturen|laten weten|laat"
 )
 _MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DAY = re.compile(rf"\b(\d{{1,2}})(?:e)? ({_MONTH})\.? (\d{{4}})\b|\b\d{{1,2}}-\d{{1,2}}-\d{{4}}\b")
 
 
-def handling_of(subject: str, text: str, *, due: bool) -> Asked:
-    """Return how a piece is probably to be handled; `due` tells that it asks for an answer."""
-    for where, words in (("onderwerp", subject), ("tekst", text[:_READ])):
+def handling_of(subject: str, text: str, *, due: bool, to_advise: bool) -> Asked:
+    """Return how a piece is probably to be handled.
+
+    `due` tells that it asks for an answer, `to_advise` that its dossier is about an advice or a
+    consent of the council.
+    """
+    for where, words, rules in (
+        ("het onderwerp", subject, (*_RULES, *_IN_SUBJECT)),
+        ("de tekst", text[:_READ], _RULES),
+    ):
         plain = " ".join(words.casefold().split())
-        for handling, pattern in _RULES:
+        for handling, pattern in rules:
             if match := pattern.search(plain):
-                return Asked(handling, f"in {_the(where)} {where} staat '{match.group()}'")
+                return Asked(handling, f"in {where} staat '{match.group()}'")
+    if to_advise:
+        return Asked(Handling.ADVISE, "het traject gaat over advies of instemming")
     if due:
         return Asked(Handling.SETTLE, "er wordt een antwoord gevraagd")
-    if "?" in text[:_READ]:
-        return Asked(Handling.DISCUSS, "er wordt iets gevraagd")
-    return Asked(Handling.NOTED, "er wordt niets gevraagd")
-
-
-def _the(where: str) -> str:
-    return "het" if where == "onderwerp" else "de"
+    return Asked(Handling.DISCUSS, "niets in de tekst zegt iets anders")
 
 
 def answer_due(text: str, *, written: datetime.date) -> AskedBy | None:
@@ -111,8 +115,10 @@ def _day_behind(words: str, by: re.Match[str], written: datetime.date) -> AskedB
     for count in range(len(following), 0, -1):
         said = " ".join(following[:count]).rstrip(".")
         due = read_due(start + said, said_on=written, next_meeting=None)
-        if due is not None and due.date and written <= due.date <= written + _AHEAD:
-            return AskedBy(due.date, f"in de tekst staat '{words[by.start() : by.end()]}{said}'")
+        if due is not None and due.date:
+            shown = f"in de tekst staat '{words[by.start() : by.end()]}{said}'"
+            is_ahead = written <= due.date <= written + _AHEAD
+            return AskedBy(due.date, shown) if is_ahead else None
     return None
 
 
