@@ -72,6 +72,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("versleutelen", "Vertrouwelijke notities versleutelen, en voor wie."),
     ("bijlage", "De bijlagen van een notitie, ook versleutelde."),
     ("prive", "Uw privé-raadsboek, dat nooit meegaat."),
+    ("huisstijl", "Hoe uw Word-bestanden eruitzien."),
     ("controleer", "Nakijken of alles klopt."),
     ("ondertekenen", "Voortaan ondertekenen wat u opslaat (hoeft niet)."),
     ("overdracht", "Een pakket voor uw opvolger maken, of lezen wat die moet weten."),

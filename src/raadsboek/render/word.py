@@ -27,6 +27,13 @@ def write(document: Document, house: House) -> bytes:
     """Return the Word file; raises `InvalidInput` for a house style that will not do."""
     word = opened_base(house.word_base)
     styles = style_ids(word)
+    fill(word, document, styles)
+    dress_pages(word, document, styles, of_house=bool(house.word_base))
+    return packed(word, document)
+
+
+def fill(word: WordDocument, document: Document, styles: dict[str, str]) -> None:
+    """Put the text of a document in a file, in the place of what was there."""
     look = Look(
         styles=styles,
         link=lambda address: word.part.relate_to(
@@ -35,10 +42,16 @@ def write(document: Document, house: House) -> bytes:
         lists=NumberedLists(word, styles),
         width=text_width(word),
     )
-    _fill(word, _text_of(document, look))
-    dress_pages(word, document, styles, of_house=bool(house.word_base))
+    _replace_text(word, _text_of(document, look))
+
+
+def packed(word: WordDocument, document: Document) -> bytes:
+    """Return the bytes of the file; they say what it is, and nothing of when it was made."""
     _say_what_it_is(word, document)
-    return _packed(word)
+    made = io.BytesIO()
+    word.save(made)
+    with zipfile.ZipFile(made) as opened:
+        return archive({name: opened.read(name) for name in opened.namelist()})
 
 
 def _text_of(document: Document, look: Look) -> str:
@@ -51,7 +64,7 @@ def _text_of(document: Document, look: Look) -> str:
     )
 
 
-def _fill(word: WordDocument, text: str) -> None:
+def _replace_text(word: WordDocument, text: str) -> None:
     """Put the text in the place of what was in the file; how its pages are laid out stays."""
     body = word.element.body
     for element in list(body):
@@ -82,11 +95,3 @@ def _say_what_it_is(word: WordDocument, document: Document) -> None:
 def _property(text: str) -> str:
     """Return text for a property: the library takes 255 characters and no control character."""
     return visible(text).translate({0xFFFE: "\ufffd", 0xFFFF: "\ufffd"})[:255]
-
-
-def _packed(word: WordDocument) -> bytes:
-    """Return the bytes of the file with no time of making in them."""
-    made = io.BytesIO()
-    word.save(made)
-    with zipfile.ZipFile(made) as opened:
-        return archive({name: opened.read(name) for name in opened.namelist()})

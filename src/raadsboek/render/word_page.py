@@ -60,6 +60,12 @@ def dress_pages(
         _number_lines(section)
 
 
+def name_council(document: WordDocument, council: str, styles: dict[str, str]) -> None:
+    """Put the name of the council at the head of the pages."""
+    section = document.sections[-1]
+    _add(section.header, _line(styles["header"], council, "", _right_of(section), ""))
+
+
 def foot_of(said: Document) -> str:
     """Return what the foot of a page says: reference, status and version."""
     version = f"versie {said.version}" if said.version else ""

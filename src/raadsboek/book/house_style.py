@@ -1,0 +1,47 @@
+"""The council's own look of Word files: `sjablonen/huisstijl.docx` in the raadsboek.
+
+Owns where it lies, and making one to start from. What of it counts, and what is refused, is decided
+by `render.word_house`.
+"""
+
+import datetime
+
+from raadsboek.book.book import Book
+from raadsboek.book.changing import Write, record
+from raadsboek.book.source import is_there, kept_bytes
+from raadsboek.render.formats import House
+
+PATH = "sjablonen/huisstijl.docx"
+
+
+def house_of(book: Book) -> House:
+    """Return the look of the council's documents; ours when it has none of its own."""
+    return House(word_base=kept_bytes(book, PATH)) if is_there(book, PATH) else House()
+
+
+def has_house_style(book: Book) -> bool:
+    """Tell if the council has a look of its own."""
+    return is_there(book, PATH)
+
+
+def check_house_style(book: Book) -> None:
+    """Raise `InvalidInput` with a sentence when documents cannot be made in the house style."""
+    from raadsboek.render.word_base import opened_base
+
+    opened_base(house_of(book).word_base)
+
+
+def start_house_style(book: Book, *, now: datetime.datetime) -> str:
+    """Make a house style to adapt, as one version; return its path."""
+    from raadsboek.render.word_start import start_file
+
+    data = start_file(book.settings.name_of(book.settings.council("")), now.date())
+    record(
+        book,
+        [Write(path=PATH, data=data, expected=None)],
+        action="wijzigen",
+        numbers=[],
+        subject="Huisstijl voor Word-bestanden gemaakt",
+        now=now,
+    )
+    return PATH
