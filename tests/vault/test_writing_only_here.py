@@ -18,6 +18,7 @@ OUTSIDE_THE_VAULT = {
     "book/crash.py": "the report of a fault in the program, in the user's own folder",
     "vault/new_folder.py": "a folder that is made as a whole, beside anything that is there",
     "history/copying.py": "a folder of its own for the moment, to read a copy back in",
+    "intake/office.py": "a folder for the moment, in which LibreOffice works",
     "book/recent.py": "which raadsboeken were opened, in the user's own folder",
     "history/quarantine.py": "a folder for the moment, to look into a bundle",
     "tui/faults.py": "the same",

@@ -23,8 +23,14 @@ _NEW_USERS, _NEW_NETWORK = 0x10000000, 0x40000000
 
 def shut_in(memory_bytes: int) -> None:
     """Take everything away that reading does not need, for the rest of this process."""
-    _leave_the_network()
-    _limit(memory_bytes)
+    leave_the_network()
+    limit(
+        RLIMIT_AS=memory_bytes,
+        RLIMIT_FSIZE=0,
+        RLIMIT_CORE=0,
+        RLIMIT_NPROC=0,
+        RLIMIT_NOFILE=64,
+    )
     sys.addaudithook(_refuse)
 
 
@@ -39,22 +45,17 @@ def allow_seconds(seconds: int) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, hard))
 
 
-def _limit(memory_bytes: int) -> None:
+def limit(**most: int) -> None:
+    """Set limits of the system by their names, as far as it knows them; Windows knows none."""
     with suppress(ImportError):
         import resource
 
-        for name, most in (
-            ("RLIMIT_AS", memory_bytes),
-            ("RLIMIT_FSIZE", 0),
-            ("RLIMIT_CORE", 0),
-            ("RLIMIT_NPROC", 0),
-            ("RLIMIT_NOFILE", 64),
-        ):
+        for name, value in most.items():
             with suppress(AttributeError, ValueError, OSError):
-                resource.setrlimit(getattr(resource, name), (most, most))
+                resource.setrlimit(getattr(resource, name), (value, value))
 
 
-def _leave_the_network() -> None:
+def leave_the_network() -> None:
     """Move to a network of its own, in which there is nobody; only Linux has that."""
     if not sys.platform.startswith("linux"):
         return

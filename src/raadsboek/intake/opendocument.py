@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from raadsboek.intake import facts, packages, troubles
+from raadsboek.intake.escaping import escaped
 from raadsboek.intake.limits import Limits
 from raadsboek.intake.piece import Piece
 from raadsboek.intake.troubles import Unreadable
@@ -92,7 +93,7 @@ def _table(table: etree._Element) -> str:
 
 def _line(element: etree._Element) -> str:
     """Return the words of a paragraph, with the line ends and tabs that were typed in it."""
-    found = [element.text or ""]
+    found = [escaped(element.text or "")]
     for child in element.iterchildren():
         name = _name(child)
         if name == "s":
@@ -102,5 +103,5 @@ def _line(element: etree._Element) -> str:
             found.append(_SPACED[name])
         elif name and name not in _NOT_TEXT:
             found.append(_line(child))
-        found.append(child.tail or "")
+        found.append(escaped(child.tail or ""))
     return "".join(found).replace("\r", " ")

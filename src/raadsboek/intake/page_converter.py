@@ -8,6 +8,7 @@ from typing import Any
 import markdownify
 
 from raadsboek.core.documents.links import is_safe_link
+from raadsboek.intake.escaping import escaped
 
 _Base: Any = markdownify.MarkdownConverter
 """Its types name none of the methods that are meant to be replaced."""
@@ -19,11 +20,16 @@ class Converter(_Base):  # type: ignore[misc]  # see above
     def __init__(self) -> None:
         super().__init__(heading_style=markdownify.ATX, bullets="-", table_infer_header=True)
 
+    def escape(self, text: str, parent_tags: set[str]) -> str:
+        """Return words so that Markdown shows them as they are."""
+        return escaped(text)
+
     def convert_a(self, el: Any, text: str, parent_tags: set[str]) -> str:
         """Return a link, or its words when it leads somewhere a document may not lead to."""
         address = str(el.get("href") or "").strip()
         el.attrs.pop("title", None)
-        if not is_safe_link(address) or address.startswith("#"):
+        is_said_already = address.removeprefix("mailto:") in (el.get_text().strip(), "")
+        if is_said_already or not is_safe_link(address) or address.startswith("#"):
             return text
         return str(super().convert_a(el, text, parent_tags))
 

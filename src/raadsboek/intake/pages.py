@@ -36,8 +36,9 @@ def _converted(page: str) -> str:
     soup = bs4.BeautifulSoup(page, "lxml")
     for tag in soup.find_all(_GONE):
         tag.decompose()
-    for tag in soup.find_all(style=_HIDDEN):
-        tag.decompose()
+    if _HIDDEN.search(page):
+        for tag in soup.find_all(style=_HIDDEN):
+            tag.decompose()
     return str(Converter().convert_soup(soup))
 
 

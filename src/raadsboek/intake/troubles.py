@@ -86,3 +86,14 @@ NO_BODY = (
 INNER_MESSAGE = (
     f"Een bericht dat in dit bericht zit, is niet apart gelezen. {KEPT} Open het in Outlook."
 )
+NO_OFFICE = (
+    "Op deze computer staat geen LibreOffice; van dit document wordt geen PDF gemaakt. Installeer "
+    "LibreOffice, of bewaar het document zelf als PDF."
+)
+NO_DOCUMENT = (
+    "Alleen van een document van Word of LibreOffice wordt een PDF gemaakt. Bewaar dit bestand in "
+    "het eigen programma als PDF."
+)
+NOT_CONVERTED = (
+    "LibreOffice kon van dit document geen PDF maken. Open het in Word en bewaar het daar als PDF."
+)
