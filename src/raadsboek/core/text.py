@@ -27,7 +27,16 @@ _INVISIBLE = {
 }
 _LINE_SEPARATORS = {0x2028: "\u2424", 0x2029: "\u2424"}
 _SURROGATES = {code: "\ufffd" for code in range(0xD800, 0xE000)}
-_TABLE = {**_CONTROL_PICTURES, **_C1, **_INVISIBLE, **_LINE_SEPARATORS, **_SURROGATES}
+_NO_CHARACTERS = {code: "\ufffd" for code in (0xFFFE, 0xFFFF)}
+"""No file of Word or Excel can hold these."""
+_TABLE = {
+    **_CONTROL_PICTURES,
+    **_C1,
+    **_INVISIBLE,
+    **_LINE_SEPARATORS,
+    **_SURROGATES,
+    **_NO_CHARACTERS,
+}
 _TABLE_KEEPING_LINES = {
     code: picture for code, picture in _TABLE.items() if code not in (0x09, 0x0A, 0x0D)
 }

@@ -4,13 +4,15 @@ import datetime
 
 import click
 
-from raadsboek.book.lists import columns_of, rows
+from raadsboek.book.book import Book
+from raadsboek.book.lists import Listing, columns_of, rows
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option, switch
-from raadsboek.cli.here import read_here, then_option
+from raadsboek.cli.here import as_seen_here, read_here, then_option
 from raadsboek.cli.organs import LABEL, organ_option, organ_or_all, with_organ
 from raadsboek.cli.pairs import pairs
-from raadsboek.cli.values import KindWord, Year
+from raadsboek.cli.values import Choice, KindWord, Year
+from raadsboek.core.documents.document import Audience
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.schema import fields_of
@@ -22,7 +24,10 @@ Voorbeeld: raadsboek lijst acties --open --wie anna --sorteer uiterlijk
 
 Het register van een jaar: raadsboek lijst besluiten --jaar 2026
 
-Een besluit is van wie er in de tekst met @naam wordt genoemd."""
+Een besluit is van wie er in de tekst met @naam wordt genoemd.
+
+Naar Excel: raadsboek lijst acties --open --naar acties.xlsx
+Wat vertrouwelijk is, gaat niet mee in een bestand."""
 
 
 def call(
@@ -36,9 +41,14 @@ def call(
     year: int | None,
     person: str,
     organ: str,
+    place: str,
+    form: str,
+    audience: str,
     as_json: bool,
 ) -> int:
-    """Print the list."""
+    """Print the list, or write it to a file."""
+    if form and not place:
+        raise click.UsageError("Geef met --naar waar het bestand moet komen.", context)
     book = read_here(context)
     wanted = organ_or_all(book, organ)
     listing = rows(
@@ -53,6 +63,8 @@ def call(
         year=str(year or ""),
         person=person,
     )
+    if place:
+        return _write(context, book, kind, listing, place, form, Audience(audience), wanted)
     if as_json:
         output.json_array(with_organ(book.settings, item) for item in listing.objects())
         return EXIT_OK
@@ -67,6 +79,29 @@ def call(
         )
     else:
         output.table(labels, (row.cells for row in found))
+    return EXIT_OK
+
+
+def _write(
+    context: click.Context,
+    book: Book,
+    kind: Kind,
+    listing: Listing,
+    place: str,
+    form: str,
+    audience: Audience,
+    organ: str | None,
+) -> int:
+    from raadsboek.book.documents.writing_lists import write_list  # not for who only looks
+
+    today = invocation_of(context).today
+    found = write_list(
+        book, kind, listing, place, form=form, audience=audience, organ=organ, today=today
+    )
+    rows = "1 regel" if found.count == 1 else f"{found.count} regels"
+    output.message(f"Geschreven: {as_seen_here(found.file)}, met {rows}.")
+    if found.hidden:
+        output.message(f"Weggelaten, want vertrouwelijk: {found.hidden}.")
     return EXIT_OK
 
 
@@ -98,6 +133,28 @@ COMMAND = Command(
         switch("open", "Alleen wat nog aandacht vraagt.", target="only_open"),
         option("jaar", "Alleen van dit jaar.", metavar="JAAR", type=Year(), target="year"),
         option("wie", "Alleen van deze persoon.", metavar="NAAM", default="", target="person"),
+        option(
+            "naar",
+            "Schrijf de lijst naar dit bestand, of naar deze map.",
+            metavar="BESTAND",
+            default="",
+            target="place",
+        ),
+        option(
+            "als",
+            "Soort bestand: xlsx, csv, of een soort document. Anders zegt de naam het.",
+            metavar="SOORT",
+            default="",
+            target="form",
+        ),
+        option(
+            "voor",
+            "Voor wie het bestand is.",
+            metavar="VOOR",
+            type=Choice([one.value for one in Audience]),
+            default=Audience.SHORT.value,
+            target="audience",
+        ),
         organ_option(or_all=True),
         then_option(),
         json_switch(),

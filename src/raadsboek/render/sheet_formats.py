@@ -1,0 +1,60 @@
+"""The formats that a list can leave in, each declared once.
+
+A new format is one module here with a function from a `Sheet` to bytes, and one line below. A list
+can also leave as a document: then it is a table in any of `formats.FORMATS`.
+"""
+
+import importlib
+from typing import Protocol
+
+from msgspec import Struct
+
+from raadsboek.core.documents.sheet import Sheet
+
+
+class SheetWriter(Protocol):
+    """Writes a list in one format; the same list gives the same bytes."""
+
+    def __call__(self, sheet: Sheet) -> bytes:
+        """Return the bytes of the file."""
+
+
+class SheetFormat(Struct, frozen=True, kw_only=True):
+    """A format: its name on the command line, its Dutch label and what its files are called."""
+
+    name: str
+    label: str
+    suffix: str
+    media_type: str
+    module: str
+    """The module of this package with the function `write`."""
+
+    @property
+    def write(self) -> SheetWriter:
+        """The writer of this format; loads its library."""
+        module = importlib.import_module(f"raadsboek.render.{self.module}")
+        writer: SheetWriter = module.write
+        return writer
+
+
+SHEET_FORMATS: tuple[SheetFormat, ...] = (
+    SheetFormat(
+        name="xlsx",
+        label="Excel",
+        suffix=".xlsx",
+        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        module="workbook",
+    ),
+    SheetFormat(
+        name="csv",
+        label="Gescheiden tekst (csv)",
+        suffix=".csv",
+        media_type="text/csv",
+        module="csv_file",
+    ),
+)
+
+
+def sheet_format_of(name: str) -> SheetFormat | None:
+    """Return the format that is called so."""
+    return next((one for one in SHEET_FORMATS if one.name == name), None)
