@@ -12,8 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from raadsboek.book.book import Book
+from raadsboek.book.documents.leaving import write_leaving
+from raadsboek.book.documents.withheld import withheld_from
 from raadsboek.book.event_marks import EventMarks, Source
-from raadsboek.book.exporting import write_export
 from raadsboek.book.lists import rows
 from raadsboek.book.meetings.calendar_export import (
     CalendarExport,
@@ -26,6 +27,7 @@ from raadsboek.book.offices import offices
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.council import Council
 from raadsboek.core.dates import long_date
+from raadsboek.core.documents.document import Audience
 from raadsboek.core.kinds import secrecy, trajectory
 from raadsboek.core.kinds.secrecy import Secrecy
 from raadsboek.core.links import link, targets
@@ -102,7 +104,10 @@ def agenda_file(book: Book, *, organ: str = "", now: datetime.datetime) -> Agend
 
 def write_agenda(book: Book, made: AgendaFile, typed: str) -> str:
     """Write the file outside the raadsboek, also over an earlier one; return where it stands."""
-    return str(write_export(book, typed or NAME, made.data, name=NAME, may_replace=is_calendar))
+    withheld = withheld_from(book, (), audience=Audience.SHORT)
+    return str(
+        write_leaving(book, typed or NAME, made.data, withheld, name=NAME, may_replace=is_calendar)
+    )
 
 
 def _of_dossiers(

@@ -13,10 +13,12 @@ from msgspec import Struct
 
 from raadsboek.book.book import Book
 from raadsboek.book.confidential.since import secret_since
-from raadsboek.book.exporting import write_export
+from raadsboek.book.documents.leaving import write_leaving
+from raadsboek.book.documents.withheld import withheld_from
 from raadsboek.book.source import kept_bytes, read_bytes, read_note
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.dates import day_as_kept, without_weekday
+from raadsboek.core.documents.document import Audience
 from raadsboek.core.errors import InvalidInput, NotFound, RaadsboekError
 from raadsboek.core.minutes.public import without_confidential
 from raadsboek.core.problem import Problem
@@ -43,7 +45,8 @@ def write_selection(
     """Write notes with their attachments and a list to the place that the user typed.
 
     `asked` are the words that the list says it is about. An older selection there is replaced.
-    Raises `InvalidInput` when nothing is left or the place will not do, and `StorageFailed`.
+    Raises `InvalidInput` when nothing is left or the place will not do, `WouldLeak` and
+    `StorageFailed`.
     """
     from raadsboek.render.archive import archive  # only for who takes something along
     from raadsboek.render.html import page
@@ -64,7 +67,15 @@ def write_selection(
     title = f"Stukken: {asked}" if asked else "Stukken"
     told = page(title, _as_text(listed, len(wanted)), footer=footer, places=places)
     data = archive({_LIST: told, **dict(sorted(files.items()))})
-    file = write_export(book, typed, data, name=NAME, may_replace=_is_selection)
+    file = write_leaving(
+        book,
+        typed,
+        data,
+        withheld_from(book, (read_note(book, one.path) for one in listed), audience=Audience.SHORT),
+        name=NAME,
+        may_replace=_is_selection,
+        papers=[data for path, data in files.items() if not path.casefold().endswith(SUFFIX)],
+    )
     return Written(file, len(listed), len(wanted) - len(listed))
 
 

@@ -57,11 +57,12 @@ def check_leaving(
 ) -> None:
     """Look through a file for what must not be in it; `name` is what it will be called.
 
-    `papers` are the bytes of the papers that are in it whole: they may leave, and so may what they
-    say. `known` are texts of another source that may be in it, such as the names in a list of
+    `papers` are the bytes of the papers that are in it: they may leave, and so may what they say.
+    `known` are texts of another source that may be in it, such as the names in a list of
     addresses. Raises `WouldLeak` and `CannotLookInside`.
     """
-    parts = inside(data, name)
+    digests = frozenset(hashlib.sha256(paper).hexdigest() for paper in papers)
+    parts = inside(data, name, known=digests)
     _refuse_files(parts, papers, withheld.digests)
     pieces = [piece for held in dict.fromkeys(withheld.texts) for piece in pieces_of(held)]
     allowed = Allowed(book, withheld, papers, known)

@@ -10,13 +10,16 @@ from pathlib import Path
 from msgspec import Struct
 
 from raadsboek.book.book import Book
+from raadsboek.book.documents.leaving import write_leaving
+from raadsboek.book.documents.withheld import withheld_from
 from raadsboek.book.event_marks import EventMarks, Source
-from raadsboek.book.exporting import place_of_export, write_export
+from raadsboek.book.exporting import place_of_export
 from raadsboek.book.lists import rows
 from raadsboek.book.meetings.planning_year import council_named
 from raadsboek.core import confidential
 from raadsboek.core.council import Council
 from raadsboek.core.dates import long_date
+from raadsboek.core.documents.document import Audience
 from raadsboek.core.kinds import meeting
 from raadsboek.core.kinds.meeting import Meeting, MeetingStatus
 from raadsboek.core.meetings.terms import agenda_term, papers_term
@@ -113,7 +116,10 @@ def organizer_of(book: Book) -> Organizer | None:
 
 def write_calendar(book: Book, export: CalendarExport, typed: str) -> Path:
     """Write the file outside the raadsboek, also over an earlier one; return where it stands."""
-    return write_export(book, typed, export.data, name=export.name, may_replace=is_calendar)
+    withheld = withheld_from(book, (), audience=Audience.SHORT)
+    return write_leaving(
+        book, typed, export.data, withheld, name=export.name, may_replace=is_calendar
+    )
 
 
 def refuse_place(book: Book, typed: str) -> None:

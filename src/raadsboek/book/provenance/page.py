@@ -8,8 +8,10 @@ import datetime
 from pathlib import Path
 
 from raadsboek.book.book import Book
-from raadsboek.book.exporting import write_export
+from raadsboek.book.documents.leaving import write_leaving
+from raadsboek.book.documents.withheld import withheld_from
 from raadsboek.core.dates import without_weekday
+from raadsboek.core.documents.document import Audience
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.problem import Problem
 from raadsboek.core.provenance.passage import Life
@@ -22,11 +24,19 @@ def write_page(book: Book, life: Life, typed: str, *, today: datetime.date) -> P
     """Write the page of a story to the path that the user typed; return where it stands.
 
     A folder gets a file with the number in its name; an older page of the same sort is replaced.
-    Raises `InvalidInput` for a confidential note or a place that will not do, and `StorageFailed`.
+    Raises `InvalidInput` for a confidential note or a place that will not do, `WouldLeak` and
+    `StorageFailed`.
     """
     refuse_secret(life)
     name = f"herkomst {life.number.replace('/', '-')}.html"
-    return write_export(book, typed, page_of(life, today=today), name=name, may_replace=_is_page)
+    return write_leaving(
+        book,
+        typed,
+        page_of(life, today=today),
+        withheld_from(book, (), audience=Audience.SHORT),
+        name=name,
+        may_replace=_is_page,
+    )
 
 
 def page_of(life: Life, *, today: datetime.date) -> bytes:
