@@ -61,6 +61,13 @@ FORMATS: tuple[Format, ...] = (
         media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         module="word",
     ),
+    Format(
+        name="txt",
+        label="Platte tekst",
+        suffix=".txt",
+        media_type="text/plain",
+        module="plain",
+    ),
 )
 
 

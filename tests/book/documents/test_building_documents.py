@@ -114,9 +114,9 @@ def test_the_likeliest_sort_of_a_meeting_follows_its_status(told: Book) -> None:
 
 def test_a_confidential_note_leaves_in_full_or_not_at_all(told: Book) -> None:
     """For others than those who were there it is refused, in a sentence."""
-    assert "advocaat" in text_of(made(told, "stuk", "B-2026-026"))
+    assert "advocaat" in text_of(made(told, "notitie", "B-2026-026"))
     with pytest.raises(InvalidInput, match="B-2026-026 is vertrouwelijk"):
-        made(told, "stuk", "B-2026-026", Audience.SHORT)
+        made(told, "notitie", "B-2026-026", Audience.SHORT)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from raadsboek.book.documents.making import Made, Making
 from raadsboek.core.documents.document import Audience
-from raadsboek.core.kinds import meeting
+from raadsboek.core.kinds import meeting, memo, post, trajectory
 from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingStatus
 from raadsboek.core.note import Note
 
@@ -40,8 +40,9 @@ class Builder(Protocol):
 class Sort(Struct, frozen=True, kw_only=True):
     """A sort of document: its name on the command line, its Dutch label and what it is made of.
 
-    `kinds` are the kinds of note that it can be made of; () is any kind. `audiences` are those for
-    whom it can be made.
+    `kinds` are the kinds of note that it can be made of; () is any kind. `only` is a
+    kind with a key and the value that a note of it must have. `audiences` are those for whom it can
+    be made.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Sort(Struct, frozen=True, kw_only=True):
     module: str
     """The module of this package with the function `build`."""
     kinds: tuple[str, ...] = ()
+    only: tuple[str, str, str] | None = None
     audiences: tuple[Audience, ...] = EVERYBODY
 
     @property
@@ -63,14 +65,22 @@ class Sort(Struct, frozen=True, kw_only=True):
         """Tell if a document of this sort can be made of a note."""
         if self.made_of is MadeOf.NOTHING:
             return False
-        return not self.kinds or note.text("soort") in self.kinds
+        if self.kinds and note.text("soort") not in self.kinds:
+            return False
+        kind, key, value = self.only or ("", "", "")
+        return kind != note.text("soort") or value in note.texts(key)
 
 
 _MEETING = (meeting.KIND.name,)
+_COUNCIL = (Audience.FULL, Audience.SHORT)
 
 SORTS: tuple[Sort, ...] = (
     Sort(
-        name="agenda", label="Agenda", made_of=MadeOf.NOTE, kinds=_MEETING, module="agenda_document"
+        name="agenda",
+        label="Agenda",
+        made_of=MadeOf.NOTE,
+        kinds=_MEETING,
+        module="agenda_document",
     ),
     Sort(
         name="verslag",
@@ -91,11 +101,68 @@ SORTS: tuple[Sort, ...] = (
         label="Actielijst",
         made_of=MadeOf.MEETING_OR_YEAR,
         kinds=_MEETING,
-        audiences=(Audience.FULL, Audience.SHORT),
+        audiences=_COUNCIL,
         module="action_list",
     ),
     Sort(
-        name="stuk",
+        name="toezeggingen",
+        label="Toezeggingen",
+        made_of=MadeOf.MEETING_OR_YEAR,
+        kinds=_MEETING,
+        module="promise_list",
+    ),
+    Sort(
+        name="postlijst",
+        label="Postlijst",
+        made_of=MadeOf.NOTE,
+        kinds=_MEETING,
+        audiences=_COUNCIL,
+        module="post_document",
+    ),
+    Sort(
+        name="nieuwsbrief",
+        label="Tekst voor de nieuwsbrief",
+        made_of=MadeOf.NOTE,
+        kinds=(*_MEETING, memo.KIND.name),
+        only=(memo.KIND.name, "labels", "nieuwsbrief"),
+        audiences=(Audience.PUBLIC,),
+        module="newsletter",
+    ),
+    Sort(
+        name="brief",
+        label="Brief",
+        made_of=MadeOf.NOTE,
+        kinds=(post.KIND.name,),
+        only=(post.KIND.name, "richting", "uit"),
+        audiences=(Audience.FULL, Audience.PUBLIC),
+        module="letter",
+    ),
+    Sort(
+        name="oplegnotitie",
+        label="Oplegnotitie",
+        made_of=MadeOf.NOTE,
+        kinds=(memo.KIND.name,),
+        only=(memo.KIND.name, "labels", "oplegnotitie"),
+        audiences=_COUNCIL,
+        module="any_note",
+    ),
+    Sort(
+        name="dossier",
+        label="Dossieroverzicht",
+        made_of=MadeOf.NOTE,
+        kinds=(trajectory.KIND.name,),
+        audiences=_COUNCIL,
+        module="dossier_document",
+    ),
+    Sort(
+        name="ledenlijst",
+        label="Ledenlijst",
+        made_of=MadeOf.NOTHING,
+        audiences=(Audience.FULL, Audience.PUBLIC),
+        module="member_list",
+    ),
+    Sort(
+        name="notitie",
         label="Zoals het er staat",
         made_of=MadeOf.NOTE,
         audiences=EVERYBODY,

@@ -1,0 +1,75 @@
+"""The list of members (ledenlijst) on a day: who has a seat, and who else belongs to the council.
+
+Contact data are in no note, so they are in no list.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from raadsboek.book.documents.list_words import about
+from raadsboek.book.documents.making import Made, Making
+from raadsboek.book.handover.telling import names_in
+from raadsboek.core.committees import KEY as COMMITTEES
+from raadsboek.core.committees import committees_of
+from raadsboek.core.dates import without_weekday
+from raadsboek.core.documents.blocks import Block, Inlines
+from raadsboek.core.documents.composing import heading, paragraph, plain, table
+from raadsboek.core.kinds.member import SEATLESS_ROLES, Role
+from raadsboek.core.note import Note, Value, text_in
+
+_ORDER = [role.value for role in Role]
+
+
+def build(making: Making, subject: Note | None) -> Made:
+    """Return who is in the council today."""
+    members = sorted(making.members_on(making.today), key=_place)
+    seated = [one for one in members if _role(one) not in SEATLESS_ROLES]
+    others = [one for one in members if _role(one) in SEATLESS_ROLES]
+    blocks: list[Block] = [_table(making, seated)] if seated else []
+    if not seated:
+        blocks.append(paragraph("Er zijn nu geen leden."))
+    if others:
+        blocks += [heading("Rond de raad"), _table(making, others)]
+    return Made(title=about("Ledenlijst", making, subject), blocks=tuple(blocks))
+
+
+def _table(making: Making, members: Sequence[Mapping[str, Value]]) -> Block:
+    has_committees = any(names_in(one, COMMITTEES) for one in members)
+    labels = ("Naam", "Rol", "Kiesgroep", "Lid van en tot")
+    widths = (26, 26, 18, 30)
+    if not has_committees:
+        return table(labels, [_row(making, one) for one in members], widths)
+    rows = [(*_row(making, one), plain(_committees(making, one))) for one in members]
+    return table((*labels, "Commissies"), rows, (22, 20, 16, 24, 18))
+
+
+def _row(making: Making, meta: Mapping[str, Value]) -> tuple[Inlines, ...]:
+    start, end = making.day_of(meta, "van"), making.day_of(meta, "tot")
+    term = " ".join(
+        part
+        for part in (
+            f"van {without_weekday(start)}" if start else "",
+            f"tot en met {without_weekday(end)}" if end else "",
+        )
+        if part
+    )
+    return (
+        plain(text_in(meta, "naam")),
+        plain(_role(meta)),
+        plain(text_in(meta, "kiesgroep")),
+        plain(term),
+    )
+
+
+def _committees(making: Making, meta: Mapping[str, Value]) -> str:
+    """Return the committees that somebody sits in on the day."""
+    seats = committees_of(names_in(meta, COMMITTEES))
+    return ", ".join(seat.name for seat in seats if seat.is_on(making.today))
+
+
+def _role(meta: Mapping[str, Value]) -> str:
+    return text_in(meta, "rol") or Role.MEMBER.value
+
+
+def _place(meta: Mapping[str, Value]) -> int:
+    role = _role(meta)
+    return _ORDER.index(role) if role in _ORDER else len(_ORDER)
