@@ -70,3 +70,20 @@ def _refuse_unfit(book: Book, file: Path) -> None:
 
 def _problem(message: str, fix: str) -> Problem:
     return Problem(code="plaats-ongeschikt", message=message, fix=fix)
+
+
+def free_place(typed: str, name: str, data: bytes) -> str:
+    """Return where to write `name` in a folder without touching a file that says something else.
+
+    'verslag (2).docx' when there is a 'verslag.docx'. What was typed stays when it is no folder.
+    """
+    folder = Path(typed.strip()).expanduser().absolute()
+    with disk_errors(str(folder)):
+        if not folder.is_dir():
+            return typed
+        wanted, count = Path(name), 1
+        file = folder / name
+        while file.exists() and not (file.is_file() and file.read_bytes() == data):
+            count += 1
+            file = folder / f"{wanted.stem} ({count}){wanted.suffix}"
+    return str(file)

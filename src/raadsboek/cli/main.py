@@ -51,6 +51,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("vraag", "Een vraag in een traject, of het antwoord erop."),
     ("brief", "Een brief van een traject maken, nakijken, als verzonden opschrijven."),
     ("postlijst", "De post voor een vergadering, en het besluit erover."),
+    ("document", "Een stuk voor anderen: Word, PDF, webpagina of platte tekst."),
     ("traject", "Een traject: wat er gebeurde, wie aan zet is, welke termijnen lopen."),
     ("vandaag", "Wat te laat is, wat deze week moet, de volgende vergadering."),
     ("acties", "Wat nog gedaan moet worden, het oudste eerst."),

@@ -4,6 +4,7 @@ Lines are at most 76 characters wide, as mail programs like them; a table keeps 
 they fit, else each row is told by its labels. Nothing is said by how it looks alone.
 """
 
+import math
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -118,10 +119,11 @@ def _widths(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) ->
     room = width - len(_GAP) * (len(columns) - 1)
     if sum(natural) <= room:
         return natural
-    # Short columns keep what they need; the others share what is left by how much they hold.
+    # Short columns keep what they need; the others share what is left, the fullest the most.
     fixed = {at: one for at, one in enumerate(natural) if one <= room // len(columns)}
-    left, wanted = room - sum(fixed.values()), sum(natural) - sum(fixed.values())
-    widths = [fixed.get(at, one * left // wanted) for at, one in enumerate(natural)]
+    left = room - sum(fixed.values())
+    wanted = sum(math.sqrt(one) for at, one in enumerate(natural) if at not in fixed)
+    widths = [fixed.get(at, int(math.sqrt(one) * left / wanted)) for at, one in enumerate(natural)]
     longest = [max(len(word) for cell in one for word in [*cell.split(), ""]) for one in columns]
     tight = any(
         got < min(_TIGHT, need) or got < min(word, _TIGHT)

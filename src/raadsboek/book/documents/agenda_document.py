@@ -67,8 +67,13 @@ def build(making: Making, subject: Note | None) -> Made:
 
 
 def _title(meeting: Note, day: datetime.date | None) -> str:
-    title = title_of(meeting)
+    title = _within_sentence(title_of(meeting))
     return f"Agenda {title} van {without_weekday(day)}" if day else f"Agenda {title}"
+
+
+def _within_sentence(title: str) -> str:
+    """Return a title as it goes on after a word: 'overlegvergadering', but 'OR De Linden'."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
 
 
 def _row(point: Point, start: str, *, shown: bool) -> Sequence[Inlines]:

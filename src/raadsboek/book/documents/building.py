@@ -18,6 +18,7 @@ from raadsboek.book.documents.standing import version_of_book, version_of_note
 from raadsboek.book.organs import council_of
 from raadsboek.book.source import read_bytes
 from raadsboek.core.confidential import is_confidential
+from raadsboek.core.documents.audience import has_confidential
 from raadsboek.core.documents.document import Audience, Document
 from raadsboek.core.documents.left_out import LeftOut
 from raadsboek.core.documents.minutes_text import without_remarks
@@ -25,6 +26,8 @@ from raadsboek.core.documents.nameless import Nameless
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
+
+_CONFIDENTIAL = "vertrouwelijk"
 
 
 class Built(Struct, frozen=True):
@@ -87,6 +90,8 @@ def _document(making: Making, sort: Sort, note: Note | None, made: Made) -> Docu
     council = council_of(book, note) if note else settings.council(making.organ)
     name = settings.name_of(council)
     whole = note is not None and sort.made_of is MadeOf.NOTE
+    secret = note is not None and making.audience is Audience.FULL and has_confidential(note)
+    warned = f"{_CONFIDENTIAL}: alleen voor wie dit mag lezen" if secret else ""
     return Document(
         kind=sort.name,
         title=made.title,
@@ -97,14 +102,21 @@ def _document(making: Making, sort: Sort, note: Note | None, made: Made) -> Docu
         audience=making.audience,
         reference=made.reference,
         version=version_of_note(book, note) if note and whole else version_of_book(book),
-        status=made.status,
+        status=" · ".join(filter(None, [made.status, _CONFIDENTIAL if secret else ""])),
         is_draft=made.is_draft,
-        facts=tuple(fact for fact in made.facts if fact[1]),
+        facts=tuple(
+            fact for fact in (*_whose(name, made), *made.facts, ("Let op", warned)) if fact[1]
+        ),
         closing=made.closing,
         has_line_numbers=made.has_line_numbers,
         source=_source(making, note) if note and whole else b"",
         source_name=PurePosixPath(note.path).name if note and whole else "",
     )
+
+
+def _whose(council: str, made: Made) -> tuple[tuple[str, str], ...]:
+    """Return the row that says which council it is of, unless a letter says so already."""
+    return () if any(label == "Van" for label, _ in made.facts) else (("Raad", council),)
 
 
 def _source(making: Making, note: Note) -> bytes:

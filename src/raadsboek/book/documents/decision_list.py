@@ -5,13 +5,20 @@ from collections.abc import Mapping
 from raadsboek.book.documents.list_words import about, origin, without_hidden
 from raadsboek.book.documents.making import Made, Making
 from raadsboek.core.documents.blocks import Inlines
-from raadsboek.core.documents.composing import day_in_table, lines, plain, reference, table
+from raadsboek.core.documents.composing import (
+    day_in_figures,
+    day_in_table,
+    lines,
+    plain,
+    reference,
+    table,
+)
 from raadsboek.core.kinds import decision
 from raadsboek.core.links import link, target
 from raadsboek.core.note import Note, Value, text_in
 
 _LABELS = ("Nummer", "Datum", "Besluit", "Bevoegdheid", "Stemming", "Status")
-_WIDTHS = (13, 15, 36, 13, 11, 12)
+_WIDTHS = (13, 16, 33, 13, 10, 15)
 
 
 def build(making: Making, subject: Note | None) -> Made:
@@ -34,13 +41,13 @@ def _row(making: Making, meta: Mapping[str, Value]) -> tuple[Inlines, ...]:
         reference(text_in(meta, "nummer")),
         lines([plain(day_in_table(making.day_of(meta, "datum"))), origin(meta)]),
         plain(text_in(meta, "titel")),
-        plain(text_in(meta, "bevoegdheid")),
+        plain(text_in(meta, "bevoegdheid") or decision.Power.INTERNAL.value),
         plain(text_in(meta, "stemming")),
         lines(
             [
                 plain(text_in(meta, "status")),
                 plain(f"door {successor}" if successor else ""),
-                plain(f"evaluatie {day_in_table(evaluation)}" if evaluation else ""),
+                plain(f"evaluatie {day_in_figures(evaluation)}" if evaluation else ""),
             ]
         ),
     )

@@ -25,15 +25,14 @@ from raadsboek.core.links import link
 from raadsboek.core.note import Note, Value, text_in
 from raadsboek.core.trajectories.dossier import Dossier
 from raadsboek.core.trajectories.next_step import next_step
-from raadsboek.core.trajectories.timeline import timeline
+from raadsboek.core.trajectories.timeline import Row, timeline
 
-_PARTS: tuple[tuple[str, Kind, str], ...] = (
-    ("Stukken", post.KIND, "relatie"),
-    ("Besluiten", decision.KIND, "stemming"),
-    ("Acties", action.KIND, "wie"),
-    ("Toezeggingen", promise.KIND, "door"),
+_PARTS: tuple[tuple[str, Kind, str, str], ...] = (
+    ("Stukken", post.KIND, "relatie", "Van of aan"),
+    ("Besluiten", decision.KIND, "stemming", "Stemming"),
+    ("Acties", action.KIND, "wie", "Wie"),
+    ("Toezeggingen", promise.KIND, "door", "Door"),
 )
-_LABELS = ("Nummer", "Datum", "Onderwerp", "Wie", "Status")
 _WIDTHS = (14, 16, 38, 18, 14)
 
 
@@ -45,8 +44,11 @@ def build(making: Making, subject: Note | None) -> Made:
     blocks: list[Block] = [heading("Verloop"), *_timeline(making, dossier)]
     if making.audience is Audience.FULL:
         blocks += minutes_blocks(text)
-    for title, kind, person_key in _PARTS:
-        blocks += _part(making, title, kind, person_key, subject.text("nummer"))
+    for title, kind, key, label in _PARTS:
+        told = _rows(making, kind, key, subject.text("nummer"))
+        if told:
+            labels = ("Nummer", "Datum", "Onderwerp", label, "Status")
+            blocks += [heading(title), table(labels, told, _WIDTHS)]
     return Made(
         title=f"Dossier {subject.text('titel')}",
         blocks=(*blocks, *without_hidden(making, len(blocks), "gegevens")),
@@ -81,7 +83,7 @@ def _facts(making: Making, note: Note, dossier: Dossier) -> tuple[tuple[str, str
 
 def _timeline(making: Making, dossier: Dossier) -> Iterator[Block]:
     told = [
-        (plain(row.when), parse_words(row.words), plain(row.aside))
+        (plain(_when(row)), parse_words(row.words), plain(row.aside))
         for row in timeline(dossier, making.today)
     ]
     if told:
@@ -90,14 +92,14 @@ def _timeline(making: Making, dossier: Dossier) -> Iterator[Block]:
         yield Paragraph(plain("Er is nog niets gebeurd."))
 
 
-def _part(making: Making, title: str, kind: Kind, person_key: str, number: str) -> Iterator[Block]:
+def _rows(making: Making, kind: Kind, key: str, number: str) -> list[Sequence[Inlines]]:
     found = rows(making.book, kind, filters={"traject": link(number)}, organ=making.organ)
-    shown = [
-        _row(making, meta, kind, person_key) for meta in found.objects() if making.may_have(meta)
-    ]
-    if shown:
-        yield heading(title)
-        yield table(_LABELS, shown, _WIDTHS)
+    return [_row(making, meta, kind, key) for meta in found.objects() if making.may_have(meta)]
+
+
+def _when(row: Row) -> str:
+    """Return the day of a row with its year: a dossier is read long afterwards."""
+    return day_in_table(row.event.day) if row.event else row.when
 
 
 def _row(

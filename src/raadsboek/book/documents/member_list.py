@@ -3,6 +3,7 @@
 Contact data are in no note, so they are in no list.
 """
 
+import datetime
 from collections.abc import Mapping, Sequence
 
 from raadsboek.book.documents.list_words import about
@@ -34,30 +35,25 @@ def build(making: Making, subject: Note | None) -> Made:
 
 def _table(making: Making, members: Sequence[Mapping[str, Value]]) -> Block:
     has_committees = any(names_in(one, COMMITTEES) for one in members)
-    labels = ("Naam", "Rol", "Kiesgroep", "Lid van en tot")
-    widths = (26, 26, 18, 30)
+    labels = ("Naam", "Rol", "Kiesgroep", "Vanaf", "Tot en met")
+    widths = (22, 26, 20, 16, 16)
     if not has_committees:
         return table(labels, [_row(making, one) for one in members], widths)
     rows = [(*_row(making, one), plain(_committees(making, one))) for one in members]
-    return table((*labels, "Commissies"), rows, (22, 20, 16, 24, 18))
+    return table((*labels, "Commissies"), rows, (20, 20, 16, 14, 14, 16))
 
 
 def _row(making: Making, meta: Mapping[str, Value]) -> tuple[Inlines, ...]:
-    start, end = making.day_of(meta, "van"), making.day_of(meta, "tot")
-    term = " ".join(
-        part
-        for part in (
-            f"van {without_weekday(start)}" if start else "",
-            f"tot en met {without_weekday(end)}" if end else "",
-        )
-        if part
-    )
     return (
         plain(text_in(meta, "naam")),
         plain(_role(meta)),
         plain(text_in(meta, "kiesgroep")),
-        plain(term),
+        *(plain(_day(making.day_of(meta, key))) for key in ("van", "tot")),
     )
+
+
+def _day(day: datetime.date | None) -> str:
+    return without_weekday(day) if day else ""
 
 
 def _committees(making: Making, meta: Mapping[str, Value]) -> str:

@@ -1,0 +1,26 @@
+"""What a file with a document is called: its number, then what it is, in words that are safe."""
+
+from raadsboek.core.documents.document import Audience, Document
+from raadsboek.core.filenames import MAXIMUM_NAME, safe_number, words
+
+_TITLED = frozenset({"brief", "notitie", "oplegnotitie", "dossier", "nieuwsbrief"})
+"""Of these the title says more than the sort."""
+
+
+def name_of(document: Document, suffix: str) -> str:
+    """Return a file name: 'V-2026-15 verslag-concept.docx', 'besluitenlijst-2026.pdf'.
+
+    Nothing of a title is in it when the document is for those who may read what is confidential.
+    """
+    told = [document.kind]
+    if document.kind in _TITLED and document.audience is not Audience.FULL:
+        told.append(document.title.removeprefix("Dossier "))
+    if not document.reference:
+        told = [document.title]
+    if document.audience is not Audience.FULL:
+        told.append(document.audience.value)
+    if document.is_draft:
+        told.append("concept")
+    number = safe_number(document.reference)
+    stem = f"{number} {words(' '.join(told))}".strip()
+    return stem[: MAXIMUM_NAME - len(suffix)].rstrip(" -.") + suffix
