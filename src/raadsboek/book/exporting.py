@@ -76,9 +76,13 @@ def free_place(typed: str, name: str, data: bytes) -> str:
     """Return where to write `name` in a folder without touching a file that says something else.
 
     'verslag (2).docx' when there is a 'verslag.docx'. What was typed stays when it is no folder.
+    Raises `InvalidInput` when that is a file with another text: somebody may have worked in it.
     """
     folder = Path(typed.strip()).expanduser().absolute()
     with disk_errors(str(folder)):
+        if folder.is_file() and folder.read_bytes() != data:
+            message = f"'{folder}' bestaat al en wordt niet overschreven."
+            raise InvalidInput([_problem(message, "Kies een andere naam, of alleen een map.")])
         if not folder.is_dir():
             return typed
         wanted, count = Path(name), 1

@@ -104,19 +104,12 @@ def _document(making: Making, sort: Sort, note: Note | None, made: Made) -> Docu
         version=version_of_note(book, note) if note and whole else version_of_book(book),
         status=" · ".join(filter(None, [made.status, _CONFIDENTIAL if secret else ""])),
         is_draft=made.is_draft,
-        facts=tuple(
-            fact for fact in (*_whose(name, made), *made.facts, ("Let op", warned)) if fact[1]
-        ),
+        facts=tuple(fact for fact in (*made.facts, ("Let op", warned)) if fact[1]),
         closing=made.closing,
         has_line_numbers=made.has_line_numbers,
         source=_source(making, note) if note and whole else b"",
         source_name=PurePosixPath(note.path).name if note and whole else "",
     )
-
-
-def _whose(council: str, made: Made) -> tuple[tuple[str, str], ...]:
-    """Return the row that says which council it is of, unless a letter says so already."""
-    return () if any(label == "Van" for label, _ in made.facts) else (("Raad", council),)
 
 
 def _source(making: Making, note: Note) -> bytes:

@@ -66,7 +66,7 @@ def audience_for(book: Book, sort: Sort, subject: str, asked: Audience | None) -
     first = sort.audiences[0]
     if first is Audience.FULL and sort.made_of is MadeOf.NOTE and subject:
         note = notes.read(book, subject)
-        if has_confidential(note):
+        if sort.takes(note) and has_confidential(note):
             raise InvalidInput([_asks(note, sort)])
     return first
 

@@ -18,7 +18,7 @@ from raadsboek.core.links import link, target
 from raadsboek.core.note import Note, Value, text_in
 
 _LABELS = ("Nummer", "Datum", "Besluit", "Bevoegdheid", "Stemming", "Status")
-_WIDTHS = (13, 16, 33, 13, 10, 15)
+_WIDTHS = (14, 16, 30, 14, 11, 15)
 
 
 def build(making: Making, subject: Note | None) -> Made:

@@ -38,6 +38,11 @@ _NAMES = {
     MeetingForm.COMMITTEE: "de commissievergadering",
     MeetingForm.CONSTITUENCY: "de bijeenkomst met de achterban",
 }
+_CALLED = {
+    Audience.FULL: "Verslag",
+    Audience.SHORT: "Verkort verslag",
+    Audience.PUBLIC: "Openbaar verslag",
+}
 ACTIONS = "Acties uit deze vergadering"
 _LABELS = ("Nummer", "Actie", "Wie", "Uiterlijk")
 _WIDTHS = (16, 46, 20, 18)
@@ -58,7 +63,7 @@ def build(making: Making, subject: Note | None) -> Made:
         blocks += _actions(making, subject, text, day or making.today)
     locked = subject.text("status") in LOCKED
     return Made(
-        title=_title(subject, day),
+        title=_title(making, subject, day),
         blocks=tuple(blocks),
         day=day,
         reference=subject.text("nummer"),
@@ -74,10 +79,11 @@ def build(making: Making, subject: Note | None) -> Made:
     )
 
 
-def _title(meeting: Note, day: datetime.date | None) -> str:
+def _title(making: Making, meeting: Note, day: datetime.date | None) -> str:
     form = meeting.text("vorm") or MeetingForm.COUNCIL.value
     name = next((words for known, words in _NAMES.items() if known == form), title_of(meeting))
-    return f"Verslag van {name} van {without_weekday(day)}" if day else f"Verslag van {name}"
+    what = f"{_CALLED[making.audience]} van {name}"
+    return f"{what} van {without_weekday(day)}" if day else what
 
 
 def _status(meeting: Note) -> str:

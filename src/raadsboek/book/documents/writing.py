@@ -31,6 +31,7 @@ class Prepared(Struct, frozen=True):
     """A document in a format: its bytes, and the name that is offered for its file."""
 
     built: Built
+    form: Format
     data: bytes
     name: str
 
@@ -60,7 +61,7 @@ def format_named(name: str) -> Format:
 def prepare(book: Book, built: Built, form: Format) -> Prepared:
     """Return a document in a format; loads the library of that format, which may take a while."""
     data = form.write(built.document, house_of(book))
-    return Prepared(built, data, name_of(built.document, form.suffix))
+    return Prepared(built, form, data, name_of(built.document, form.suffix))
 
 
 def write(book: Book, prepared: Prepared, typed: str) -> Path:

@@ -14,7 +14,7 @@ from raadsboek.book.documents.writing import (
 )
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option
-from raadsboek.cli.here import open_here, then_option
+from raadsboek.cli.here import as_seen_here, open_here, then_option
 from raadsboek.cli.organs import organ_of, organ_option
 from raadsboek.core.errors import EXIT_OK
 
@@ -57,8 +57,8 @@ def call(
         return EXIT_OK
     file = write(book, prepared, place or place_for(book))
     if as_json:
-        output.json_object(_as_object(prepared, str(file)))
-    output.message(f"{built.document.title}: {file}")
+        output.json_object(_as_object(prepared, str(as_seen_here(file))))
+    output.message(f"{built.document.title}: {as_seen_here(file)}")
     for line in prepared.left_out:
         output.message(f"  Weggelaten: {line}.")
     return EXIT_OK
@@ -83,7 +83,10 @@ def _to_output(book: Book, prepared: Prepared) -> None:
     from raadsboek.book.documents.leaving import check_leaving, withheld_of
 
     check_leaving(book, prepared.data, withheld_of(book, prepared.built), name=prepared.name)
-    output.file(prepared.data)
+    if prepared.form.media_type == "text/plain":
+        output.text(prepared.data.decode("utf-8-sig"))
+    else:
+        output.file(prepared.data)
 
 
 def _as_object(prepared: Prepared, file: str) -> dict[str, object]:
