@@ -7,7 +7,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.organs import whose
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.index import searching
-from raadsboek.index.searching import Hit
+from raadsboek.index.hits import Hit
 
 __all__ = ["Hit", "search"]
 
@@ -27,6 +27,7 @@ def search(
     organ: str | None = None,
 ) -> list[Hit]:
     """Return the notes that hold all `words`, best first; the last word may be unfinished.
+    They may stand in an attachment as well, as far as those were read.
 
     Without words a filter alone is enough: the newest first. `number` is how a number begins,
     `status` are the statuses that will do (none: all), `dossier` is a number or a part of a name.
@@ -44,4 +45,5 @@ def search(
         dossier=dossier,
         limit=limit,
         whose=whose(book.settings, organ),
+        texts=book.index.texts,
     )

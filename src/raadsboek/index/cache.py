@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from raadsboek.core.note import Note
+from raadsboek.index.attached_texts import Texts
 from raadsboek.index.connecting import (
     DAMAGE,
     PATIENCE,
@@ -25,7 +26,7 @@ from raadsboek.index.connecting import (
     open_file,
     open_memory,
 )
-from raadsboek.index.place import index_file
+from raadsboek.index.place import TEXTS, index_file
 from raadsboek.index.refreshing import Changes, refresh
 from raadsboek.index.secrecy import Secrecy, confidential_paths, forget_confidential
 from raadsboek.index.soundness import is_sound
@@ -93,6 +94,12 @@ class Index:
         """Throw the index away and read the whole folder again."""
         self._discard()
         return self.refresh()
+
+    @property
+    def texts(self) -> Texts:
+        """Where the texts of attachments lie: of all versions, in one file."""
+        file = Path(index_file(str(self._root))).with_name(TEXTS)
+        return Texts(file, of_now=not self._version)
 
     def terms_hold(self) -> bool:
         """Tell if terms were counted by the law and rules as they are at this moment."""
@@ -221,7 +228,7 @@ class Index:
                 discard(Path(index_file(str(self._root), self._version)))
 
     def _discard_stands(self) -> None:
-        """Throw the indexes of earlier days away: there may be clear text of before in them."""
+        """Throw away what else there may be clear text of before in: see `discard_stands`."""
         with suppress(OSError):  # still open elsewhere, on Windows
             discard_stands(Path(index_file(str(self._root))).parent)
 

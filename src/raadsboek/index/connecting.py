@@ -9,7 +9,7 @@ from pathlib import Path
 
 from raadsboek.core.kinds import KINDS
 from raadsboek.index.facts import columns_of
-from raadsboek.index.place import STAND, index_file, real_root
+from raadsboek.index.place import STAND, TEXTS, index_file, real_root
 from raadsboek.index.remembered import column_facts
 from raadsboek.index.stamp import program_stamp
 from raadsboek.index.tables import DDL, signature
@@ -86,8 +86,11 @@ def identity(root: Path, version: str = "", *, closed: bool = False) -> dict[str
 
 
 def discard_stands(folder: Path) -> None:
-    """Delete the indexes of earlier days: they may hold what is to be on no disk any more."""
-    for file in folder.glob(f"{STAND}*.sqlite"):
+    """Delete the indexes of earlier days, and the texts of attachments.
+
+    They may hold what is to be on no disk any more.
+    """
+    for file in (*folder.glob(f"{STAND}*.sqlite"), folder / TEXTS):
         discard(file)
 
 

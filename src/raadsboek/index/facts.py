@@ -14,6 +14,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import structs
 
+from raadsboek.core.attachments import FACTS_KEY, attachments_of
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.council import ORGAN_KEY
 from raadsboek.core.kinds import KIND_BY_NAME, KINDS, meeting
@@ -68,6 +69,8 @@ class Facts(NamedTuple):
     body: str
     words: str
     links: tuple[str, ...]
+    attachments: tuple[tuple[str, str, str], ...]
+    """The name, the path in the vault and the digest of each; '' for a digest nobody knows."""
 
 
 @cache
@@ -133,7 +136,10 @@ def _facts_of(note: Note, due: str) -> Facts:
     kind = KIND_BY_NAME.get(soort)
     number = note.text(NUMBER_KEY).strip()
     title = title_of(note, kind)
-    words = " ".join(_strings(note.meta))
+    attachments = () if note.encrypted else attachments_of(note)
+    keys = {key: value for key, value in note.meta.items() if key != FACTS_KEY}
+    # How a sender called a file is looked for, its digest never.
+    words = " ".join((*_strings(keys), *(one.original for one in attachments if one.original)))
     organ = fold(note.text(ORGAN_KEY).strip())
     # Links are noted once; a note that lies on disk but cannot be read simply has none.
     numbered = _numbered_lines(note.body) if kind is meeting.KIND else []
@@ -175,7 +181,21 @@ def _facts_of(note: Note, due: str) -> Facts:
         "" if note.encrypted else note.body,
         words,
         links,
+        tuple(
+            (one.name, _beside(note.path, one.name), one.digest)
+            for one in attachments
+            if _is_name(one.name)
+        ),
     )
+
+
+def _beside(path: str, name: str) -> str:
+    return (PurePosixPath(path).parent / name).as_posix()
+
+
+def _is_name(name: str) -> bool:
+    """Tell if an attachment is a file beside its note, and no note itself."""
+    return "/" not in name and "\\" not in name and not name.casefold().endswith(".md")
 
 
 def _numbered_lines(body: str) -> list[str]:

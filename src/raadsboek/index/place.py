@@ -11,6 +11,9 @@ from zlib import crc32
 STAND = "stand-"
 """What the name of the index of one version begins with."""
 
+TEXTS = "bijlagen.sqlite"
+"""The name of the file with the texts of attachments, beside the index."""
+
 
 def real_root(root: str) -> str:
     """Return the path by which a vault is known, whichever way it was reached."""

@@ -2,27 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
+from raadsboek.index import searching_attachments as attachments
+from raadsboek.index.attached_texts import Texts
 from raadsboek.index.connecting import Connection
-from raadsboek.index.narrowing import DAY, Narrowing, narrowing
+from raadsboek.index.hits import MAXIMUM_EXCERPT, Hit, Scored, parts_of
+from raadsboek.index.narrowing import DAY, Narrowing, Values, narrowing
 from raadsboek.index.organs import Whose
 from raadsboek.index.rows import FOUND, Found
 
 _WORD = re.compile(r"[^\W_]+")
-_START, _END = "\x02", "\x03"
 _WEIGHTS = "10.0, 1.0, 4.0"
 """A word in the title counts most, then one in the frontmatter, then one in the text."""
-_MAXIMUM_EXCERPT = 600
-"""Characters of an excerpt: sixteen words fit, unless a word is no word."""
-
-
-class Hit(NamedTuple):
-    """A note that matches; `excerpt` is a piece of its text as (text, is a match) parts."""
-
-    note: Found
-    excerpt: tuple[tuple[str, bool], ...]
 
 
 def search(
@@ -38,8 +30,12 @@ def search(
     dossier: str = "",
     limit: int = 200,
     whose: Whose | None = None,
+    texts: Texts | None = None,
 ) -> list[Hit]:
     """Return the notes that hold all `words`, best first; any text is a valid question.
+
+    With the `texts` of attachments, a note is also found when one of its attachments holds them
+    all.
 
     What stands between spaces belongs together: 'B-2026-014' finds that number, in that order,
     and the note that has it comes before those that name it. Without words a filter alone is
@@ -64,8 +60,23 @@ def search(
     match = match_expression(words)
     if not match:
         wanted = narrow.is_narrow and not words.strip()
-        return _filtered(connection, narrow, limit) if wanted else []
+        hits = _filtered(connection, narrow, limit) if wanted else []
+        return attachments.with_silent(connection, texts, hits)
     values = narrow.values | {"match": match, "number": words.strip(), "limit": limit}
+    scored = _of_notes(connection, narrow, values)
+    scored += attachments.found(connection, texts, narrow, values)
+    return attachments.with_silent(connection, texts, _best(scored, limit))
+
+
+def _best(hits: Iterable[Scored], limit: int) -> list[Hit]:
+    """Return the best hits, each note once."""
+    best: dict[str, Hit] = {}
+    for _, hit in sorted(hits, key=lambda one: (one[0], one[1].note.path)):
+        best.setdefault(hit.note.path, hit)
+    return list(best.values())[:limit]
+
+
+def _of_notes(connection: Connection, narrow: Narrowing, values: Values) -> list[Scored]:
     query = (
         # Rank first and cut excerpts of the few that are shown. Both go once through what the
         # words find: asked note by note, the words would be looked up for each of them again.
@@ -76,14 +87,15 @@ def search(
         f" WHERE search MATCH :match{narrow.conditions}"
         " ORDER BY score, note.path LIMIT :limit),"
         " cut AS MATERIALIZED (SELECT rowid AS id,"
-        f" substr(snippet(search, 1, char(2), char(3), '…', 16), 1, {_MAXIMUM_EXCERPT}) AS excerpt"
+        f" substr(snippet(search, 1, char(2), char(3), '…', 16), 1, {MAXIMUM_EXCERPT}) AS excerpt"
         " FROM search WHERE search MATCH :match AND +rowid IN (SELECT id FROM best))"
-        f" SELECT {FOUND}, cut.excerpt"
+        f" SELECT {FOUND}, best.score, cut.excerpt"
         " FROM best JOIN cut ON cut.id = best.id JOIN note ON note.id = best.id"
         " ORDER BY best.score, note.path"
     )
     return [
-        Hit(Found(*row), parts_of(excerpt)) for *row, excerpt in connection.execute(query, values)
+        (score, Hit(Found(*row), parts_of(excerpt)))
+        for *row, score, excerpt in connection.execute(query, values)
     ]
 
 
@@ -110,15 +122,3 @@ def match_expression(words: str) -> str:
         return ""
     finished = words[-1:].isspace()
     return " AND ".join(phrases) + ("" if finished else " *")
-
-
-def parts_of(excerpt: str) -> tuple[tuple[str, bool], ...]:
-    """Split an excerpt at the marks around its matches."""
-    parts: list[tuple[str, bool]] = []
-    for number, piece in enumerate(excerpt.split(_START)):
-        matched, mark, rest = piece.partition(_END)
-        if number and mark:
-            parts += [(matched, True), (rest, False)]
-        else:
-            parts.append((piece.replace(_END, ""), False))
-    return tuple(part for part in parts if part[0])

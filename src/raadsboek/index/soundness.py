@@ -25,6 +25,7 @@ def _rows_agree(connection: Connection) -> bool:
     columns = ", ".join(f"note.{name}" for name in ("path", *NOTE_COLUMNS, *SORT_COLUMNS))
     problems = _by_note(connection, "problem", "position, code, key, severity, message, fix")
     links = _by_note(connection, "link", "position, target")
+    attachments = _by_note(connection, "attachment", "position, name, path, digest")
     terms = _by_note(connection, "term", ", ".join(TERM_COLUMNS))
     notes = connection.execute(
         f"SELECT note.id, {columns}, content.title, content.body, content.words, checksum"  # noqa: S608
@@ -33,7 +34,7 @@ def _rows_agree(connection: Connection) -> bool:
     past = connection.execute(
         "SELECT identifier, date, author, email, subject, action, checksum FROM version"
     )
-    parts = (problems, links, terms)
+    parts = (problems, links, attachments, terms)
     return all(
         checksum((*row, *(part.pop(identifier, ()) for part in parts))) == proof
         for identifier, *row, proof in notes

@@ -30,6 +30,7 @@ SOURCES = (
     f"{_CORE}/schema.py",
     f"{_CORE}/note.py",
     f"{_CORE}/links.py",
+    f"{_CORE}/attachments.py",
     f"{_CORE}/confidential.py",
     f"{_CORE}/meetings/adopted.py",
     f"{_CORE}/minutes/heads.py",

@@ -87,6 +87,13 @@ CREATE TABLE link (
     PRIMARY KEY (note, position)
 ) WITHOUT ROWID;
 CREATE INDEX link_target ON link (target, note);
+CREATE TABLE attachment (
+    note INTEGER NOT NULL, position INTEGER NOT NULL,
+    name TEXT NOT NULL, path TEXT NOT NULL, digest TEXT NOT NULL,
+    PRIMARY KEY (note, position)
+) WITHOUT ROWID;
+CREATE INDEX attachment_digest ON attachment (digest, note);
+CREATE INDEX attachment_path ON attachment (path);
 CREATE TABLE term (
     note INTEGER NOT NULL, {" NOT NULL, ".join(TERM_COLUMNS)} NOT NULL,
     PRIMARY KEY (note, position)

@@ -33,6 +33,7 @@ _INSERT = (
     ("search", "INSERT INTO search (rowid, title, body, words) VALUES (?, ?, ?, ?)"),
     ("problem", "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)"),
     ("link", "INSERT INTO link VALUES (?, ?, ?)"),
+    ("attachment", "INSERT INTO attachment VALUES (?, ?, ?, ?, ?)"),
     ("term", f"INSERT INTO term VALUES (?{', ?' * len(TERM_COLUMNS)})"),  # noqa: S608
 )
 _FORGET = (
@@ -41,6 +42,7 @@ _FORGET = (
     "DELETE FROM content WHERE id = ?",
     "DELETE FROM problem WHERE note = ?",
     "DELETE FROM link WHERE note = ?",
+    "DELETE FROM attachment WHERE note = ?",
     "DELETE FROM term WHERE note = ?",
     "DELETE FROM note WHERE id = ?",
 )
@@ -96,12 +98,14 @@ class Writer:
             for position, item in enumerate(() if note.encrypted else note.problems)
         )
         links = tuple(enumerate(facts.links))
-        proof = checksum((*row, *text, problems, links, tuple(map(tuple, terms))))
+        attached = tuple((place, *one) for place, one in enumerate(facts.attachments))
+        proof = checksum((*row, *text, problems, links, attached, tuple(map(tuple, terms))))
         waiting["note"].append((identifier, *entry, racy, *row[1:], proof))
         waiting["content"].append((identifier, *text))
         waiting["search"].append((identifier, *text))
         waiting["problem"] += [(identifier, *problem) for problem in problems]
         waiting["link"] += [(identifier, *link) for link in links]
+        waiting["attachment"] += [(identifier, *one) for one in attached]
         waiting["term"] += [(identifier, *term) for term in terms]
         if len(waiting["note"]) >= _BATCH:
             self._flush()

@@ -28,8 +28,8 @@ from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.overview import Overview
 from raadsboek.core.text import visible_lines
 from raadsboek.tui import keys, themes
+from raadsboek.tui.attachment_reading import AttachmentReadingApp
 from raadsboek.tui.desk import Desk
-from raadsboek.tui.exchanging import ExchangingApp
 from raadsboek.tui.messages import ActionFailed, OrganWanted, RaadsboekWanted, ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens import READING, SCREENS, ScreenMaker
@@ -49,7 +49,7 @@ _AT_LAST = 3.0
 """Seconds after which Git is loaded, though the keyboard does not rest."""
 
 
-class RaadsboekApp(TimeTravel, ExchangingApp, inherit_bindings=False):
+class RaadsboekApp(TimeTravel, AttachmentReadingApp, inherit_bindings=False):
     """The terminal program on one raadsboek."""
 
     CSS_PATH = "app.tcss"

@@ -1,10 +1,12 @@
 """`raadsboek zoek WOORDEN`: the notes that hold all words, best first."""
 
 import datetime
+import time
 from collections.abc import Sequence
 
 import click
 
+from raadsboek.book.attached_texts import read_attachments
 from raadsboek.book.book import Book
 from raadsboek.book.searching import Hit, search
 from raadsboek.cli import output
@@ -24,6 +26,8 @@ Zonder woorden mag ook, met een of meer opties: de nieuwste eerst. Met --naar ko
 gevonden in een bestand, met de bijlagen en een lijst. Wat vertrouwelijk is, gaat niet mee."""
 _MOST = 200
 _ALL = 100_000
+_READING = 1.0
+"""Seconds in which attachments that are new are read before the search."""
 
 
 def call(
@@ -51,6 +55,7 @@ def call(
         since = since or datetime.date(year, 1, 1)
         until = until or datetime.date(year, 12, 31)
     book = read_here(context)
+    unread = _read_attachments(book)
     wanted = organ_or_all(book, organ)
     hits = search(
         book,
@@ -71,16 +76,33 @@ def call(
         return _write(context, book, hits, place, " · ".join(part for part in about if part))
     if as_json:
         output.json_array(_as_object(book.settings, hit) for hit in hits)
+        _tell_unread(unread)
         return EXIT_OK
     for hit in hits:
         whose = f"{book.settings.council(hit.note.organ).short}  " if wanted is None else ""
         output.lines([f"{whose}{hit.note.number or hit.note.path}  {hit.note.title}"])
         excerpt = " ".join(_excerpt(hit).split())
         if excerpt:
-            output.lines([f"  {excerpt}"])
+            where = f"in {hit.attachment}: " if hit.attachment else ""
+            output.lines([f"  {where}{excerpt}"])
+        output.lines(f"  {name}: geen tekst (scan)" for name in hit.without_text)
     if not hits:
         output.message("Niets gevonden.")
+    _tell_unread(unread)
     return EXIT_OK
+
+
+def _read_attachments(book: Book) -> int:
+    """Read attachments that are new, for a moment; return how many still wait."""
+    end = time.monotonic() + _READING
+    return read_attachments(book, is_over=lambda: time.monotonic() > end)
+
+
+def _tell_unread(unread: int) -> None:
+    if unread:
+        which = "1 bijlage is" if unread == 1 else f"{unread} bijlagen zijn"
+        output.message(f"{which} nog niet gelezen; in de tekst daarvan is niet gezocht.")
+        output.message("  Lezen: raadsboek index --bijlagen")
 
 
 def _write(context: click.Context, book: Book, hits: Sequence[Hit], place: str, asked: str) -> int:
@@ -106,6 +128,8 @@ def _as_object(settings: Settings, hit: Hit) -> dict[str, object]:
         "titel": hit.note.title,
         "pad": hit.note.path,
         "fragment": _excerpt(hit),
+        "bijlage": hit.attachment,
+        "zonder-tekst": list(hit.without_text),
         **organ_key(settings, hit.note.organ),
     }
 

@@ -64,6 +64,12 @@ class Decision(OfOrgan, frozen=True, kw_only=True):
     reservation: Annotated[
         str, label("Voorbehoud", help="waarom het besluit misschien niet geldt: geen quorum")
     ] = field(name="voorbehoud", default="")
+    attachments: Annotated[tuple[str, ...], label("Bijlagen", by_program=True)] = field(
+        name="bijlagen", default=()
+    )
+    attachment_facts: Annotated[
+        tuple[str, ...], label("Gegevens van bijlagen", by_program=True)
+    ] = field(name="bijlage-gegevens", default=())
 
 
 KIND = Kind(

@@ -129,6 +129,12 @@ class Meeting(OfOrgan, frozen=True, kw_only=True):
     amended_in: Annotated[tuple[Reference, ...], label("Geamendeerd in", by_program=True)] = field(
         name="geamendeerd-in", default=()
     )
+    attachments: Annotated[tuple[str, ...], label("Bijlagen", by_program=True)] = field(
+        name="bijlagen", default=()
+    )
+    attachment_facts: Annotated[
+        tuple[str, ...], label("Gegevens van bijlagen", by_program=True)
+    ] = field(name="bijlage-gegevens", default=())
 
 
 KIND = Kind(

@@ -18,6 +18,12 @@ class Memo(OfOrgan, frozen=True, kw_only=True):
         name="labels", default=()
     )
     trajectory: Annotated[Reference | None, label("Traject")] = field(name="traject", default=None)
+    attachments: Annotated[tuple[str, ...], label("Bijlagen", by_program=True)] = field(
+        name="bijlagen", default=()
+    )
+    attachment_facts: Annotated[
+        tuple[str, ...], label("Gegevens van bijlagen", by_program=True)
+    ] = field(name="bijlage-gegevens", default=())
 
 
 KIND = Kind(

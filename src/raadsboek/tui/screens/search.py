@@ -20,6 +20,7 @@ from textual.widgets import Input, Static
 from raadsboek.book.searching import Hit, search
 from raadsboek.core.asking import ALL, EXPLANATION, OF_ALL, Asked, read_question
 from raadsboek.tui import keys
+from raadsboek.tui.attachment_reading import AttachmentReadingApp
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
@@ -80,8 +81,10 @@ class SearchScreen(BookScreen):
         yield Footer(self.SCOPE)
 
     def on_mount(self) -> None:
-        """Say of which organ the notes are."""
+        """Say of which organ the notes are, and let new attachments be read."""
         self._show_name()
+        if isinstance(self.app, AttachmentReadingApp):
+            self.app.read_attachments_now()
 
     def organ_chosen(self) -> None:
         """Search the notes of the other organ for the same."""
@@ -146,11 +149,17 @@ class SearchScreen(BookScreen):
         )
         number = len(message.hits)
         if not number:
-            self.status.say("Niets gevonden. Typ minder woorden, of een deel van een woord.")
+            self.status.say(f"Niets gevonden. {self._advice}")
         elif number == _MOST:
             self.status.say(f"De eerste {_MOST} gevonden. Typ er een woord bij.")
         else:
             self.status.say(f"{number} gevonden · Enter opent, ↑ en ↓ kiezen")
+
+    @property
+    def _advice(self) -> str:
+        if isinstance(self.app, AttachmentReadingApp) and self.app.is_reading_attachments:
+            return "Er worden nog bijlagen gelezen; probeer het zo nog eens."
+        return "Typ minder woorden, of een deel van een woord."
 
     @on(Input.Submitted, "#question")
     def _entered(self, event: Input.Submitted) -> None:
@@ -236,5 +245,11 @@ def _block(hit: Hit, organ: str) -> Block:
         Part(" ".join(f".{text}.".split())[1:-1], "match" if matched else "text")
         for text, matched in hit.excerpt
     )
+    if hit.attachment:
+        about.append(f"in {hit.attachment}")
     where = Part(" · ".join(word for word in about if word) + "   ", "dim")
-    return Block((Paragraph(name, most=1), Paragraph((where, *words), indent=2, most=2)))
+    silent = [
+        Paragraph((Part(f"{attachment}: geen tekst (scan)", "dim"),), indent=2, most=1)
+        for attachment in hit.without_text
+    ]
+    return Block((Paragraph(name, most=1), Paragraph((where, *words), indent=2, most=2), *silent))
