@@ -15,6 +15,8 @@ from raadsboek.cli import output
 
 _WIDTH = 88
 _HEADINGS_GAP = 2
+_WIDEST_NAME, _WIDEST_OPTION = 14, 30
+"""What is longer gets a line of its own, so that the rest keeps room for what it means."""
 
 
 def show(context: click.Context) -> None:
@@ -28,7 +30,7 @@ def show(context: click.Context) -> None:
         rows = []
         for name in command.list_commands(context):
             rows.append((name, _short_help(command, context, name)))
-        _section(str(getattr(command, "heading", "Opdrachten")), rows)
+        _section(str(getattr(command, "heading", "Opdrachten")), rows, widest=_WIDEST_NAME)
     options = [item for item in command.params if isinstance(item, click.Option)]
     _section("Opties", [(_spelled(item), item.help or "") for item in options])
     if command.epilog:
@@ -144,12 +146,15 @@ def _short_help(group: click.Group, context: click.Context, name: str) -> str:
     return (command.help or "").split("\n")[0] if command else ""
 
 
-def _section(heading: str, rows: Sequence[tuple[str, str]]) -> None:
+def _section(
+    heading: str, rows: Sequence[tuple[str, str]], *, widest: int = _WIDEST_OPTION
+) -> None:
     if not rows:
         return
     output.text("")
     output.text(f"{heading}:")
-    width = min(max(len(name) for name, _ in rows), 30) + _HEADINGS_GAP
+    fitting = [len(name) for name, _ in rows if len(name) <= widest]
+    width = max(fitting, default=widest) + _HEADINGS_GAP
     for name, meaning in rows:
         first = f"  {name:<{width}}"
         if len(first) > width + 2:

@@ -75,6 +75,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("prive", "Uw privé-raadsboek, dat nooit meegaat."),
     ("huisstijl", "Hoe uw Word-bestanden eruitzien."),
     ("controleer", "Nakijken of alles klopt."),
+    ("controleer-document", "Nakijken of een Word-bestand of PDF nog gelijk is."),
     ("ondertekenen", "Voortaan ondertekenen wat u opslaat (hoeft niet)."),
     ("overdracht", "Een pakket voor uw opvolger maken, of lezen wat die moet weten."),
     ("openen", "Een raadsboek van iemand anders op deze computer openen."),
@@ -118,7 +119,7 @@ class Verbs(click.Group):
         """Import the verb and return it; None for a word that is no verb."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        module_name = cmd_name.replace(".", "_")
+        module_name = cmd_name.replace(".", "_").replace("-", "_")
         module = importlib.import_module(f"raadsboek.cli.commands.{module_name}")
         command = module.COMMAND
         assert isinstance(command, click.Command)

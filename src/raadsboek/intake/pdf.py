@@ -71,6 +71,7 @@ def _with_facts(piece: Piece, reader: PdfReader) -> Piece:
             return msgspec.structs.replace(
                 piece,
                 subject=facts.title(about.title or ""),
+                keywords=str(about.get("/Keywords", "")),
                 sender=facts.title(about.author or ""),
                 sent=facts.day(moment.isoformat()) if moment else None,
             )

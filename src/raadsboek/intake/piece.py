@@ -19,8 +19,9 @@ class Piece(Struct, frozen=True, kw_only=True):
     """What a reader found in a file.
 
     `sort` is what the bytes are (eml, msg, docx, pdf, odt, image, text, unknown), whatever the
-    name of the file says. `sent` is in the zone of who sent it. `references` are the ids of the
-    mails that a mail answers, the oldest first. `text` is Markdown, '' when there is none.
+    name of the file says. `keywords` are words that a document says it is about. `sent` is in the
+    zone of who sent it. `references` are the ids of the mails that a mail answers, the oldest
+    first. `text` is Markdown, '' when there is none.
     `trouble` is a Dutch sentence that tells what could not be read and what to do, '' when all was
     read; a piece with trouble keeps what could be read of it. `has_no_text` tells that it is whole
     and yet without text, as a scan is.
@@ -28,6 +29,7 @@ class Piece(Struct, frozen=True, kw_only=True):
 
     sort: str
     subject: str = ""
+    keywords: str = ""
     sender: str = ""
     sender_address: str = ""
     recipients: tuple[str, ...] = ()

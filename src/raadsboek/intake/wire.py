@@ -83,6 +83,7 @@ def harmless(piece: Piece, limits: Limits) -> Piece:
     return msgspec.structs.replace(
         piece,
         subject=line(piece.subject),
+        keywords=line(piece.keywords),
         sender=line(piece.sender),
         sender_address=line(piece.sender_address),
         recipients=tuple(map(line, piece.recipients)),

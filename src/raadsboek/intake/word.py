@@ -17,6 +17,7 @@ def read(data: bytes, limits: Limits) -> Piece:
     return Piece(
         sort="docx",
         subject=facts.title(facts.said(about, "title")),
+        keywords=facts.said(about, "keywords"),
         sender=facts.title(facts.said(about, "creator")),
         sent=facts.day(facts.said(about, "modified") or facts.said(about, "created")),
         text=text,

@@ -8,8 +8,9 @@ import datetime
 from pathlib import Path
 
 from raadsboek.book.book import Book
-from raadsboek.book.documents.leaving import write_leaving
+from raadsboek.book.documents.leaving import check_leaving
 from raadsboek.book.documents.withheld import withheld_from
+from raadsboek.book.exporting import write_export
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.errors import InvalidInput
@@ -27,16 +28,16 @@ def write_page(book: Book, life: Life, typed: str, *, today: datetime.date) -> P
     Raises `InvalidInput` for a confidential note or a place that will not do, `WouldLeak` and
     `StorageFailed`.
     """
-    refuse_secret(life)
+    data = page_for_others(book, life, today=today)
     name = f"herkomst {life.number.replace('/', '-')}.html"
-    return write_leaving(
-        book,
-        typed,
-        page_of(life, today=today),
-        withheld_from(book, (), audience=Audience.SHORT),
-        name=name,
-        may_replace=_is_page,
-    )
+    return write_export(book, typed, data, name=name, may_replace=_is_page)
+
+
+def page_for_others(book: Book, life: Life, *, today: datetime.date) -> bytes:
+    """Return the page of a story, looked through; raises `InvalidInput` and `WouldLeak`."""
+    data = page_of(life, today=today)
+    check_leaving(book, data, withheld_from(book, (), audience=Audience.SHORT))
+    return data
 
 
 def page_of(life: Life, *, today: datetime.date) -> bytes:

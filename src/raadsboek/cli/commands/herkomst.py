@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import click
 
 from raadsboek.book.provenance.gathering import provenance_of
-from raadsboek.book.provenance.page import page_of, write_page
+from raadsboek.book.provenance.page import page_for_others, write_page
 from raadsboek.cli import output
 from raadsboek.cli.columns import BELOW, hanging
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option
@@ -30,7 +30,7 @@ def call(context: click.Context, number: str, place: str, as_json: bool) -> int:
     book = open_here(context)
     life = provenance_of(book, number)
     if place == "-":
-        output.file(page_of(life, today=given.today))
+        output.file(page_for_others(book, life, today=given.today))
     elif place:
         written = write_page(book, life, place, today=given.today)
         output.message(f"Geschreven: {as_seen_here(written)}")

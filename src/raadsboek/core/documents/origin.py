@@ -1,0 +1,82 @@
+"""Where a document says that it came from, and how its text differs from what it was made of.
+
+Pure. A document carries a mark: the program, its reference (kenmerk) and the short code of the
+version that it was made from.
+"""
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from raadsboek.core.documents.document import Document
+
+_MARK = re.compile(r"\s*raadsboek(?:\s+(?P<reference>\S.*?))??(?:\s+(?P<version>[0-9a-f]{8}))?\s*")
+_MOST_WORDS = 60_000
+"""Words of which every difference is worked out; of a longer text the parts that differ are."""
+_AROUND = 4
+
+
+class Origin(Struct, frozen=True):
+    """What a document says of itself: its reference, and the version that it was made from."""
+
+    reference: str = ""
+    version: str = ""
+
+
+class Change(Struct, frozen=True):
+    """A place where two texts differ: what stands in the raadsboek, in the file, and before it."""
+
+    ours: str
+    theirs: str
+    after: str = ""
+
+
+def mark_of(document: Document) -> str:
+    """Return the mark that a document carries among its properties."""
+    return " ".join(filter(None, ("raadsboek", document.reference, document.version)))
+
+
+def origin_in(keywords: str) -> Origin | None:
+    """Return what the mark of a document says; None when it carries none."""
+    found = _MARK.fullmatch(keywords)
+    if found is None:
+        return None
+    return Origin(found["reference"] or "", found["version"] or "")
+
+
+def changes_between(ours: str, theirs: str) -> list[Change]:
+    """Return where the text of a file differs from ours, word by word; how it is set counts not."""
+    mine, other = ours.split(), theirs.split()
+    if mine == other:
+        return []
+    return list(_changes(mine, other))
+
+
+def _changes(mine: Sequence[str], other: Sequence[str]) -> Iterator[Change]:
+    start = 0
+    while start < min(len(mine), len(other)) and mine[start] == other[start]:
+        start += 1
+    end = 0
+    while end < min(len(mine), len(other)) - start and mine[-1 - end] == other[-1 - end]:
+        end += 1
+    last, last_other = len(mine) - end, len(other) - end
+    old, new = mine[start:last], other[start:last_other]
+    if len(old) + len(new) > _MOST_WORDS:
+        yield _change(mine, other, (start, last), (start, last_other))
+        return
+    compared = difflib.SequenceMatcher(None, old, new, autojunk=len(old) > _MOST_WORDS // 20)
+    for what, one, two, three, four in compared.get_opcodes():
+        if what != "equal":
+            yield _change(mine, other, (start + one, start + two), (start + three, start + four))
+
+
+def _change(
+    mine: Sequence[str], other: Sequence[str], ours: tuple[int, int], theirs: tuple[int, int]
+) -> Change:
+    return Change(
+        ours=" ".join(mine[slice(*ours)]),
+        theirs=" ".join(other[slice(*theirs)]),
+        after=" ".join(other[max(0, theirs[0] - _AROUND) : theirs[0]]),
+    )
