@@ -6,6 +6,7 @@ and what must stay out, is decided by who gathers them.
 
 import datetime
 from collections.abc import Sequence
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone, vCalAddress
@@ -57,6 +58,24 @@ class CalendarEvent(Struct, frozen=True, kw_only=True):
     alarms: tuple[datetime.timedelta, ...] = ()
 
 
+class Method(StrEnum):
+    """What an agenda does with the file (RFC 5546)."""
+
+    PUBLISH = "PUBLISH"
+    """Shows the events; nobody is asked anything."""
+    REQUEST = "REQUEST"
+    """Asks who is invited whether they come, and knows a new version of the same meeting."""
+    CANCEL = "CANCEL"
+    """Takes a meeting away that was asked for before."""
+
+
+class Attendee(Struct, frozen=True):
+    """Somebody who is invited."""
+
+    email: str
+    name: str = ""
+
+
 class Organizer(Struct, frozen=True, kw_only=True):
     """Who publishes the agenda."""
 
@@ -72,15 +91,47 @@ def calendar_file(
     now: datetime.datetime,
 ) -> bytes:
     """Return the bytes of an .ics file with these events; `name` is what an agenda calls it."""
-    calendar = Calendar()
-    calendar.add("prodid", _PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
+    calendar = _calendar(Method.PUBLISH)
     calendar.add("x-wr-calname", name)
     calendar.add_component(Timezone.from_ical(_TIMEZONE))
     for event in events:
         calendar.add_component(_component(event, organizer, now))
     return bytes(calendar.to_ical())
+
+
+def invitation_file(
+    event: CalendarEvent,
+    attendees: Sequence[Attendee],
+    *,
+    organizer: Organizer,
+    now: datetime.datetime,
+) -> bytes:
+    """Return the bytes of an .ics file that invites people to one meeting, or calls it off.
+
+    Answers go to the organizer by mail, sent by the agenda of who was invited.
+    """
+    calendar = _calendar(Method.CANCEL if event.is_off else Method.REQUEST)
+    calendar.add_component(Timezone.from_ical(_TIMEZONE))
+    component = _component(event, organizer, now)
+    for one in attendees:
+        address = vCalAddress(f"mailto:{one.email}")
+        if one.name:
+            address.params["cn"] = one.name
+        address.params["role"] = "REQ-PARTICIPANT"
+        address.params["partstat"] = "NEEDS-ACTION"
+        if not event.is_off:
+            address.params["rsvp"] = "TRUE"
+        component.add("attendee", address, encode=False)
+    calendar.add_component(component)
+    return bytes(calendar.to_ical())
+
+
+def _calendar(method: Method) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", method.value)
+    return calendar
 
 
 def _component(event: CalendarEvent, organizer: Organizer | None, now: datetime.datetime) -> Event:

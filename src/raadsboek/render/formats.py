@@ -67,6 +67,11 @@ FORMATS: tuple[Format, ...] = (
         suffix=".txt",
         media_type="text/plain",
         module="plain",
+        name="eml",
+        label="Concept van een mail",
+        suffix=".eml",
+        media_type="message/rfc822",
+        module="mail_document",
     ),
 )
 

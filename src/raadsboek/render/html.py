@@ -73,6 +73,11 @@ def page_of(document: Document) -> bytes:
     return _whole(document.title, body, "\n".join(filter(None, [document.closing, footer])))
 
 
+def mail_page(title: str, blocks: Sequence[Block]) -> str:
+    """Return what a mail says as a page: no heading above it, and nothing below it."""
+    return _page(title, list(_blocks(blocks, {})))
+
+
 def fragment(text: str, *, places: Mapping[str, str] | None = None) -> str:
     """Return Markdown text as HTML without a page around it; everything that was typed is in it.
 
@@ -83,7 +88,11 @@ def fragment(text: str, *, places: Mapping[str, str] | None = None) -> str:
 
 
 def _whole(title: str, body: Sequence[str], footer: str) -> bytes:
-    name = escape(title)
+    foot = [f"<footer>{escape(footer)}</footer>"] if footer else []
+    return _page(title, [f"<h1>{escape(title)}</h1>", *body, *foot]).encode()
+
+
+def _page(title: str, body: Sequence[str]) -> str:
     lines = [
         "<!doctype html>",
         '<html lang="nl">',
@@ -92,19 +101,17 @@ def _whole(title: str, body: Sequence[str], footer: str) -> bytes:
         f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">',
         '<meta name="referrer" content="no-referrer">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{name}</title>",
+        f"<title>{escape(title)}</title>",
         f"<style>{_STYLE}</style>",
         "</head>",
         "<body>",
-        f"<h1>{name}</h1>",
         *body,
-        *([f"<footer>{escape(footer)}</footer>"] if footer else []),
         "</body>",
         "</html>",
         "",
     ]
     # Last, so that what was written as an entity is made harmless as well.
-    return visible_lines("\n".join(lines)).encode()
+    return visible_lines("\n".join(lines))
 
 
 @cache
