@@ -39,6 +39,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("stap", "Hoe ver een vergadering is, en de volgende stap."),
     ("regel", "Afvinken wat er voor een vergadering is geregeld."),
     ("verzonden", "Opschrijven wat aan wie is verzonden."),
+    ("mail", "Een mail klaarzetten: agenda, stukken, verslag, brief, herinneringen."),
     ("verzendlijst", "Wie er op een lijst staan, zoals OR + commissie VGWM."),
     ("adressen", "De e-mailadressen, alleen op deze computer."),
     ("aanwezig", "Wie er bij een vergadering is; het quorum."),

@@ -27,10 +27,12 @@ def _blocks(document: Document) -> list[Block]:
         facts += [*([LineBreak()] if facts else []), Words(f"{label}: ", bold=True), Words(said)]
     parts = (document.council, document.reference, document.status, document.version)
     foot = " · ".join(part for part in parts if part)
-    closing = [Paragraph((Words(line),)) for line in (document.closing, foot) if line]
+    closing: list[Block] = [Paragraph((Words(line),)) for line in (document.closing, foot) if line]
+    head: list[Block] = [Paragraph(tuple(facts))] if facts else []
     return [
         Heading(2, (Words(document.title),)),
-        *([Paragraph(tuple(facts))] if facts else []),
+        *head,
         *document.blocks,
-        *([Rule(), *closing] if closing else []),
+        Rule(),
+        *closing,
     ]

@@ -104,7 +104,7 @@ def meeting_events(
         elif facts is None or not facts.number:
             unclear.append(name)
         else:
-            events.append(_event(facts, path, council, marks, alarm))
+            events.append(meeting_event(facts, path, council, marks, alarm))
     return Gathered(events=tuple(events), confidential=tuple(hidden), unclear=tuple(unclear))
 
 
@@ -132,13 +132,14 @@ def is_calendar(data: bytes) -> bool:
     return data.lstrip(b"\xef\xbb\xbf").startswith(_BEGIN)
 
 
-def _event(
+def meeting_event(
     facts: Meeting,
     path: str,
     council: Council,
     marks: EventMarks,
-    alarm: datetime.timedelta | None,
+    alarm: datetime.timedelta | None = None,
 ) -> CalendarEvent:
+    """Return a meeting as an event: it has the same identity wherever it leaves as one."""
     start = _time(facts.start)
     return CalendarEvent(
         identity=marks.identity(facts.number),

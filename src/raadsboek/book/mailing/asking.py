@@ -1,0 +1,36 @@
+"""What the secretary asks of a mail, and what must be said before it is made."""
+
+from msgspec import Struct
+
+from raadsboek.core.documents.document import Audience
+from raadsboek.core.errors import EXIT_PROBLEMS, RaadsboekError
+from raadsboek.core.mailing.wording import MailWhat
+
+AS_USUAL = "pdf"
+"""The format of the documents that go along, unless another one is asked for."""
+
+
+class HoldsSecrets(RaadsboekError):
+    """The text that would go along is confidential in part; who may read it must be said."""
+
+    exit_code = EXIT_PROBLEMS
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            f"In {number} staat vertrouwelijke tekst. Er is geen mail gemaakt.",
+            "Zeg voor wie het is: --voor volledig (alles, voor wie erbij was) of --voor verkort "
+            "(alleen besluiten en acties).",
+        )
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """What the secretary wants of a mail; what is not said follows from the log."""
+
+    what: MailWhat | None = None
+    to: str = ""
+    """A list in words."""
+    cc: str = ""
+    audience: Audience | None = None
+    wanted_format: str = AS_USUAL
+    with_papers: bool = True
+    with_invitation: bool = True

@@ -1,0 +1,206 @@
+"""What goes along with a mail: documents made of notes, and attachments as they were kept.
+
+Owns what may be enclosed: nothing confidential, but a note that somebody asked in full. What stays
+behind is told in a sentence each.
+"""
+
+import datetime
+import mimetypes
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from msgspec.structs import replace
+
+from raadsboek.book.book import Book
+from raadsboek.book.documents.building import Built, build
+from raadsboek.book.documents.sorts import Sort, sort_of, sorts_for
+from raadsboek.book.documents.withheld import withheld_from
+from raadsboek.book.notes import title_of
+from raadsboek.book.source import kept_bytes, read_note
+from raadsboek.core.attachments import attachments_of
+from raadsboek.core.confidential import is_confidential
+from raadsboek.core.dates import day_as_kept, long_date
+from raadsboek.core.documents.audience import has_confidential
+from raadsboek.core.documents.document import Audience
+from raadsboek.core.documents.held import Withheld
+from raadsboek.core.errors import InvalidInput, NotFound, RaadsboekError
+from raadsboek.core.filenames import note_name
+from raadsboek.core.kinds import meeting, post
+from raadsboek.core.note import Note
+from raadsboek.core.problem import Problem
+from raadsboek.index.secrecy import confidential_paths
+from raadsboek.render.formats import FORMATS, Format, House, format_of
+from raadsboek.render.mail import Attached
+from raadsboek.vault.file_names import comparable
+
+_UNKNOWN_TYPE = "application/octet-stream"
+
+
+class Enclosing:
+    """Gathers the files of one mail, and what must not be in it; all for one audience."""
+
+    def __init__(
+        self, book: Book, *, audience: Audience, wanted_format: str, today: datetime.date
+    ) -> None:
+        self.attached: list[Attached] = []
+        self.papers: list[bytes] = []
+        self.along: list[str] = []
+        """What goes along, as the mail names it."""
+        self.left_out: list[str] = []
+        self._book = book
+        self._audience = audience
+        self._format = _format(wanted_format)
+        self._today = today
+        self._built: list[Built] = []
+        self._sources: dict[str, Note] = {}
+        self._subject = ""
+
+    def document(
+        self, note: Note, sort: str = "", *, called: str = "", is_final: bool = False
+    ) -> None:
+        """Enclose a note as a document; one that may not leave for this audience stays behind.
+
+        `called` is what the mail says it is; otherwise its number and title. What `is_final` is no
+        draft any more, now that it goes out.
+        """
+        chosen = sort_of(sort) if sort else next(iter(sorts_for(note)), None)
+        number = note.text("nummer")
+        if chosen is None or self._must_stay(note, number, chosen):
+            return
+        audience = self._audience
+        if audience is Audience.SHORT and not has_confidential(note):
+            audience = Audience.FULL  # of what holds nothing confidential, members get the whole
+        elif audience is Audience.SHORT and called == "":
+            self.left_out.append(f"{number} gaat verkort mee: er staat vertrouwelijke tekst in.")
+        built = build(self._book, chosen, note.path, audience=audience, today=self._today)
+        document = built.document
+        if is_final:
+            document = replace(document, is_draft=False, status="")
+        self._built.append(built)
+        if is_confidential(note.meta):
+            self._subject = note.path
+        name = note_name(number or chosen.label, f"{sort} {title_of(note)}").removesuffix(".md")
+        self.attached.append(
+            Attached(
+                name=f"{name}{self._format.suffix}",
+                media_type=self._format.media_type,
+                data=self._format.write(document, House()),
+            )
+        )
+        self.along.append(called or _called(note))
+
+    def files_of(self, note: Note, *, only: Iterable[str] | None = None) -> None:
+        """Enclose the attachments of a note as they are; `only` are the names that may go."""
+        if is_confidential(note.meta):
+            return
+        folder = PurePosixPath(note.path).parent
+        kept_back = confidential_attachments(self._book)
+        wanted = None if only is None else set(only)
+        for one in attachments_of(note):
+            path = (folder / one.name).as_posix()
+            if wanted is not None and " ".join(one.name.split()) not in wanted:
+                continue
+            if comparable(path) in kept_back or path.casefold().endswith(".md"):
+                self.left_out.append(f"Gaat niet mee, want vertrouwelijk: {one.name}.")
+                continue
+            try:
+                data = kept_bytes(self._book, path)
+            except RaadsboekError:
+                self.left_out.append(f"Gaat niet mee, want niet te lezen: {one.name}.")
+                continue
+            self.papers.append(data)
+            self.attached.append(
+                Attached(name=one.name, media_type=media_type(one.name), data=data)
+            )
+            self.along.append(one.name)
+
+    def file(self, name: str, media_type: str, data: bytes, **parameters: str) -> None:
+        """Enclose a file that the program made; it is looked through like everything else."""
+        self.attached.append(
+            Attached(
+                name=name,
+                media_type=media_type,
+                data=data,
+                parameters=tuple(parameters.items()),
+            )
+        )
+
+    def tells_of(self, note: Note) -> None:
+        """Remember that the mail itself says something of a note."""
+        self._sources[note.path] = note
+
+    def withheld(self) -> Withheld:
+        """Return what must be in no byte of the mail."""
+        sources = dict(self._sources)
+        for built in self._built:
+            sources |= {note.path: note for note in built.sources}
+        return withheld_from(
+            self._book,
+            sources.values(),
+            audience=self._audience,
+            subject=self._subject,
+            left_out=[one for built in self._built for one in built.withheld],
+        )
+
+    def _must_stay(self, note: Note, number: str, sort: Sort) -> bool:
+        if self._audience is Audience.FULL:
+            return False
+        name = number or note.path
+        if is_confidential(note.meta):
+            self.left_out.append(f"Gaat niet mee, want vertrouwelijk: {name}.")
+            return True
+        if self._audience not in sort.audiences and has_confidential(note):
+            self.left_out.append(f"Gaat niet mee: {name} heeft een vertrouwelijk gedeelte.")
+            return True
+        return False
+
+
+def _called(note: Note) -> str:
+    """Return what a mail calls a note that goes along."""
+    day = day_as_kept(note.text("datum"))
+    name = f"{note.text('nummer')} {title_of(note)}".strip()
+    if note.text("soort") != meeting.KIND.name or day is None:
+        return name
+    return f"{name}, {long_date(day)}"
+
+
+def goes_as_files(note: Note) -> bool:
+    """Tell if a note is only the register of what was received: its attachments say it all."""
+    is_received = note.text("soort") == post.KIND.name and note.text("richting") != "uit"
+    return is_received and bool(attachments_of(note))
+
+
+def media_type(name: str) -> str:
+    """Return the type of a file by its name."""
+    return mimetypes.guess_type(name)[0] or _UNKNOWN_TYPE
+
+
+def confidential_attachments(book: Book) -> set[str]:
+    """Return the places of the attachments of confidential notes: another note may name them."""
+    return set(_confidential_places(book))
+
+
+def _confidential_places(book: Book) -> Iterator[str]:
+    for path in book.index.ask(confidential_paths):
+        try:
+            note = read_note(book, path)
+        except NotFound:  # taken away since the index looked
+            continue
+        for one in attachments_of(note):
+            yield comparable((PurePosixPath(path).parent / one.name).as_posix())
+
+
+def _format(name: str) -> Format:
+    found = format_of(name)
+    if found is not None:
+        return found
+    known = ", ".join(one.name for one in FORMATS)
+    raise InvalidInput(
+        [
+            Problem(
+                code="vorm-onbekend",
+                message=f"'{name}' is geen vorm van een document.",
+                fix=f"Kies uit: {known}.",
+            )
+        ]
+    )

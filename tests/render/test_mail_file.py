@@ -1,0 +1,152 @@
+"""A draft of a mail: what other programs read in it is what was put in, whatever that holds."""
+
+import email
+import email.policy
+from email.header import decode_header, make_header
+from email.message import EmailMessage
+from email.utils import getaddresses
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from conftest import NOW
+from raadsboek.core.documents.blocks import Paragraph, Words
+from raadsboek.core.documents.parsing import parse_blocks
+from raadsboek.core.text import visible, visible_lines
+from raadsboek.render.calendar import Attendee, CalendarEvent, Organizer, invitation_file
+from raadsboek.render.mail import Address, Attached, Mail, file_name, is_draft, mail_file
+from raadsboek.render.mail_text import text_of
+
+ADDRESSES = st.builds(
+    Address,
+    email=st.from_regex(r"[a-z]{1,30}\.[a-z]{1,9}@[a-z]{1,9}\.example", fullmatch=True),
+    name=st.text(max_size=50),
+)
+
+
+def read(data: bytes) -> EmailMessage:
+    """Return a mail as the library of Python reads it, which finds nothing wrong in it."""
+    found = email.message_from_bytes(data, policy=email.policy.default)
+    assert isinstance(found, EmailMessage)
+    assert [part.defects for part in found.walk() if part.defects] == []
+    return found
+
+
+def names_in(data: bytes, header: str) -> list[str]:
+    """Return the names in a header; the newer reader puts a blank between encoded words."""
+    found = email.message_from_bytes(data).get_all(header, [])
+    return [str(make_header(decode_header(name))) for name, _address in getaddresses(found)]
+
+
+def one_line(text: str) -> str:
+    """Return text as a header shows it."""
+    return " ".join(visible(text).split())
+
+
+@given(st.text(max_size=120), st.lists(ADDRESSES, max_size=4), st.lists(ADDRESSES, max_size=2))
+@example("Agenda\r\nBcc: spion@example.org", [Address("a@x.nl", 'A"\r\nX: 1')], [])
+@example("=?utf-8?q?nep?= =?", [Address("a@x.nl", "Jansen, Anna <b@x.nl>")], [])
+@example("lang " * 24, [Address("a@x.nl", "é" * 50)], [])
+@example("\ud800 \x00 \u202e", [Address("a@x.nl", "\\")], [])
+def test_a_header_says_what_was_typed_and_nothing_else(
+    subject: str, to: list[Address], cc: list[Address]
+) -> None:
+    """No name, title or line end adds a recipient or a header."""
+    data = mail_file(Mail(subject=subject, blocks=(), to=tuple(to), cc=tuple(cc)))
+    found = read(data)
+
+    assert found["Subject"] == one_line(subject)
+    for header, people in (("To", to), ("Cc", cc)):
+        listed = found[header].addresses if found[header] else ()
+        assert [one.addr_spec for one in listed] == [one.email for one in people]
+        assert names_in(data, header) == [one_line(one.name) for one in people]
+    names = [name for name in found.keys() if name not in ("To", "Cc")]
+    assert names == ["X-Unsent", "Subject", "MIME-Version", "Content-Type"]
+
+
+@given(st.text())
+def test_the_text_comes_through_whole(text: str) -> None:
+    """What a paragraph says is what the reader of the plain text gets."""
+    said = visible_lines(text)
+    found = read(mail_file(Mail(subject="x", blocks=(Paragraph((Words(said),)),))))
+    body = found.get_body(("plain",))
+
+    assert body is not None
+    assert body.get_content().replace("\r\n", "\n").rstrip("\n") == said.rstrip("\n")
+
+
+@given(st.text(max_size=80), st.binary(max_size=200))
+@example("../../.bashrc", b"")
+@example("gnp.\u202etxt.exe", b"--=_x\r\n")
+@example(f"{'lang ' * 30}.pdf", b"%PDF")
+def test_a_file_comes_through_byte_for_byte_under_a_plain_name(name: str, data: bytes) -> None:
+    """No name leads anywhere, and no bytes look like the end of a part."""
+    attached = Attached(name=name, media_type="application/pdf", data=data)
+    found = read(mail_file(Mail(subject="x", blocks=(), attached=(attached,))))
+    (part,) = found.iter_attachments()
+    shown = part.get_filename() or ""
+
+    assert part.get_content() == data
+    assert shown == file_name(name)
+    assert 0 < len(shown) <= 60
+    assert shown.isascii() and not shown.startswith(".")
+    assert not set(shown) & set('/\\:*?"<>|')
+
+
+def test_a_mail_inside_a_mail_stays_as_it_was() -> None:
+    """The original of a received mail goes along as a file: no program may change its lines."""
+    inner = b"Subject: oud\n\n" + b"x" * 2000
+    attached = Attached(name="bericht.eml", media_type="message/rfc822", data=inner)
+    (part,) = read(mail_file(Mail(subject="x", blocks=(), attached=(attached,)))).iter_attachments()
+
+    assert part.get_content() == inner
+
+
+def test_the_same_mail_gives_the_same_bytes() -> None:
+    """Nothing in it is random; it is a draft, of nobody and of no moment yet."""
+    mail = Mail(subject="Agenda", blocks=parse_blocks("Beste allen,\n\n- een\n"))
+    data = mail_file(mail)
+
+    assert mail_file(mail) == data
+    assert is_draft(data)
+    assert data.startswith(b"X-Unsent: 1\r\n")
+    assert not {"From", "Date", "Message-ID"} & set(read(data).keys())
+    assert all(len(line) <= 998 for line in data.split(b"\r\n"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("een **vet** woord\nen door", "een vet woord\nen door\n"),
+        ("- een\n- twee\n  - binnen", "- een\n- twee\n\n  - binnen\n"),
+        ("3. drie\n4. vier", "3. drie\n4. vier\n"),
+        ("## Kop", "Kop\n===\n"),
+        ("> gezegd", "> gezegd\n"),
+        ("| a | b |\n|--|--|\n| 1 | 2 |\n| 3 |  |", "a: 1\n  b: 2\n\na: 3\n"),
+        ("[hier](https://x.nl) en <https://y.nl>", "hier (https://x.nl) en https://y.nl\n"),
+    ],
+)
+def test_the_plain_text_of_blocks(typed: str, text: str) -> None:
+    """Lists, headings, quotes, tables and links are still what they are without any looks."""
+    assert text_of(parse_blocks(typed)) == text
+
+
+EVENT = CalendarEvent(identity="a@raadsboek", title="Raad", day=NOW.date(), sequence=7)
+ORGANIZER = Organizer(name="Sanne", email="s@x.nl")
+
+
+@given(st.text(max_size=30))
+@example('x";RSVP=FALSE:mailto:b@x.nl\r\nATTENDEE:mailto:c@x.nl')
+def test_an_invitation_asks_exactly_who_is_invited(name: str) -> None:
+    """No name adds a guest or a line."""
+    data = invitation_file(
+        EVENT, [Attendee("a@x.nl", one_line(name))], organizer=ORGANIZER, now=NOW
+    )
+    calendar = Calendar.from_ical(data.decode())
+    (event,) = calendar.walk("VEVENT")
+
+    assert str(calendar["METHOD"]) == "REQUEST"
+    assert str(event["ATTENDEE"]) == "mailto:a@x.nl"
+    assert event["ATTENDEE"].params["RSVP"] == "TRUE"
