@@ -67,6 +67,8 @@ FORMATS: tuple[Format, ...] = (
         suffix=".txt",
         media_type="text/plain",
         module="plain",
+    ),
+    Format(
         name="eml",
         label="Concept van een mail",
         suffix=".eml",

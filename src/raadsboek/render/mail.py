@@ -19,7 +19,7 @@ from msgspec import Struct
 from raadsboek.core.documents.blocks import Block
 from raadsboek.core.text import visible
 from raadsboek.render.html import mail_page
-from raadsboek.render.mail_text import text_of
+from raadsboek.render.plain import block_lines
 
 _DRAFT = b"X-Unsent: 1\r\n"
 _LONGEST_SUBJECT = 200
@@ -58,7 +58,8 @@ class Mail(Struct, frozen=True, kw_only=True):
 def mail_file(mail: Mail) -> bytes:
     """Return the bytes of an .eml file with this mail, as a text and as a page."""
     message = EmailMessage(policy=SMTP)
-    text, page = text_of(mail.blocks), mail_page(mail.subject, mail.blocks)
+    text = "\n".join([*block_lines(mail.blocks), ""])
+    page = mail_page(mail.subject, mail.blocks)
     # Base64: no line is too long, and nothing in the text can look like the end of a part.
     message.set_content(text, cte="base64")
     message.add_alternative(page, subtype="html", cte="base64")

@@ -17,11 +17,12 @@ from raadsboek.core.filenames import safe_number, words
 from raadsboek.core.mailing.wording import Said
 from raadsboek.core.problem import Problem
 from raadsboek.render.mail import Attached, Mail, is_draft, mail_file
-from raadsboek.render.mail_text import text_of
+from raadsboek.render.plain import block_lines
 
 _LARGEST = 20_000_000
 """Bytes above which many a mail server refuses a mail."""
 _LONGEST_NAME = 60
+_UNBROKEN = 1_000
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -64,8 +65,8 @@ class Draft(Struct, frozen=True, kw_only=True):
 
     @property
     def text(self) -> str:
-        """The text of the mail."""
-        return text_of(self.said.blocks)
+        """The text of the mail to paste: a mail program breaks the lines itself."""
+        return "\n".join([*block_lines(self.said.blocks, _UNBROKEN), ""])
 
 
 def draft_name(*parts: str) -> str:
