@@ -20,6 +20,7 @@ BENCHMARKS = (
     "typing_minutes",
     "long_list",
     "long_note",
+    "mails",
     "memory",
 )
 """Each is a module with `run() -> list[Result]`; to add one, add a file and a line."""

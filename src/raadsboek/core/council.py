@@ -171,6 +171,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     pdf_form: PdfForm = PdfForm.BOTH
     retention: dict[str, int | None] = field(name="bewaren", default_factory=dict)
     """The years that this raadsboek keeps notes of a kind; None for ever. Others have defaults."""
+    reading: dict[str, int] = field(name="inlezen", default_factory=dict)
+    """What reading a file of others may take, by the names of `intake.limits.Limits`."""
 
     @property
     def is_of_newer_program(self) -> bool:

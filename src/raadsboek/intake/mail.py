@@ -91,6 +91,8 @@ def _leaves(
 
 def _take(part: Message, depth: int, found: _Found, limits: Limits) -> None:
     sort = part.get_content_type()
+    if sort.startswith("multipart/"):  # its parts cannot be told apart
+        sort = "text/plain"
     name = file_name(part)
     if sort in _SEALED and (depth == 0 or sort == "application/pgp-encrypted"):
         found.troubles.append(troubles.SEALED_MAIL)

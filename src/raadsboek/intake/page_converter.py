@@ -28,7 +28,7 @@ class Converter(_Base):  # type: ignore[misc]  # see above
         """Return a link, or its words when it leads somewhere a document may not lead to."""
         address = str(el.get("href") or "").strip()
         el.attrs.pop("title", None)
-        is_said_already = address.removeprefix("mailto:") in (el.get_text().strip(), "")
+        is_said_already = address == f"mailto:{el.get_text().strip()}"
         if is_said_already or not is_safe_link(address) or address.startswith("#"):
             return text
         return str(super().convert_a(el, text, parent_tags))

@@ -83,5 +83,7 @@ def _trouble(read_pages: int, count: int, bad: int) -> str:
     if read_pages < count:
         said.append(troubles.PAGES_CUT.format(read=read_pages, all=count))
     if bad:
-        said.append(troubles.BAD_PAGES.format(count=bad))
+        said.append(
+            troubles.BAD_PAGES.format(count="1 bladzijde" if bad == 1 else f"{bad} bladzijden")
+        )
     return " ".join(said)

@@ -33,7 +33,7 @@ def sort_of(data: bytes, name: str) -> str:
     says so.
     """
     start = data[:_LOOKED_AT]
-    if name.startswith("~$") and len(data) < 1_024:
+    if not data or (name.startswith("~$") and len(data) < 1_024):
         return "unknown"
     if b"%PDF-" in start[:1024]:
         return "pdf"

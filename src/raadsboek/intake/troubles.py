@@ -53,7 +53,7 @@ SEALED_MAIL = (
 )
 CUT = f"De tekst is erg lang; alleen het begin is gelezen. {KEPT}"
 PAGES_CUT = f"Alleen de eerste {{read}} van de {{all}} bladzijden zijn gelezen. {KEPT}"
-BAD_PAGES = f"Van {{count}} bladzijden was de tekst niet te lezen. {KEPT}"
+BAD_PAGES = f"De tekst van {{count}} was niet te lezen. {KEPT}"
 OWNER_FILE = (
     "Dit is het hulpbestand dat Word maakt zolang een document openstaat; er staat geen tekst in. "
     "Sluit het document in Word en neem het document zelf."
@@ -75,12 +75,12 @@ RTF = (
     ".docx."
 )
 WINMAIL = (
-    f"Dit is een winmail.dat: Outlook heeft de bijlagen daarin verstopt. {KEPT} Vraag de afzender "
+    f"Outlook heeft de bijlagen van dit bericht verstopt in winmail.dat. {KEPT} Vraag de afzender "
     "om het bericht opnieuw te sturen als HTML of als gewone tekst."
 )
 UNKNOWN = f"Raadsboek kent deze soort bestanden niet en heeft er niets uit gelezen. {KEPT}"
 NO_BODY = (
-    f"De tekst van dit bericht staat er in een vorm in die Raadsboek niet leest. {KEPT} Open het "
+    f"De tekst van dit bericht staat in een vorm die Raadsboek niet leest. {KEPT} Open het "
     "in Outlook."
 )
 INNER_MESSAGE = (

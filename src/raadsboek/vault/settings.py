@@ -64,6 +64,7 @@ def settings_from_bytes(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
         format=_format(meta.get("formaat", ""), problems),
         **read_secrecy(meta, problems),
         retention=_retention(meta.get("bewaren", ""), problems),
+        reading=_reading(meta.get("inlezen", ""), problems),
         pdf_form=read_pdf_form(meta, problems),
     )
     problems += _numbers_of_two(settings)
@@ -233,6 +234,15 @@ def _retention(value: Value, problems: list[Problem]) -> dict[str, int | None]:
     from raadsboek.core.retention.terms import read_own_terms
 
     return read_own_terms(value, problems)
+
+
+def _reading(value: Value, problems: list[Problem]) -> dict[str, int]:
+    """Return what reading a file of others may take; most raadsboeken leave that alone."""
+    if not value:
+        return {}
+    from raadsboek.vault.settings_reading import read_limits
+
+    return read_limits(value, problems)
 
 
 def _checked_council(given: Mapping[str, Value]) -> tuple[Council | None, tuple[Problem, ...]]:
