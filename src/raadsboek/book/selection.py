@@ -12,6 +12,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.attached_secrets import beside, confidential_attachments
 from raadsboek.book.confidential.since import secret_since
 from raadsboek.book.documents.leaving import write_leaving
 from raadsboek.book.documents.withheld import withheld_from
@@ -19,11 +20,10 @@ from raadsboek.book.source import kept_bytes, read_bytes, read_note
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.dates import day_as_kept, without_weekday
 from raadsboek.core.documents.document import Audience
-from raadsboek.core.errors import InvalidInput, NotFound, RaadsboekError
+from raadsboek.core.errors import InvalidInput, RaadsboekError
 from raadsboek.core.minutes.public import without_confidential
 from raadsboek.core.problem import Problem
 from raadsboek.index.rows import Found
-from raadsboek.index.secrecy import confidential_paths
 from raadsboek.vault.file_names import comparable
 from raadsboek.vault.scanning import SUFFIX
 
@@ -52,7 +52,7 @@ def write_selection(
     from raadsboek.render.html import page
 
     wanted = list(notes)
-    withheld = _confidential_attachments(book)
+    withheld = confidential_attachments(book)
     files: dict[str, bytes] = {}
     listed: list[Found] = []
     for one in wanted:
@@ -79,18 +79,6 @@ def write_selection(
     return Written(file, len(listed), len(wanted) - len(listed))
 
 
-def _confidential_attachments(book: Book) -> set[str]:
-    """Return the places of the attachments of confidential notes: another note may name them."""
-    found: set[str] = set()
-    for path in book.index.ask(confidential_paths):
-        try:
-            names = read_note(book, path).texts("bijlagen")
-        except NotFound:  # taken away since the index looked
-            continue
-        found |= {comparable(_beside(path, name)) for name in names}
-    return found
-
-
 def _files_of(book: Book, found: Found, withheld: set[str]) -> Iterator[tuple[str, bytes]]:
     """Yield a note and its attachments as they may leave; nothing of a confidential one."""
     note = read_note(book, found.path)
@@ -105,7 +93,7 @@ def _files_of(book: Book, found: Found, withheld: set[str]) -> Iterator[tuple[st
         return
     yield found.path, raw[: len(raw) - len(body)] + without_confidential(note.body).encode()
     for name in note.texts("bijlagen"):
-        path = _beside(found.path, name)
+        path = beside(found.path, name)
         # A note leaves as a note or not at all, and what is kept encrypted is never opened for it.
         if path.casefold().endswith(SUFFIX) or comparable(path) in withheld:
             continue
@@ -113,10 +101,6 @@ def _files_of(book: Book, found: Found, withheld: set[str]) -> Iterator[tuple[st
             yield path, kept_bytes(book, path)
         except RaadsboekError:  # `controleer` names files that are gone or too large
             continue
-
-
-def _beside(path: str, name: str) -> str:
-    return f"{path.rpartition('/')[0]}/{name}"
 
 
 def _as_text(listed: Sequence[Found], wanted: int) -> str:

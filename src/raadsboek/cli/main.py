@@ -36,6 +36,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("verplaats", "Een vergadering op een andere dag zetten of laten vervallen."),
     ("agenda", "De agenda van een vergadering lezen of maken."),
     ("oplegnotitie", "Een oplegnotitie maken bij een agendapunt."),
+    ("stukken", "De agenda met alle stukken, als één PDF of als zip."),
     ("stap", "Hoe ver een vergadering is, en de volgende stap."),
     ("regel", "Afvinken wat er voor een vergadering is geregeld."),
     ("verzonden", "Opschrijven wat aan wie is verzonden."),

@@ -29,7 +29,7 @@ def main() -> None:
     while (packed := received(questions, _ANY_LENGTH)) is not None:
         question = msgspec.msgpack.decode(packed, type=Question)
         if not is_shut_in:
-            readers.load(sort_of(question.data, question.name))
+            readers.load(sort_of(question.data, question.name), as_pages=question.as_pages)
             shut_in(question.limits.memory_bytes)
             is_shut_in = True
         _answer(question, answers)
@@ -38,7 +38,7 @@ def main() -> None:
 def _answer(question: Question, answers: IO[bytes]) -> None:
     limits = question.limits
     allow_seconds(limits.seconds)
-    piece = readers.read(question.data, question.name, limits)
+    piece = readers.read(question.data, question.name, limits, as_pages=question.as_pages)
     send(answers, answer_of(harmless(piece, limits)))
 
 

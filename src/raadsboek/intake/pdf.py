@@ -19,15 +19,15 @@ from raadsboek.intake.piece import Piece
 from raadsboek.intake.troubles import Unreadable
 
 _PART_OF_THE_TIME = 0.6
-_WRONG = (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError)
-_OTHER_WRONG = (AssertionError, ArithmeticError, NotImplementedError, UnicodeError, LookupError)
+WRONG = (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError)
+OTHER_WRONG = (AssertionError, ArithmeticError, NotImplementedError, UnicodeError, LookupError)
 
 
 def read(data: bytes, limits: Limits) -> Piece:
     """Return a document; raises `Unreadable` for one that is locked or broken."""
     logging.disable(logging.CRITICAL)
     until = time.monotonic() + limits.seconds * _PART_OF_THE_TIME
-    reader, count = _opened(data)
+    reader, count = opened(data)
     pages: list[str] = []
     bad = characters = 0
     for number in range(min(count, limits.pages)):
@@ -36,7 +36,7 @@ def read(data: bytes, limits: Limits) -> Piece:
         page = ""
         try:
             page = reader.pages[number].extract_text().strip()
-        except (*_WRONG, *_OTHER_WRONG, RecursionError):
+        except (*WRONG, *OTHER_WRONG, RecursionError):
             bad += 1
         pages.append(page)
         characters += len(page)
@@ -51,20 +51,20 @@ def read(data: bytes, limits: Limits) -> Piece:
     return _with_facts(piece, reader)
 
 
-def _opened(data: bytes) -> tuple[PdfReader, int]:
+def opened(data: bytes) -> tuple[PdfReader, int]:
     """Return a reader and the number of pages; an empty password is no password."""
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable(troubles.LOCKED)
         return reader, len(reader.pages)
-    except (*_WRONG, *_OTHER_WRONG, RecursionError) as error:
+    except (*WRONG, *OTHER_WRONG, RecursionError) as error:
         raise Unreadable(troubles.BROKEN) from error
 
 
 def _with_facts(piece: Piece, reader: PdfReader) -> Piece:
     """Return a piece with what the document says about itself, as far as that can be read."""
-    with suppress(*_WRONG, *_OTHER_WRONG, RecursionError):
+    with suppress(*WRONG, *OTHER_WRONG, RecursionError):
         about = reader.metadata
         if about is not None:
             moment = about.creation_date

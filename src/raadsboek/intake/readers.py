@@ -25,15 +25,23 @@ READERS = {
 """By sort, the module beside this one and its function."""
 
 
-def load(sort: str) -> None:
+_PAGES = ("bare_pages", "read")
+"""What makes bare pages of a PDF."""
+
+
+def load(sort: str, *, as_pages: bool = False) -> None:
     """Import the reader of a sort, so that it need not be looked for once the door is shut."""
-    import_module(f"raadsboek.intake.{READERS[sort][0]}")
+    import_module(f"raadsboek.intake.{_reader(sort, as_pages=as_pages)[0]}")
 
 
-def read(data: bytes, name: str, limits: Limits) -> Piece:
+def _reader(sort: str, *, as_pages: bool) -> tuple[str, str]:
+    return _PAGES if as_pages and sort == "pdf" else READERS[sort]
+
+
+def read(data: bytes, name: str, limits: Limits, *, as_pages: bool = False) -> Piece:
     """Return what is in a file; what cannot be read is told in the piece. Never raises."""
     sort = sort_of(data, name)
-    module, function = READERS[sort]
+    module, function = _reader(sort, as_pages=as_pages)
     try:
         if not data:
             raise Unreadable(troubles.EMPTY)

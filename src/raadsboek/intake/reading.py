@@ -62,7 +62,17 @@ def read_many_bytes(
     return _read(((data, name) for name, data in files), limits)
 
 
-def _read(files: Iterable[tuple[Path | bytes, str]], limits: Limits) -> Iterator[Piece]:
+def bare_pages(files: Iterable[tuple[str, bytes]], limits: Limits = DEFAULT) -> Iterator[Piece]:
+    """Yield for each PDF a piece whose one part is that PDF without anything that acts.
+
+    A PDF that nobody can bring back to its pages has no part, and its trouble says why.
+    """
+    return _read(((data, name) for name, data in files), limits, as_pages=True)
+
+
+def _read(
+    files: Iterable[tuple[Path | bytes, str]], limits: Limits, *, as_pages: bool = False
+) -> Iterator[Piece]:
     with _Child() as child:
         for source, name in files:
             data = source if isinstance(source, bytes) else _bytes_at(source, limits)
@@ -71,7 +81,8 @@ def _read(files: Iterable[tuple[Path | bytes, str]], limits: Limits) -> Iterator
             elif len(data) > limits.file_bytes:
                 yield Piece(sort=sort_of(data, name), trouble=troubles.TOO_LARGE)
             else:
-                yield harmless(child.read(data, name, limits), limits)
+                question = Question(_sendable(name), data, limits, as_pages)
+                yield harmless(child.read(question), limits)
 
 
 def _bytes_at(path: Path, limits: Limits) -> bytes | Piece:
@@ -110,18 +121,21 @@ class _Child:
     ) -> None:
         self.end()
 
-    def read(self, data: bytes, name: str, limits: Limits) -> Piece:
+    def read(self, question: Question) -> Piece:
         """Return the child's answer, or a piece that says why there is none."""
         process = self.process or self.start()
         self.was_late = False
-        timer = threading.Timer(limits.seconds + _STARTING_SECONDS, self._is_late, [process])
+        timer = threading.Timer(
+            question.limits.seconds + _STARTING_SECONDS, self._is_late, [process]
+        )
         timer.daemon = True
         timer.start()
         try:
-            return self._answer(process, Question(_sendable(name), data, limits))
+            return self._answer(process, question)
         except (OSError, ValueError, msgspec.MsgspecError):
             status = self.end()
-            return Piece(sort=sort_of(data, name), trouble=self._why(status))
+            sort = sort_of(question.data, question.name)
+            return Piece(sort=sort, trouble=self._why(status))
         finally:
             timer.cancel()
 

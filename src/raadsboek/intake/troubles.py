@@ -54,6 +54,7 @@ SEALED_MAIL = (
 CUT = f"De tekst is erg lang; alleen het begin is gelezen. {KEPT}"
 PAGES_CUT = f"Alleen de eerste {{read}} van de {{all}} bladzijden zijn gelezen. {KEPT}"
 BAD_PAGES = f"De tekst van {{count}} was niet te lezen. {KEPT}"
+MANY_PAGES = f"Dit zijn {{all}} bladzijden; meer dan {{most}} is te veel voor een bundel. {KEPT}"
 OWNER_FILE = (
     "Dit is het hulpbestand dat Word maakt zolang een document openstaat; er staat geen tekst in. "
     "Sluit het document in Word en neem het document zelf."

@@ -22,11 +22,12 @@ _LONGEST_FIELD = 20_000
 
 
 class Question(Struct, frozen=True):
-    """One file to read."""
+    """One file to read, or with `as_pages` a PDF to bring back to its bare pages."""
 
     name: str
     data: bytes
     limits: Limits
+    as_pages: bool = False
 
 
 class Answer(Struct, frozen=True):

@@ -23,7 +23,8 @@ from raadsboek.render.formats import FORMATS, Format, format_of
 
 __all__ = ["FORMATS", "Format", "Prepared", "format_named", "place_for", "prepare", "write"]
 
-_PLACE = "documenten-map"
+PLACE = "documenten-map"
+"""Under this name the folder is remembered that was used last."""
 _HOMES = ("Documenten", "Documents")
 
 
@@ -80,13 +81,13 @@ def write(book: Book, prepared: Prepared, typed: str) -> Path:
         name=prepared.name,
         may_replace=lambda there: there == data,
     )
-    book.index.ask(remembered.remember, {_PLACE: str(file.parent)})
+    book.index.ask(remembered.remember, {PLACE: str(file.parent)})
     return file
 
 
 def place_for(book: Book) -> str:
     """Return the folder to offer: the last one that was used, else that of the user's documents."""
-    last = book.index.ask(remembered.recall).get(_PLACE, "")
+    last = book.index.ask(remembered.recall).get(PLACE, "")
     if last and Path(last).is_dir():
         return last
     home = Path.home()

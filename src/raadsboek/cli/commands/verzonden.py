@@ -6,6 +6,7 @@ import click
 
 from raadsboek.book.meetings.papers import log_of
 from raadsboek.book.meetings.sending import Sendable, mark_sent, sendable
+from raadsboek.book.meetings.sent_files import with_files
 from raadsboek.book.meetings.steps import read_meeting
 from raadsboek.cli import output
 from raadsboek.cli.command import (
@@ -38,6 +39,7 @@ def call(
     to: str,
     what: str | None,
     on: datetime.date | None,
+    files: tuple[str, ...],
     by_person: bool,
     as_json: bool,
 ) -> int:
@@ -56,6 +58,7 @@ def call(
         to=[name.strip() for name in to.split(",") if name.strip()],
         on=on,
     )
+    found = with_files(found, files)
     meeting = mark_sent(book, found, on=on, now=given.now)
     if as_json:
         _show(meeting, as_json=True)
@@ -134,6 +137,13 @@ COMMAND = Command(
             target="what",
         ),
         option("op", "De dag waarop; anders vandaag.", metavar="DATUM", type=Day(), target="on"),
+        option(
+            "bestand",
+            "Een bestand dat u verstuurde, zoals de bundel; mag vaker.",
+            metavar="BESTAND",
+            many=True,
+            target="files",
+        ),
         switch("per-persoon", "Laat alleen zien wie wat kreeg.", target="by_person"),
         json_switch(),
     ],

@@ -1,0 +1,194 @@
+"""The papers bundle: the agenda of a meeting and all that goes with it, as one PDF or as a zip.
+
+Owns how the parts become one file: the list of the papers with the page of each, the bookmarks,
+and what cannot be a page and goes along by itself. Which papers those are is `bundle_papers`'. It
+writes nothing.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from raadsboek.book.book import Book
+from raadsboek.book.documents.bundle_papers import Gathered, Paper
+from raadsboek.book.documents.house import house_of
+from raadsboek.core.documents.bundle_list import Listed, list_of
+from raadsboek.core.text import visible
+from raadsboek.intake.office import CONVERTED, as_pdfs
+from raadsboek.intake.reading import bare_pages
+from raadsboek.intake.sorts import sort_of
+from raadsboek.render.formats import format_of
+
+if TYPE_CHECKING:  # slow to load, and only for who makes a bundle
+    from raadsboek.render.bundle import Part
+
+PDF, ZIP = ".pdf", ".zip"
+AGENDA = "00 agenda"
+"""How the first file in a zip begins."""
+_NOT_A_PAGE = "Dit soort bestand kan geen bladzijde zijn."
+
+
+class Bundle(Struct, frozen=True, kw_only=True):
+    """A bundle in memory: what it is called, its bytes, and the files that go along by themselves.
+
+    `aside` gives for each of those its name and bytes; `troubles` says of each why.
+    """
+
+    gathered: Gathered
+    name: str
+    data: bytes
+    aside: tuple[tuple[str, bytes], ...] = ()
+    troubles: tuple[str, ...] = ()
+
+
+def suggested_name(gathered: Gathered, suffix: str = PDF) -> str:
+    """Return what a bundle is called."""
+    number = gathered.agenda.document.reference or "vergadering"
+    return f"stukken {number}{suffix}"
+
+
+def not_along(gathered: Gathered) -> list[str]:
+    """Return a sentence for each thing that the agenda names and that does not go along."""
+    said = [f"{name} is niet te vinden en gaat niet mee." for name in gathered.lost]
+    if gathered.hidden == 1:
+        said.append("Eén stuk is vertrouwelijk en gaat niet mee.")
+    elif gathered.hidden:
+        said.append(f"{gathered.hidden} stukken zijn vertrouwelijk en gaan niet mee.")
+    return said
+
+
+def as_pdf(book: Book, gathered: Gathered) -> Bundle:
+    """Return the bundle as one PDF. Takes seconds when LibreOffice has to help."""
+    from raadsboek.render.bundle import About, bundle, page_count
+
+    pages, troubles = _pages_of(gathered.papers)
+    counts = {name: page_count(data) for name, data in pages.items()}
+    front = _front(book, gathered, {}, troubles)
+    # The list says on which page each paper begins, and is itself in front of them.
+    for _ in range(3):
+        before = page_count(front)
+        front = _front(book, gathered, _places(gathered.papers, counts, before), troubles)
+        if page_count(front) == before:
+            break
+    document = gathered.agenda.document
+    about = About(
+        title=f"Stukken bij: {document.title}",
+        council=document.council,
+        reference=document.reference,
+        day=document.day,
+        stamp=document.reference or document.council,
+    )
+    return Bundle(
+        gathered=gathered,
+        name=suggested_name(gathered),
+        data=bundle(list(_parts(gathered, front, pages)), about),
+        aside=tuple((one.file_name, one.data) for one in gathered.papers if one.name in troubles),
+        troubles=tuple(f"{name}: {trouble}" for name, trouble in troubles.items()),
+    )
+
+
+def as_zip(book: Book, gathered: Gathered) -> Bundle:
+    """Return the bundle as a zip: the agenda with the list, and each paper as it is."""
+    from raadsboek.render.archive import archive
+
+    names = _names_in_zip(gathered)
+    document = gathered.agenda.document
+    files = {
+        f"{AGENDA} {document.reference}".rstrip() + PDF: _front(book, gathered, names, {}),
+        **{names[one.name]: one.data for one in gathered.papers},
+    }
+    return Bundle(gathered=gathered, name=suggested_name(gathered, ZIP), data=archive(files))
+
+
+def _pages_of(papers: Sequence[Paper]) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Return of each paper its pages as PDF, or why it has none; by name."""
+    pages = {one.name: one.data for one in papers if one.is_ours}
+    troubles: dict[str, str] = {}
+    foreign = [one for one in papers if not one.is_ours]
+    of_office = [one for one in foreign if sort_of(one.data, one.name) in CONVERTED]
+    made = as_pdfs([(one.name, one.data) for one in of_office]) if of_office else []
+    pdfs: list[tuple[str, bytes]] = []
+    for paper, converted in zip(of_office, made, strict=True):
+        if converted.pdf:
+            pdfs.append((paper.name, converted.pdf))
+        else:
+            troubles[paper.name] = converted.trouble
+    for paper in foreign:
+        if sort_of(paper.data, paper.name) == "pdf":
+            pdfs.append((paper.name, paper.data))
+        elif paper not in of_office:
+            troubles[paper.name] = _NOT_A_PAGE
+    for (name, _), piece in zip(pdfs, bare_pages(pdfs), strict=True):
+        if piece.parts:
+            pages[name] = piece.parts[0].data
+        else:
+            troubles[name] = piece.trouble
+    return pages, troubles
+
+
+def _places(papers: Sequence[Paper], counts: Mapping[str, int], before: int) -> dict[str, str]:
+    """Return of each paper the pages that it has in the whole."""
+    places: dict[str, str] = {}
+    at = before + 1
+    for paper in papers:
+        count = counts.get(paper.name)
+        if count:
+            places[paper.name] = f"blz. {at}" if count == 1 else f"blz. {at}-{at + count - 1}"
+            at += count
+    return places
+
+
+def _front(
+    book: Book, gathered: Gathered, places: Mapping[str, str], troubles: Mapping[str, str]
+) -> bytes:
+    """Return the agenda with the list of the papers, as PDF."""
+    listed = [
+        Listed(
+            points=one.points,
+            name=one.name,
+            title=one.title,
+            place="los bestand" if one.name in troubles else places.get(one.name, "blz. 00-00"),
+            code=one.digest,
+            mark=one.mark,
+            trouble=troubles.get(one.name, ""),
+        )
+        for one in gathered.papers
+    ]
+    blocks = list_of(listed, hidden=gathered.hidden, lost=gathered.lost)
+    document = gathered.agenda.document
+    whole = replace(document, blocks=(*document.blocks, *blocks))
+    pdf = format_of("pdf")
+    assert pdf is not None
+    return pdf.write(whole, house_of(book))
+
+
+def _parts(gathered: Gathered, front: bytes, pages: Mapping[str, bytes]) -> Iterator["Part"]:
+    """Yield the parts of the PDF: the agenda, each point, and its papers below it."""
+    from raadsboek.render.bundle import Part
+
+    yield Part(title="Agenda en lijst van stukken", pages=front)
+    for label, title in gathered.headings:
+        yield Part(title=visible(title if label == title else f"{label}. {title}"))
+        for paper in gathered.papers:
+            if paper.points[0] == label and paper.name in pages:
+                mark = f" ({paper.mark})" if paper.mark else ""
+                name = visible(f"{paper.name} {paper.title}{mark}")
+                yield Part(title=name, pages=pages[paper.name], below=True)
+
+
+def _names_in_zip(gathered: Gathered) -> dict[str, str]:
+    """Return of each paper its name in the zip: in the order of the agenda, none twice."""
+    order = [label for label, _ in gathered.headings]
+    names: dict[str, str] = {}
+    for paper in gathered.papers:
+        at = order.index(paper.points[0]) + 1
+        path = PurePosixPath(f"{at:02} {paper.file_name}")
+        count = 2
+        while path.name.casefold() in map(str.casefold, names.values()):
+            path = path.with_name(f"{at:02} {count} {paper.file_name}")
+            count += 1
+        names[paper.name] = path.name
+    return names

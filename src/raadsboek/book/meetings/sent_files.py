@@ -1,0 +1,45 @@
+"""The files that were really sent, such as a bundle, in the send log: their names and digests.
+
+Whoever holds such a file later can be told whether it is the one that was sent.
+"""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from raadsboek.book.meetings.papers import digest_of
+from raadsboek.book.meetings.sending import Sendable
+from raadsboek.core.errors import InvalidInput
+from raadsboek.core.meetings.send_log import SentPaper
+from raadsboek.core.problem import Problem
+from raadsboek.core.text import visible
+from raadsboek.vault.writing import disk_errors
+
+_END = re.compile(r"[\s,]+")
+"""What may not be in a name of the log: there it ends a paper."""
+
+
+def with_files(sending: Sendable, typed: Iterable[str]) -> Sendable:
+    """Return a sending with these files of this computer among its papers.
+
+    Raises `InvalidInput` for a file that is not there.
+    """
+    papers = [*sending.papers]
+    for one in typed:
+        path = Path(one.strip()).expanduser().absolute()
+        if not path.is_file():
+            raise InvalidInput([_no_file(str(path))])
+        with disk_errors(str(path)):
+            data = path.read_bytes()
+        papers.append(SentPaper(_END.sub(" ", visible(path.name)).strip(), digest_of(data)))
+    return replace(sending, papers=tuple(papers))
+
+
+def _no_file(path: str) -> Problem:
+    return Problem(
+        code="plaats-ongeschikt",
+        message=f"'{visible(path)}' is geen bestand.",
+        fix="Kijk of de naam klopt.",
+    )
