@@ -15,8 +15,10 @@ from msgspec.structs import replace
 from raadsboek.book.book import Book
 from raadsboek.book.documents.bundle_papers import Gathered, Paper
 from raadsboek.book.documents.house import house_of
+from raadsboek.book.reading_limits import limits_of
 from raadsboek.core.documents.bundle_list import Listed, list_of
 from raadsboek.core.text import visible
+from raadsboek.intake.limits import Limits
 from raadsboek.intake.office import CONVERTED, as_pdfs
 from raadsboek.intake.reading import bare_pages
 from raadsboek.intake.sorts import sort_of
@@ -64,7 +66,7 @@ def as_pdf(book: Book, gathered: Gathered) -> Bundle:
     """Return the bundle as one PDF. Takes seconds when LibreOffice has to help."""
     from raadsboek.render.bundle import About, bundle, page_count
 
-    pages, troubles = _pages_of(gathered.papers)
+    pages, troubles = _pages_of(gathered.papers, limits_of(book.settings))
     counts = {name: page_count(data) for name, data in pages.items()}
     front = _front(book, gathered, {}, troubles)
     # The list says on which page each paper begins, and is itself in front of them.
@@ -103,13 +105,13 @@ def as_zip(book: Book, gathered: Gathered) -> Bundle:
     return Bundle(gathered=gathered, name=suggested_name(gathered, ZIP), data=archive(files))
 
 
-def _pages_of(papers: Sequence[Paper]) -> tuple[dict[str, bytes], dict[str, str]]:
+def _pages_of(papers: Sequence[Paper], limits: Limits) -> tuple[dict[str, bytes], dict[str, str]]:
     """Return of each paper its pages as PDF, or why it has none; by name."""
     pages = {one.name: one.data for one in papers if one.is_ours}
     troubles: dict[str, str] = {}
     foreign = [one for one in papers if not one.is_ours]
     of_office = [one for one in foreign if sort_of(one.data, one.name) in CONVERTED]
-    made = as_pdfs([(one.name, one.data) for one in of_office]) if of_office else []
+    made = as_pdfs([(one.name, one.data) for one in of_office], limits) if of_office else []
     pdfs: list[tuple[str, bytes]] = []
     for paper, converted in zip(of_office, made, strict=True):
         if converted.pdf:
@@ -121,7 +123,7 @@ def _pages_of(papers: Sequence[Paper]) -> tuple[dict[str, bytes], dict[str, str]
             pdfs.append((paper.name, paper.data))
         elif paper not in of_office:
             troubles[paper.name] = _NOT_A_PAGE
-    for (name, _), piece in zip(pdfs, bare_pages(pdfs), strict=True):
+    for (name, _), piece in zip(pdfs, bare_pages(pdfs, limits), strict=True):
         if piece.parts:
             pages[name] = piece.parts[0].data
         else:
