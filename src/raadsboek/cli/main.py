@@ -46,6 +46,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("aanwezig", "Wie er bij een vergadering is; het quorum."),
     ("vastleggen", "Besluiten en acties uit de notulen halen."),
     ("corrigeer", "Correcties overnemen in een conceptverslag."),
+    ("terugleggen", "Overnemen wat iemand in Word heeft gewijzigd."),
     ("vaststellen", "Verslagen vaststellen: daarna ligt de tekst vast."),
     ("amendement", "Een vastgesteld verslag wijzigen in een volgende vergadering."),
     ("publiceren", "Vastleggen dat een verslag is gepubliceerd."),

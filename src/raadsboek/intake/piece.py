@@ -7,6 +7,8 @@ import datetime
 
 from msgspec import Struct
 
+from raadsboek.core.documents.reviewed import Reviewed
+
 
 class Part(Struct, frozen=True, kw_only=True):
     """A file inside a piece; `name` is what its sender called it, unsafe as it is."""
@@ -41,3 +43,5 @@ class Piece(Struct, frozen=True, kw_only=True):
     pages: int | None = None
     trouble: str = ""
     has_no_text: bool = False
+    reviewed: Reviewed | None = None
+    """A Word file line by line, with what reviewers wrote beside it."""

@@ -12,6 +12,7 @@ from typing import IO
 import msgspec
 from msgspec import Struct
 
+from raadsboek.core.documents.reviewed import Reviewed
 from raadsboek.core.text import visible, visible_lines
 from raadsboek.intake import troubles
 from raadsboek.intake.limits import Limits
@@ -19,6 +20,7 @@ from raadsboek.intake.piece import Part, Piece
 
 _LENGTH = struct.Struct(">Q")
 _LONGEST_FIELD = 20_000
+_LONGEST_MARK = 8
 
 
 class Question(Struct, frozen=True):
@@ -93,6 +95,29 @@ def harmless(piece: Piece, limits: Limits) -> Piece:
         text=text,
         parts=tuple(Part(name=_plain(part.name), data=part.data) for part in piece.parts),
         trouble=trouble,
+        reviewed=_plain_review(piece.reviewed) if piece.reviewed else None,
+    )
+
+
+def _plain_review(sent_back: Reviewed) -> Reviewed:
+    replace = msgspec.structs.replace
+    return replace(
+        sent_back,
+        lines=tuple(
+            replace(one, text=_one_line(one.text), mark=one.mark[:_LONGEST_MARK])
+            for one in sent_back.lines
+        ),
+        remarks=tuple(
+            replace(
+                one,
+                author=_one_line(one.author),
+                text=_one_line(one.text),
+                about=_one_line(one.about),
+            )
+            for one in sent_back.remarks
+        ),
+        reference=_one_line(sent_back.reference),
+        version=_one_line(sent_back.version),
     )
 
 

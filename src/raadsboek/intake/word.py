@@ -7,12 +7,14 @@ from raadsboek.intake.limits import Limits
 from raadsboek.intake.pages import page_as_markdown
 from raadsboek.intake.piece import Piece
 from raadsboek.intake.troubles import Unreadable
+from raadsboek.intake.word_review import reviewed
 
 
 def read(data: bytes, limits: Limits) -> Piece:
     """Return a document; raises `Unreadable` for one that is locked, broken or hostile."""
     with packages.opened(data, limits) as package:
         about = packages.tree(packages.part(package, "docProps/core.xml"))
+        sent_back = reviewed(package, limits)
     text = _text(data)
     return Piece(
         sort="docx",
@@ -22,6 +24,7 @@ def read(data: bytes, limits: Limits) -> Piece:
         sent=facts.day(facts.said(about, "modified") or facts.said(about, "created")),
         text=text,
         has_no_text=not text,
+        reviewed=sent_back,
     )
 
 

@@ -12,9 +12,11 @@ from raadsboek.core.problem import Problem
 from raadsboek.vault.reading import note_from_bytes
 
 _MOST_BYTES = 5_000_000
+_WORD = "een Word-bestand"
+_IN_WORD = "Neem het over met: raadsboek terugleggen NUMMER BESTAND"
 _FORMS = {
-    b"PK\x03\x04": "een Word-bestand",
-    b"\xd0\xcf\x11\xe0": "een Word-bestand",
+    b"PK\x03\x04": _WORD,
+    b"\xd0\xcf\x11\xe0": "een oud Word-bestand (.doc)",
     b"%PDF": "een pdf",
     b"{\\rtf": "een rtf-bestand",
 }
@@ -55,7 +57,7 @@ def _decoded(data: bytes, name: str) -> str:
         if data.startswith(start):
             raise _unfit(
                 f"'{name}' is {form}; daarin kan Raadsboek niet lezen.",
-                "Open het en bewaar het opnieuw als 'alleen tekst' (.txt).",
+                _IN_WORD if form == _WORD else "Bewaar het als 'alleen tekst' (.txt).",
             )
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual.message import Message
@@ -12,6 +13,9 @@ from raadsboek.book.past import Version
 from raadsboek.core.meetings.corrections.locating import Text, text_now
 from raadsboek.core.meetings.corrections.placed import Placed
 from raadsboek.core.meetings.corrections.trying import Given, Trial
+
+if TYPE_CHECKING:  # reading Word takes what a screen need not wait for
+    from raadsboek.book.word_back.reviewing import WordReview
 
 
 @dataclass
@@ -35,20 +39,28 @@ class TakenOver(Message):
 
 @dataclass
 class FileRead(Message):
-    """The file that a reviewer sent was read; `by` is whose it seems to be."""
+    """The file that a reviewer sent was read; `by` is whose it seems to be.
+
+    `word` is what was changed in it when it is one of Word; then there is no `text`.
+    """
 
     text: str
     by: str
+    word: "WordReview | None" = None
 
 
 @dataclass
 class CopyRead(Message):
-    """What a reviewer sent was read, and compared with the text that it was made of."""
+    """What a reviewer sent was read, and compared with the text that it was made of.
+
+    `beside` are lines that are told with it: remarks, and what has no place in the text.
+    """
 
     given: Given
     trial: Trial
     review: Review
     by: str
+    beside: tuple[str, ...] = ()
 
 
 @dataclass

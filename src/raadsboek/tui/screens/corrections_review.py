@@ -55,6 +55,7 @@ class CopyScreen(BookScreen):
         self._given: Given = read.given
         self._trial: Trial = read.trial
         self._by = read.by
+        self._beside = read.beside
         self._taken = taken
         self._chosen = {at for at, one in enumerate(self._trial.outcomes) if one.placed}
         self._busy = False
@@ -75,6 +76,9 @@ class CopyScreen(BookScreen):
         outcomes = self._trial.outcomes
         self.listing.add_options(
             [Option(self._line(at, one), id=str(at)) for at, one in enumerate(outcomes)]
+        )
+        self.listing.add_options(
+            [Option(assembled(Part(f" “  {one}", "$foreground-muted"))) for one in self._beside]
         )
         self.listing.focus()
         self.listing.action_first()
@@ -117,7 +121,12 @@ class CopyScreen(BookScreen):
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        outcome = self._trial.outcomes[event.option_index]
+        at = event.option_index
+        if at >= len(self._trial.outcomes):
+            self.view.say(self._beside[at - len(self._trial.outcomes)])
+            self.advice.update("")
+            return
+        outcome = self._trial.outcomes[at]
         if outcome.placed is not None:
             self.view.compare(Difference((outcome.shown,)))
             remark = outcome.placed.remark
@@ -134,6 +143,9 @@ class CopyScreen(BookScreen):
         """Take or leave the change under the cursor."""
         at = self.listing.highlighted
         if at is None or self._busy:
+            return
+        if at >= len(self._trial.outcomes):
+            self.status.say("Dit is ter informatie; er is niets over te nemen.")
             return
         if self._trial.outcomes[at].placed is None:
             self.status.say("Deze correctie past niet en blijft achter.", warning=True)

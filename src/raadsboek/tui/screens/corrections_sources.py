@@ -1,6 +1,6 @@
 """What goes with correcting: files of reviewers, the print to send, and of which text it is."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.getters import query_one
@@ -27,6 +27,9 @@ from raadsboek.tui.widgets.correction_input import CorrectionInput
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, PromptDialog
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_work
+
+if TYPE_CHECKING:
+    from raadsboek.book.word_back.reviewing import WordReview
 
 _MOST_VERSIONS = 30
 
@@ -64,7 +67,7 @@ class CorrectionsSources(BookScreen):
         self.app.push_screen(
             PromptDialog(
                 "Bestand van een lid",
-                "Welk bestand? Een verslag met wijzigingen, of een lijst met correcties.",
+                "Welk bestand? Een verslag met wijzigingen (ook uit Word), of een lijst.",
                 value=self._file,
             ),
             answered,
@@ -72,16 +75,27 @@ class CorrectionsSources(BookScreen):
 
     @book_work  # a look would give way to the one that follows every dialog
     def _read_file(self, place: str) -> None:
-        text = read_reviewer_file(place)
+        from raadsboek.book.word_back.reviewing import is_word_file, review_of_word
+
         review = self._review
+        if is_word_file(place):
+            word = review_of_word(self.desk.book, self._wanted, place, today=self.desk.now.date())
+            self.post_message(FileRead("", word.by, word))
+            return
+        text = read_reviewer_file(place)
         handles = correcting.names_for(self.desk.book, review.meeting) if review else {}
         self.post_message(FileRead(text, reviewer_in(place, handles)))
 
     @on(FileRead)
     def _file_read(self, message: FileRead) -> None:
         def answered(by: str | None) -> None:
-            if by is not None:
-                self._read_copy(message.text, by.strip().lstrip("@"))
+            if by is None:
+                return
+            name = by.strip().lstrip("@")
+            if message.word is not None:
+                self._try_word(message.word, name)
+            else:
+                self._read_copy(message.text, name)
 
         self.app.push_screen(
             PromptDialog(
@@ -104,9 +118,15 @@ class CorrectionsSources(BookScreen):
         given = given_in(text, review.printed)
         self.post_message(CopyRead(given, given.tried(review.meeting.body, by=by), review, by))
 
+    @book_work
+    def _try_word(self, word: "WordReview", by: str) -> None:
+        review, given = word.review, word.given
+        trial = given.tried(review.meeting.body, by=by)
+        self.post_message(CopyRead(given, trial, review, by, word.beside))
+
     @on(CopyRead)
     def _copy_read(self, message: CopyRead) -> None:
-        if not message.given.count:
+        if not message.given.count and not message.beside:
             self.status.say("Er is geen verschil met het verslag dat is rondgestuurd.")
             return
 

@@ -54,6 +54,11 @@ def compare(printed: NumberedPrint, copy: str) -> MarkedUp:
     with_marks = not is_print and (
         _HEADING_MARK.search(text) is not None or _HEADING_MARK.search(printed.body) is None
     )
+    return laid_over(printed, text, with_marks=with_marks)
+
+
+def laid_over(printed: NumberedPrint, text: str, *, with_marks: bool = True) -> MarkedUp:
+    """Return what differs between a text that was sent round and an edited copy of it."""
     base_words = compared_words(printed.body, with_marks=with_marks)
     copy_words = words_of(text)
     followed = follow(base_words, copy_words)
