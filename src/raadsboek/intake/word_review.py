@@ -24,7 +24,9 @@ _APART = {
 _MOST_REMARKS = 2_000
 _LONGEST = 2_000
 _KEYWORDS = re.compile(r"raadsboek(?: (?P<reference>.*?))??(?: (?P<version>[0-9a-f]{8}))?")
-_FOOT = re.compile(r"(?:(?P<reference>\S[^·]*?) · )?(?:[^·]* · )?versie (?P<version>[0-9a-f]{8})\b")
+_FOOT = re.compile(
+    r"(?:(?P<reference>\S[^·]*?) · )?(?:[^·]* · )*?versie (?P<version>[0-9a-f]{8})\b"
+)
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _NUMBERED = re.compile(r"list number", re.IGNORECASE)
 _LISTED = re.compile(r"list (?:bullet|number)", re.IGNORECASE)
@@ -201,7 +203,8 @@ def _footnotes(package: zipfile.ZipFile) -> Iterator[Remark]:
 
 
 def _said(element: Element) -> str:
-    texts = ("".join(one.text or "" for one in p.iter(f"{_W}t")) for p in element.iter(f"{_W}p"))
+    paragraphs = element.iter(f"{_W}p")
+    texts = ("".join(one.text or "" for one in part.iter(f"{_W}t")) for part in paragraphs)
     return " ".join(" ".join(texts).split())[:_LONGEST]
 
 
@@ -214,8 +217,12 @@ def _made_from(package: zipfile.ZipFile) -> tuple[str, str]:
     # Some programs keep no properties; the foot of the pages says the same.
     for name in package.namelist():
         if re.fullmatch(r"word/footer\d*\.xml", name):
-            root = packages.tree(packages.part(package, name))
-            found = _FOOT.search(_said(root)) if root is not None else None
-            if found:
+            found = _at_foot(packages.tree(packages.part(package, name)))
+            if found is not None:
                 return found["reference"] or "", found["version"]
     return (told["reference"] or "", "") if told else ("", "")
+
+
+def _at_foot(root: Element) -> re.Match[str] | None:
+    lines = map(_said, root.iter(f"{_W}p")) if root is not None else iter(())
+    return next(filter(None, map(_FOOT.match, lines)), None)

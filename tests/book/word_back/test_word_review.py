@@ -141,6 +141,17 @@ def test_what_was_typed_in_word_is_taken_over_piece_by_piece(
     assert "onder drie voorwaarden" in read(book, "B-2026-001").body
 
 
+def test_a_program_that_keeps_no_properties_leaves_the_foot(
+    book: Book, minutes: Note, tmp_path: Path
+) -> None:
+    """Without its properties a file still says at its foot what it was made from."""
+
+    def edit(word: WordDocument) -> None:
+        word.core_properties.keywords = ""
+
+    assert came_back(book, tmp_path, edit).review.base.why == "de versie die u noemde"
+
+
 def test_comments_and_tracked_changes_are_told_with_their_author(
     book: Book, minutes: Note, tmp_path: Path
 ) -> None:

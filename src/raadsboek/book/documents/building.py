@@ -69,6 +69,18 @@ def build(
         period=subject if is_year else "",
         today=today,
     )
+    return _built(making, sort, note)
+
+
+def build_of(
+    book: Book, sort: Sort, note: Note, *, audience: Audience, today: datetime.date
+) -> Built:
+    """Return the document of a note as it is given: that of now, or as it was in a version."""
+    organ = book.settings.organ_of(note.meta)
+    return _built(Making(book, audience, organ=organ, period="", today=today), sort, note)
+
+
+def _built(making: Making, sort: Sort, note: Note | None) -> Built:
     made = sort.build(making, note)
     return Built(
         _nameless(making, _document(making, sort, note, made)),

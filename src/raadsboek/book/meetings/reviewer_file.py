@@ -56,7 +56,7 @@ def _decoded(data: bytes, name: str) -> str:
     for start, form in _FORMS.items():
         if data.startswith(start):
             raise _unfit(
-                f"'{name}' is {form}; daarin kan Raadsboek niet lezen.",
+                f"'{name}' is {form}; dat leest Raadsboek hier niet.",
                 _IN_WORD if form == _WORD else "Bewaar het als 'alleen tekst' (.txt).",
             )
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -12,8 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from raadsboek.book.book import Book
-from raadsboek.book.documents import minutes_document
-from raadsboek.book.documents.making import Making
+from raadsboek.book.documents.building import build_of
+from raadsboek.book.documents.sorts import sort_of
 from raadsboek.book.meetings.correcting import Review, names_for, open_review
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.documents.reviewed import Remark, Reviewed
@@ -115,19 +115,20 @@ def _of_version(book: Book, wanted: str, version: str) -> Review | None:
 
 def _shown(book: Book, meeting: Note, audience: Audience, today: datetime.date) -> list[ShownLine]:
     """Return the lines of the document of these minutes, each with where in the text it is of."""
-    organ = book.settings.organ_of(meeting.meta)
-    made = minutes_document.build(
-        Making(book, audience, organ=organ, period="", today=today), meeting
-    )
-    facts = [line for fact in made.facts if fact[1] for part in fact for line in part.split("\n")]
+    sort = sort_of("verslag")
+    assert sort is not None
+    document = build_of(book, sort, meeting, audience=audience, today=today).document
     text = shown_lines(meeting.body)
-    lines = lines_of(made.blocks)
-    if audience is not Audience.FULL or lines[: len(text)] != [one.text for one in text]:
+    lines = lines_of(document.blocks)
+    if lines[: len(text)] != [one.text for one in text]:
         text = [ShownLine(line) for line in lines]
-    rest = [ShownLine(line) for line in lines[len(text) :]]
-    around = [ShownLine(" ".join(line.split())) for line in (made.title, *facts)]
-    closing = [ShownLine(" ".join(made.closing.split()))] if made.closing else []
-    return [*around, *text, *rest, *closing]
+    facts = [line for fact in document.facts for part in fact for line in part.split("\n")]
+    around = [*map(_line, [document.title, *facts]), *text, *map(_line, lines[len(text) :])]
+    return [*around, *([_line(document.closing)] if document.closing else [])]
+
+
+def _line(text: str) -> ShownLine:
+    return ShownLine(" ".join(text.split()))
 
 
 def _refuse_other(meeting: Note, back: Reviewed) -> None:
