@@ -25,7 +25,7 @@ _MOST_REMARKS = 2_000
 _LONGEST = 2_000
 _KEYWORDS = re.compile(r"raadsboek(?: (?P<reference>.*?))??(?: (?P<version>[0-9a-f]{8}))?")
 _FOOT = re.compile(
-    r"(?:(?P<reference>\S[^·]*?) · )?(?:[^·]* · )*?versie (?P<version>[0-9a-f]{8})\b"
+    r"(?:(?P<reference>\S[^·]*?) · )?(?:[^·]* · )*?versie (?P<version>[0-9a-f]{8})(?![0-9a-f])"
 )
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _NUMBERED = re.compile(r"list number", re.IGNORECASE)
