@@ -84,7 +84,10 @@ def _unescaped(raw: str) -> str:
     """Return a header in which bytes that are no ASCII are text."""
     if raw.isascii():
         return raw
-    return decoded(raw.encode("utf-8", "surrogateescape"))
+    try:
+        return decoded(raw.encode("utf-8", "surrogateescape"))
+    except UnicodeEncodeError:  # halves of a character, which no file holds
+        return raw.encode("utf-8", "replace").decode("utf-8")
 
 
 def _decoded_words(text: str) -> str:

@@ -4,6 +4,7 @@ Walks the parts itself, within limits: mail may hold a thousand parts in each ot
 limits leave out is still in the mail that is kept.
 """
 
+import codecs
 from collections.abc import Iterator
 from contextlib import suppress
 from email import message_from_bytes
@@ -14,6 +15,7 @@ from msgspec import Struct, field
 
 from raadsboek.intake import troubles
 from raadsboek.intake.charsets import decoded, decoded_page
+from raadsboek.intake.flowed import unfolded
 from raadsboek.intake.headers import (
     file_name,
     header_text,
@@ -59,7 +61,7 @@ class _Found(Struct):
 def read(data: bytes, limits: Limits) -> Piece:
     """Return a mail; of one that is too deep to take apart, the headers."""
     try:
-        message = message_from_bytes(data)
+        message = message_from_bytes(data.removeprefix(codecs.BOM_UTF8).lstrip())
         found = _Found()
         for part, depth in _leaves(message, 0, limits, found):
             _take(part, depth, found, limits)
@@ -124,7 +126,11 @@ def _take_text(part: Message, sort: str, found: _Found, limits: Limits) -> None:
 
         found.invitations.append(told(decoded(content, declared)))
     else:
-        found.plain.append(decoded(content, declared))
+        text = decoded(content, declared)
+        said = str(part.get("content-type", "")).lower()
+        if "flowed" in said:
+            text = unfolded(text, without_space="delsp=yes" in said.replace('"', ""))
+        found.plain.append(text)
 
 
 def _content(part: Message) -> bytes:

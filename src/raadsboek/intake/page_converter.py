@@ -1,4 +1,4 @@
-"""How markdownify writes what we want: our headings, no pictures, layout tables as running text.
+"""How markdownify writes what we want: our headings, no pictures, tables that hold data.
 
 Loads markdownify and with it its parser of pages, so it is imported late.
 """
@@ -18,7 +18,14 @@ class Converter(_Base):  # type: ignore[misc]  # see above
     """A page as Markdown that our own reader of Markdown understands."""
 
     def __init__(self) -> None:
-        super().__init__(heading_style=markdownify.ATX, bullets="-", table_infer_header=True)
+        super().__init__(
+            heading_style=markdownify.ATX,
+            bullets="-",
+            table_infer_header=True,
+            # Where a line of the page ended in its source means nothing.
+            wrap=True,
+            wrap_width=None,
+        )
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
         """Return words so that Markdown shows them as they are."""
@@ -42,30 +49,28 @@ class Converter(_Base):  # type: ignore[misc]  # see above
         """Return a new line: our Markdown keeps line ends."""
         return f" {text}" if "_inline" in parent_tags else f"\n{text}"
 
-    def convert_table(self, el: Any, text: str, parent_tags: set[str]) -> str:
-        """Return a table of data as one, and a table for the layout as running text."""
-        if not _holds_data(el):
-            return f"\n\n{text}\n\n"
-        return str(super().convert_table(el, text, parent_tags))
-
-    def convert_tr(self, el: Any, text: str, parent_tags: set[str]) -> str:
-        """Return a row of the table it stands in."""
-        if not _holds_data(el.find_parent("table")):
-            return f"\n\n{text}\n\n"
-        return str(super().convert_tr(el, text, parent_tags))
-
     def convert_td(self, el: Any, text: str, parent_tags: set[str]) -> str:
-        """Return a cell of the table it stands in."""
-        if not _holds_data(el.find_parent("table")):
-            return f"\n\n{text.strip()}\n\n"
+        """Return a cell, in which a bar is no end of it."""
         return str(super().convert_td(el, text.replace("|", "\\|"), parent_tags))
 
-    convert_th = convert_td
+    def convert_th(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        """Return a cell of the header, in which a bar is no end of it."""
+        return str(super().convert_th(el, text.replace("|", "\\|"), parent_tags))
+
+
+def without_layout_tables(soup: Any) -> None:
+    """Make running text of each table that is only a frame around text."""
+    for table in soup.find_all("table"):
+        if not _holds_data(table):
+            for part in table.find_all(("caption", "thead", "tbody", "tfoot", "tr", "td", "th")):
+                if part.find_parent("table") is table:
+                    part.name = "div"
+            table.name = "div"
 
 
 def _holds_data(table: Any) -> bool:
-    """Tell if a table is more than a frame around text: two columns, two rows, no table inside."""
-    if table is None or table.find("table") is not None:
+    """Tell if a table is more than a frame: two columns, two rows, and nothing large in a cell."""
+    if table.find(("table", "ul", "ol", "h1", "h2", "h3", "blockquote", "pre")) is not None:
         return False
     rows = table.find_all("tr")
     return len(rows) > 1 and len(rows[0].find_all(("td", "th"))) > 1

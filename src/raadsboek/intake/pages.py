@@ -31,7 +31,7 @@ def page_as_markdown(page: str) -> str:
 def _converted(page: str) -> str:
     import bs4
 
-    from raadsboek.intake.page_converter import Converter
+    from raadsboek.intake.page_converter import Converter, without_layout_tables
 
     soup = bs4.BeautifulSoup(page, "lxml")
     for tag in soup.find_all(_GONE):
@@ -39,6 +39,7 @@ def _converted(page: str) -> str:
     if _HIDDEN.search(page):
         for tag in soup.find_all(style=_HIDDEN):
             tag.decompose()
+    without_layout_tables(soup)
     return str(Converter().convert_soup(soup))
 
 

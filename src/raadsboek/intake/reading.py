@@ -123,11 +123,12 @@ class _Child:
 
     def read(self, question: Question) -> Piece:
         """Return the child's answer, or a piece that says why there is none."""
-        process = self.process or self.start()
         self.was_late = False
-        timer = threading.Timer(
-            question.limits.seconds + _STARTING_SECONDS, self._is_late, [process]
-        )
+        # It may have been ended by its time limit just after an answer.
+        is_there = self.process is not None and self.process.poll() is None
+        process = self.process if self.process and is_there else self.start()
+        seconds = question.limits.seconds + _STARTING_SECONDS
+        timer = threading.Timer(seconds, self._is_late, [process])
         timer.daemon = True
         timer.start()
         try:

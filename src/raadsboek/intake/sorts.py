@@ -3,6 +3,7 @@
 Parses nothing: it may run anywhere, on anything. What is inside is for a reader in its own process.
 """
 
+import codecs
 import re
 
 _IMAGES = (
@@ -68,6 +69,7 @@ def _sort_of_ole(data: bytes) -> str:
 
 
 def _is_mail(start: bytes, name: str) -> bool:
+    start = start.removeprefix(codecs.BOM_UTF8).lstrip()
     at = start.find(b"\n") + 1 if start.startswith((b"From ", b">From ")) else 0
     found = set()
     for _ in range(40):

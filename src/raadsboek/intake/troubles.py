@@ -48,8 +48,8 @@ LOCKED = (
     "wachtwoord, of open het met het wachtwoord."
 )
 SEALED_MAIL = (
-    f"Dit bericht is versleuteld; de tekst is hier niet te lezen. {KEPT} Open het in uw "
-    "mailprogramma."
+    f"Dit bericht is versleuteld of verzegeld; de tekst is hier niet te lezen. {KEPT} Open het in "
+    "uw mailprogramma."
 )
 CUT = f"De tekst is erg lang; alleen het begin is gelezen. {KEPT}"
 PAGES_CUT = f"Alleen de eerste {{read}} van de {{all}} bladzijden zijn gelezen. {KEPT}"

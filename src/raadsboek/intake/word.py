@@ -9,6 +9,8 @@ from raadsboek.intake.piece import Piece
 from raadsboek.intake.troubles import Unreadable
 from raadsboek.intake.word_review import reviewed
 
+_STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh"
+
 
 def read(data: bytes, limits: Limits) -> Piece:
     """Return a document; raises `Unreadable` for one that is locked, broken or hostile."""
@@ -36,6 +38,7 @@ def _text(data: bytes) -> str:
             io.BytesIO(data),
             # A document may bring a table of styles of its own, and pictures by the megabyte.
             include_embedded_style_map=False,
+            style_map=_STYLES,
             convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
         ).value
     except (KeyError, ValueError, AttributeError, IndexError, TypeError, OSError) as error:
