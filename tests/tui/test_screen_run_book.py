@@ -2,6 +2,8 @@
 
 import datetime
 from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from note_world import NOW, copied, fill, go, settle, until
@@ -19,7 +21,7 @@ from raadsboek.tui.screens.editor import EditorScreen
 from raadsboek.tui.screens.minutes import MinutesScreen
 from raadsboek.tui.screens.run_book import RunBookScreen
 from raadsboek.tui.screens.run_book_sending import SendingDialog
-from raadsboek.tui.widgets.dialogs import ChoiceDialog, ConfirmDialog, ProblemDialog
+from raadsboek.tui.widgets.dialogs import ChoiceDialog, ConfirmDialog, ProblemDialog, PromptDialog
 from raadsboek.tui.widgets.panel_list import PanelList
 
 __all__ = ["full", "raadsboek"]
@@ -273,3 +275,26 @@ def test_the_run_book_looks_as_it_did(
         await go(pilot, "draaiboek", path_of(planned))
 
     assert snap_compare(app, terminal_size=size, run_before=prepare)
+
+
+async def test_agenda_and_papers_become_one_file(planned: Book, tmp_path: Path) -> None:
+    """The letter s asks in which form and where; what was made is in the mark of the sending."""
+    app = real_app(planned)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, "draaiboek", path_of(planned))
+        await pilot.press("s")
+        await wait_for_dialog(pilot, ChoiceDialog)
+        await pilot.press("enter")
+        await wait_for_dialog(pilot, PromptDialog)
+        app.screen.query_one(Input).value = str(tmp_path)
+        await pilot.press("enter")
+        file = tmp_path / "stukken V-2026-02.pdf"
+        await until(lambda: "Gemaakt" in book_of(pilot).status.text)
+        assert file.read_bytes().startswith(b"%PDF-")
+        await pilot.press("z")
+        await wait_for_dialog(pilot, SendingDialog)
+        app.screen.query_one("#to", Input).value = "anna"
+        await pilot.press("enter")
+        await settle(pilot)
+        sent = notes.read(planned, "V-2026-02").texts("verzonden")[0]
+        assert f"stukken V-2026-02.pdf {sha256(file.read_bytes()).hexdigest()[:8]}" in sent

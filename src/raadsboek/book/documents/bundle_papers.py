@@ -171,7 +171,7 @@ class _Gathering:
         yield from attached
 
     def document(self, number: str, note: Note, points: tuple[str, ...]) -> Paper:
-        sort = _sort_for(note)
+        sort = _sort_for(note, self.audience)
         # Raises when something confidential in it would go along unasked.
         audience_for(self.book, sort, number, self.audience if self.is_asked else None)
         built = build(self.book, sort, number, audience=self.audience, today=self.today)
@@ -231,10 +231,13 @@ def _label(point: Point) -> str:
     return point.number or point.title
 
 
-def _sort_for(note: Note) -> Sort:
-    """Return the sort that a paper goes along as: minutes as minutes, all else as it stands."""
+def _sort_for(note: Note, audience: Audience) -> Sort:
+    """Return the sort that a paper goes along as: minutes as minutes, all else as it stands.
+
+    Short minutes are decisions and actions only; a paper must be there to be read.
+    """
     fitting = sorts_for(note)
-    if note.text("soort") == meeting_kind.KIND.name:
+    if note.text("soort") == meeting_kind.KIND.name and audience is Audience.FULL:
         return fitting[0]
     return next(one for one in fitting if not one.kinds)
 

@@ -26,15 +26,21 @@ def with_files(sending: Sendable, typed: Iterable[str]) -> Sendable:
 
     Raises `InvalidInput` for a file that is not there.
     """
-    papers = [*sending.papers]
+    papers: list[SentPaper] = []
     for one in typed:
         path = Path(one.strip()).expanduser().absolute()
         if not path.is_file():
             raise InvalidInput([_no_file(str(path))])
         with disk_errors(str(path)):
             data = path.read_bytes()
-        papers.append(SentPaper(_END.sub(" ", visible(path.name)).strip(), digest_of(data)))
-    return replace(sending, papers=tuple(papers))
+        papers.append(SentPaper(path.name, digest_of(data)))
+    return with_papers(sending, papers)
+
+
+def with_papers(sending: Sendable, files: Iterable[SentPaper]) -> Sendable:
+    """Return a sending with these files among its papers, by names that can stand in the log."""
+    papers = [SentPaper(_END.sub(" ", visible(one.number)).strip(), one.digest) for one in files]
+    return replace(sending, papers=(*sending.papers, *papers))
 
 
 def _no_file(path: str) -> Problem:

@@ -54,6 +54,14 @@ ACTIONS: tuple[Action, ...] = (
         help="Schrijf op aan wie u agenda, stukken of verslag hebt gestuurd, en wanneer.",
     ),
     Action(
+        id="draaiboek.stukken",
+        label="Agenda en stukken",
+        group=MEETING,
+        keys=("s",),
+        scope="draaiboek",
+        help="Maak één bestand van de agenda en alle stukken, om te versturen of te printen.",
+    ),
+    Action(
         id="draaiboek.aanwezig",
         label="Aanwezig",
         group=MEETING,

@@ -13,6 +13,7 @@ from raadsboek.book import notes
 from raadsboek.book.meetings.facilities import arrange
 from raadsboek.book.meetings.letters import make_letter, needs_no_letter
 from raadsboek.book.meetings.sending import NothingToSend, Sendable, mark_sent, sendable
+from raadsboek.book.meetings.sent_files import with_papers
 from raadsboek.book.meetings.steps import read_meeting
 from raadsboek.core.attendance import Attendance
 from raadsboek.core.minutes.context import Context
@@ -22,6 +23,7 @@ from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.adopting_screen import AdoptingScreen
 from raadsboek.tui.screens.attendance import attendance_dialog
 from raadsboek.tui.screens.moving import MovingScreen
+from raadsboek.tui.screens.run_book_bundle import RunBookBundle
 from raadsboek.tui.screens.run_book_sending import Mark, SendingDialog
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, ask
 from raadsboek.tui.working import book_look, book_work
@@ -29,7 +31,7 @@ from raadsboek.tui.working import book_look, book_work
 _NEW, _NONE, _OPEN = "maken", "geen", "openen"
 
 
-class RunBookDoing(AdoptingScreen, MovingScreen):
+class RunBookDoing(RunBookBundle, AdoptingScreen, MovingScreen):
     """The part of the run book that changes something; `say` tells what came of it."""
 
     @dataclass
@@ -47,7 +49,6 @@ class RunBookDoing(AdoptingScreen, MovingScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._note: Note | None = None
         self._around: Context | None = None
         self._roles: Mapping[str, str] = {}
 
@@ -97,7 +98,7 @@ class RunBookDoing(AdoptingScreen, MovingScreen):
         except NothingToSend:
             self.post_message(self.Sending(None))
         else:
-            self.post_message(self.Sending(found))
+            self.post_message(self.Sending(with_papers(found, self.bundles)))
 
     @on(Sending)
     def _ask_sending(self, message: Sending) -> None:
@@ -117,7 +118,9 @@ class RunBookDoing(AdoptingScreen, MovingScreen):
         book = self.desk.book
         path = found.meeting.path
         wanted = sendable(book, path, what=found.what, to=mark.to, on=mark.day)
+        wanted = with_papers(wanted, self.bundles)
         saved = mark_sent(book, wanted, on=mark.day, now=self.desk.now)
+        self.bundles = ()
         people = f"{len(mark.to)} mensen" if len(mark.to) != 1 else f"@{mark.to[0]}"
         self.post_message(self.Saved(saved.path, f"Opgeschreven: {found.what} aan {people}."))
 
