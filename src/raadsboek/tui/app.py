@@ -30,6 +30,7 @@ from raadsboek.core.text import visible_lines
 from raadsboek.tui import keys, themes
 from raadsboek.tui.attachment_reading import AttachmentReadingApp
 from raadsboek.tui.desk import Desk
+from raadsboek.tui.for_others import ForOthers
 from raadsboek.tui.messages import ActionFailed, OrganWanted, RaadsboekWanted, ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens import READING, SCREENS, ScreenMaker
@@ -49,7 +50,7 @@ _AT_LAST = 3.0
 """Seconds after which Git is loaded, though the keyboard does not rest."""
 
 
-class RaadsboekApp(TimeTravel, AttachmentReadingApp, inherit_bindings=False):
+class RaadsboekApp(TimeTravel, AttachmentReadingApp, ForOthers, inherit_bindings=False):
     """The terminal program on one raadsboek."""
 
     CSS_PATH = "app.tcss"
@@ -253,13 +254,6 @@ class RaadsboekApp(TimeTravel, AttachmentReadingApp, inherit_bindings=False):
         from raadsboek.tui.organ_choice import show_organ
 
         await show_organ(self, self.desk, message.organ)
-
-    @work
-    async def action_agendabestand(self) -> None:
-        """Write the meetings and terms for the secretary's own agenda."""
-        from raadsboek.tui.agenda_file import ask_for_agenda_file
-
-        await ask_for_agenda_file(self, self.desk)
 
     @work
     async def action_prive(self) -> None:

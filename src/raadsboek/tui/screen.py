@@ -1,10 +1,13 @@
 """What all screens share: the desk, keeping drafts, and leaving without losing text."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
 from raadsboek.tui.desk import Desk
+
+if TYPE_CHECKING:  # what a list is made of need not be loaded before the first screen stands
+    from raadsboek.tui.screens.list_wanted import Wanted
 
 
 class BookScreen(Screen[None]):
@@ -38,6 +41,16 @@ class BookScreen(Screen[None]):
 
             self._says_private = True
             self.mount(PrivateBanner(), before=0)
+
+    @property
+    def note_in_front(self) -> str:
+        """The number or path of the note that the user is at; '' when there is none."""
+        return ""
+
+    @property
+    def list_in_front(self) -> "Wanted | None":
+        """The list that is on the screen; None when there is none."""
+        return None
 
     @property
     def holds_unsaved_text(self) -> bool:

@@ -90,7 +90,7 @@ def test_an_agenda_is_reasoned(told: Book) -> None:
 
 def test_a_list_leaves_out_what_is_confidential_and_says_so(told: Book) -> None:
     """A confidential decision is on no list; how many there are stands below it."""
-    built = made(told, "besluitenlijst", "V-2026-15")
+    built = made(told, "besluitenlijst", "V-2026-15", Audience.SHORT)
     text = text_of(built)
     assert "B-2026-027" in text
     assert "B-2026-026" not in text

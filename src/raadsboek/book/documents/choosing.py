@@ -18,12 +18,12 @@ _ALSO = {
     "achterban": Audience.PUBLIC,
     "iedereen": Audience.PUBLIC,
 }
-FOR_WHOM = {
-    Audience.FULL: "volledig: voor wie erbij was",
-    Audience.SHORT: "verkort: besluiten en acties, voor de leden",
-    Audience.PUBLIC: "openbaar: voor iedereen",
+_FOR_WHOM = {
+    Audience.FULL: "volledig, voor wie alles mag lezen",
+    Audience.SHORT: "voor de leden, zonder wat vertrouwelijk is",
+    Audience.PUBLIC: "openbaar, voor iedereen",
 }
-"""How each audience is offered."""
+_SUMMARY = "verkort: besluiten en acties, voor de leden"
 
 
 def chosen(book: Book, what: str, subject: str) -> tuple[Sort, str]:
@@ -39,6 +39,12 @@ def chosen(book: Book, what: str, subject: str) -> tuple[Sort, str]:
         message = f"'{what}' is geen soort stuk."
         raise InvalidInput([_problem("soort-stuk-onbekend", message, f"Kies uit: {known}.")])
     return sorts_for(notes.read(book, what))[0], what
+
+
+def for_whom(audience: Audience, sort: Sort | None) -> str:
+    """Return how an audience is offered for a sort; None is a list as it stands on the screen."""
+    is_summary = audience is Audience.SHORT and sort is not None and sort.name == "verslag"
+    return _SUMMARY if is_summary else _FOR_WHOM[audience]
 
 
 def audience_named(word: str) -> Audience:

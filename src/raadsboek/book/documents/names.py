@@ -7,17 +7,18 @@ _TITLED = frozenset({"brief", "notitie", "oplegnotitie", "dossier", "nieuwsbrief
 """Of these the title says more than the sort."""
 
 
-def name_of(document: Document, suffix: str) -> str:
+def name_of(document: Document, suffix: str, *, usual: Audience = Audience.FULL) -> str:
     """Return a file name: 'V-2026-15 verslag-concept.docx', 'besluitenlijst-2026.pdf'.
 
-    Nothing of a title is in it when the document is for those who may read what is confidential.
+    For whom it is stands in it, unless that is the `usual` one. Nothing of a title is in it when
+    the document is for those who may read what is confidential.
     """
     told = [document.kind]
     if document.kind in _TITLED and document.audience is not Audience.FULL:
         told.append(document.title.removeprefix("Dossier "))
     if not document.reference:
         told = [document.title]
-    if document.audience is not Audience.FULL:
+    if document.audience is not usual:
         told.append(document.audience.value)
     if document.is_draft:
         told.append("concept")

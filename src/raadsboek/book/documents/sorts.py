@@ -73,6 +73,9 @@ class Sort(Struct, frozen=True, kw_only=True):
 
 _MEETING = (meeting.KIND.name,)
 _COUNCIL = (Audience.FULL, Audience.SHORT)
+_MEMBERS = (Audience.SHORT,)
+_OF_LIST = (Audience.SHORT, Audience.PUBLIC)
+"""A list never has what is confidential: it cannot be had in full."""
 
 SORTS: tuple[Sort, ...] = (
     Sort(
@@ -94,6 +97,7 @@ SORTS: tuple[Sort, ...] = (
         label="Besluitenlijst",
         made_of=MadeOf.MEETING_OR_YEAR,
         kinds=_MEETING,
+        audiences=_OF_LIST,
         module="decision_list",
     ),
     Sort(
@@ -101,7 +105,7 @@ SORTS: tuple[Sort, ...] = (
         label="Actielijst",
         made_of=MadeOf.MEETING_OR_YEAR,
         kinds=_MEETING,
-        audiences=_COUNCIL,
+        audiences=_MEMBERS,
         module="action_list",
     ),
     Sort(
@@ -109,6 +113,7 @@ SORTS: tuple[Sort, ...] = (
         label="Toezeggingen",
         made_of=MadeOf.MEETING_OR_YEAR,
         kinds=_MEETING,
+        audiences=_OF_LIST,
         module="promise_list",
     ),
     Sort(
@@ -116,7 +121,7 @@ SORTS: tuple[Sort, ...] = (
         label="Postlijst",
         made_of=MadeOf.NOTE,
         kinds=_MEETING,
-        audiences=_COUNCIL,
+        audiences=_MEMBERS,
         module="post_document",
     ),
     Sort(
@@ -158,12 +163,12 @@ SORTS: tuple[Sort, ...] = (
         name="ledenlijst",
         label="Ledenlijst",
         made_of=MadeOf.NOTHING,
-        audiences=(Audience.FULL, Audience.PUBLIC),
+        audiences=_OF_LIST,
         module="member_list",
     ),
     Sort(
         name="notitie",
-        label="Zoals het er staat",
+        label="De notitie zelf:",
         made_of=MadeOf.NOTE,
         audiences=EVERYBODY,
         module="any_note",

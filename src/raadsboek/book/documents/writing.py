@@ -5,7 +5,7 @@ inside the raadsboek, nothing over a file that somebody may have worked in, and 
 what was left out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,16 +15,42 @@ from raadsboek.book.documents.building import Built
 from raadsboek.book.documents.house import house_of
 from raadsboek.book.documents.leaving import withheld_of, write_leaving
 from raadsboek.book.documents.names import name_of
+from raadsboek.book.documents.sorts import sort_of
 from raadsboek.book.exporting import free_place
+from raadsboek.core.documents.document import Audience, Document
+from raadsboek.core.documents.left_out import LeftOut
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.problem import Problem
 from raadsboek.index import remembered
 from raadsboek.render.formats import FORMATS, Format, format_of
+from raadsboek.render.sheet_formats import SHEET_FORMATS, SheetFormat
 
-__all__ = ["FORMATS", "Format", "Prepared", "format_named", "place_for", "prepare", "write"]
+__all__ = [
+    "FORMS_OF_DOCUMENTS",
+    "FORMS_OF_LISTS",
+    "Format",
+    "Prepared",
+    "form_for",
+    "format_named",
+    "left_out_of",
+    "named",
+    "place_for",
+    "prepare",
+    "remember",
+    "write",
+]
+
+_FIRST = ("docx", "pdf", "html", "txt")
+FORMS_OF_DOCUMENTS: tuple[Format, ...] = tuple(
+    sorted(FORMATS, key=lambda one: (*_FIRST, one.name).index(one.name))
+)
+"""The formats of a document, as they are offered: what people know best first."""
+FORMS_OF_LISTS: tuple[Format | SheetFormat, ...] = (*SHEET_FORMATS, *FORMS_OF_DOCUMENTS)
+"""The formats of a list as it stands on the screen."""
 
 PLACE = "documenten-map"
 """Under this name the folder is remembered that was used last."""
+_FORM = "documenten-soort"
 _HOMES = ("Documenten", "Documents")
 
 
@@ -37,9 +63,14 @@ class Prepared(Struct, frozen=True):
     name: str
 
     @property
-    def left_out(self) -> Sequence[str]:
+    def left_out(self) -> tuple[str, ...]:
         """What was left out, each thing once and without giving it away."""
-        return list(dict.fromkeys(one.what for one in self.built.withheld))
+        return left_out_of(self.built.withheld)
+
+
+def left_out_of(withheld: Iterable[LeftOut]) -> tuple[str, ...]:
+    """Return what was left out, each thing once and without giving it away."""
+    return tuple(dict.fromkeys(one.what for one in withheld))
 
 
 def format_named(name: str) -> Format:
@@ -62,7 +93,13 @@ def format_named(name: str) -> Format:
 def prepare(book: Book, built: Built, form: Format) -> Prepared:
     """Return a document in a format; loads the library of that format, which may take a while."""
     data = form.write(built.document, house_of(book))
-    return Prepared(built, form, data, name_of(built.document, form.suffix))
+    return Prepared(built, form, data, named(built.document, form))
+
+
+def named(document: Document, form: Format) -> str:
+    """Return what the file of a document is called."""
+    sort = sort_of(document.kind)
+    return name_of(document, form.suffix, usual=sort.audiences[0] if sort else Audience.FULL)
 
 
 def write(book: Book, prepared: Prepared, typed: str) -> Path:
@@ -81,14 +118,24 @@ def write(book: Book, prepared: Prepared, typed: str) -> Path:
         name=prepared.name,
         may_replace=lambda there: there == data,
     )
-    book.index.ask(remembered.remember, {PLACE: str(file.parent)})
+    remember(book, file.parent, prepared.form.name)
     return file
+
+
+def remember(book: Book, folder: Path, form: str) -> None:
+    """Remember where a file went and what it was, to offer it the next time."""
+    book.index.ask(remembered.remember, {PLACE: str(folder), _FORM: form})
+
+
+def form_for(book: Book) -> str:
+    """Return the name of the format that was used last; '' when none was."""
+    return book.index.ask(remembered.recall).get(_FORM, "")
 
 
 def place_for(book: Book) -> str:
     """Return the folder to offer: the last one that was used, else that of the user's documents."""
-    last = book.index.ask(remembered.recall).get(PLACE, "")
-    if last and Path(last).is_dir():
-        return last
+    last = Path(book.index.ask(remembered.recall).get(PLACE, "."))
     home = Path.home()
-    return str(next((home / name for name in _HOMES if (home / name).is_dir()), home))
+    if not (last.is_absolute() and last.is_dir()):
+        last = next((home / name for name in _HOMES if (home / name).is_dir()), home)
+    return str(Path("~") / last.relative_to(home)) if last.is_relative_to(home) else str(last)

@@ -41,6 +41,12 @@ def list_formats() -> tuple[str, ...]:
     return (*(one.name for one in SHEET_FORMATS), *(one.name for one in FORMATS))
 
 
+def suffix_of(form: str) -> str:
+    """Return what files of a format are called; '' for one that there is not."""
+    found = sheet_format_of(form) or format_of(form)
+    return found.suffix if found else ""
+
+
 def write_list(
     book: Book,
     kind: Kind,

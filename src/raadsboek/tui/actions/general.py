@@ -112,6 +112,13 @@ ACTIONS: tuple[Action, ...] = (
         help="Schrijf alle vergaderingen en termijnen naar een bestand voor uw eigen agenda.",
     ),
     Action(
+        id="document",
+        label="Naar Word, PDF …",
+        group=GENERAL,
+        keys=("ctrl+e",),
+        help="Maak van dit stuk of deze lijst een bestand voor anderen, zoals Word, PDF of Excel.",
+    ),
+    Action(
         id="menu",
         label="Menu",
         group=GENERAL,

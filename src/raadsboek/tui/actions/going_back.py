@@ -44,6 +44,7 @@ LOOKING = frozenset(
         "problemen",
         "menu",
         "andere-raad",
+        "document",
         "thema",
         "terug",
         "afsluiten",

@@ -28,6 +28,11 @@ from raadsboek.tui.working import book_look, book_work
 class AgendaSaving(AgendaDrafts, WaysOn):
     """The part of the agenda builder that saves the agenda."""
 
+    @property
+    def note_in_front(self) -> str:
+        """The meeting."""
+        return self._note.path if self._note else ""
+
     def action_opslaan(self) -> None:
         """Save a version of the agenda."""
         if self._note is None or self._reason:

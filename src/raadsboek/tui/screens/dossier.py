@@ -114,6 +114,11 @@ class DossierScreen(DossierDoing, ExplainingScreen, LettersScreen):
         return True
 
     @property
+    def note_in_front(self) -> str:
+        """The dossier."""
+        return self._opened.note.path if self._opened else ""
+
+    @property
     def current(self) -> Piece | None:
         """What the cursor stands on."""
         place = self.lines.cursor

@@ -60,6 +60,11 @@ class OpenNoteScreen(UnsavedScreen):
         self._is_changed_elsewhere = False
         self._has_warned = False
 
+    @property
+    def note_in_front(self) -> str:
+        """The note."""
+        return self._note.path if self._note else ""
+
     def compose(self) -> ComposeResult:
         """Lay out the header, room for the form, the text and the lines below."""
         yield Static(id="header")

@@ -116,6 +116,11 @@ class HistoryScreen(RestoringScreen):
         self._held: str | None = None
         self._compared: tuple[str, str] | None = None
 
+    @property
+    def note_in_front(self) -> str:
+        """The note."""
+        return self._path
+
     def compose(self) -> ComposeResult:
         """Lay out the header, the versions, the difference and the lines below."""
         yield Static(id="header")

@@ -28,6 +28,16 @@ class RegistersInList(BookScreen):
     pane = query_one(NotePane)
     _wanted: Wanted
 
+    @property
+    def note_in_front(self) -> str:
+        """The note under the cursor."""
+        return self.pane.path
+
+    @property
+    def list_in_front(self) -> Wanted | None:
+        """The list as it is shown."""
+        return self._wanted if self._wanted.kind else None
+
     def _refill(self, wanted: Wanted, *, refresh: bool = False) -> None:
         raise NotImplementedError
 

@@ -31,6 +31,11 @@ class MinutesText(MinutesDrafts, WaysOn):
     _then_record = False
     """Whether recording goes on once the text of this window is chosen over another."""
 
+    @property
+    def note_in_front(self) -> str:
+        """The meeting."""
+        return self._note.path if self._note else ""
+
     def action_vastleggen(self) -> None:
         """Record the minutes; a conflict that was met on the way goes on from here."""
         raise NotImplementedError

@@ -91,6 +91,11 @@ class PostListScreen(BookScreen):
         yield StatusLine()
         yield Footer(self.SCOPE)
 
+    @property
+    def note_in_front(self) -> str:
+        """The meeting that the list is of."""
+        return self._meeting
+
     def on_screen_resume(self) -> None:
         """Read the list, also after a piece was changed on another screen."""
         self._load()

@@ -141,6 +141,11 @@ class ProvenanceScreen(BookScreen):
     def _chosen(self) -> None:
         self.action_openen()
 
+    @property
+    def note_in_front(self) -> str:
+        """The note that the step under the cursor comes from."""
+        return self.current.path if self.current else ""
+
     def action_openen(self) -> None:
         """Read the note that the step under the cursor comes from."""
         if self.current is not None:

@@ -156,6 +156,11 @@ class RunBookDoing(RunBookBundle, AdoptingScreen, MovingScreen):
         needs_no_letter(self.desk.book, number, now=self.desk.now)
         self.post_message(self.Saved(self._note.path, f"Bij {number} is geen brief nodig."))
 
+    @property
+    def note_in_front(self) -> str:
+        """The meeting."""
+        return self._note.path if self._note else ""
+
     @book_look
     def open_note(self, number: str) -> None:
         """Open a note in the editor."""

@@ -183,6 +183,15 @@ class SearchScreen(BookScreen):
         event.stop()
         event.prevent_default()
 
+    @property
+    def note_in_front(self) -> str:
+        """The note under the cursor."""
+        return (
+            self._found[self.hits.cursor].note.path
+            if 0 <= self.hits.cursor < len(self._found)
+            else ""
+        )
+
     def action_openen(self) -> None:
         """Read the note that was found."""
         if 0 <= self.hits.cursor < len(self._found):

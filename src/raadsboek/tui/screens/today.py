@@ -175,6 +175,11 @@ class TodayScreen(ExplainingScreen):
             screen, path = ("traject", term[0]) if term else ("lijst", message.target)
             self.post_message(ScreenWanted(screen, {"pad": path}))
 
+    @property
+    def note_in_front(self) -> str:
+        """The note under the cursor."""
+        return cursor if (cursor := self.query_one(OverviewLines).cursor).endswith(".md") else ""
+
     def action_openen(self) -> None:
         """Open what the cursor stands on."""
         self.query_one(OverviewLines).action_choose()

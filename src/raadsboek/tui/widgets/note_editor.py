@@ -40,6 +40,8 @@ _HEAD = re.compile(
 )
 _INSIDE = re.compile(r"(?P<link>\[\[[^\[\]\n]+\]\])|(?P<person>(?<!\w)@[\w-]+)")
 
+_TAKEN = ("f6", "f7", "end,ctrl+e")
+
 
 class NoteEditor(TextArea, inherit_bindings=False):
     """A text area for notes."""
@@ -66,15 +68,16 @@ class NoteEditor(TextArea, inherit_bindings=False):
         "note-editor--link",
         "note-editor--person",
     }
-    # F6 and F7 belong to the screens.
+    # These belong to the screens and the program; the end of a line has a key of its own.
     BINDINGS: ClassVar[list[BindingType]] = [
         binding
         for binding in TextArea.BINDINGS
-        if not (isinstance(binding, Binding) and binding.key in ("f6", "f7"))
+        if not (isinstance(binding, Binding) and binding.key in _TAKEN)
     ] + [
         # As in Word; Textual has no keys for them.
         Binding("ctrl+home", "text_start", "Naar het begin", show=False),
         Binding("ctrl+end", "text_end", "Naar het einde", show=False),
+        Binding("end", "cursor_line_end", "Naar het einde van de regel", show=False),
     ]
 
     @dataclass
