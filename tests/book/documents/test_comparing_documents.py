@@ -65,7 +65,7 @@ def test_a_document_that_nobody_touched_is_whole(book: Book, minutes: Note, tmp_
         assert (found.verdict, found.label) == (Verdict.WHOLE, "Verslag")
         assert found.origin.reference == number
         assert found.version is not None
-    file = written(book, tmp_path, "", sort="besluitenlijst")
+    file = written(book, tmp_path, "", sort="besluitenlijst", audience=Audience.SHORT)
     later = TODAY + datetime.timedelta(days=9)
     notes.create(book, decision.KIND, {"titel": "Nieuwer", "datum": "2026-03-12"}, now=NOW)
     found = compare_document(book, str(file), today=later)

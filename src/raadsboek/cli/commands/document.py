@@ -109,7 +109,12 @@ COMMAND = Command(
     [
         argument("wat", target="what"),
         argument("van", required=False, target="subject"),
-        option("als", "Soort bestand: docx, pdf, html of txt.", metavar="SOORT", target="form"),
+        option(
+            "als",
+            "Soort bestand: docx (anders), pdf, html, txt of eml.",
+            metavar="SOORT",
+            target="form",
+        ),
         option(
             "voor", "Voor wie: volledig, verkort of openbaar.", metavar="WIE", target="audience"
         ),
