@@ -113,14 +113,14 @@ def packages() -> Iterator[tuple[str, bytes]]:
     yield "bom", word_of(paragraph, **{"word/media/x.bin": "0" * 20_000_000})
     yield "buiten", word_of(paragraph, **{"word/comments.xml": outside})
     yield "lachen", word_of(paragraph, **{"docProps/core.xml": laughing})
-    wide = zipfile.ZipFile(buffer := io.BytesIO(word_of(paragraph)), "a")
-    wide.writestr("word/styles.xml", laughing.encode("utf-16"))
-    wide.close()
-    yield "breed", buffer.getvalue()
+    yield "breed", _with(word_of(paragraph), "word/styles.xml", laughing.encode("utf-16"))
     yield "diep", word_of("<w:smartTag>" * 3_000 + paragraph + "</w:smartTag>" * 3_000)
     yield "half", word("tekst")[:9_000]
     yield "zonder tekst", package({"[Content_Types].xml": "<Types/>", "word/document2.xml": "<a/>"})
     yield "geen xml", package({"[Content_Types].xml": "<Types/>", "word/document.xml": "\x00<"})
+    odt = opendocument("<text:p>tekst</text:p>")
+    yield "odt buiten", _with(odt, "styles.xml", outside)
+    yield "odt oud", _with(odt, "styles.xml", '<!DOCTYPE a PUBLIC "-//Oud//EN" "oud.dtd"><a/>')
     yield "odt diep", opendocument("<text:section>" * 200 + "x" + "</text:section>" * 200)
     yield (
         "odt geheim",
@@ -134,6 +134,14 @@ def packages() -> Iterator[tuple[str, bytes]]:
     )
     secret = "EncryptedPackage".encode("utf-16-le").ljust(64, b"\0")
     yield "wachtwoord", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1_000) + secret
+
+
+def _with(data: bytes, name: str, part: str | bytes) -> bytes:
+    """Return a package with one part more."""
+    buffer = io.BytesIO(data)
+    with zipfile.ZipFile(buffer, "a") as made:
+        made.writestr(name, part)
+    return buffer.getvalue()
 
 
 def documents() -> Iterator[tuple[str, bytes]]:

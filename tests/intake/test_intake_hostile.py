@@ -82,6 +82,8 @@ def test_names_of_attachments(pieces: Mapping[str, Piece]) -> None:
         ("zonder tekst.docx", troubles.BROKEN),
         ("geen xml.docx", troubles.BROKEN),
         ("odt diep.docx", troubles.BROKEN),
+        ("odt buiten.docx", troubles.HOSTILE),
+        ("odt oud.docx", ""),
         ("odt geheim.docx", troubles.LOCKED),
         ("wachtwoord.docx", troubles.LOCKED),
         ("gesloten.pdf", troubles.LOCKED),
