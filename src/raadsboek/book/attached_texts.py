@@ -11,10 +11,12 @@ from pathlib import PurePosixPath
 from msgspec import Struct
 
 from raadsboek.book.book import Book
+from raadsboek.book.reading_limits import limits_of
 from raadsboek.book.source import kept_bytes
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.index import attached_texts
 from raadsboek.index.attached_texts import Held, Reading, State
+from raadsboek.intake.limits import Limits
 from raadsboek.intake.piece import Piece
 
 IsOver = Callable[[], bool]
@@ -39,7 +41,7 @@ def read_attachments(book: Book, *, is_over: IsOver) -> int:
         return 0
     book.index.ask(attached_texts.forget_what_nobody_holds, book.index.texts)
     waiting = _waiting(book)
-    for one, piece in _read(_pending(book, waiting, is_over)):
+    for one, piece in _read(_pending(book, waiting, is_over), limits_of(book.settings)):
         attached_texts.keep(book.index.texts.file, [_reading(one.digest, piece)])
     return len(_waiting(book)) if waiting and is_over() else 0
 
@@ -90,7 +92,7 @@ def _pending(book: Book, waiting: list[Held], is_over: IsOver) -> Iterator[_Byte
             yield _Bytes(held.path, digest, data)
 
 
-def _read(pending: Iterator[_Bytes]) -> Iterator[tuple[_Bytes, Piece]]:
+def _read(pending: Iterator[_Bytes], limits: Limits) -> Iterator[tuple[_Bytes, Piece]]:
     """Yield each attachment with what a reader found in it."""
     from raadsboek.intake.reading import read_many_bytes  # only when there is something to read
 
@@ -101,7 +103,7 @@ def _read(pending: Iterator[_Bytes]) -> Iterator[tuple[_Bytes, Piece]]:
             given.append(one)
             yield PurePosixPath(one.path).name, one.data
 
-    for piece in read_many_bytes(files()):
+    for piece in read_many_bytes(files(), limits):
         yield given.pop(), piece
 
 

@@ -19,6 +19,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.documents.building import build
 from raadsboek.book.documents.sorts import SORTS, MadeOf, Sort, sorts_for
 from raadsboek.book.past import readable, versions_of
+from raadsboek.book.reading_limits import limits_of
 from raadsboek.core.dates import MONTHS
 from raadsboek.core.documents.document import Document
 from raadsboek.core.documents.origin import Change, Origin, changes_between, origin_in
@@ -63,7 +64,7 @@ class Compared(Struct, frozen=True, kw_only=True):
 
 def compare_document(book: Book, typed: str, *, today: datetime.date) -> Compared:
     """Return what became of a document since it left. Raises `InvalidInput` for another file."""
-    piece = read_file(Path(typed.strip()).expanduser())
+    piece = read_file(Path(typed.strip()).expanduser(), limits=limits_of(book.settings))
     form = next((one for one in FORMATS if one.name == piece.sort), None)
     if form is None or piece.trouble:
         raise InvalidInput([_unreadable(typed, piece)])

@@ -15,6 +15,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.documents.building import build_of
 from raadsboek.book.documents.sorts import sort_of
 from raadsboek.book.meetings.correcting import Review, names_for, open_review
+from raadsboek.book.reading_limits import limits_of
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.documents.reviewed import Remark, Reviewed
 from raadsboek.core.errors import InvalidInput, NotFound
@@ -25,6 +26,7 @@ from raadsboek.core.problem import Problem
 from raadsboek.core.word_back.edits import Unplaced
 from raadsboek.core.word_back.returning import changed_lines, edited_copy
 from raadsboek.core.word_back.shown import ShownLine, lines_of, shown_lines
+from raadsboek.intake.limits import Limits
 from raadsboek.intake.reading import read_file
 
 _ZIP = b"PK\x03\x04"
@@ -75,7 +77,7 @@ def review_of_word(book: Book, wanted: str, typed: str, *, today: datetime.date)
     `open_review` raises. Starts a process and may take seconds: not for the event loop.
     """
     review = open_review(book, wanted)
-    back = _read(_path(typed))
+    back = _read(_path(typed), limits_of(book.settings))
     _refuse_other(review.meeting, back)
     review = _of_version(book, wanted, back.version) or review
     base = review.base.meeting
@@ -95,8 +97,8 @@ def _path(typed: str) -> Path:
     return Path(typed.strip().strip("'\"")).expanduser()
 
 
-def _read(path: Path) -> Reviewed:
-    piece = read_file(path)
+def _read(path: Path, limits: Limits) -> Reviewed:
+    piece = read_file(path, limits=limits)
     if piece.reviewed is None or not piece.reviewed.lines:
         why = piece.trouble or f"In '{path.name}' staat geen tekst van Word."
         raise _unfit(why, "" if piece.trouble else _TO_MAKE_ONE)
