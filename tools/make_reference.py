@@ -130,6 +130,7 @@ _SCREENS = {
     "draaiboek": "Draaiboek",
     "agenda": "Agenda maken",
     "postlijst": "Postlijst",
+    "postvak": "Postvak",
     "traject": "Traject",
     "termijnen": "Termijnen",
     "notulen": "Notulen",
@@ -182,7 +183,7 @@ def _screens_on_card() -> list[str]:
     return [*(f"{part}\n" for part in long), " · ".join(short) + "\n"]
 
 
-_SHORT = 200
+_SHORT = 340
 """So many characters on the key card are too few for a paragraph."""
 
 

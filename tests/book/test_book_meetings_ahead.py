@@ -39,7 +39,7 @@ def look(root: Path, meetings: list[str], settings: str = "", today: datetime.da
 def told(found: Overview, width: int = 80) -> list[str]:
     """Return the lines of the right column that ask for something."""
     lines = ["".join(span.text for span in row.right.spans) for row in rows(found, width)]
-    end = next(at for at, line in enumerate(lines) if line.startswith("POSTVAK"))
+    end = next(at for at, line in enumerate(lines) if line.startswith("POST "))
     return lines[4 : end - 1]
 
 

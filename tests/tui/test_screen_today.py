@@ -125,7 +125,7 @@ async def test_post_that_waits_opens_as_a_list(full: Book) -> None:
         row = (
             text_of(pilot)
             .splitlines()
-            .index(next(line for line in text_of(pilot).splitlines() if "POSTVAK" in line))
+            .index(next(line for line in text_of(pilot).splitlines() if "POST " in line))
         )
         await pilot.click(OverviewLines, offset=(60, row))
         await settle(pilot)

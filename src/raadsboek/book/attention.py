@@ -53,13 +53,15 @@ def facts_of_day(
     organ: str = "",
     elsewhere: Sequence[Elsewhere] = (),
     rules: str = "",
+    waiting: int = 0,
 ) -> Overview:
     """Return the facts of the start screen: notes and terms until `last_day`, meetings ahead.
 
     `checked` is the number of problems that the last check found and `lagging` that of the
     bottlenecks, '' when nobody has looked. The notes with problems are counted always, and there
     are never fewer problems than those. `altered` are adopted minutes with another text.
-    `rules` tells what the council asks of a meeting, as `meeting_rules` wrote it.
+    `rules` tells what the council asks of a meeting, as `meeting_rules` wrote it. `waiting` are
+    the files in the inbox.
     """
     ahead = [_meeting(meeting, rules) for meeting in meetings]
     return Overview(
@@ -81,6 +83,7 @@ def facts_of_day(
         organ=organ,
         elsewhere=tuple(elsewhere),
         others=tuple(one for one in ahead[1:] if _asks(one, today)),
+        waiting=waiting,
     )
 
 

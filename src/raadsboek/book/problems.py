@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from msgspec.structs import replace
 
 from raadsboek.book import quick
+from raadsboek.book.attachment_problems import attachment_problems
 from raadsboek.book.book import Book
 from raadsboek.book.bottlenecks import bottlenecks
 from raadsboek.book.confidential.checking import encryption_problems
@@ -348,6 +349,7 @@ CHECKS = (
     _changed_minutes,
     _changed_proof,
     encryption_problems,
+    attachment_problems,
     _with_two_versions,
     _in_versions,
     _outside_changes,

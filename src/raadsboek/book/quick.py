@@ -11,6 +11,7 @@ import os
 from raadsboek.index import quick, remembered
 from raadsboek.index.organs import whose_of
 from raadsboek.vault import freshness
+from raadsboek.vault.counting_inbox import number_waiting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ def overview(root: str, today: "datetime.date") -> "Overview | None":
             organ=organ,
             elsewhere=elsewhere(names, organ, late),
             rules=known[of_organ(RULES, organ)],
+            waiting=number_waiting(root),
         )
     except (*quick.DAMAGE, KeyError):
         return None

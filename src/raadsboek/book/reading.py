@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from raadsboek.book.attachments import Attached, attached
 from raadsboek.book.book import Book
 from raadsboek.book.finding import Found, linked_from, links_to
 from raadsboek.book.source import read_note
@@ -9,11 +10,12 @@ from raadsboek.core.note import Note
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """A note as it is on disk now, its links in order, and the notes that link to it."""
+    """A note as it is on disk now, its links in order, its attachments, and who link to it."""
 
     note: Note
     links: list[tuple[str, Found | None]]
     mentions: list[Found]
+    attachments: tuple[Attached, ...] = ()
 
 
 def page_of(book: Book, path: str) -> Page:
@@ -27,4 +29,5 @@ def page_of(book: Book, path: str) -> Page:
         note=note,
         links=linked_from(book, path),
         mentions=links_to(book, number) if number else [],
+        attachments=attached(book, note),
     )

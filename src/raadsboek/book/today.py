@@ -16,6 +16,7 @@ from raadsboek.core.council import Settings
 from raadsboek.core.meetings.terms import agenda_rule, count_days
 from raadsboek.core.overview import Overview
 from raadsboek.index import deadlines, remembered, seals
+from raadsboek.vault.counting_inbox import number_waiting
 
 
 def overview(book: Book, today: datetime.date, organ: str = "") -> Overview:
@@ -45,7 +46,13 @@ def overview(book: Book, today: datetime.date, organ: str = "") -> Overview:
         organ=council.short if names else "",
         elsewhere=elsewhere(names, council.short, late),
         rules=rules_of(settings, organ),
+        waiting=number_in_inbox(book),
     )
+
+
+def number_in_inbox(book: Book) -> int:
+    """Return how many files wait in the inbox; of an earlier day nobody knows."""
+    return 0 if book.then is not None else number_waiting(str(book.root))
 
 
 def law_of(settings: Settings, organ: str = "") -> str:

@@ -53,6 +53,8 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("argument", "Een bezwaar, voorwaarde of standpunt in een traject opschrijven."),
     ("vraag", "Een vraag in een traject, of het antwoord erop."),
     ("brief", "Een brief van een traject maken, nakijken, als verzonden opschrijven."),
+    ("postvak", "Wat in het postvak wacht: overnemen, verbeteren of weigeren."),
+    ("inlezen", "Mails, brieven en scans in het postvak zetten."),
     ("postlijst", "De post voor een vergadering, en het besluit erover."),
     ("document", "Een stuk voor anderen: Word, PDF, webpagina of platte tekst."),
     ("traject", "Een traject: wat er gebeurde, wie aan zet is, welke termijnen lopen."),

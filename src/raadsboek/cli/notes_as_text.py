@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+from raadsboek.core.attachments import FACTS_KEY
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.meetings.adopted import SALT_KEY, adopted_footer
 from raadsboek.core.note import Note, Value
 from raadsboek.core.schema import fields_of
+
+_NOT_TOLD = (SALT_KEY, FACTS_KEY, "bericht-id")
+"""Keys that are there for programs."""
 
 
 def as_object(note: Note) -> dict[str, Value]:
@@ -21,7 +25,7 @@ def as_lines(note: Note) -> Iterator[str]:
     kind = KIND_BY_NAME.get(note.text("soort"))
     labels = {item.key: item.label for item in fields_of(kind.struct)} if kind else {}
     for key, value in note.meta.items():
-        if key != SALT_KEY:
+        if key not in _NOT_TOLD:
             yield from _key_lines(labels.get(key, key.capitalize()), value)
     for problem in note.problems:
         yield f"! {problem.message} {problem.fix}".rstrip()

@@ -132,6 +132,8 @@ class Overview(NamedTuple):
     elsewhere: tuple[Elsewhere, ...] = ()
     others: tuple[NextMeeting, ...] = ()
     """Later meetings that ask for something already."""
+    waiting: int = 0
+    """How many files wait in the inbox to be taken in."""
 
     @property
     def late(self) -> tuple[Due, ...]:

@@ -33,6 +33,7 @@ from raadsboek.core.overview_fitting import (
 from raadsboek.core.text import visible
 
 INBOX = ":postvak"
+POST = ":post"
 PROBLEMS = ":problemen"
 DRAFTS = ":concepten"
 PLAN = ":jaarplan"
@@ -234,8 +235,10 @@ def _right(overview: Overview, notices: Notices) -> Iterable[Line]:
     yield Line((Span("VOLGENDE VERGADERING", "heading"),))
     yield from _meeting(overview)
     yield Line()
+    if overview.waiting:
+        yield _counted("POSTVAK", _count(overview.waiting, "nieuw stuk", "nieuwe stukken"), INBOX)
     waiting = _count(overview.inbox, "stuk wacht", "stukken wachten")
-    yield _counted("POSTVAK", waiting, INBOX if overview.inbox else "")
+    yield _counted("POST", waiting, POST if overview.inbox else "")
     problems = str(overview.problems) if overview.problems else "geen"
     yield _counted("PROBLEMEN", problems, PROBLEMS)
     for altered, _path in overview.altered[:ALTERED_SHOWN]:
@@ -314,7 +317,7 @@ def _counted(name: str, value: str, target: str) -> Line:
 
 def _count(number: int, one: str, many: str) -> str:
     if not number:
-        return "leeg"
+        return "niets wacht"
     return f"{number} {one if number == 1 else many}"
 
 

@@ -24,6 +24,7 @@ OPENS: Mapping[str, str] = {
     "ander_raadsboek": "raadsboeken",
     "sleutel": "sleutel",
     "bewaren": "bewaren",
+    "postvak": "postvak",
 }
 """Which screen an action of the app needs: one whose screen does not exist is not offered."""
 
@@ -60,3 +61,4 @@ class ScreenActions(OrderedApp):
     action_ander_raadsboek = _opens("raadsboeken")
     action_sleutel = _opens("sleutel")
     action_bewaren = _opens("bewaren")
+    action_postvak = _opens("postvak")

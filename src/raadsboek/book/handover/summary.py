@@ -72,4 +72,5 @@ def _next_meeting(telling: Telling) -> Iterator[str]:
 def _inbox(telling: Telling) -> Iterator[str]:
     waiting = telling.book.index.ask(deadlines.counts).inbox
     if waiting:
-        yield item(f"{how_many(waiting, 'stuk', 'stukken')} in het postvak wachten")
+        waits = "wacht" if waiting == 1 else "wachten"
+        yield item(f"{how_many(waiting, 'poststuk', 'poststukken')} {waits}")

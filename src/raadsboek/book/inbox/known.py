@@ -94,3 +94,8 @@ def known_pieces(book: Book, organ: str) -> Known:
         secret=frozenset(one.number for one in waits if one.confidential),
         to_advise=frozenset(one.number for one in waits if text_in(one.meta, "vorm") in _TO_ADVISE),
     )
+
+
+def dossier_titles(book: Book) -> dict[str, str]:
+    """Return the titles of the dossiers that run, by number, for who shows a proposal."""
+    return {one.number: one.title for one in book.index.ask(waiting.dossiers, None)}

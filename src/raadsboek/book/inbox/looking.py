@@ -7,6 +7,7 @@ write.
 import datetime
 import hashlib
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import PurePosixPath
 
 from msgspec.structs import replace
@@ -51,12 +52,35 @@ def look(
     if not files:
         return
     known = known_pieces(book, organ)
-    for file in files:
-        before = (seen or {}).get(file)
-        if before is not None and before.digest:
-            yield _renewed(book, before, known, organ=organ, today=today)
-        else:
-            yield _read(book, file, known, organ=organ, today=today)
+    with closing(_Reading()) as reader:
+        for file in files:
+            before = (seen or {}).get(file)
+            if before is not None and before.digest:
+                yield _renewed(book, before, known, organ=organ, today=today)
+            else:
+                yield _read(book, file, known, reader, organ=organ, today=today)
+
+
+class _Reading:
+    """Reads one file after the other in the same process, which starts with the first."""
+
+    def __init__(self) -> None:
+        self._wanted: tuple[str, bytes] | None = None
+        self._pieces = reading.read_many_bytes(self._files())
+
+    def _files(self) -> Iterator[tuple[str, bytes]]:
+        while self._wanted is not None:
+            yield self._wanted
+
+    def read(self, name: str, data: bytes) -> Piece:
+        """Return what is in a file."""
+        self._wanted = (name, data)
+        return next(self._pieces)
+
+    def close(self) -> None:
+        """End the process."""
+        self._wanted = None
+        next(self._pieces, None)
 
 
 def read_again(book: Book, one: Waiting) -> tuple[bytes, Piece]:
@@ -70,15 +94,23 @@ def read_again(book: Book, one: Waiting) -> tuple[bytes, Piece]:
     return data, reading.read_bytes(data, one.file.name)
 
 
-def _read(book: Book, file: InInbox, known: Known, *, organ: str, today: datetime.date) -> Waiting:
+def _read(
+    book: Book,
+    file: InInbox,
+    known: Known,
+    reader: _Reading,
+    *,
+    organ: str,
+    today: datetime.date,
+) -> Waiting:
     try:
         data = inbox.piece_bytes(book.root, file)
     except RaadsboekError as error:
         return _unreadable(file, str(error))
-    piece = reading.read_bytes(data, file.name)
+    piece = reader.read(file.name, data)
     digest = hashlib.sha256(data).hexdigest()
     same, same_message = _same(digest, piece, known)
-    newer = () if same else tuple(_newer(book, file.name, data, piece, known))
+    newer = () if same else tuple(_newer(book, file.name, data, piece, known, reader))
     bare = replace(piece, parts=tuple(Part(name=part.name, data=b"") for part in piece.parts))
     sizes = tuple((visible(part.name), len(part.data)) for part in piece.parts)
     return Waiting(
@@ -114,7 +146,6 @@ def _propose(
     organ: str,
     today: datetime.date,
 ) -> Proposal:
-    lies_since = datetime.datetime.fromtimestamp(file.mtime_ns / 1e9, tz=datetime.UTC)
     return propose(
         book,
         piece,
@@ -122,7 +153,6 @@ def _propose(
         known=known,
         newer=newer,
         organ=organ,
-        arrived=lies_since.date(),
         today=today,
     )
 
@@ -146,7 +176,9 @@ def _same(digest: str, piece: Piece, known: Known) -> tuple[Kept | None, bool]:
     return None, False
 
 
-def _newer(book: Book, name: str, data: bytes, piece: Piece, known: Known) -> Iterator[Newer]:
+def _newer(
+    book: Book, name: str, data: bytes, piece: Piece, known: Known, reader: _Reading
+) -> Iterator[Newer]:
     """Yield the files of a piece that are another version of one that is kept."""
     files = [(name, data, piece)] if piece.sort in _DOCUMENTS else []
     parts = [(part.name, part.data, None) for part in piece.parts]
@@ -157,11 +189,11 @@ def _newer(book: Book, name: str, data: bytes, piece: Piece, known: Known) -> It
         if kept is None or digest in known.digests or compared == _MOST_COMPARED:
             continue
         compared += 1
-        yield Newer(visible(called), kept, _differs(book, kept, called, content, read))
+        yield Newer(visible(called), kept, _differs(book, kept, called, content, read, reader))
 
 
 def _differs(
-    book: Book, kept: Kept, name: str, content: bytes, read: Piece | None
+    book: Book, kept: Kept, name: str, content: bytes, read: Piece | None, reader: _Reading
 ) -> Difference | None:
     """Return what differs in the words of two versions; None when either has none."""
     path = (PurePosixPath(kept.path).parent / kept.attachment).as_posix()
@@ -169,6 +201,6 @@ def _differs(
         old = read_bytes(book, path)
     except RaadsboekError:
         return None
-    before = reading.read_bytes(old, kept.original or kept.attachment)
-    after = read if read is not None else reading.read_bytes(content, name)
+    before = reader.read(kept.original or kept.attachment, old)
+    after = read if read is not None else reader.read(name, content)
     return difference(before.text, after.text) if before.text and after.text else None

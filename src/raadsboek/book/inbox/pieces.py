@@ -10,6 +10,8 @@ from raadsboek.core.note import Value
 from raadsboek.intake.piece import Piece
 from raadsboek.vault.inbox import InInbox
 
+__all__ = ["InInbox", "Newer", "Proposal", "Waiting"]
+
 
 class Newer(Struct, frozen=True):
     """A file in a piece is another version of one that came before, and what differs in words.

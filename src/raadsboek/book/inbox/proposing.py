@@ -11,7 +11,6 @@ from raadsboek.book.inbox.pieces import Newer, Proposal
 from raadsboek.core.confidential import KEY as CONFIDENTIAL_KEY
 from raadsboek.core.confidential import YES
 from raadsboek.core.council import ORGAN_KEY
-from raadsboek.core.dates import long_date
 from raadsboek.core.inbox.body import note_text
 from raadsboek.core.inbox.guessing import guess
 from raadsboek.core.inbox.pieces import plain_subject, title_of
@@ -34,13 +33,12 @@ def propose(
     known: Known,
     newer: tuple[Newer, ...],
     organ: str,
-    arrived: datetime.date,
     today: datetime.date,
 ) -> Proposal:
-    """Return the proposal for a piece in a file called `name` that arrived on a day."""
+    """Return the proposal for a piece in a file called `name`."""
     is_mail = piece.sort in _MAILS
     title = title_of(piece.subject, name)
-    day, why_day = _day(piece, arrived, today)
+    day, why_day = _day(piece, today)
     due = answer_due(piece.text, written=day)
     is_ours = _is_ours(book, piece)
     values: dict[str, Value] = {
@@ -58,7 +56,7 @@ def propose(
         reasons["datum-brief"] = "staat boven in het stuk"
     if due is not None and not is_ours:
         values["uiterlijk"] = due.day.isoformat()
-        reasons["uiterlijk"] = f"{long_date(due.day)}: {due.reason}"
+        reasons["uiterlijk"] = due.reason
     answered = _answered(piece, title, known)
     found = guess(
         title,
@@ -95,18 +93,18 @@ def propose(
     return Proposal(values=shown, reasons=reasons, body=body)
 
 
-def _day(piece: Piece, arrived: datetime.date, today: datetime.date) -> tuple[datetime.date, str]:
-    """Return the day of a piece: when it was sent, else when it came to lie in the inbox.
+def _day(piece: Piece, today: datetime.date) -> tuple[datetime.date, str]:
+    """Return the day of a piece, and why: when it was sent, else that on which it is taken in.
 
-    What a document says of itself is the day of the model that it was made from.
+    A file keeps the day on which somebody else last saved it, and a document that of the model
+    that it was made from: neither says when it came in.
     """
     sent = piece.sent.date() if piece.sent is not None and piece.sort in _MAILS else None
     if sent is not None and sent <= today:
         return sent, ""
-    day = min(arrived, today)
     if sent is not None:
-        return day, "de datum in de mail is nog niet geweest"
-    return day, "sinds die dag ligt het in het postvak"
+        return today, "vandaag: de dag in de mail is nog niet geweest"
+    return today, "vandaag"
 
 
 def _is_ours(book: Book, piece: Piece) -> bool:

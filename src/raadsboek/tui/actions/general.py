@@ -59,6 +59,13 @@ ACTIONS: tuple[Action, ...] = (
         help="Kies een lijst: vergaderingen, besluiten, acties en zo verder.",
     ),
     Action(
+        id="postvak",
+        label="Postvak",
+        group=GO,
+        keys=("o",),
+        help="Zie wat er is binnengekomen, en neem het over in het raadsboek.",
+    ),
+    Action(
         id="geldt",
         label="Wat geldt",
         group=GO,

@@ -164,6 +164,12 @@ def _key(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return KeyScreen(desk)
 
 
+def _inbox(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.inbox import InboxScreen
+
+    return InboxScreen(desk)
+
+
 def _retention(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     from raadsboek.tui.screens.retention import RetentionScreen
 
@@ -197,6 +203,7 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "notulen": _minutes,
     "correcties": _corrections,
     "postlijst": _post_list,
+    "postvak": _inbox,
     "sleutel": _key,
     "traject": _dossier,
     "termijnen": _terms,

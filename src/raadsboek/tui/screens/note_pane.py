@@ -15,8 +15,10 @@ from textual.timer import Timer
 from raadsboek.book.finding import Found
 from raadsboek.book.notes import title_of
 from raadsboek.book.reading import Page, page_of
+from raadsboek.core.attachments import FACTS_KEY, NAMES_KEY
 from raadsboek.core.dates import long_date
 from raadsboek.core.errors import RaadsboekError
+from raadsboek.core.inbox.telling import size_in_words
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.links import link
 from raadsboek.core.meetings.adopted import adopted_proof
@@ -30,7 +32,7 @@ _REST = 0.05
 """Seconds that the cursor must rest before its note is read: leafing must not wait for notes."""
 _PATIENCE = 3.0
 """Seconds that an action on the note waits for it to be read."""
-_NOT_SHOWN = ("soort", "nummer", "zout")
+_NOT_SHOWN = ("soort", "nummer", "zout", "bericht-id", FACTS_KEY)
 _MOST_MENTIONS = 40
 """A note that everything links to must not bury its own text below the names."""
 
@@ -113,14 +115,17 @@ class NotePane(Reader):
             self.show(
                 note.body,
                 title=f"{note.text('nummer')} {title_of(note)}".strip(),
-                facts=facts_of(note),
+                facts=facts_of(note, apart=NAMES_KEY),
                 after=around(message.page),
             )
             self.go_to_passage(*self._passage)
 
 
-def facts_of(note: Note) -> list[tuple[str, str]]:
-    """Return the problems of a note and its keys, as labels and values."""
+def facts_of(note: Note, *, apart: str = "") -> list[tuple[str, str]]:
+    """Return the problems of a note and its keys, as labels and values; `apart` is not among them.
+
+    That is a key of which more is told elsewhere.
+    """
     facts: list[tuple[str, str]] = []
     for problem in note.problems:
         facts.append(("! Probleem", problem.message))
@@ -130,7 +135,8 @@ def facts_of(note: Note) -> list[tuple[str, str]]:
     fields = {item.key: item for item in fields_of(kind.struct)} if kind else {}
     for key in [*fields, *(key for key in note.meta if key not in fields)]:
         value = note.text(key)
-        if value and key not in _NOT_SHOWN and not (kind and key == kind.title_key):
+        is_title = kind is not None and key == kind.title_key
+        if value and key not in (*_NOT_SHOWN, apart) and not is_title:
             facts.append(_fact(key, value, fields.get(key)))
     return facts
 
@@ -156,7 +162,8 @@ def in_words(text: str) -> str:
 def around(page: Page) -> list[tuple[str, str]]:
     """Return what stands below a note, as labels and values.
 
-    That is what proves adopted minutes, what it refers to, and where it is mentioned.
+    That is what proves adopted minutes, its attachments, what it refers to, and where it is
+    mentioned.
     """
     proof = adopted_proof(page.note)
     proven = [("Vastgesteld", proof)] if proof else []
@@ -171,7 +178,17 @@ def around(page: Page) -> list[tuple[str, str]]:
         mentions[_MOST_MENTIONS:] = [("", f"en nog {more}")]
     if mentions:
         mentions[0] = ("Genoemd in", mentions[0][1])
-    return [*proven, *lines, *mentions]
+    return [*proven, *_attachment_lines(page), *lines, *mentions]
+
+
+def _attachment_lines(page: Page) -> list[tuple[str, str]]:
+    """Return each attachment with its size and how its sender called it."""
+    lines = []
+    for place, one in enumerate(page.attachments):
+        size = "! ontbreekt" if one.size is None else size_in_words(one.size)
+        called = f" · {one.original}" if one.original and one.original != one.name else ""
+        lines.append(("" if place else "Bijlagen", f"{one.name} · {size}{called}"))
+    return lines
 
 
 def _named(number: str, found: Found | None) -> str:

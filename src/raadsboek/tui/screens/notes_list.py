@@ -29,6 +29,7 @@ from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.kind_menu import ask_kind
+from raadsboek.tui.screens.list_attachments import AttachmentsInList
 from raadsboek.tui.screens.list_dossiers import DossiersInList
 from raadsboek.tui.screens.list_letters import LettersInList
 from raadsboek.tui.screens.list_meetings import MeetingsInList, asks_adopting
@@ -47,7 +48,7 @@ from raadsboek.tui.working import book_look, book_work, index_look
 _LOOSE = (Column(key="pad", label="Bestand", wide=True),)
 
 
-class ListScreen(DossiersInList, LettersInList, MeetingsInList, RegistersInList):
+class ListScreen(AttachmentsInList, DossiersInList, LettersInList, MeetingsInList, RegistersInList):
     """A list of notes with the selected one beside or below it."""
 
     SCOPE = "lijst"

@@ -17,7 +17,7 @@ from textual.message import Message
 
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.overview import Overview, term_in
-from raadsboek.core.overview_layout import DRAFTS, INBOX, ORGAN, PLAN, PROBLEMS, Notices
+from raadsboek.core.overview_layout import DRAFTS, INBOX, ORGAN, PLAN, POST, PROBLEMS, Notices
 from raadsboek.tui import keys
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import OrganWanted, ScreenWanted
@@ -30,11 +30,14 @@ from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look
 
 _COUNTED: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    INBOX: ("lijst", {"soort": "post", "open": "ja"}),
+    INBOX: ("postvak", {}),
+    POST: ("lijst", {"soort": "post", "open": "ja"}),
     PROBLEMS: ("problemen", {}),
     DRAFTS: ("concepten", {}),
     PLAN: ("jaarplan", {}),
 }
+_SECONDS = 4.0
+"""How often the inbox is counted while the screen is in front."""
 
 
 class TodayScreen(ExplainingScreen):
@@ -63,6 +66,12 @@ class TodayScreen(ExplainingScreen):
         problems: int
         bottlenecks: int
 
+    @dataclass
+    class InboxCounted(Message):
+        """So many files wait in the inbox now."""
+
+        waiting: int
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._notices = Notices()
@@ -78,6 +87,7 @@ class TodayScreen(ExplainingScreen):
 
     def on_mount(self) -> None:
         """Look at the folder, when the lines that are known already stand there."""
+        self.set_interval(_SECONDS, self._watch_inbox)
         if self.desk.overview is None:
             self.query_one(StatusLine).say("Bezig met lezen …")
         if self.desk.is_open:
@@ -162,6 +172,25 @@ class TodayScreen(ExplainingScreen):
         if counted != message.overview:
             self.desk.overview = counted
             self.query_one(OverviewLines).show(self.desk.overview, self._notices)
+
+    def _watch_inbox(self) -> None:
+        """Count what came into the inbox while this screen stands here."""
+        if self.is_current and self._is_known:
+            self._count_inbox()
+
+    @work(thread=True, exclusive=True, group="postvak")
+    def _count_inbox(self) -> None:
+        from raadsboek.book.today import number_in_inbox
+
+        self.post_message(self.InboxCounted(number_in_inbox(self.desk.book)))
+
+    @on(InboxCounted)
+    def _show_inbox(self, message: InboxCounted) -> None:
+        overview = self.desk.overview
+        if overview is not None and overview.waiting != message.waiting:
+            self.desk.overview = overview._replace(waiting=message.waiting)
+            self.query_one(OverviewLines).show(self.desk.overview, self._notices)
+            self._count_at_rest(self.desk.overview)
 
     @on(OverviewLines.Chosen)
     def _chosen(self, message: OverviewLines.Chosen) -> None:

@@ -1,0 +1,86 @@
+"""The form over the inbox in which a proposal is corrected before the piece is taken in."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Button, Input, Static
+
+from raadsboek.book import finding
+from raadsboek.book.inbox.pieces import Waiting
+from raadsboek.core.kinds import post
+from raadsboek.core.note import Value
+from raadsboek.core.schema import CONFIDENTIAL
+from raadsboek.tui.boundary import Part, assembled
+from raadsboek.tui.desk import Desk
+from raadsboek.tui.widgets.dialogs import Dialog
+from raadsboek.tui.widgets.form import Form, unasked
+
+_NOT_ASKED = ("nummer", "bijlagen", "besluit", "afgehandeld", "vergadering", "brief")
+"""What is only known later, and what follows from the piece itself."""
+
+
+class CorrectionDialog(Dialog[Mapping[str, Value]]):
+    """Asks what must be different; the answer is every key of the note."""
+
+    DEFAULT_CSS = """
+    CorrectionDialog {
+        & > Vertical { width: 90; max-width: 98%; max-height: 96%; padding: 0 1; }
+        & Form { max-height: 16; }
+        & .title { margin-bottom: 0; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Overnemen", show=False, priority=True)
+    ]
+
+    def __init__(self, desk: Desk, one: Waiting) -> None:
+        super().__init__("Voorstel verbeteren en overnemen")
+        organ = desk.organ
+        self._form = Form(
+            post.KIND.struct,
+            one.proposal.values,
+            today=desk.today,
+            hidden=unasked(desk.book.settings, *_NOT_ASKED),
+            numbers=lambda start: finding.numbers_like(desk.book, start, organ),
+            organs=desk.organs,
+            more=[CONFIDENTIAL],
+        )
+
+    def compose_body(self) -> ComposeResult:
+        """Yield the form, what is wrong with it, and the buttons."""
+        yield self._form
+        yield Static(id="wrong", classes="problem")
+        with Horizontal(classes="buttons"):
+            yield Button(assembled(" Overnemen ", Part("(^S) ", "dim")), id="save", compact=True)
+            yield Button(assembled(" Terug ", Part("(Esc) ", "dim")), id="back", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin at the first field."""
+        self._form.focus_key(post.KIND.title_key)
+
+    def action_save(self) -> None:
+        """Answer, unless a field does not fit."""
+        problems = self._form.check()
+        if problems:
+            self._form.focus_key(problems[0].key)
+            wrong = "Nog niet alles klopt; kijk bij het uitroepteken."
+            self.query_one("#wrong", Static).update(assembled("! ", wrong))
+        else:
+            self.dismiss(self._form.values)
+
+    @on(Input.Submitted)
+    def _submitted(self, message: Input.Submitted) -> None:
+        message.stop()
+        self.action_save()
+
+    @on(Button.Pressed)
+    def _pressed(self, message: Button.Pressed) -> None:
+        message.stop()
+        if message.button.id == "save":
+            self.action_save()
+        else:
+            self.action_cancel()

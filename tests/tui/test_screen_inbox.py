@@ -1,0 +1,157 @@
+"""Postvak: what waits is read while the screen stands there, taken in, corrected or refused."""
+
+from collections.abc import Callable
+from email.message import EmailMessage
+
+import pytest
+from note_world import copied, fill, raadsboek, settle, until
+from reading_world import make, real_app
+from textual.pilot import Pilot
+
+from raadsboek.book.book import Book
+from raadsboek.book.notes import read
+from raadsboek.tui.screens.inbox import InboxScreen
+from raadsboek.tui.screens.inbox_correcting import CorrectionDialog
+from raadsboek.tui.screens.today import TodayScreen
+from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.reader import Reader
+from raadsboek.tui.widgets.virtual_list import VirtualList
+
+__all__ = ["raadsboek"]
+
+Compare = Callable[..., bool]
+
+
+def fill_dossier(book: Book, now: object) -> None:
+    """Make a dossier that mails can be about."""
+    make(book, "traject", titel="Roosterregeling nachtdienst", vorm="instemming")
+
+
+dossier = copied(fill, fill_dossier)
+
+
+def mail(subject: str, text: str, identifier: str) -> bytes:
+    """Return a mail as a mail program keeps it."""
+    message = EmailMessage()
+    message["From"] = "Petra de Wit <petra@example.org>"
+    message["To"] = "or@example.org"
+    message["Subject"] = subject
+    message["Date"] = "Thu, 19 Nov 2026 10:12:00 +0100"
+    message["Message-ID"] = f"<{identifier}>"
+    message.set_content(text)
+    message.add_attachment(b"plan", maintype="text", subtype="plain", filename="Plan.txt")
+    return bytes(message)
+
+
+ROSTER = mail(
+    "Roosterregeling nachtdienst", "Graag uiterlijk 4 december uw [b]reactie[/].\n", "een@b"
+)
+OTHER = mail("Kerstpakketten", "Kunt u iets bedenken?\n", "twee@b")
+
+
+def put(book: Book, name: str, data: bytes) -> None:
+    """Put a file in the inbox, as a file manager does."""
+    folder = book.root / "postvak"
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_bytes(data)
+
+
+def rows(pilot: Pilot[None]) -> list[tuple[str, ...]]:
+    """Return the rows of the list."""
+    listing = pilot.app.screen.query_one(VirtualList)
+    found = (listing.row(place) for place in range(listing.row_count))
+    return [tuple(row) for row in found if row is not None]
+
+
+def text_of(pilot: Pilot[None]) -> str:
+    """Return the piece as it can be read."""
+    return "\n".join(line.text for line in pilot.app.screen.query_one(Reader).lines)
+
+
+async def open_inbox(pilot: Pilot[None]) -> None:
+    """Go to the inbox from Vandaag, and wait until everything was read."""
+    await settle(pilot)
+    await pilot.press("o")
+    await settle(pilot)
+    assert isinstance(pilot.app.screen, InboxScreen)
+    await until(lambda: all("gelezen" not in row[2] for row in rows(pilot)))
+    await settle(pilot)
+
+
+async def test_a_piece_is_taken_in_by_enter(dossier: Book) -> None:
+    """What is proposed stands beside it with why; Enter keeps it, and the next one is shown."""
+    put(dossier, "a.eml", ROSTER)
+    put(dossier, "b.eml", OTHER)
+    app = real_app(dossier)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_inbox(pilot)
+        assert rows(pilot) == [
+            ("Roosterregeling nachtdienst", "Petra de Wit", "ter advisering · D-2026-001"),
+            ("Kerstpakketten", "Petra de Wit", "ter bespreking"),
+        ]
+        shown = text_of(pilot)
+        assert "Graag uiterlijk 4 december uw [b]reactie[/]." in shown
+        assert "Plan.txt (4 bytes)" in shown
+        names = [action.footer for action in app.screen.query_one(Footer).shown_actions()]
+        assert {"Overnemen", "Verbeteren", "Weigeren"} <= set(names)
+        await pilot.press("enter")
+        await until(lambda: len(rows(pilot)) == 1)
+        await settle(pilot)
+        assert rows(pilot)[0][0] == "Kerstpakketten"
+    assert read(dossier, "P-2026-001").text("traject") == "[[D-2026-001]]"
+
+
+async def test_a_proposal_is_corrected_in_a_form(dossier: Book) -> None:
+    """A wrong value is said; what was corrected is what is kept."""
+    put(dossier, "a.eml", ROSTER)
+    app = real_app(dossier)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_inbox(pilot)
+        await pilot.press("e")
+        await until(lambda: isinstance(app.screen, CorrectionDialog))
+        await pilot.pause()
+        await pilot.press("ctrl+end", *" 2027", "ctrl+s")
+        await until(lambda: isinstance(app.screen, InboxScreen) and not rows(pilot))
+    note = read(dossier, "P-2026-001")
+    assert note.text("titel") == "Roosterregeling nachtdienst 2027"
+    assert note.text("bericht-id") == "<een@b>"
+
+
+async def test_a_piece_is_refused_and_put_aside(dossier: Book) -> None:
+    """Nothing is kept and nothing is thrown away."""
+    put(dossier, "a.eml", OTHER)
+    app = real_app(dossier)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_inbox(pilot)
+        await pilot.press("w")
+        await until(lambda: not rows(pilot))
+    assert (dossier.root / "postvak/geweigerd/a.eml").read_bytes() == OTHER
+    assert not (dossier.root / "post").exists()
+
+
+async def test_what_comes_in_appears_by_itself(dossier: Book) -> None:
+    """On the screen itself and as a number on Vandaag, while nobody presses a key."""
+    app = real_app(dossier)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_inbox(pilot)
+        assert rows(pilot) == []
+        put(dossier, "a.eml", OTHER)
+        screen = app.screen
+        assert isinstance(screen, InboxScreen)
+        screen.look_again()
+        await until(lambda: [row[0] for row in rows(pilot)] == ["Kerstpakketten"])
+        await pilot.press("f5")
+        await settle(pilot)
+        assert isinstance(app.screen, TodayScreen)
+        assert app.screen.desk.overview is not None
+        assert app.screen.desk.overview.waiting == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_the_inbox_looks_as_it_did(
+    dossier: Book, snap_compare: Compare, size: tuple[int, int]
+) -> None:
+    """As a picture."""
+    put(dossier, "a.eml", ROSTER)
+    put(dossier, "b.eml", OTHER)
+    assert snap_compare(real_app(dossier), terminal_size=size, run_before=open_inbox)
