@@ -20,6 +20,7 @@ BENCHMARKS = (
     "typing_minutes",
     "long_list",
     "long_note",
+    "documents",
     "mails",
     "memory",
 )
