@@ -1,10 +1,12 @@
 """Corrections on the screen: typing what people say, and going through what they send."""
 
 import datetime
+import io
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import docx
 import pytest
 from copies import Copies
 from minutes_desk import NOW, council
@@ -13,11 +15,15 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from raadsboek.book.book import Book
+from raadsboek.book.documents.building import build
+from raadsboek.book.documents.sorts import sort_of
 from raadsboek.book.meetings.correcting import print_of
 from raadsboek.book.notes import create, read, save
 from raadsboek.book.past import versions_of
 from raadsboek.book.recording import record_minutes
+from raadsboek.core.documents.document import Audience
 from raadsboek.core.kinds import meeting
+from raadsboek.render.formats import House, format_of
 from raadsboek.tui.app import RaadsboekApp
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens import SCREENS
@@ -307,3 +313,32 @@ def test_the_corrections_look_as_they_did(
 
     assert callable(snap_compare)
     assert snap_compare(corrections_app(book), terminal_size=size, run_before=arrive)
+
+
+async def test_minutes_corrected_in_word_are_gone_through(book: Book, tmp_path: Path) -> None:
+    """The file of Word that went round comes back; remarks stand below what can be taken over."""
+    sort, form = sort_of("verslag"), format_of("docx")
+    assert sort is not None
+    assert form is not None
+    built = build(book, sort, NUMBER, audience=Audience.FULL, today=NOW.date())
+    word = docx.Document(io.BytesIO(form.write(built.document, House())))
+    for paragraph in word.paragraphs:
+        for run in paragraph.runs:
+            run.text = run.text.replace("twee voorwaarden", "drie voorwaarden")
+        if paragraph.text.startswith("Anna sluit"):
+            word.add_comment(paragraph.runs, text="Was het geen 15:45?", author="Omar Haddad")
+    file = tmp_path / "verslag.docx"
+    word.save(str(file))
+    async with secretary_on(book) as secretary:
+        await secretary.press("f8")
+        await secretary.type(str(file))
+        await secretary.press("enter")
+        await secretary.press("enter")
+        screen = secretary.pilot.app.screen
+        assert isinstance(screen, CopyScreen)
+        assert "1 van 1 aangevinkt" in str(screen.query_one("#header", Static).content)
+        assert screen.listing.option_count == 2
+        await secretary.press("down", "space")
+        assert screen.status.text == "Dit is ter informatie; er is niets over te nemen."
+        await secretary.press("enter")
+        assert "drie voorwaarden" in read(book, NUMBER).body

@@ -177,7 +177,7 @@ def test_comments_and_tracked_changes_are_told_with_their_author(
     assert said(found) == ["eerste → derde"]
     assert found.by == "anna"
     assert found.beside == (
-        "Anna de Vries, opmerking bij 'derde punt': Was dit niet het tweede?",
+        "Anna de Vries, opmerking: Was dit niet het tweede? (bij 'derde punt')",
         "Anna de Vries, geschrapt: eerste punt",
         "Anna de Vries, toegevoegd: derde punt",
     )

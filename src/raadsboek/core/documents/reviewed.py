@@ -29,10 +29,10 @@ class Remark(Struct, frozen=True, kw_only=True):
 
     @property
     def line(self) -> str:
-        """The remark in one line: 'Anna Jansen, opmerking bij 'twee': drie?'."""
+        """The remark in one line: 'Anna Jansen, opmerking: drie? (bij 'twee')'."""
         by = f"{self.author}, " if self.author else ""
-        about = f" bij '{self.about}'" if self.about else ""
-        return f"{by}{self.sort}{about}: {self.text}"
+        about = f" (bij '{self.about}')" if self.about else ""
+        return f"{by}{self.sort}: {self.text}{about}"
 
 
 class ReviewedLine(Struct, frozen=True, kw_only=True):
