@@ -23,6 +23,7 @@ _APART = {
 }
 _MOST_REMARKS = 2_000
 _LONGEST = 2_000
+_MOST_AT_ONCE = 50
 _KEYWORDS = re.compile(r"raadsboek(?: (?P<reference>.*?))??(?: (?P<version>[0-9a-f]{8}))?")
 _FOOT = re.compile(
     r"(?:(?P<reference>\S[^·]*?) · )?(?:[^·]* · )*?versie (?P<version>[0-9a-f]{8})(?![0-9a-f])"
@@ -183,7 +184,8 @@ def _commented(document: Element) -> dict[str, str]:
     for element in document.iter(f"{_W}commentRangeStart", f"{_W}commentRangeEnd", f"{_W}t"):
         identifier = element.get(f"{_W}id", "")
         if element.tag == f"{_W}commentRangeStart":
-            running[identifier] = []
+            if len(running) < _MOST_AT_ONCE:
+                running[identifier] = []
         elif element.tag == f"{_W}commentRangeEnd":
             words = " ".join("".join(running.pop(identifier, [])).split())
             found[identifier] = words if len(words) <= 120 else f"{words[:119]}…"

@@ -94,4 +94,4 @@ def _say_what_it_is(word: WordDocument, document: Document) -> None:
 
 def _property(text: str) -> str:
     """Return text for a property: the library takes 255 characters and no control character."""
-    return visible(text).translate({0xFFFE: "\ufffd", 0xFFFF: "\ufffd"})[:255]
+    return visible(text)[:255]

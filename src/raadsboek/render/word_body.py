@@ -36,7 +36,6 @@ STEP = 357
 _QUOTED = 284
 _DEEPEST_LEVEL = 8
 _DEEPEST_HEADING = 5
-_NO_CHARACTERS = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 
 
 class Links(Protocol):
@@ -102,7 +101,7 @@ def facts_table(facts: Sequence[tuple[str, str]], look: Look) -> str:
 
 def word_text(text: str) -> str:
     """Return text as it may stand in an XML file, with nothing in it that is no character."""
-    return escape(visible(text).translate(_NO_CHARACTERS), quote=True)
+    return escape(visible(text), quote=True)
 
 
 def _lines(said: str) -> Inlines:

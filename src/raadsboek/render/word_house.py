@@ -105,7 +105,7 @@ def _keep_look(document: WordDocument, settings: Element) -> None:
         if main.package.rels[place].reltype != RELATIONSHIP_TYPE.OFFICE_DOCUMENT:
             del main.package.rels[place]
     own = main._settings_part.element  # the library has no other way to it
-    for tag in _KEPT_SETTINGS:
+    for tag in reversed(_KEPT_SETTINGS):
         for kept in own.findall(qn(tag)):
             settings.find(qn("w:zoom")).addnext(kept)
     own[:] = list(settings)
