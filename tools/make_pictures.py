@@ -24,6 +24,7 @@ from guide import (
     scenes,
     sharing_walk,
     trajectory_walk,
+    word_walk,
 )
 from guide.clock import DEMO_DAY, MEETING_DAY, Clock
 from guide.secretary import LARGE, SMALL, Secretary, at_work
@@ -60,7 +61,7 @@ async def pictures(work: Path) -> dict[str, str]:
     parts = [scenes.search, scenes.look_back, scenes.make_a_note, scenes.meet_another_program]
     found |= await _drawn(other, "16:05", parts)
     # The key comes last: whoever has one, has it in every raadsboek.
-    for walked in (cycle_walk, trajectory_walk, sharing_walk, memory_walk):
+    for walked in (cycle_walk, trajectory_walk, sharing_walk, memory_walk, word_walk):
         folder = Path(shutil.copytree(demo, work / walked.__name__))
         for day in walked.DAYS:
             found |= await _drawn(folder, day.time, [day.part], day=day.date)
