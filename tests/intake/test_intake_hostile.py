@@ -255,3 +255,12 @@ def test_damaged_files(count: int) -> None:
     assert len(found) == count
     assert all(piece.trouble == "" or piece.trouble.endswith(".") for piece in found)
     assert not any(piece.trouble in (troubles.TOO_LONG, troubles.TOO_MUCH) for piece in found)
+
+
+def test_a_computer_that_can_start_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the process cannot be started that is said, and nothing fails."""
+    monkeypatch.setattr(sys, "executable", "/bestaat/niet")
+
+    piece = read_bytes(pdf(), "a.pdf")
+
+    assert (piece.sort, piece.trouble) == ("pdf", troubles.NOT_STARTED)

@@ -81,7 +81,11 @@ def as_pdfs(files: Sequence[tuple[str, bytes]], limits: Limits = DEFAULT) -> lis
     wanted = [number for number, one in enumerate(found) if one is None]
     made: dict[int, Converted] = {}
     if wanted and program is not None:
-        with tempfile.TemporaryDirectory(prefix="raadsboek-", ignore_cleanup_errors=True) as name:
+        # A full disk leaves them as they are: documents that are no PDF.
+        with (
+            suppress(OSError),
+            tempfile.TemporaryDirectory(prefix="raadsboek-", ignore_cleanup_errors=True) as name,
+        ):
             made = _made(program, Path(name), {one: files[one] for one in wanted}, limits)
     return [one or made.get(number, _FAILED) for number, one in enumerate(found)]
 

@@ -18,7 +18,7 @@ from raadsboek.intake.limits import Limits
 from raadsboek.intake.piece import Piece
 from raadsboek.intake.troubles import Unreadable
 
-_PART_OF_THE_TIME = 0.6
+_PART_OF_THE_TIME = 0.8
 WRONG = (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError)
 OTHER_WRONG = (AssertionError, ArithmeticError, NotImplementedError, UnicodeError, LookupError)
 

@@ -125,8 +125,13 @@ class _Child:
         """Return the child's answer, or a piece that says why there is none."""
         self.was_late = False
         # It may have been ended by its time limit just after an answer.
-        is_there = self.process is not None and self.process.poll() is None
-        process = self.process if self.process and is_there else self.start()
+        if self.process is not None and self.process.poll() is not None:
+            self.end()
+        try:
+            process = self.process or self.start()
+        except OSError:
+            sort = sort_of(question.data, question.name)
+            return Piece(sort=sort, trouble=troubles.NOT_STARTED)
         seconds = question.limits.seconds + _STARTING_SECONDS
         timer = threading.Timer(seconds, self._is_late, [process])
         timer.daemon = True

@@ -23,6 +23,10 @@ TOO_MUCH = (
     f"Dit bestand vraagt meer geheugen dan lezen mag kosten. {KEPT} "
     "Open het in het eigen programma."
 )
+NOT_STARTED = (
+    f"De computer had geen ruimte om dit bestand te lezen. {KEPT} Sluit andere programma's en "
+    "probeer het opnieuw."
+)
 BROKEN = f"Dit bestand is beschadigd of anders dan verwacht; de tekst is niet te lezen. {KEPT}"
 NO_FILE = "Dit bestand is er niet meer, of mag niet worden gelezen. Kijk of het er nog staat."
 NOT_ORDINARY = "Dit is geen gewoon bestand; het is niet gelezen. Zet er een gewoon bestand neer."
