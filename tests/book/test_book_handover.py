@@ -12,6 +12,8 @@ from markdown_it import MarkdownIt
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
+from raadsboek.book.documents.writing import format_named
+from raadsboek.book.handover.as_file import write_handover
 from raadsboek.book.handover.document import Document, handover_document
 from raadsboek.book.handover.predecessor import begin_note, note_for_successor
 from raadsboek.book.opening import open_book
@@ -22,6 +24,7 @@ from raadsboek.core.handover.typed import SKELETON, typed_parts
 from raadsboek.core.kinds import KINDS, memo
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.schema import Field, Shape, fields_of
+from raadsboek.render.inside import inside
 
 NOW = datetime.datetime(2026, 11, 22, 13, 47, tzinfo=ZoneInfo("Europe/Amsterdam"))
 CANARY = "KANARIE"
@@ -191,3 +194,15 @@ def test_every_line_that_was_typed_is_told(text: str) -> None:
     for line in plain.split("\n"):
         wanted = line.strip("# \t")
         assert not wanted or wanted in told
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_it_can_be_printed(book: Book, tmp_path: Path, form: str) -> None:
+    """The document is written in any format that documents have, under its own name."""
+    folder = tmp_path / "uit"
+    folder.mkdir()
+    file = write_handover(book, made(book), format_named(form), str(folder), today=NOW.date())
+    assert file.parent == folder
+    assert file.name.startswith("overdracht")
+    inner = "".join(part.told for part in inside(file.read_bytes(), file.name))
+    assert "In het kort" in inner

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from conftest import NOW
 from raadsboek.book import notes
@@ -58,6 +59,22 @@ def test_filters_narrow_with_and_without_words(filled: Book) -> None:
     assert numbers(filled, number="b-2025") == ["B-2025-001"]
     assert numbers(filled) == []
     assert numbers(filled, "?!", kind=decision.KIND) == []
+
+
+def test_a_selection_as_one_pdf(filled: Book, tmp_path: Path) -> None:
+    """A list with the page of each, then each note as pages; nothing confidential is in it."""
+    hits = [hit.note for hit in search(filled, "rooster")]
+    place = str(tmp_path / "op verzoek.pdf")
+    found = write_selection(filled, hits, place, asked="rooster", today=TODAY)
+    assert (found.file.name, found.count, found.confidential) == ("op verzoek.pdf", 4, 1)
+    reader = PdfReader(found.file)
+    texts = [page.extract_text() for page in reader.pages]
+    assert len(texts) == 5
+    assert "Stukken: rooster" in texts[0]
+    assert "blz. 5" in texts[0]
+    assert "Niet in deze selectie: 1" in texts[0]
+    assert SECRET not in "".join(texts)
+    assert write_selection(filled, hits, place, asked="rooster", today=TODAY) == found
 
 
 def test_the_file_has_the_notes_and_a_list(filled: Book, tmp_path: Path) -> None:

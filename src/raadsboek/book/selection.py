@@ -22,12 +22,14 @@ from raadsboek.core.dates import day_as_kept, without_weekday
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.errors import InvalidInput, RaadsboekError
 from raadsboek.core.minutes.public import without_confidential
+from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
 from raadsboek.index.rows import Found
 from raadsboek.vault.file_names import comparable
 from raadsboek.vault.scanning import SUFFIX
 
 NAME = "selectie.zip"
+PDF = ".pdf"
 _LIST = "LIJST.html"
 
 
@@ -44,10 +46,15 @@ def write_selection(
 ) -> Written:
     """Write notes with their attachments and a list to the place that the user typed.
 
-    `asked` are the words that the list says it is about. An older selection there is replaced.
+    `asked` are the words that the list says it is about. A place that ends in .pdf gets one PDF,
+    any other a zip. An older selection there is replaced.
     Raises `InvalidInput` when nothing is left or the place will not do, `WouldLeak` and
     `StorageFailed`.
     """
+    if typed.strip().casefold().endswith(PDF):
+        from raadsboek.book.selection_pages import write_selection_pages
+
+        return write_selection_pages(book, notes, typed, asked=asked, today=today)
     from raadsboek.render.archive import archive  # only for who takes something along
     from raadsboek.render.html import page
 
@@ -61,7 +68,7 @@ def write_selection(
             files |= found
             listed.append(one)
     if not listed:
-        raise InvalidInput([_nothing(len(wanted))])
+        raise nothing_left(len(wanted))
     places = {one.number: quote(one.path) for one in listed if one.number}
     footer = f"Selectie uit het raadsboek van {without_weekday(today)}."
     title = f"Stukken: {asked}" if asked else "Stukken"
@@ -79,13 +86,17 @@ def write_selection(
     return Written(file, len(listed), len(wanted) - len(listed))
 
 
+def may_go(book: Book, found: Found, note: Note) -> bool:
+    """Tell if a note that was found may be in a selection."""
+    # Asked of the note itself: what the index remembers may be a moment old.
+    secret = is_confidential(note.meta) or found.confidential or secret_since(book, note)
+    return note.editable and not note.encrypted and not secret
+
+
 def _files_of(book: Book, found: Found, withheld: set[str]) -> Iterator[tuple[str, bytes]]:
     """Yield a note and its attachments as they may leave; nothing of a confidential one."""
     note = read_note(book, found.path)
-    # Asked of the note itself: what the index remembers may be a moment old.
-    if is_confidential(note.meta) or found.confidential or not note.editable:
-        return
-    if secret_since(book, note):
+    if not may_go(book, found, note):
         return
     raw = read_bytes(book, found.path)
     body = note.body.encode()
@@ -120,10 +131,15 @@ def _is_selection(data: bytes) -> bool:
     return data.startswith(b"PK") and data[30 : 30 + len(_LIST)] == _LIST.encode()
 
 
-def _nothing(wanted: int) -> Problem:
+def nothing_left(wanted: int) -> InvalidInput:
+    """Return the refusal of a selection in which nothing is left."""
     message = "Alles wat is gevonden, is vertrouwelijk." if wanted else "Er is niets gevonden."
-    return Problem(
-        code="selectie-leeg",
-        message=f"{message} Er is geen bestand gemaakt.",
-        fix="Zoek ruimer, of kies andere woorden.",
+    return InvalidInput(
+        [
+            Problem(
+                code="selectie-leeg",
+                message=f"{message} Er is geen bestand gemaakt.",
+                fix="Zoek ruimer, of kies andere woorden.",
+            )
+        ]
     )

@@ -169,7 +169,7 @@ class _Paper:
 
     def items(self, block: Items, depth: int) -> Data:
         items = [self.blocks(item, depth) for item in block.items]
-        tight = all(len(item) < 2 for item in items)
+        tight = all(sum(not isinstance(one, Items) for one in item) < 2 for item in block.items)
         if block.start is None:
             return {"type": "bullets", "tight": tight, "items": items}
         return {"type": "numbers", "tight": tight, "items": items, "start": block.start}

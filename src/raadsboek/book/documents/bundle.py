@@ -5,7 +5,7 @@ and what cannot be a page and goes along by itself. Which papers those are is `b
 writes nothing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -13,15 +13,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from raadsboek.book.book import Book
-from raadsboek.book.documents.bundle_papers import Gathered, Paper
+from raadsboek.book.documents.bundle_pages import pages_of, places_of
+from raadsboek.book.documents.bundle_papers import Gathered
 from raadsboek.book.documents.house import house_of
 from raadsboek.book.reading_limits import limits_of
 from raadsboek.core.documents.bundle_list import Listed, list_of
 from raadsboek.core.text import visible
-from raadsboek.intake.limits import Limits
-from raadsboek.intake.office import CONVERTED, as_pdfs
-from raadsboek.intake.reading import bare_pages
-from raadsboek.intake.sorts import sort_of
 from raadsboek.render.formats import format_of
 
 if TYPE_CHECKING:  # slow to load, and only for who makes a bundle
@@ -30,7 +27,6 @@ if TYPE_CHECKING:  # slow to load, and only for who makes a bundle
 PDF, ZIP = ".pdf", ".zip"
 AGENDA = "00 agenda"
 """How the first file in a zip begins."""
-_NOT_A_PAGE = "Dit soort bestand kan geen bladzijde zijn."
 
 
 class Bundle(Struct, frozen=True, kw_only=True):
@@ -66,13 +62,13 @@ def as_pdf(book: Book, gathered: Gathered) -> Bundle:
     """Return the bundle as one PDF. Takes seconds when LibreOffice has to help."""
     from raadsboek.render.bundle import About, bundle, page_count
 
-    pages, troubles = _pages_of(gathered.papers, limits_of(book.settings))
+    pages, troubles = pages_of(gathered.papers, limits_of(book.settings))
     counts = {name: page_count(data) for name, data in pages.items()}
     front = _front(book, gathered, {}, troubles)
     # The list says on which page each paper begins, and is itself in front of them.
     for _ in range(3):
         before = page_count(front)
-        front = _front(book, gathered, _places(gathered.papers, counts, before), troubles)
+        front = _front(book, gathered, places_of(gathered.papers, counts, before), troubles)
         if page_count(front) == before:
             break
     document = gathered.agenda.document
@@ -103,44 +99,6 @@ def as_zip(book: Book, gathered: Gathered) -> Bundle:
         **{names[one.name]: one.data for one in gathered.papers},
     }
     return Bundle(gathered=gathered, name=suggested_name(gathered, ZIP), data=archive(files))
-
-
-def _pages_of(papers: Sequence[Paper], limits: Limits) -> tuple[dict[str, bytes], dict[str, str]]:
-    """Return of each paper its pages as PDF, or why it has none; by name."""
-    pages = {one.name: one.data for one in papers if one.is_ours}
-    troubles: dict[str, str] = {}
-    foreign = [one for one in papers if not one.is_ours]
-    of_office = [one for one in foreign if sort_of(one.data, one.name) in CONVERTED]
-    made = as_pdfs([(one.name, one.data) for one in of_office], limits) if of_office else []
-    pdfs: list[tuple[str, bytes]] = []
-    for paper, converted in zip(of_office, made, strict=True):
-        if converted.pdf:
-            pdfs.append((paper.name, converted.pdf))
-        else:
-            troubles[paper.name] = converted.trouble
-    for paper in foreign:
-        if sort_of(paper.data, paper.name) == "pdf":
-            pdfs.append((paper.name, paper.data))
-        elif paper not in of_office:
-            troubles[paper.name] = _NOT_A_PAGE
-    for (name, _), piece in zip(pdfs, bare_pages(pdfs, limits), strict=True):
-        if piece.parts:
-            pages[name] = piece.parts[0].data
-        else:
-            troubles[name] = piece.trouble
-    return pages, troubles
-
-
-def _places(papers: Sequence[Paper], counts: Mapping[str, int], before: int) -> dict[str, str]:
-    """Return of each paper the pages that it has in the whole."""
-    places: dict[str, str] = {}
-    at = before + 1
-    for paper in papers:
-        count = counts.get(paper.name)
-        if count:
-            places[paper.name] = f"blz. {at}" if count == 1 else f"blz. {at}-{at + count - 1}"
-            at += count
-    return places
 
 
 def _front(

@@ -127,6 +127,7 @@ class _Gathering:
         self.is_asked = is_asked
         self.today = today
         self.made: list[Built] = []
+        self.names: set[str] = set()
         self.hidden: set[str] = set()
         self.lost: dict[str, None] = {}
         found = papers_of(book, meeting)
@@ -152,6 +153,10 @@ class _Gathering:
                     points.setdefault(number, []).append(_label(point))
         for number, labels in points.items():
             for paper in self.of_note(number, tuple(dict.fromkeys(labels))):
+                # Two notes may name the same attachment.
+                if paper.name in self.names:
+                    continue
+                self.names.add(paper.name)
                 if not only_new or not self.is_out or paper.name in self.owed:
                     yield paper
 
@@ -171,7 +176,7 @@ class _Gathering:
         yield from attached
 
     def document(self, number: str, note: Note, points: tuple[str, ...]) -> Paper:
-        sort = _sort_for(note, self.audience)
+        sort = sort_for(note, self.audience)
         # Raises when something confidential in it would go along unasked.
         audience_for(self.book, sort, number, self.audience if self.is_asked else None)
         built = build(self.book, sort, number, audience=self.audience, today=self.today)
@@ -231,7 +236,7 @@ def _label(point: Point) -> str:
     return point.number or point.title
 
 
-def _sort_for(note: Note, audience: Audience) -> Sort:
+def sort_for(note: Note, audience: Audience) -> Sort:
     """Return the sort that a paper goes along as: minutes as minutes, all else as it stands.
 
     Short minutes are decisions and actions only; a paper must be there to be read.

@@ -23,7 +23,8 @@ _HELP = """Zoeken in alle notities. Alle woorden moeten voorkomen; het laatste m
 Voorbeeld: raadsboek zoek thuiswerken --soort besluit --jaar 2026 --naar stukken.zip
 
 Zonder woorden mag ook, met een of meer opties: de nieuwste eerst. Met --naar komt alles wat is
-gevonden in een bestand, met de bijlagen en een lijst. Wat vertrouwelijk is, gaat niet mee."""
+gevonden in een bestand, met de bijlagen en een lijst: een zip, of één PDF als de naam op .pdf
+eindigt. Wat vertrouwelijk is, gaat niet mee."""
 _MOST = 200
 _ALL = 100_000
 _READING = 1.0
@@ -176,7 +177,7 @@ COMMAND = Command(
         option(
             "naar",
             "Neem alles wat is gevonden mee in dit bestand, met een lijst.",
-            metavar="SELECTIE.zip",
+            metavar="BESTAND",
             default="",
             target="place",
         ),

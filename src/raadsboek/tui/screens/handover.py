@@ -1,6 +1,7 @@
 """Overdracht: what a successor will read, writing down the rest, and making the package."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -27,6 +28,7 @@ from raadsboek.tui.working import book_look, book_work
 
 _HINT = "Dit leest uw opvolger. Mist u iets? Schrijf het op; het komt hier vanzelf bij."
 _FILE, _FOLDER = "bestand", "map"
+_WORD, _PDF = "docx", "pdf"
 
 
 class HandoverScreen(ToldScreen):
@@ -48,6 +50,12 @@ class HandoverScreen(ToldScreen):
         """The package is there."""
 
         package: Package
+
+    @dataclass
+    class DocumentWritten(Message):
+        """The document stands there as a file."""
+
+        file: Path
 
     @dataclass
     class NoteReady(Message):
@@ -116,9 +124,14 @@ class HandoverScreen(ToldScreen):
         choices = [
             Choice(_FILE, "Eén bestand", "klein; te openen met Raadsboek"),
             Choice(_FOLDER, "Een map", "ook te lezen zonder programma, in Kladblok"),
+            Choice(_PDF, "Alleen dit stuk, als PDF", "om te printen of te mailen"),
+            Choice(_WORD, "Alleen dit stuk, als Word"),
         ]
         form = await ask(self.app, ChoiceDialog("Hoe wilt u het raadsboek meegeven?", choices))
         if form is None:
+            return
+        if form in (_WORD, _PDF):
+            await self._ask_place_of_document(form)
             return
         question = "In welke map moet het pakket komen? Een stick of een gedeelde map mag ook."
         dialog = PromptDialog(
@@ -131,6 +144,27 @@ class HandoverScreen(ToldScreen):
         if place is not None:
             self.status.say("Bezig met maken en nalezen …")
             self._pack(place, form == _FOLDER)
+
+    async def _ask_place_of_document(self, form: str) -> None:
+        question = "In welke map moet het stuk komen?"
+        place = await ask(self.app, PromptDialog("Stuk voor de opvolger", question, value="~"))
+        if place:
+            self.status.say("Bezig met maken …")
+            self._write(place, form)
+
+    @book_work
+    def _write(self, place: str, form: str) -> None:
+        from raadsboek.book.documents.writing import format_named
+        from raadsboek.book.handover.as_file import write_handover  # only for who wants a file
+
+        book, now = self.desk.book, self.desk.now
+        handover = handover_document(book, now=now, problems=check(book, today=now.date()))
+        file = write_handover(book, handover, format_named(form), place, today=now.date())
+        self.post_message(self.DocumentWritten(file))
+
+    @on(DocumentWritten)
+    def _document_written(self, message: DocumentWritten) -> None:
+        self.status.say(f"Gemaakt: {message.file}")
 
     @book_work
     def _pack(self, place: str, as_folder: bool) -> None:

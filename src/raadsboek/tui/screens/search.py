@@ -208,7 +208,8 @@ class SearchScreen(BookScreen):
         dialog = PromptDialog(
             "Meenemen",
             "Alles wat is gevonden, met bijlagen en een lijst, in een bestand. Vertrouwelijke "
-            "stukken gaan niet mee. Waar moet het komen?",
+            "stukken gaan niet mee. Eindigt de naam op .pdf, dan wordt het één PDF. "
+            "Waar moet het komen?",
             value="~/stukken.zip",
         )
         place = await ask(self.app, dialog)
