@@ -14,9 +14,7 @@ from raadsboek.intake import packages
 from raadsboek.intake.limits import DEFAULT
 from raadsboek.intake.word_review import reviewed
 
-_WORD = st.text(
-    st.characters(exclude_categories=("Cs",)), min_size=1, max_size=8
-) | st.sampled_from(
+_WORD = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8) | st.sampled_from(
     ["**vet**", "_schuin_", "`code`", "[[B-2026-014]]", "[x](https://a.nl)", "<!-- stil -->", "|"]
 )
 _LINE = st.builds(
