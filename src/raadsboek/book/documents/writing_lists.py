@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from raadsboek.book.book import Book
+from raadsboek.book.documents.house import house_of
 from raadsboek.book.documents.leaving import write_leaving
 from raadsboek.book.documents.list_sheet import BuiltSheet, document_of, sheet_of
 from raadsboek.book.documents.standing import version_of_book
@@ -20,7 +21,7 @@ from raadsboek.core.errors import InvalidInput
 from raadsboek.core.filenames import words
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.problem import Problem
-from raadsboek.render.formats import FORMATS, House, format_of
+from raadsboek.render.formats import FORMATS, format_of
 from raadsboek.render.sheet_formats import SHEET_FORMATS, sheet_format_of
 
 DEFAULT = "xlsx"
@@ -92,7 +93,7 @@ def _bytes_of(book: Book, built: BuiltSheet, name: str, audience: Audience) -> t
         )
         raise InvalidInput([problem])
     document = document_of(built, audience=audience, version=version_of_book(book))
-    return form.write(document, House()), form.suffix
+    return form.write(document, house_of(book)), form.suffix
 
 
 def _form_of(typed: str) -> str:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from raadsboek.book.book import Book
 from raadsboek.book.documents.building import Built, build
+from raadsboek.book.documents.house import house_of
 from raadsboek.book.documents.sorts import Sort, sort_of, sorts_for
 from raadsboek.book.documents.withheld import withheld_from
 from raadsboek.book.notes import title_of
@@ -29,7 +30,7 @@ from raadsboek.core.kinds import meeting, post
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
 from raadsboek.index.secrecy import confidential_paths
-from raadsboek.render.formats import FORMATS, Format, House, format_of
+from raadsboek.render.formats import FORMATS, Format, format_of
 from raadsboek.render.mail import Attached
 from raadsboek.vault.file_names import comparable
 
@@ -84,7 +85,7 @@ class Enclosing:
             Attached(
                 name=f"{name}{self._format.suffix}",
                 media_type=self._format.media_type,
-                data=self._format.write(document, House()),
+                data=self._format.write(document, house_of(self._book)),
             )
         )
         self.along.append(called or _called(note))
