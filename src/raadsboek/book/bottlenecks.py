@@ -28,7 +28,7 @@ from raadsboek.index import numbers, versions, waiting
 
 T = TypeVar("T", bound=Struct)
 _MINUTES_OPEN = (meeting.MeetingStatus.HELD, meeting.MeetingStatus.MINUTES_DRAFT)
-_BEHIND_US = (meeting.MeetingStatus.CLOSED, meeting.MeetingStatus.CANCELLED)
+_BEHIND_US = (meeting.MeetingStatus.CLOSED, *meeting.WITHOUT_STEPS)
 
 
 def bottlenecks(book: Book, today: datetime.date) -> list[Problem]:

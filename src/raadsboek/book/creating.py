@@ -30,7 +30,8 @@ class FolderNotEmpty(RaadsboekError):
             f"Er {'staat' if notes == 1 else 'staan'} {_notes(notes)} in. Wilt u die overnemen, "
             "geef dan --overnemen mee: er wordt alleen iets toegevoegd, niets gewijzigd."
             if notes
-            else "Kies een lege of een nieuwe map.",
+            else "Kies een lege of een nieuwe map. Staan hier oude verslagen in? Maak het "
+            f"raadsboek ernaast; lees ze daarna in met: raadsboek overnemen {quoted(folder)}",
         )
 
 

@@ -59,6 +59,13 @@ class Field(Struct, frozen=True, kw_only=True):
     """Kept up by the program itself: forms and `nieuw` do not ask for it."""
     past: bool = False
     """A day on which something happened: without a year it is not one far ahead."""
+    not_offered: tuple[str, ...] = ()
+    """The choices that only the program gives."""
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The choices that somebody may make."""
+        return tuple(choice for choice in self.choices if choice not in self.not_offered)
 
 
 CONFIDENTIAL = Field(
@@ -84,13 +91,20 @@ def label(
     help: str = "",
     by_program: bool = False,
     past: bool = False,
+    not_offered: tuple[str, ...] = (),
 ) -> Meta:
     """Return the annotation with a field's Dutch label, and how front ends treat it.
 
     `column` fields stand in lists; those `by_program` are kept up by actions, not typed. The days
-    of `past` fields are of what has been.
+    of `past` fields are of what has been. What is `not_offered` of the choices, the program gives.
     """
-    extra = {"column": column, "help": help, "by_program": by_program, "past": past}
+    extra = {
+        "column": column,
+        "help": help,
+        "by_program": by_program,
+        "past": past,
+        "not_offered": not_offered,
+    }
     return Meta(title=title, extra=extra)
 
 
@@ -166,6 +180,7 @@ def fields_of(struct: type[Struct]) -> tuple[Field, ...]:
                 help=str(extra.get("help", "")),
                 by_program=bool(extra.get("by_program")),
                 past=bool(extra.get("past")),
+                not_offered=tuple(extra.get("not_offered", ())),
             )
         )
     return tuple(found)
@@ -254,5 +269,5 @@ def expected(item: Field) -> str:
 
 def _words(item: Field) -> tuple[str, str]:
     """Return what a field wants and an example of it, or the words to choose from."""
-    noun, example = ("een van", ", ".join(item.choices)) if item.choices else _EXPECTED[item.shape]
+    noun, example = ("een van", ", ".join(item.offered)) if item.choices else _EXPECTED[item.shape]
     return (f"een lijst met steeds {noun}" if item.many else noun), example

@@ -247,6 +247,8 @@ def _open(file: Path) -> Connection:
 
 def _change(file: Path, change: Callable[[Connection], object]) -> None:
     """Change the texts in one go; a file that cannot be changed is left, and made anew later."""
+    if not _is_ready(file):
+        return
     try:
         with closing(_open(file)) as own:
             own.execute("BEGIN IMMEDIATE")

@@ -33,6 +33,7 @@ _SETTLED = frozenset(
         MeetingStatus.PUBLISHED,
         MeetingStatus.CLOSED,
         MeetingStatus.CANCELLED,
+        MeetingStatus.TAKEN_OVER,
     }
 )
 """A meeting in these statuses is behind us, whatever its day; draft minutes may be of today."""

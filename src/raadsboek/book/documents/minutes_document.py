@@ -68,7 +68,7 @@ def build(making: Making, subject: Note | None) -> Made:
         day=day,
         reference=subject.text("nummer"),
         status=_status(subject),
-        is_draft=not locked,
+        is_draft=not locked and subject.text("status") != MeetingStatus.TAKEN_OVER,
         facts=(
             *facts_of_meeting(making, subject),
             ("Status", _status(subject)),
@@ -89,6 +89,8 @@ def _title(making: Making, meeting: Note, day: datetime.date | None) -> str:
 def _status(meeting: Note) -> str:
     """Return how far the minutes are, as it stands on published ones."""
     status = meeting.text("status") or MeetingStatus.PLANNED
+    if status == MeetingStatus.TAKEN_OVER:
+        return f"{status} uit een oud archief"
     if status not in LOCKED:
         return "concept" if status not in NOT_HELD_YET else "nog niet gehouden"
     adopted = day_as_kept(meeting.text("vastgesteld"))

@@ -5,33 +5,28 @@ leave the inbox. It must not propose anything.
 """
 
 import datetime
-from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
+from collections.abc import Mapping
 
 from raadsboek.book.book import Book, writable
 from raadsboek.book.changing import Change, Write, record_prepared
-from raadsboek.book.confidential.protecting import must_be_encrypted, reader_keys
 from raadsboek.book.finding import issued_numbers
+from raadsboek.book.inbox.files import attached_writes, files_of
 from raadsboek.book.inbox.looking import read_again
 from raadsboek.book.inbox.pieces import Waiting
 from raadsboek.book.notes import draft_meta, free_number, new_note
 from raadsboek.book.organs import refuse_unknown_organ
 from raadsboek.book.source import read_note
-from raadsboek.core.attachments import Attachment, keys_of, made
+from raadsboek.core.attachments import keys_of
 from raadsboek.core.closing import with_closing_day, with_ending_status
 from raadsboek.core.council import ORGAN_KEY
-from raadsboek.core.encrypted import SUFFIX
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.inbox.folder import FOLDER, REFUSED
 from raadsboek.core.kinds import post
 from raadsboek.core.note import Note, Value
 from raadsboek.core.text import visible
-from raadsboek.intake.piece import Piece
 from raadsboek.vault import inbox
 
 ACTION = "inlezen"
-_MAILS = frozenset({"eml", "msg"})
-_EXTENSIONS = {"eml": "eml", "msg": "msg", "docx": "docx", "pdf": "pdf", "odt": "odt"}
 
 
 class CannotBeTaken(RaadsboekError):
@@ -79,11 +74,11 @@ def take(
         book.index.refresh()
         organ = book.settings.organ_of(meta)
         number = free_number(book, post.KIND, meta, issued_numbers(book, post.KIND, organ), now)
-        files = list(_files(number, one.file.name, data, piece))
+        files = list(files_of(number, one.file.name, data, piece))
         full = {**meta, **keys_of(kept for kept, _ in files)}
         path, note = new_note(post.KIND, full, number, one.proposal.body, now)
         done.append(path)
-        attached = _attached(book, path, full, files)
+        attached = attached_writes(book, path, full, files)
         return Change(
             writes=[Write(path=path, data=note, expected=None), *attached],
             action=ACTION,
@@ -124,35 +119,3 @@ def _meta(book: Book, chosen: Mapping[str, Value], today: datetime.date) -> dict
     if organ != book.settings.first_organ:
         meta[ORGAN_KEY] = organ
     return meta
-
-
-def _files(number: str, name: str, data: bytes, piece: Piece) -> Iterator[tuple[Attachment, bytes]]:
-    """Yield the attachments of a note: the file as it came, and what was in it, each once."""
-    called = "bericht" if piece.sort in _MAILS else ""
-    extension = _EXTENSIONS.get(piece.sort, "")
-    own = made(number, 1, name, data, extension=extension, called=called)
-    yield own, data
-    seen = {own.digest}
-    count = 1
-    for part in piece.parts:
-        one = made(number, count + 1, part.name, part.data)
-        if one.digest not in seen and part.data:
-            seen.add(one.digest)
-            count += 1
-            yield one, part.data
-
-
-def _attached(
-    book: Book, path: str, meta: Mapping[str, Value], files: list[tuple[Attachment, bytes]]
-) -> Iterator[Write]:
-    folder = PurePosixPath(path).parent
-    if not must_be_encrypted(book, path, meta):
-        for one, data in files:
-            yield Write(path=(folder / one.name).as_posix(), data=data, expected=None)
-        return
-    from raadsboek.vault.encryption import encrypt_file  # only where something is confidential
-
-    keys = reader_keys(book)
-    for one, data in files:
-        place = (folder / (one.name + SUFFIX)).as_posix()
-        yield Write(path=place, data=encrypt_file(data, keys), expected=None)

@@ -60,6 +60,9 @@ def _print(facts: Facts, found: list[Missing]) -> None:
     if facts.status is MeetingStatus.CANCELLED:
         output.text(f"{facts.number} is {facts.status}: de vergadering gaat niet door.")
         return
+    if facts.status is MeetingStatus.TAKEN_OVER:
+        output.text(f"{facts.number} is {facts.status} uit een oud archief; daarna komt geen stap.")
+        return
     here = ORDER.index(facts.status)
     # In words: a screen reader is silent about ticks and circles.
     output.table(

@@ -27,7 +27,7 @@ gevonden in een bestand, met de bijlagen en een lijst: een zip, of één PDF als
 eindigt. Wat vertrouwelijk is, gaat niet mee."""
 _MOST = 200
 _ALL = 100_000
-_READING = 1.0
+_READING = 1.5
 """Seconds in which attachments that are new are read before the search."""
 
 

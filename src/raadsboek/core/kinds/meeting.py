@@ -32,12 +32,17 @@ class MeetingStatus(StrEnum):
     CLOSED = "afgesloten"
     CANCELLED = "vervallen"
     """It does not go on; its number stays issued."""
+    TAKEN_OVER = "overgenomen"
+    """Held long ago and taken over from an old archive: nothing was adopted here, or is locked."""
 
 
 NOT_HELD_YET = frozenset(
     {MeetingStatus.PLANNED, MeetingStatus.AGENDA_DRAFT, MeetingStatus.AGENDA_SENT}
 )
 """In these statuses the meeting is still to come, and can be moved."""
+
+WITHOUT_STEPS = frozenset({MeetingStatus.CANCELLED, MeetingStatus.TAKEN_OVER})
+"""In these statuses no step follows, and none led there."""
 
 
 class Meeting(OfOrgan, frozen=True, kw_only=True):
@@ -52,9 +57,10 @@ class Meeting(OfOrgan, frozen=True, kw_only=True):
     start: Annotated[ClockTime | None, label("Van", column=True)] = field(name="van", default=None)
     end: Annotated[ClockTime | None, label("Tot")] = field(name="tot", default=None)
     place: Annotated[str, label("Plaats", column=True)] = field(name="plaats", default="")
-    status: Annotated[MeetingStatus, label("Status", column=True)] = field(
-        name="status", default=MeetingStatus.PLANNED
-    )
+    status: Annotated[
+        MeetingStatus,
+        label("Status", column=True, not_offered=(MeetingStatus.TAKEN_OVER.value,)),
+    ] = field(name="status", default=MeetingStatus.PLANNED)
     chair: Annotated[Person | None, label("Voorzitter")] = field(name="voorzitter", default=None)
     minute_taker: Annotated[str, label("Notulist")] = field(name="notulist", default="")
     present: Annotated[tuple[Person, ...], label("Aanwezig")] = field(name="aanwezig", default=())

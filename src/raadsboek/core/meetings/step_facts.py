@@ -4,14 +4,12 @@ import datetime
 
 from msgspec import Struct
 
-from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingForm, MeetingStatus
+from raadsboek.core.kinds.meeting import NOT_HELD_YET, WITHOUT_STEPS, MeetingForm, MeetingStatus
 from raadsboek.core.meetings.send_log import Log, Sending, SentPaper
 from raadsboek.core.meetings.terms import Term
 from raadsboek.core.quorum import Quorum
 
-ORDER: tuple[MeetingStatus, ...] = tuple(
-    one for one in MeetingStatus if one is not MeetingStatus.CANCELLED
-)
+ORDER: tuple[MeetingStatus, ...] = tuple(one for one in MeetingStatus if one not in WITHOUT_STEPS)
 """The steps, one after another; a meeting that does not go on has none."""
 ADOPTED = frozenset({MeetingStatus.ADOPTED, MeetingStatus.PUBLISHED, MeetingStatus.CLOSED})
 """In these the minutes were adopted."""

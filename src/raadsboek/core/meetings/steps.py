@@ -6,7 +6,7 @@ step may be passed over where that is honest: an urgent meeting never had an age
 
 from collections.abc import Iterator
 
-from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingStatus
+from raadsboek.core.kinds.meeting import NOT_HELD_YET, WITHOUT_STEPS, MeetingStatus
 from raadsboek.core.meetings.missing import Missing, everything_missing
 from raadsboek.core.meetings.step_facts import ADOPTED, ORDER, Facts
 
@@ -20,7 +20,7 @@ def next_step(facts: Facts) -> MeetingStatus | None:
 
     Once the day has come, a meeting without an agenda that was sent goes on to 'gehouden'.
     """
-    if facts.status in (ORDER[-1], MeetingStatus.CANCELLED):
+    if facts.status is ORDER[-1] or facts.status in WITHOUT_STEPS:
         return None
     place = ORDER.index(facts.status)
     if place < ORDER.index(MeetingStatus.AGENDA_SENT) and facts.has_come:
@@ -30,7 +30,7 @@ def next_step(facts: Facts) -> MeetingStatus | None:
 
 def missing(facts: Facts) -> list[Missing]:
     """Return everything that the steps to come still miss, soonest step first."""
-    if facts.status is MeetingStatus.CANCELLED:
+    if facts.status in WITHOUT_STEPS:
         return []
     place = ORDER.index(facts.status)
     ahead = [one for one in everything_missing(facts) if ORDER.index(one.step) > place]
@@ -39,6 +39,8 @@ def missing(facts: Facts) -> list[Missing]:
 
 def refusals(facts: Facts, step: MeetingStatus) -> list[Missing]:
     """Return everything that keeps the meeting from going to this step now; [] when it may."""
+    if MeetingStatus.TAKEN_OVER in (facts.status, step):
+        return list(_taken_over(facts, step))
     if MeetingStatus.CANCELLED in (facts.status, step):
         return list(_called_off(facts, step))
     here, there = ORDER.index(facts.status), ORDER.index(step)
@@ -57,7 +59,7 @@ def refusals(facts: Facts, step: MeetingStatus) -> list[Missing]:
 
 def passed_over(facts: Facts, step: MeetingStatus) -> list[MeetingStatus]:
     """Return the steps that going to this one leaves out, for whoever wants it said."""
-    if MeetingStatus.CANCELLED in (facts.status, step):
+    if not WITHOUT_STEPS.isdisjoint((facts.status, step)):
         return []
     here, there = ORDER.index(facts.status), ORDER.index(step)
     left_out = [one for one in ORDER[here + 1 : max(there, here + 1)] if one in _MAY_BE_PASSED_OVER]
@@ -107,6 +109,18 @@ def _called_off(facts: Facts, step: MeetingStatus) -> Iterator[Missing]:
     else:
         message = "Wat gehouden is, kan niet meer vervallen."
         fix = "Vervallen is voor een vergadering die niet doorgaat."
+    yield Missing(key="status", step=step, message=message, fix=fix, blocking=True)
+
+
+def _taken_over(facts: Facts, step: MeetingStatus) -> Iterator[Missing]:
+    """Yield what keeps a meeting from an archive from steps, or another from becoming one."""
+    if facts.status is step:
+        return
+    if facts.status is MeetingStatus.TAKEN_OVER:
+        message = f"{facts.number} is overgenomen uit een oud archief; er volgen geen stappen meer."
+    else:
+        message = "Overgenomen is geen stap: zo heet alleen wat uit een oud archief komt."
+    fix = "De tekst kan wel worden gewijzigd."
     yield Missing(key="status", step=step, message=message, fix=fix, blocking=True)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from raadsboek.core.dates import long_date, relative, short_date
-from raadsboek.core.kinds.meeting import MeetingStatus
+from raadsboek.core.kinds.meeting import WITHOUT_STEPS, MeetingStatus
 from raadsboek.core.meetings.missing import Missing
 from raadsboek.core.meetings.send_log import Log, Sending
 from raadsboek.core.meetings.step_facts import ORDER, Facts
@@ -61,6 +61,8 @@ def track_lines(facts: Facts) -> Content:
     """Return the steps in two lines: those behind, the one that the meeting is at, those ahead."""
     if facts.status is MeetingStatus.CANCELLED:
         return assembled(Part(" ✕ vervallen: de vergadering gaat niet door", "bold $warning"), "\n")
+    if facts.status is MeetingStatus.TAKEN_OVER:
+        return assembled(Part(" overgenomen uit een oud archief", "bold $accent"), "\n")
     here = ORDER.index(facts.status)
     parts: list[Part | str] = []
     place = 0
@@ -111,7 +113,7 @@ def _missing_row(item: Missing) -> Row:
 def _of_next_step(facts: Facts) -> Iterator[Row]:
     step = next_step(facts)
     if step is None:
-        closed = facts.status is not MeetingStatus.CANCELLED
+        closed = facts.status not in WITHOUT_STEPS
         yield _heading("KLAAR", "deze vergadering is afgesloten" if closed else "")
         return
     found = [item for item in missing(facts) if ORDER.index(item.step) <= ORDER.index(step)]

@@ -20,7 +20,8 @@ async def ask_status(
     if field is None:
         return None
     before = note.text(kind.status_key) or field.default
-    choices = [Choice(status, status) for status in field.choices]
+    offered = [one for one in field.choices if one in field.offered or one == before]
+    choices = [Choice(status, status) for status in offered]
     current = before if before in field.choices else ""
     title = f"Wat is de status van {note.text('nummer') or 'deze notitie'}?"
     status = await ask(app, ChoiceDialog(title, choices, current=current))

@@ -87,7 +87,7 @@ class FormField(Horizontal):
 
     def _options(self, text: str) -> list[tuple[Content, str]]:
         # A value that is not a choice stays possible: opening a form must not change a note.
-        choices = [*self.field.choices]
+        choices = [*self.field.offered]
         if text and text not in choices:
             choices.append(text)
         return [(shown(choice), choice) for choice in choices]

@@ -1,0 +1,1 @@
+"""Taking over an old archive: looking through its folder, and making notes of what is in it."""
