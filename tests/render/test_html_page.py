@@ -1,6 +1,7 @@
 """The .html page: what was typed is in it, and nothing in it runs or reaches outside."""
 
 import base64
+import datetime
 import hashlib
 import re
 from html import unescape
@@ -10,13 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from raadsboek.core.documents.document import Document
 from raadsboek.core.documents.links import is_safe_link
-from raadsboek.render.html import fragment, page
+from raadsboek.core.documents.parsing import parse_blocks
+from raadsboek.render.html import fragment, page, page_of
 
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "footer", "h1", "h2", "h3", "h4", "h5"),
     *("h6", "p", "br", "hr", "em", "strong", "s", "a", "code", "pre", "blockquote", "ul", "ol"),
-    *("li", "table", "thead", "tbody", "tr", "th", "td"),
+    *("li", "table", "thead", "tbody", "tr", "th", "td", "header", "main", "mark"),
 }
 ATTRIBUTES = {"href", "rel", "start", "scope"}
 PAYLOADS = (
@@ -167,3 +170,28 @@ def test_a_text_that_makes_a_parser_sweat_is_shown_as_it_stands(text: str) -> No
 def test_where_a_link_may_lead(address: str, safe: bool) -> None:
     """To the web over https, to a mail address, and to files beside the page."""
     assert is_safe_link(address) is safe
+
+
+def test_a_document_has_landmarks_and_says_that_it_is_a_draft() -> None:
+    """A screen reader goes to header, text and footer; a draft says so on each printed page."""
+    document = Document(
+        kind="verslag",
+        title="Verslag <b>",
+        council="OR & co",
+        author="OR & co",
+        day=datetime.date(2026, 11, 22),
+        blocks=parse_blocks("## 1. Opening\n\nTekst."),
+        reference="V-2026-01",
+        version="1a2b3c4d",
+        status="concept",
+        is_draft=True,
+        facts=(("Kenmerk", "V-2026-01"),),
+    )
+    data = page_of(document)
+    text = data.decode()
+    assert read(data).troubles == []
+    order = ["<header>", "OR &amp; co", "<h1>", "<mark>CONCEPT", '<th scope="row">', "<main>"]
+    places = [text.index(part, text.index("<body>")) for part in [*order, "<footer>"]]
+    assert places == sorted(places)
+    assert '<meta name="keywords" content="raadsboek V-2026-01 1a2b3c4d">' in text
+    assert "<footer>OR &amp; co · V-2026-01 · concept · versie 1a2b3c4d</footer>" in text

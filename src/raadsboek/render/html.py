@@ -46,7 +46,17 @@ pre { white-space: pre-wrap; font: 10pt/1.4 ui-monospace, monospace; }
 a { color: #0b4f8a; }
 footer { border-top: 1px solid #bbb; margin-top: 2.5em; padding-top: .5em; font-size: .85em;
   white-space: pre-line; }
-@media print { body { margin: 0; max-width: none; } a { color: inherit; } }
+header > p { margin: 0; color: #444; }
+header table { width: auto; }
+header th, header td { border: 0; padding: .1em 1.5em .1em 0; }
+main { border-top: 1px solid #bbb; }
+mark { background: none; color: #1a1a1a; font-weight: bold; letter-spacing: .15em; }
+@page { margin: 2cm; @bottom-right { content: counter(page) " van " counter(pages); } }
+@media print {
+  body { margin: 0; max-width: none; }
+  a { color: inherit; }
+  mark { position: fixed; top: 0; right: 0; }
+}
 """
 
 
@@ -63,14 +73,33 @@ def page(
 
 def page_of(document: Document) -> bytes:
     """Return a document as a page: title, facts, text, and the line that says where it is from."""
-    facts = [
-        f'<tr><th scope="row">{escape(label)}</th><td>{escape(said)}</td></tr>'
-        for label, said in document.facts
+    version = f"versie {document.version}" if document.version else ""
+    parts = (document.council, document.reference, document.status, version)
+    footer = "\n".join(filter(None, [document.closing, " · ".join(filter(None, parts))]))
+    body = [
+        "<header>",
+        f"<p>{escape(document.council)}</p>",
+        f"<h1>{escape(document.title)}</h1>",
+        *(["<p><mark>CONCEPT</mark></p>"] if document.is_draft else []),
+        *_facts(document),
+        "</header>",
+        "<main>",
+        *_blocks(document.blocks, {}),
+        "</main>",
+        f"<footer>{escape(footer)}</footer>",
     ]
-    body = [*(["<table>", *facts, "</table>"] if facts else []), *_blocks(document.blocks, {})]
-    parts = (document.council, document.reference, document.status, document.version)
-    footer = " · ".join(part for part in parts if part)
-    return _whole(document.title, body, "\n".join(filter(None, [document.closing, footer])))
+    keywords = " ".join(filter(None, ["raadsboek", document.reference, document.version]))
+    about = {"author": document.author, "keywords": keywords}
+    return _page(document.title, body, about).encode()
+
+
+def _facts(document: Document) -> Iterator[str]:
+    """Yield the rows above the text: each label is the head of its row."""
+    if document.facts:
+        yield "<table>"
+        for label, said in document.facts:
+            yield f'<tr><th scope="row">{escape(label)}</th><td>{escape(said)}</td></tr>'
+        yield "</table>"
 
 
 def mail_page(title: str, blocks: Sequence[Block]) -> str:
@@ -92,7 +121,7 @@ def _whole(title: str, body: Sequence[str], footer: str) -> bytes:
     return _page(title, [f"<h1>{escape(title)}</h1>", *body, *foot]).encode()
 
 
-def _page(title: str, body: Sequence[str]) -> str:
+def _page(title: str, body: Sequence[str], about: Mapping[str, str] | None = None) -> str:
     lines = [
         "<!doctype html>",
         '<html lang="nl">',
@@ -101,6 +130,7 @@ def _page(title: str, body: Sequence[str]) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">',
         '<meta name="referrer" content="no-referrer">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        *(f'<meta name="{name}" content="{escape(told)}">' for name, told in (about or {}).items()),
         f"<title>{escape(title)}</title>",
         f"<style>{_STYLE}</style>",
         "</head>",

@@ -24,7 +24,7 @@ from raadsboek.render.formats import House, format_of
 from raadsboek.render.plain import document_lines
 
 GOLDEN = Path(__file__).parent / "golden"
-_VERSION = re.compile(r"\b(versie(?:\s+|&nbsp;)|_)[0-9a-f]{8}\b")
+_VERSION = re.compile(r"\b(versie\s+|raadsboek [A-Z]-\d{4}-\d+ |_)[0-9a-f]{8}\b")
 _SUBJECTS = {
     "agenda": "V-2026-16",
     "verslag": "V-2026-15",
