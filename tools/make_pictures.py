@@ -19,6 +19,7 @@ from demo.story import tell
 from demo.writing import write_vault
 from guide import (
     cycle_walk,
+    document_walk,
     memory_walk,
     minutes_walk,
     scenes,
@@ -27,6 +28,7 @@ from guide import (
     word_walk,
 )
 from guide.clock import DEMO_DAY, MEETING_DAY, Clock
+from guide.paper import page_pictures
 from guide.secretary import LARGE, SMALL, Secretary, at_work
 from raadsboek.tui.screens.first_run import FirstRunApp
 from raadsboek.tui.themes import LIGHT
@@ -38,6 +40,7 @@ LARGE_STOP = "begrepen"
 """The stop of the walk that is also drawn at the larger size, for the README."""
 
 _PICTURE = re.compile(r"!\[[^\]]+\]\([^)]*beelden/([a-z-]+)\.svg\)")
+_PAPER = re.compile(r"!\[[^\]]+\]\([^)]*beelden/([a-z-]+)\.png\)")
 
 Scene = Callable[[Secretary], AsyncIterator[str]]
 
@@ -45,6 +48,11 @@ Scene = Callable[[Secretary], AsyncIterator[str]]
 def wanted() -> set[str]:
     """Return the names of the pictures that the pages refer to."""
     return {name for page in PAGES for name in _PICTURE.findall(page.read_text(encoding="utf-8"))}
+
+
+def wanted_papers() -> set[str]:
+    """Return the names of the pages of documents that the pages of the guides refer to."""
+    return {name for page in PAGES for name in _PAPER.findall(page.read_text(encoding="utf-8"))}
 
 
 async def pictures(work: Path) -> dict[str, str]:
@@ -61,7 +69,14 @@ async def pictures(work: Path) -> dict[str, str]:
     parts = [scenes.search, scenes.look_back, scenes.make_a_note, scenes.meet_another_program]
     found |= await _drawn(other, "16:05", parts)
     # The key comes last: whoever has one, has it in every raadsboek.
-    for walked in (cycle_walk, trajectory_walk, sharing_walk, memory_walk, word_walk):
+    for walked in (
+        cycle_walk,
+        trajectory_walk,
+        sharing_walk,
+        memory_walk,
+        word_walk,
+        document_walk,
+    ):
         folder = Path(shutil.copytree(demo, work / walked.__name__))
         for day in walked.DAYS:
             found |= await _drawn(folder, day.time, [day.part], day=day.date)
@@ -104,17 +119,20 @@ def main() -> int:
             os.environ[name] = str(Path(work) / "home")
         os.environ["XDG_CONFIG_HOME"] = str(Path(work) / "home" / ".config")
         found = asyncio.run(pictures(Path(work)))
-    missing = sorted(wanted() - set(found))
+        papers = page_pictures(Path(work) / "demo", DEMO_DAY)
+    missing = sorted((wanted() - set(found)) | (wanted_papers() - set(papers)))
     if missing:
-        stops = ", ".join(sorted(found))
+        stops = ", ".join(sorted([*found, *papers]))
         print(f"Zonder beeld: {', '.join(missing)}. Er is wel: {stops}.", file=sys.stderr)
         return 1
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for old in FOLDER.glob("*.svg"):
+    for old in (*FOLDER.glob("*.svg"), *FOLDER.glob("*.png")):
         old.unlink()
     for name in wanted():
         (FOLDER / f"{name}.svg").write_text(found[name], encoding="utf-8")
-    print(f"{len(wanted())} beelden in {FOLDER.relative_to(ROOT)}")
+    for name in wanted_papers():
+        (FOLDER / f"{name}.png").write_bytes(papers[name])
+    print(f"{len(wanted() | wanted_papers())} beelden in {FOLDER.relative_to(ROOT)}")
     return 0
 
 

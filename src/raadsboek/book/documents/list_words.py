@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from raadsboek.book.documents.making import Making
 from raadsboek.core.dates import day_as_kept, without_weekday
 from raadsboek.core.documents.blocks import Block, Inlines, Words
-from raadsboek.core.documents.composing import paragraph, reference
+from raadsboek.core.documents.composing import one_line, paragraph, reference
 from raadsboek.core.links import target
 from raadsboek.core.note import Note, Value, text_in
 
@@ -26,7 +26,7 @@ def origin(meta: Mapping[str, Value]) -> Inlines:
     point = text_in(meta, "punt")
     if not number:
         return ()
-    return (*reference(number), *((Words(f", punt {point}"),) if point else ()))
+    return (*reference(number), *((Words(f", punt\u00a0{one_line(point)}"),) if point else ()))
 
 
 def without_hidden(making: Making, count: int, plural: str) -> Iterator[Block]:
