@@ -7,6 +7,7 @@ inside the raadsboek, and never over a file that is there.
 from pathlib import Path, PurePosixPath
 
 from raadsboek.book.book import Book
+from raadsboek.book.typed_path import typed_path
 from raadsboek.book.unsaved import Unsaved
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.problem import Problem
@@ -25,7 +26,7 @@ def write_elsewhere(book: Book, unsaved: Unsaved, typed: str) -> Path:
     A folder gets a file with the name of the note. Raises `InvalidInput` for a place that will
     not do, and `StorageFailed`.
     """
-    file = Path(typed.strip()).expanduser().absolute()
+    file = typed_path(typed.strip()).absolute()
     with disk_errors(str(file)):
         if file.is_dir():
             file = file / PurePosixPath(unsaved.opened.path).name

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from raadsboek.book.book import Book
 from raadsboek.book.confidential.staying import refuse_private
+from raadsboek.book.typed_path import typed_path
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.problem import Problem
 from raadsboek.vault.writing import disk_errors, sync_folder, write_beside, write_new
@@ -43,7 +44,7 @@ def place_of_export(
     Raises what `write_export` raises, and writes nothing.
     """
     refuse_private(book)
-    file = Path(typed.strip()).expanduser().absolute()
+    file = typed_path(typed.strip()).absolute()
     with disk_errors(str(file)):
         if file.is_dir():
             file = file / name
@@ -78,7 +79,7 @@ def free_place(typed: str, name: str, data: bytes) -> str:
     'verslag (2).docx' when there is a 'verslag.docx'. What was typed stays when it is no folder.
     Raises `InvalidInput` when that is a file with another text: somebody may have worked in it.
     """
-    folder = Path(typed.strip()).expanduser().absolute()
+    folder = typed_path(typed.strip()).absolute()
     with disk_errors(str(folder)):
         if folder.is_file() and folder.read_bytes() != data:
             message = f"'{folder}' bestaat al en wordt niet overschreven."

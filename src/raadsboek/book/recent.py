@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from raadsboek.book.quick import SETTINGS_FILE
+from raadsboek.book.typed_path import typed_path
 from raadsboek.core.errors import EXIT_NOT_FOUND, RaadsboekError
 
 if TYPE_CHECKING:  # the list is there before any raadsboek is opened
@@ -148,7 +149,7 @@ def forget(folder: str) -> None:
     known = recents()
     wanted = folder
     if folder not in {one.folder for one in known}:
-        wanted = os.path.normpath(Path(folder).expanduser().absolute())
+        wanted = os.path.normpath(typed_path(folder).absolute())
     if wanted not in {one.folder for one in known}:
         raise NotRemembered(folder)
     _change(lambda now_known: without(now_known, wanted))

@@ -8,6 +8,7 @@ import click
 from raadsboek.book.book import Book
 from raadsboek.book.opening import find_root, open_book, open_to_read
 from raadsboek.book.readying import refresh_and_remember
+from raadsboek.book.typed_path import typed_path
 from raadsboek.cli import output
 from raadsboek.cli.command import Invocation, invocation_of
 from raadsboek.cli.values import PastDay
@@ -82,7 +83,7 @@ def as_seen_here(file: Path) -> Path:
 
 def _root(given: Invocation) -> Path:
     if given.folder:
-        return find_root(Path(given.folder).expanduser())
+        return find_root(typed_path(given.folder))
     try:
         return find_root(Path.cwd())
     except NotAVault as error:

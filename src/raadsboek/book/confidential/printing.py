@@ -9,6 +9,7 @@ from pathlib import Path
 
 from raadsboek.book.confidential.keys import recovery_print
 from raadsboek.book.opening import find_root
+from raadsboek.book.typed_path import typed_path
 from raadsboek.core.errors import InvalidInput, NotAVault
 from raadsboek.core.problem import Problem
 from raadsboek.vault.writing import disk_errors, sync_folder, write_new
@@ -24,7 +25,7 @@ def write_recovery_page(
     from raadsboek.render.html import page
 
     lines = recovery_print(key_file, name=name, today=today)
-    file = Path(typed.strip()).expanduser().absolute()
+    file = typed_path(typed.strip()).absolute()
     _refuse_unfit(file)
     rows = [f"    {line}" if line[:1].isdigit() else line for line in lines[2:]]
     with disk_errors(str(file)):

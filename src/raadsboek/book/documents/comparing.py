@@ -8,7 +8,6 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +19,7 @@ from raadsboek.book.documents.building import build
 from raadsboek.book.documents.sorts import SORTS, MadeOf, Sort, sorts_for
 from raadsboek.book.past import readable, versions_of
 from raadsboek.book.reading_limits import limits_of
+from raadsboek.book.typed_path import typed_path
 from raadsboek.core.dates import MONTHS
 from raadsboek.core.documents.document import Document
 from raadsboek.core.documents.origin import Change, Origin, changes_between, origin_in
@@ -64,7 +64,7 @@ class Compared(Struct, frozen=True, kw_only=True):
 
 def compare_document(book: Book, typed: str, *, today: datetime.date) -> Compared:
     """Return what became of a document since it left. Raises `InvalidInput` for another file."""
-    piece = read_file(Path(typed.strip()).expanduser(), limits=limits_of(book.settings))
+    piece = read_file(typed_path(typed.strip()), limits=limits_of(book.settings))
     form = next((one for one in FORMATS if one.name == piece.sort), None)
     if form is None or piece.trouble:
         raise InvalidInput([_unreadable(typed, piece)])

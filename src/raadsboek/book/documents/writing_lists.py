@@ -16,6 +16,7 @@ from raadsboek.book.documents.list_sheet import BuiltSheet, document_of, sheet_o
 from raadsboek.book.documents.standing import version_of_book
 from raadsboek.book.documents.withheld import withheld_from
 from raadsboek.book.lists import Listing
+from raadsboek.book.typed_path import typed_path
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.filenames import words
@@ -104,7 +105,7 @@ def _form_of(typed: str) -> str:
     }
     if suffix in known:
         return known[suffix]
-    is_other = suffix and not place.expanduser().is_dir()
+    is_other = suffix and not typed_path(place).is_dir()
     return suffix.removeprefix(".") if is_other else DEFAULT
 
 

@@ -21,6 +21,7 @@ from raadsboek.book.handover.sources import COPY
 from raadsboek.book.handover.taking_over import remember_person
 from raadsboek.book.past import readable
 from raadsboek.book.problems import check
+from raadsboek.book.typed_path import typed_path
 from raadsboek.book.verification.verifying import verify_history
 from raadsboek.core.errors import HistoryFailed, InvalidInput, ReadOnly
 from raadsboek.core.handover.letter import Checked, read_me, report
@@ -64,7 +65,7 @@ def make_package(
         raise ReadOnly("U kijkt naar een eerdere dag; een pakket gaat over nu.")
     repository = readable(book)
     newest_of(repository)
-    place = Path(typed.strip()).expanduser().absolute()
+    place = typed_path(typed.strip()).absolute()
     _refuse_inside(book, place)
     made = _Made(book, repository, now)
     if place.suffix == SUFFIX and not place.is_dir():

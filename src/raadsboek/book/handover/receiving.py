@@ -14,6 +14,7 @@ from raadsboek.book.handover.room import room_for
 from raadsboek.book.handover.sources import is_shared_place, source_of
 from raadsboek.book.opening import SETTINGS_FILE, open_book
 from raadsboek.book.syncing.agreed import agree
+from raadsboek.book.typed_path import typed_path
 from raadsboek.book.verification.report import Report
 from raadsboek.book.verification.verifying import verify_history
 from raadsboek.core.disk import DiskFull
@@ -116,7 +117,7 @@ def receive(typed: str, folder: Path, *, near: Path, now: datetime.datetime) -> 
     `NoVersions`, `DamagedCopy`, `UntrustedSource`, `NoRoom`, or what is said of a place that cannot
     be reached; there is no trace of the copy then.
     """
-    root = folder.expanduser().absolute()
+    root = typed_path(folder).absolute()
     refuse_taken(root)
     address = source_of(typed, near=near)
     failures = (DiskFull, HistoryFailed, DamagedCopy)

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from raadsboek.book.book import Book, writable
+from raadsboek.book.typed_path import typed_path
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.inbox.folder import FOLDER
 from raadsboek.core.problem import Problem
@@ -24,7 +25,7 @@ def bring_in(book: Book, file: Path) -> str:
     Raises `InvalidInput` for what is no file to take in, `TooLarge`, `ReadOnly`, `StorageFailed`.
     """
     writable(book)
-    place = file.expanduser().absolute()
+    place = typed_path(file).absolute()
     if place.parent.resolve() == (book.root / FOLDER).resolve():
         return place.name
     with disk_errors(str(file)):

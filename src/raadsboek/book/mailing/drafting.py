@@ -11,6 +11,7 @@ from msgspec import Struct
 from raadsboek.book.book import Book
 from raadsboek.book.documents.leaving import check_leaving, write_leaving
 from raadsboek.book.mailing.people import People
+from raadsboek.book.typed_path import typed_path
 from raadsboek.core.documents.held import Withheld
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.filenames import safe_number, words
@@ -95,7 +96,7 @@ def write_drafts(book: Book, drafts: Sequence[Draft], typed: str) -> list[Path]:
     All are looked through before the first is written. Raises `InvalidInput` for a place that will
     not do, `WouldLeak`, `StaysPrivate` and `StorageFailed`.
     """
-    folder = Path(typed.strip()).expanduser()
+    folder = typed_path(typed.strip())
     is_folder = len(drafts) > 1 or typed.rstrip().endswith(("/", "\\"))
     if is_folder and not folder.is_dir():
         raise InvalidInput([_no_folder(str(folder))])

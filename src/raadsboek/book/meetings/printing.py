@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from raadsboek.book.book import Book
 from raadsboek.book.confidential.staying import refuse_private
 from raadsboek.book.elsewhere import refuse_unfit
+from raadsboek.book.typed_path import typed_path
 from raadsboek.core.meetings.corrections.numbered_print import NumberedPrint
 from raadsboek.core.note import Note
 from raadsboek.vault.writing import disk_errors, sync_folder, write_new
@@ -26,7 +27,7 @@ def write_print(book: Book, printed: NumberedPrint, typed: str, meeting: Note) -
     not do, and `StorageFailed`.
     """
     refuse_private(book)
-    file = Path(typed.strip()).expanduser().absolute()
+    file = typed_path(typed.strip()).absolute()
     with disk_errors(str(file)):
         if file.is_dir():
             file = file / PurePosixPath(suggested_place(meeting)).name

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
+from raadsboek.book.typed_path import typed_path
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.problem import Problem
 from raadsboek.vault.reading import note_from_bytes
@@ -27,7 +28,7 @@ def read_reviewer_file(typed: str) -> str:
 
     Of a note only its text counts. Raises `InvalidInput` when there is no such text.
     """
-    path = Path(typed.strip().strip("'\"")).expanduser()
+    path = typed_path(typed.strip().strip("'\""))
     try:
         if not path.is_file():
             raise _unfit(f"Het bestand '{path}' is er niet.", "Kijk de naam en de map na.")

@@ -5,12 +5,12 @@ Whoever holds such a file later can be told whether it is the one that was sent.
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 from msgspec.structs import replace
 
 from raadsboek.book.meetings.papers import digest_of
 from raadsboek.book.meetings.sending import Sendable
+from raadsboek.book.typed_path import typed_path
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.meetings.send_log import SentPaper
 from raadsboek.core.problem import Problem
@@ -28,7 +28,7 @@ def with_files(sending: Sendable, typed: Iterable[str]) -> Sendable:
     """
     papers: list[SentPaper] = []
     for one in typed:
-        path = Path(one.strip()).expanduser().absolute()
+        path = typed_path(one.strip()).absolute()
         if not path.is_file():
             raise InvalidInput([_no_file(str(path))])
         with disk_errors(str(path)):

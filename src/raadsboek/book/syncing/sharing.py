@@ -15,6 +15,7 @@ from raadsboek.book.handover.taking_over import remember_person
 from raadsboek.book.syncing.agreed import agree
 from raadsboek.book.syncing.merging import OtherRaadsboek
 from raadsboek.book.syncing.remembering import forget_success, remember_seen
+from raadsboek.book.typed_path import typed_path
 from raadsboek.core.errors import HistoryFailed, RaadsboekError
 from raadsboek.core.text import visible
 from raadsboek.history.addresses import Address, Kind, address_of
@@ -127,7 +128,7 @@ def share_in_a_file(book: Book, typed: str, *, near: Path) -> Path:
     """
     repository = writable(book)
     refuse_private(book)
-    file = near.absolute() / Path(typed.strip()).expanduser()
+    file = near.absolute() / typed_path(typed.strip())
     if file.is_dir():
         file = file / f"raadsboek{SUFFIX}"
     if file.resolve().is_relative_to(repository.root.resolve()):

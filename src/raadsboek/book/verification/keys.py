@@ -14,6 +14,7 @@ from raadsboek.book.changing import Write, record
 from raadsboek.book.opening import SETTINGS_FILE
 from raadsboek.book.saver import who_saves
 from raadsboek.book.source import read_bytes
+from raadsboek.book.typed_path import typed_path
 from raadsboek.core.council import Writer
 from raadsboek.core.errors import InvalidInput, RaadsboekError
 from raadsboek.core.note import Value
@@ -91,7 +92,7 @@ def _take(private: bytes, own_key: Path | None) -> None:
     if own_key is None:
         write_signing_key(private)
     else:
-        point_to_signing_key(own_key.expanduser())
+        point_to_signing_key(typed_path(own_key))
 
 
 def stop_signing(book: Book, *, now: datetime.datetime) -> bool:
@@ -166,7 +167,7 @@ def _as_value(one: Writer) -> Value:
 
 
 def _file(own_key: Path) -> bytes:
-    file = own_key.expanduser()
+    file = typed_path(own_key)
     if not file.is_file():
         raise InvalidInput(
             [

@@ -16,6 +16,7 @@ from raadsboek.book.documents.building import build_of
 from raadsboek.book.documents.sorts import sort_of
 from raadsboek.book.meetings.correcting import Review, names_for, open_review
 from raadsboek.book.reading_limits import limits_of
+from raadsboek.book.typed_path import typed_path
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.documents.reviewed import Remark, Reviewed
 from raadsboek.core.errors import InvalidInput, NotFound
@@ -94,7 +95,7 @@ def review_of_word(book: Book, wanted: str, typed: str, *, today: datetime.date)
 
 
 def _path(typed: str) -> Path:
-    return Path(typed.strip().strip("'\"")).expanduser()
+    return typed_path(typed.strip().strip("'\""))
 
 
 def _read(path: Path, limits: Limits) -> Reviewed:

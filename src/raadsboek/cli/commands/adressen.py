@@ -1,11 +1,10 @@
 """`raadsboek adressen`: the addresses that mail goes to, kept on this computer only."""
 
-from pathlib import Path
-
 import click
 
 from raadsboek.book.mailing.contacts import contacts_of, remove_contact, set_contact, take_in
 from raadsboek.book.mailing.lists import members_of
+from raadsboek.book.typed_path import typed_path
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option, switch
 from raadsboek.cli.here import read_here
@@ -35,7 +34,7 @@ def call(
     """Show the addresses, or change one of them."""
     book = read_here(context)
     if file:
-        known, unclear = take_in(book, Path(file).expanduser())
+        known, unclear = take_in(book, typed_path(file))
         output.message(f"{len(known)} adressen overgenomen.")
         for line in unclear:
             output.message(f"Niet begrepen: {line}")

@@ -1,11 +1,11 @@
 """`raadsboek controleer`: everything that is wrong and what to do; scripts read the exit code."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
 from raadsboek.book.problems import check
+from raadsboek.book.typed_path import typed_path
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, invocation_of, json_switch, option, switch
 from raadsboek.cli.here import open_here
@@ -52,7 +52,7 @@ def _history(
     """Print what the history proves, and what it does not."""
     from raadsboek.book.verification.verifying import verify_history  # not for every check
 
-    files = [Path(name).expanduser() for name in bundles]
+    files = [typed_path(name) for name in bundles]
     report = verify_history(open_here(context), bundles=files, codes=codes)
     if as_json:
         output.json_object(

@@ -1,10 +1,9 @@
 """`raadsboek init MAP`: a new raadsboek, in an empty folder or around notes that are there."""
 
-from pathlib import Path
-
 import click
 
 from raadsboek.book.creating import init, quoted, refuse_unfit_folder
+from raadsboek.book.typed_path import typed_path
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, option, switch
 from raadsboek.cli.values import Choice
@@ -28,7 +27,7 @@ def call(
     adopt: bool,
 ) -> int:
     """Make the raadsboek and say where to go on."""
-    place = Path(folder).expanduser()
+    place = typed_path(folder)
     refuse_unfit_folder(place, adopt=adopt)
     name = name or _asked("naam", "Naam van de raad")
     form = form or _asked_form()

@@ -17,6 +17,7 @@ from textual.widgets import Static
 
 from raadsboek.book.creating import FolderNotEmpty, init, refuse_unfit_folder
 from raadsboek.book.quick import find_root
+from raadsboek.book.typed_path import typed_path
 from raadsboek.core.council import CouncilForm
 from raadsboek.core.schema import label
 from raadsboek.tui import keys
@@ -105,7 +106,7 @@ class FirstRunScreen(QuestionsScreen):
 
     @book_work
     def _make(self, values: dict[str, str], adopt: bool) -> None:
-        folder = Path(values["map"]).expanduser().absolute()
+        folder = typed_path(values["map"]).absolute()
         try:
             refuse_unfit_folder(folder, adopt=adopt)
         except FolderNotEmpty:

@@ -18,6 +18,7 @@ from textual.widgets import Static
 
 from raadsboek.book.handover.receiving import Received, receive
 from raadsboek.book.handover.taking_over import take_over
+from raadsboek.book.typed_path import typed_path
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.schema import label
 from raadsboek.tui import keys
@@ -102,7 +103,7 @@ class ReceivingScreen(QuestionsScreen):
 
     @book_work
     def _receive(self, values: dict[str, str]) -> None:
-        folder = Path(values["map"]).expanduser()
+        folder = typed_path(values["map"])
         received = receive(values["bron"], folder, near=_here(), now=self._clock())
         advice = take_over(
             received.root,

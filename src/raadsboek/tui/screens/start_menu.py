@@ -8,7 +8,6 @@ looked at in a thread, since a disk that was taken out may be slow to say so.
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -21,6 +20,7 @@ from textual.widgets import Static
 from raadsboek.book import recent
 from raadsboek.book.quick import find_root
 from raadsboek.book.recent import NotRemembered, NotThere, Recent
+from raadsboek.book.typed_path import typed_path
 from raadsboek.core.dates import long_date, past_moment
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.tui import keys
@@ -258,6 +258,6 @@ class StartMenuScreen(BookScreen):
 
 def _is_folder(typed: str) -> bool:
     try:
-        return Path(typed).expanduser().is_dir()
+        return typed_path(typed).is_dir()
     except (OSError, ValueError, RuntimeError):  # no such disk, no such name, no such user
         return False
