@@ -23,10 +23,12 @@ def main() -> int:
     today = given.dag or datetime.datetime.now().astimezone().date()
 
     from demo.story import tell
+    from demo.waiting import put_waiting
     from demo.writing import write_vault
 
     versions = tell(today)
     write_vault(given.map, versions)
+    put_waiting(given.map, today)
     notes = len({file.path for version in versions for file in version.draft.files})
     print(f"{notes} bestanden in {len(versions)} versies: {given.map}")
     return 0

@@ -16,6 +16,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 
 from demo.story import tell
+from demo.waiting import put_waiting
 from demo.writing import write_vault
 from guide import (
     cycle_walk,
@@ -59,6 +60,7 @@ async def pictures(work: Path) -> dict[str, str]:
     """Return a picture of every stop; the raadsboeken that this takes are made in `work`."""
     demo = work / "demo"
     write_vault(demo, tell(DEMO_DAY))
+    put_waiting(demo, DEMO_DAY)
     walk, other, large = (
         Path(shutil.copytree(demo, work / name)) for name in ("walk", "other", "large")
     )
@@ -66,7 +68,8 @@ async def pictures(work: Path) -> dict[str, str]:
     parts: list[Scene] = [taking, minutes_walk.record, minutes_walk.find_back, minutes_walk.slip]
     found = await _drawn(walk, "13:28", parts)
     found |= await _drawn(walk, "15:45", [minutes_walk.pick_up])
-    parts = [scenes.search, scenes.look_back, scenes.make_a_note, scenes.meet_another_program]
+    parts = [scenes.search, scenes.look_back, scenes.make_a_note, scenes.take_in]
+    parts += [scenes.meet_another_program]
     found |= await _drawn(other, "16:05", parts)
     # The key comes last: whoever has one, has it in every raadsboek.
     for walked in (

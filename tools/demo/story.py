@@ -19,6 +19,7 @@ from demo.people import author, clerk
 from demo.sources import Source, entries
 from demo.template import settings, template
 from demo.world import Version, World
+from raadsboek.core.attachments import keys_of, made
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.vault.settings import SETTINGS_FILE
 
@@ -129,10 +130,10 @@ def _post(story: Story) -> None:
         note = story.world.create(str(entry["slug"]), "post", facts, f"{entry['tekst']}\n")
         if "bijlage" in entry:
             file, _, what = str(entry["bijlage"]).partition(": ")
-            name = f"{note.number} {file}"
             page = one_page(str(entry["titel"]), what)
-            story.world.add_file(f"{note.path.rpartition('/')[0]}/{name}", page)
-            story.world.change(str(entry["slug"]), {"bijlagen": [name]})
+            kept = made(note.number, 1, file, page)
+            story.world.add_file(f"{note.path.rpartition('/')[0]}/{kept.name}", page)
+            story.world.change(str(entry["slug"]), keys_of([kept]))
 
     def settle(group: list[Source]) -> None:
         for entry in group:

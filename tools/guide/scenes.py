@@ -63,6 +63,20 @@ async def look_back(secretary: Secretary) -> AsyncIterator[str]:
     await secretary.see("VOLGENDE VERGADERING")
 
 
+async def take_in(secretary: Secretary) -> AsyncIterator[str]:
+    """See what waits in the inbox, correct a proposal, and take the piece in."""
+    await secretary.press("o")
+    await secretary.see("Nieuwe versie")
+    yield "postvak"
+    await secretary.press("e")
+    await secretary.see("Voorstel verbeteren")
+    yield "postvak-verbeteren"
+    await secretary.press("escape", "enter")
+    await secretary.see("2 stukken")
+    await secretary.press("v")
+    await secretary.see("VOLGENDE VERGADERING")
+
+
 async def meet_another_program(secretary: Secretary) -> AsyncIterator[str]:
     """Save a note that somebody changed meanwhile, then leave it so and look at what is wrong."""
     await secretary.press("a", "down")

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from msgspec import Struct
 
 from raadsboek.book.book import Book
+from raadsboek.book.reading_limits import limits_of
 from raadsboek.book.source import kept_bytes, read_bytes, read_note
 from raadsboek.core.attachments import attachments_of
 from raadsboek.core.encrypted import SUFFIX
@@ -60,7 +61,7 @@ def read_attachment(book: Book, path: str, name: str) -> Text:
     data = read_bytes(book, place_of(note, name))
     from raadsboek.intake.reading import read_bytes as read_piece  # only for who reads one
 
-    piece = read_piece(data, known[name].original or name)
+    piece = read_piece(data, known[name].original or name, limits_of(book.settings))
     remark = piece.trouble
     if not piece.text and not remark:
         remark = "Hier staat geen tekst in; het is een scan of een afbeelding."

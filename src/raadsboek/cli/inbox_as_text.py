@@ -51,6 +51,7 @@ def print_piece(one: Waiting, titles: dict[str, str]) -> None:
     output.lines(f"  Bijlage: {name} ({size_in_words(size)})" for name, size in one.sizes)
     for newer in one.newer:
         output.lines(differing(newer))
+    output.lines([""])
     lines = visible_lines(one.proposal.body).strip().splitlines()
     output.lines(f"    {line}".rstrip() for line in lines[:_SHOWN_TEXT])
     if len(lines) > _SHOWN_TEXT:

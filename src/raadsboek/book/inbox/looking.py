@@ -16,12 +16,14 @@ from raadsboek.book.book import Book
 from raadsboek.book.inbox.known import Kept, Known, known_pieces
 from raadsboek.book.inbox.pieces import Newer, Proposal, Waiting
 from raadsboek.book.inbox.proposing import propose
+from raadsboek.book.reading_limits import limits_of
 from raadsboek.book.source import read_bytes
 from raadsboek.core.difference import Difference, difference
 from raadsboek.core.errors import ChangedOnDisk, RaadsboekError
 from raadsboek.core.inbox.pieces import stem_of, title_of
 from raadsboek.core.text import visible
 from raadsboek.intake import reading
+from raadsboek.intake.limits import Limits
 from raadsboek.intake.piece import Part, Piece
 from raadsboek.vault import inbox
 from raadsboek.vault.inbox import InInbox
@@ -52,7 +54,7 @@ def look(
     if not files:
         return
     known = known_pieces(book, organ)
-    with closing(_Reading()) as reader:
+    with closing(_Reading(limits_of(book.settings))) as reader:
         for file in files:
             before = (seen or {}).get(file)
             if before is not None and before.digest:
@@ -64,9 +66,9 @@ def look(
 class _Reading:
     """Reads one file after the other in the same process, which starts with the first."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
         self._wanted: tuple[str, bytes] | None = None
-        self._pieces = reading.read_many_bytes(self._files())
+        self._pieces = reading.read_many_bytes(self._files(), limits)
 
     def _files(self) -> Iterator[tuple[str, bytes]]:
         while self._wanted is not None:
@@ -91,7 +93,7 @@ def read_again(book: Book, one: Waiting) -> tuple[bytes, Piece]:
     data = inbox.piece_bytes(book.root, one.file)
     if hashlib.sha256(data).hexdigest() != one.digest:
         raise ChangedOnDisk(f"postvak/{one.file.name}", mine=None, theirs=None)
-    return data, reading.read_bytes(data, one.file.name)
+    return data, reading.read_bytes(data, one.file.name, limits_of(book.settings))
 
 
 def _read(

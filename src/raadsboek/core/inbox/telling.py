@@ -61,10 +61,11 @@ def what_is_proposed(values: Mapping[str, Value], *, refused: bool, known: str, 
         return "! niet te lezen"
     if known:
         return f"staat al in {known}"
+    if newer:
+        return f"nieuwe versie van {newer}"
     handling = values.get("behandeling", "uitgaande post")
     number = target(str(values.get("traject", "")))
-    parts = [str(handling), number, f"nieuwe versie van {newer}" if newer else ""]
-    return " · ".join(part for part in parts if part)
+    return " · ".join(part for part in (str(handling), number) if part)
 
 
 def same_in_words(number: str, *, same_message: bool) -> str:

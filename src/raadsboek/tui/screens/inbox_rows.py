@@ -59,10 +59,22 @@ def facts_of(one: Waiting, titles: Mapping[str, str]) -> list[tuple[str, str]]:
         return [("! Dubbel", said), *facts, ("", link(one.same.number))]
     if one.piece.trouble:
         facts.insert(0, ("! Let op", one.piece.trouble))
+    facts = [*(("Nieuwe versie", _in_short(newer)) for newer in one.newer), *facts]
     facts += proposal_lines(one.proposal.values, one.proposal.reasons, titles)
     for place, (name, size) in enumerate(one.sizes):
         facts.append(("" if place else "In dit stuk", f"{name} ({size_in_words(size)})"))
     return facts
+
+
+def _in_short(newer: Newer) -> str:
+    """Return of which note a file is a new version, and how much of its text differs."""
+    of = f"{newer.name}, eerder in {link(newer.kept.number)}"
+    if newer.difference is None:
+        return f"{of}; de tekst is niet te vergelijken"
+    count = sum(line.changed for line in newer.difference.lines)
+    if not count:
+        return f"{of}; de woorden zijn gelijk"
+    return f"{of}; {'1 regel' if count == 1 else f'{count} regels'} anders, zie onder"
 
 
 def text_of(one: Waiting) -> str:
