@@ -30,6 +30,7 @@ class CorrectionDialog(Dialog[Mapping[str, Value]]):
     CorrectionDialog {
         & > Vertical { width: 90; max-width: 98%; max-height: 96%; padding: 0 1; }
         & Form { max-height: 16; }
+        & .remark { width: 20; }
         & .title { margin-bottom: 0; }
     }
     """
