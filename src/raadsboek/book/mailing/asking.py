@@ -27,10 +27,14 @@ class Asked(Struct, frozen=True, kw_only=True):
     """What the secretary wants of a mail; what is not said follows from the log."""
 
     what: MailWhat | None = None
-    to: str = ""
-    """A list in words."""
-    cc: str = ""
+    to: str | None = None
+    """A list in words; '' for nobody yet."""
+    cc: str | None = None
     audience: Audience | None = None
     wanted_format: str = AS_USUAL
+    leave: frozenset[str] = frozenset()
+    """Names of files that do not go along."""
+    is_preview: bool = False
+    """Only to be looked at: documents are not written yet."""
     with_papers: bool = True
     with_invitation: bool = True

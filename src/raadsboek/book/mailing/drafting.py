@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from raadsboek.book.book import Book
 from raadsboek.book.documents.leaving import check_leaving, write_leaving
+from raadsboek.book.documents.writing import place_for as documents_place
 from raadsboek.book.mailing.people import People
 from raadsboek.book.typed_path import typed_path
 from raadsboek.core.documents.held import Withheld
@@ -17,6 +18,7 @@ from raadsboek.core.errors import InvalidInput
 from raadsboek.core.filenames import safe_number, words
 from raadsboek.core.mailing.wording import Said
 from raadsboek.core.problem import Problem
+from raadsboek.index import remembered
 from raadsboek.render.mail import Attached, Mail, is_draft, mail_file
 from raadsboek.render.plain import block_lines
 
@@ -24,6 +26,7 @@ _LARGEST = 20_000_000
 """Bytes above which many a mail server refuses a mail."""
 _LONGEST_NAME = 60
 _UNBROKEN = 1_000
+_PLACE = "mail-map"
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -90,6 +93,12 @@ def bytes_of(draft: Draft) -> bytes:
     )
 
 
+def place_for(book: Book) -> str:
+    """Return the folder to offer: where mails were put the last time, else other documents."""
+    last = book.index.ask(remembered.recall).get(_PLACE, "")
+    return last if last and Path(last).is_dir() else documents_place(book)
+
+
 def write_drafts(book: Book, drafts: Sequence[Draft], typed: str) -> list[Path]:
     """Write drafts to a folder outside the raadsboek, over earlier ones; return where they stand.
 
@@ -103,7 +112,7 @@ def write_drafts(book: Book, drafts: Sequence[Draft], typed: str) -> list[Path]:
     made = [(draft, bytes_of(draft)) for draft in drafts]
     for draft, data in made:
         look_through(book, draft, data)
-    return [
+    files = [
         write_leaving(
             book,
             typed,
@@ -116,6 +125,9 @@ def write_drafts(book: Book, drafts: Sequence[Draft], typed: str) -> list[Path]:
         )
         for draft, data in made
     ]
+    if files:
+        book.index.ask(remembered.remember, {_PLACE: str(files[0].parent)})
+    return files
 
 
 def look_through(book: Book, draft: Draft, data: bytes) -> None:

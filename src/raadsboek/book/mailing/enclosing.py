@@ -16,21 +16,21 @@ from raadsboek.book.documents.building import Built, build
 from raadsboek.book.documents.house import house_of
 from raadsboek.book.documents.sorts import Sort, sort_of, sorts_for
 from raadsboek.book.documents.withheld import withheld_from
+from raadsboek.book.documents.writing import format_named
+from raadsboek.book.mailing.asking import Asked
 from raadsboek.book.notes import title_of
 from raadsboek.book.source import kept_bytes, read_note
 from raadsboek.core.attachments import attachments_of
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.dates import day_as_kept, long_date
 from raadsboek.core.documents.audience import has_confidential
-from raadsboek.core.documents.document import Audience
+from raadsboek.core.documents.document import Audience, Document
 from raadsboek.core.documents.held import Withheld
-from raadsboek.core.errors import InvalidInput, NotFound, RaadsboekError
+from raadsboek.core.errors import NotFound, RaadsboekError
 from raadsboek.core.filenames import note_name
 from raadsboek.core.kinds import meeting, post
 from raadsboek.core.note import Note
-from raadsboek.core.problem import Problem
 from raadsboek.index.secrecy import confidential_paths
-from raadsboek.render.formats import FORMATS, Format, format_of
 from raadsboek.render.mail import Attached
 from raadsboek.vault.file_names import comparable
 
@@ -41,7 +41,7 @@ class Enclosing:
     """Gathers the files of one mail, and what must not be in it; all for one audience."""
 
     def __init__(
-        self, book: Book, *, audience: Audience, wanted_format: str, today: datetime.date
+        self, book: Book, asked: Asked, *, audience: Audience, today: datetime.date
     ) -> None:
         self.attached: list[Attached] = []
         self.papers: list[bytes] = []
@@ -50,7 +50,9 @@ class Enclosing:
         self.left_out: list[str] = []
         self._book = book
         self._audience = audience
-        self._format = _format(wanted_format)
+        self._format = format_named(asked.wanted_format)
+        self._leave = asked.leave
+        self._is_preview = asked.is_preview
         self._today = today
         self._built: list[Built] = []
         self._sources: dict[str, Note] = {}
@@ -66,7 +68,9 @@ class Enclosing:
         """
         chosen = sort_of(sort) if sort else next(iter(sorts_for(note)), None)
         number = note.text("nummer")
-        if chosen is None or self._must_stay(note, number, chosen):
+        name = note_name(number or note.text("soort"), f"{sort} {title_of(note)}")
+        name = f"{name.removesuffix('.md')}{self._format.suffix}"
+        if chosen is None or name in self._leave or self._must_stay(note, number, chosen):
             return
         audience = self._audience
         if audience is Audience.SHORT and not has_confidential(note):
@@ -80,12 +84,11 @@ class Enclosing:
         self._built.append(built)
         if is_confidential(note.meta):
             self._subject = note.path
-        name = note_name(number or chosen.label, f"{sort} {title_of(note)}").removesuffix(".md")
         self.attached.append(
             Attached(
-                name=f"{name}{self._format.suffix}",
+                name=name,
                 media_type=self._format.media_type,
-                data=self._format.write(document, house_of(self._book)),
+                data=self._written(document),
             )
         )
         self.along.append(called or _called(note))
@@ -101,6 +104,8 @@ class Enclosing:
             path = (folder / one.name).as_posix()
             if wanted is not None and " ".join(one.name.split()) not in wanted:
                 continue
+            if one.name in self._leave:
+                continue
             if comparable(path) in kept_back or path.casefold().endswith(".md"):
                 self.left_out.append(f"Gaat niet mee, want vertrouwelijk: {one.name}.")
                 continue
@@ -114,17 +119,6 @@ class Enclosing:
                 Attached(name=one.name, media_type=media_type(one.name), data=data)
             )
             self.along.append(one.name)
-
-    def file(self, name: str, media_type: str, data: bytes, **parameters: str) -> None:
-        """Enclose a file that the program made; it is looked through like everything else."""
-        self.attached.append(
-            Attached(
-                name=name,
-                media_type=media_type,
-                data=data,
-                parameters=tuple(parameters.items()),
-            )
-        )
 
     def tells_of(self, note: Note) -> None:
         """Remember that the mail itself says something of a note."""
@@ -142,6 +136,11 @@ class Enclosing:
             subject=self._subject,
             left_out=[one for built in self._built for one in built.withheld],
         )
+
+    def _written(self, document: Document) -> bytes:
+        if self._is_preview:
+            return b""
+        return self._format.write(document, house_of(self._book))
 
     def _must_stay(self, note: Note, number: str, sort: Sort) -> bool:
         if self._audience is Audience.FULL:
@@ -189,19 +188,3 @@ def _confidential_places(book: Book) -> Iterator[str]:
             continue
         for one in attachments_of(note):
             yield comparable((PurePosixPath(path).parent / one.name).as_posix())
-
-
-def _format(name: str) -> Format:
-    found = format_of(name)
-    if found is not None:
-        return found
-    known = ", ".join(one.name for one in FORMATS)
-    raise InvalidInput(
-        [
-            Problem(
-                code="vorm-onbekend",
-                message=f"'{name}' is geen vorm van een document.",
-                fix=f"Kies uit: {known}.",
-            )
-        ]
-    )

@@ -58,9 +58,7 @@ def meeting_draft(
     to = _to(book, meeting, asked, found, day)
     cc = _cc(book, meeting, asked, what, day).without(to)
     audience = _audience(meeting, what, asked)
-    enclosing = Enclosing(
-        book, audience=audience, wanted_format=asked.wanted_format, today=now.date()
-    )
+    enclosing = Enclosing(book, asked, audience=audience, today=now.date())
     enclosing.tells_of(meeting)
     _enclose(book, enclosing, meeting, what, found, asked)
     invites = asked.with_invitation and what in _WITH_INVITATION
@@ -68,6 +66,7 @@ def meeting_draft(
     if invites and not is_confidential(meeting.meta):
         everybody = People(addresses=(*to.addresses, *cc.addresses))
         ticket = invitation(book, meeting, everybody, now=now)
+        ticket = ticket if ticket and ticket.name not in asked.leave else None
     said = meeting_mail(
         what,
         _about(meeting, day, found),
@@ -105,7 +104,7 @@ def _found(book: Book, meeting: Note, asked: Asked, today: datetime.date) -> Sen
 def _to(
     book: Book, meeting: Note, asked: Asked, found: Sendable | None, day: datetime.date
 ) -> People:
-    if asked.to:
+    if asked.to is not None:
         return people_in(book, asked.to, day, organ=same_organ(book, meeting))
     if status_of(meeting) is MeetingStatus.CANCELLED:
         log = log_of(meeting)
@@ -116,9 +115,9 @@ def _to(
 
 def _cc(book: Book, meeting: Note, asked: Asked, what: MailWhat, day: datetime.date) -> People:
     """Return who gets a copy: who is named, else the fixed guests of that day."""
-    if asked.cc:
+    if asked.cc is not None:
         return people_in(book, asked.cc, day, organ=same_organ(book, meeting))
-    if asked.to or what in (MailWhat.AFTERWARDS, MailWhat.MINUTES):
+    if asked.to is not None or what in (MailWhat.AFTERWARDS, MailWhat.MINUTES):
         return People()
     organ = same_organ(book, meeting)
     guests = [

@@ -37,12 +37,8 @@ def note_draft(book: Book, wanted: str, asked: Asked, *, now: datetime.datetime)
         return newsletter_draft(book, note, sort.name, asked, now=now)
     if asked.audience is None and has_confidential(note):
         raise HoldsSecrets(note.text("nummer") or note.path)
-    enclosing = Enclosing(
-        book,
-        audience=asked.audience or Audience.FULL,
-        wanted_format=asked.wanted_format,
-        today=now.date(),
-    )
+    audience = asked.audience or Audience.FULL
+    enclosing = Enclosing(book, asked, audience=audience, today=now.date())
     enclosing.tells_of(note)
     enclosing.document(note)
     if asked.with_papers:
@@ -88,7 +84,7 @@ def newsletter_draft(
 
 def _to(book: Book, note: Note, asked: Asked, today: datetime.date) -> People:
     """Return who the letter is for: who is named, else the one that the note says it is for."""
-    if asked.to:
+    if asked.to is not None:
         return _people(book, note, asked.to, today)
     relation = note.text("relatie").strip().casefold()
     if not relation:
@@ -106,5 +102,5 @@ def _to(book: Book, note: Note, asked: Asked, today: datetime.date) -> People:
     return people_called(book, found[:1], today)
 
 
-def _people(book: Book, note: Note, words: str, today: datetime.date) -> People:
+def _people(book: Book, note: Note, words: str | None, today: datetime.date) -> People:
     return people_in(book, words, today, organ=same_organ(book, note)) if words else People()

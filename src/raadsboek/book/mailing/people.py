@@ -60,15 +60,23 @@ def people_called(
 
 
 def people_in(book: Book, words: str, day: datetime.date, *, organ: str = "") -> People:
-    """Return who is meant by a list in words on a day; addresses may stand in it as they are.
+    """Return who is meant by a list in words on a day, '' for nobody.
 
-    Raises `InvalidInput` for a part that means nobody.
+    Addresses may stand in it as they are, and after a @ whoever has an address here. Raises
+    `InvalidInput` for a part that means nobody.
     """
+    contacts = contacts_of(book)
     parts = [part for part in _BETWEEN.split(words.strip()) if part]
     emails = [part for part in parts if is_email_address(part)]
-    listed = " + ".join(part for part in parts if part not in emails)
-    handles = list_on(book, listed, day, organ=organ).handles if listed or not emails else ()
-    return people_called(book, handles, day, emails=emails)
+    named = [
+        one.handle
+        for part in parts
+        if part.startswith("@") and (one := contacts.of(part)) is not None
+    ]
+    others = (part for part in parts if part not in emails)
+    listed = " + ".join(part for part in others if not contacts.of(part) or part[0] != "@")
+    found = list_on(book, listed, day, organ=organ).handles if listed else ()
+    return people_called(book, [*found, *named], day, emails=emails)
 
 
 def signed_by(book: Book, organ: str) -> Signed:

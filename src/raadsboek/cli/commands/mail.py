@@ -53,8 +53,8 @@ def call(
     context: click.Context,
     wanted: str,
     what: str | None,
-    to: str,
-    cc: str,
+    to: str | None,
+    cc: str | None,
     place: str,
     audience: str | None,
     wanted_format: str,
@@ -79,7 +79,9 @@ def call(
     )
     if wanted.casefold() == REMINDERS:
         short = organ_of(book, organ)
-        drafts = reminder_drafts(book, only=to, only_late=only_late, organ=short, today=given.today)
+        drafts = reminder_drafts(
+            book, only=to or "", only_late=only_late, organ=short, today=given.today
+        )
         sent_as = None
     else:
         is_newsletter = what == _NEWSLETTER
@@ -179,10 +181,9 @@ COMMAND = Command(
             "aan",
             "Aan wie: een lijst zoals 'OR + commissie VGWM', of adressen.",
             metavar="LIJST",
-            default="",
             target="to",
         ),
-        option("cc", "Wie een kopie krijgt.", metavar="LIJST", default="", target="cc"),
+        option("cc", "Wie een kopie krijgt.", metavar="LIJST", target="cc"),
         option(
             "naar",
             "De map, of bij een mail het bestand (anders: waar u staat).",

@@ -6,10 +6,11 @@ from textual.getters import query_one
 from raadsboek.core.kinds import post, trajectory
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.tui.screens.letters import LetterSent, LettersScreen, is_concept
+from raadsboek.tui.screens.list_mail import MailInList
 from raadsboek.tui.screens.note_pane import NotePane
 
 
-class LettersInList(LettersScreen):
+class LettersInList(MailInList, LettersScreen):
     """The part of the list that is for letters."""
 
     pane = query_one(NotePane)

@@ -53,7 +53,9 @@ from raadsboek.tui.working import book_look, book_work
 _SENDING = frozenset({"verzonden", "bericht", "nazending"})
 _IN_FORM = frozenset({"van", "plaats", "te-regelen"})
 _IN_AGENDA = frozenset({"agenda", "punten", "stukken"})
-_CHANGING = frozenset({"afvinken", "volgende_stap", "verzonden", "aanwezig", "status", "verzetten"})
+_CHANGING = frozenset(
+    {"afvinken", "volgende_stap", "verzonden", "mail", "aanwezig", "status", "verzetten"}
+)
 
 
 class RunBookScreen(RunBookDoing):

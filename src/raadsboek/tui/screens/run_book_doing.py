@@ -22,6 +22,7 @@ from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.adopting_screen import AdoptingScreen
 from raadsboek.tui.screens.attendance import attendance_dialog
+from raadsboek.tui.screens.mailing import MailingScreen
 from raadsboek.tui.screens.moving import MovingScreen
 from raadsboek.tui.screens.run_book_bundle import RunBookBundle
 from raadsboek.tui.screens.run_book_sending import Mark, SendingDialog
@@ -31,7 +32,7 @@ from raadsboek.tui.working import book_look, book_work
 _NEW, _NONE, _OPEN = "maken", "geen", "openen"
 
 
-class RunBookDoing(RunBookBundle, AdoptingScreen, MovingScreen):
+class RunBookDoing(RunBookBundle, AdoptingScreen, MailingScreen, MovingScreen):
     """The part of the run book that changes something; `say` tells what came of it."""
 
     @dataclass
@@ -85,6 +86,11 @@ class RunBookDoing(RunBookBundle, AdoptingScreen, MovingScreen):
                 self.save_keys(note, changes, "Aanwezigheid opgeslagen.")
 
         self.app.push_screen(dialog, answered)
+
+    def action_mail(self) -> None:
+        """Put the mail ready that is to go out now."""
+        if self._note is not None:
+            self.ask_mail(self._note.path)
 
     def action_verzonden(self) -> None:
         """Find what is to be sent, and ask to whom and when it was."""

@@ -1,0 +1,23 @@
+"""Putting mails ready: from a meeting, and from the lists."""
+
+from raadsboek.tui.actions.action import LIST, MEETING, Action
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        id="draaiboek.mail",
+        label="Mail klaarzetten",
+        group=MEETING,
+        keys=("u",),
+        scope="draaiboek",
+        help="Zet de mail klaar die nu moet: uitnodiging, agenda, nazending of verslag.",
+    ),
+    Action(
+        id="lijst.mail",
+        label="Mail klaarzetten",
+        group=LIST,
+        keys=("u",),
+        scope="lijst",
+        help="Zet een mail klaar over deze notitie; bij acties, toezeggingen en leden een "
+        "herinnering voor ieder.",
+    ),
+)
