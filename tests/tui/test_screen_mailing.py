@@ -49,7 +49,7 @@ def lines(pilot: Pilot[None]) -> list[str]:
 async def open_for(pilot: Pilot[None], book: Book, number: str) -> None:
     """Ask for the mail about a meeting from its run book."""
     await go(pilot, "draaiboek", notes.read(book, number).path)
-    await pilot.press("u")
+    await pilot.press("M")
     await settle(pilot)
 
 
@@ -117,7 +117,7 @@ async def test_reminders_are_one_mail_for_each_person(planned: Book, tmp_path: P
     async with app.run_test(size=(80, 24)) as pilot:
         app.open("lijst", {"soort": "actie"})
         await settle(pilot)
-        await pilot.press("u")
+        await pilot.press("M")
         await settle(pilot)
         assert lines(pilot)[1:] == [
             "✓ aan Anna Bakker 2 open, 1 te laat",

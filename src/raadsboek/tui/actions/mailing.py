@@ -7,7 +7,7 @@ ACTIONS: tuple[Action, ...] = (
         id="draaiboek.mail",
         label="Mail klaarzetten",
         group=MEETING,
-        keys=("u",),
+        keys=("M",),
         scope="draaiboek",
         help="Zet de mail klaar die nu moet: uitnodiging, agenda, nazending of verslag.",
     ),
@@ -15,7 +15,7 @@ ACTIONS: tuple[Action, ...] = (
         id="lijst.mail",
         label="Mail klaarzetten",
         group=LIST,
-        keys=("u",),
+        keys=("M",),
         scope="lijst",
         help="Zet een mail klaar over deze notitie; bij acties, toezeggingen en leden een "
         "herinnering voor ieder.",

@@ -94,7 +94,7 @@ class MailingScreen(BookScreen):
 
         def answered(sentence: str | None) -> None:
             if sentence == OTHER:
-                self._ask_which(choices.path, choices.asked, "")
+                self._ask_which_mail(choices.path, choices.asked, "")
             elif sentence:
                 then = " Verstuurd? Schrijf dat op bij Verzonden." if choices.is_logged else ""
                 self.notify(f"{sentence}{then}", timeout=_TOLD, markup=False)
@@ -104,11 +104,11 @@ class MailingScreen(BookScreen):
     @on(MailUnclear)
     def _unclear(self, message: MailUnclear) -> None:
         if message.holds_secrets:
-            self._ask_audience(message.path, message.asked)
+            self._ask_mail_audience(message.path, message.asked)
         else:
-            self._ask_which(message.path, message.asked, message.reason)
+            self._ask_which_mail(message.path, message.asked, message.reason)
 
-    def _ask_which(self, path: str, asked: "Asked", reason: str) -> None:
+    def _ask_which_mail(self, path: str, asked: "Asked", reason: str) -> None:
         from msgspec.structs import replace
 
         from raadsboek.core.mailing.wording import MailWhat
@@ -121,7 +121,7 @@ class MailingScreen(BookScreen):
         choices = [Choice(name, f"{label:<12}", about) for name, label, about in _MAILS]
         self.app.push_screen(ChoiceDialog(title, choices), answered)
 
-    def _ask_audience(self, path: str, asked: "Asked") -> None:
+    def _ask_mail_audience(self, path: str, asked: "Asked") -> None:
         from msgspec.structs import replace
 
         def answered(audience: str | None) -> None:
