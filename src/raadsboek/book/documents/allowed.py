@@ -40,9 +40,9 @@ class Allowed:
         return (
             piece.plain in self._sources
             or piece.plain in self._settings
-            or (piece.plain in own_words() if piece.alone else piece.plain in own_text())
             or piece.plain in self._in_papers
             or self._is_said_openly(piece)
+            or (piece.plain in own_words() if piece.alone else piece.plain in own_text())
         )
 
     @cached_property

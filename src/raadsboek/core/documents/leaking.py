@@ -9,7 +9,7 @@ What may stand there all the same is decided by who asks.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -19,13 +19,19 @@ from raadsboek.core.kinds import KINDS
 from raadsboek.core.links import pieces as link_pieces
 from raadsboek.core.schema import fields_of
 
-_RUN = 24
-"""Letters and digits of a run of words of a long line."""
+_RUN = 30
+"""Letters and digits of a run of words of a long line; shorter ones are said by anybody."""
+_TELLING_WORDS = 2
+"""Words of such a run that are more than a label, a day or a small word."""
 _SHORT_LINE = 12
 """Letters and digits that a line of its own has at least, to say something."""
 _NAME, _CODE = 5, 8
 _KEY = 8
 _WORD = re.compile(r"[^\W_]+")
+_SMALL = (
+    "voor naar door over niet deze worden wordt werd zijn heeft hebben moet kunnen willen alle meer"
+    " maar ook dan nog wel twee drie vier vijf eerste tweede onder tussen binnen omdat waar daar"
+)
 _IN_SENTENCE = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]{4,}")
 
 
@@ -67,8 +73,13 @@ def plain_words(text: str) -> set[str]:
     return {plain(word) for word in _WORD.findall(text)}
 
 
-def pieces_of(held: Held) -> Iterator[Piece]:
-    """Yield what to look for of a text that was left out."""
+@lru_cache(maxsize=8192)
+def pieces_of(held: Held) -> tuple[Piece, ...]:
+    """Return what to look for of a text that was left out; the next file asks for the same."""
+    return tuple(_pieces(held))
+
+
+def _pieces(held: Held) -> Iterator[Piece]:
     for line in held.text.splitlines():
         shown = "".join(words for words, _ in link_pieces(line))
         words = shown.split()
@@ -117,21 +128,25 @@ def _containing(text: str, by_key: dict[str, list[Piece]]) -> Iterator[Piece]:
 
 def _runs(held: Held, words: list[str], letters: list[str]) -> Iterator[Piece]:
     """Yield the whole of a short line, or the run of words that begins at each word."""
+    # A number of a list says nothing, and may stand behind any other number.
+    while letters and (not letters[0] or letters[0].isdigit()):
+        words, letters = words[1:], letters[1:]
     whole = "".join(letters)
     if len(whole) < _RUN:
         least = _NAME if held.title else _SHORT_LINE
         many = len([one for one in letters if one]) > 1 or held.title
-        if many and len(whole) >= least and _says_something(letters):
+        if many and len(whole) >= least and _telling(letters):
             yield Piece(held, " ".join(words), whole, alone=len(words) == 1)
         return
-    for start in range(len(words)):
+    for start, first in enumerate(letters):
         end, length = start, 0
         while end < len(words) and length < _RUN:
             length += len(letters[end])
             end += 1
         if length < _RUN:
             return
-        if letters[start] and _says_something(letters[start:end]):
+        least = 1 if end - start == len(words) else _TELLING_WORDS
+        if first and not first.isdigit() and _telling(letters[start:end]) >= least:
             yield Piece(held, " ".join(words[start:end]), "".join(letters[start:end]))
 
 
@@ -147,9 +162,9 @@ def _is_code(word: str) -> bool:
     return len(word) >= _CODE and not word.isalpha() and not word.isdigit()
 
 
-def _says_something(letters: Iterable[str]) -> bool:
-    """Tell if a word is more than a label, a day or a small word."""
-    return any(
+def _telling(letters: Iterable[str]) -> int:
+    """Return how many words are more than a label, a day or a small word."""
+    return sum(
         len(word) >= 4 and not word.isdigit() and word not in _everyday() for word in letters
     )
 
