@@ -11,8 +11,7 @@ from raadsboek.cli.command import Command, argument, invocation_of, json_switch,
 from raadsboek.cli.here import as_seen_here, read_here, then_option
 from raadsboek.cli.organs import LABEL, organ_option, organ_or_all, with_organ
 from raadsboek.cli.pairs import pairs
-from raadsboek.cli.values import Choice, KindWord, Year
-from raadsboek.core.documents.document import Audience
+from raadsboek.cli.values import KindWord, Year
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.schema import fields_of
@@ -64,7 +63,7 @@ def call(
         person=person,
     )
     if place:
-        return _write(context, book, kind, listing, place, form, Audience(audience), wanted)
+        return _write(context, book, kind, listing, place, form, audience, wanted)
     if as_json:
         output.json_array(with_organ(book.settings, item) for item in listing.objects())
         return EXIT_OK
@@ -89,14 +88,22 @@ def _write(
     listing: Listing,
     place: str,
     form: str,
-    audience: Audience,
+    audience: str,
     organ: str | None,
 ) -> int:
-    from raadsboek.book.documents.writing_lists import write_list  # not for who only looks
+    from raadsboek.book.documents.choosing import audience_named  # not for who only looks
+    from raadsboek.book.documents.writing_lists import write_list
 
     today = invocation_of(context).today
     found = write_list(
-        book, kind, listing, place, form=form, audience=audience, organ=organ, today=today
+        book,
+        kind,
+        listing,
+        place,
+        form=form,
+        audience=audience_named(audience),
+        organ=organ,
+        today=today,
     )
     rows = "1 regel" if found.count == 1 else f"{found.count} regels"
     output.message(f"Geschreven: {as_seen_here(found.file)}, met {rows}.")
@@ -149,10 +156,9 @@ COMMAND = Command(
         ),
         option(
             "voor",
-            "Voor wie het bestand is.",
-            metavar="VOOR",
-            type=Choice([one.value for one in Audience]),
-            default=Audience.SHORT.value,
+            "Voor wie het bestand is: volledig, verkort of openbaar.",
+            metavar="WIE",
+            default="verkort",
             target="audience",
         ),
         organ_option(or_all=True),

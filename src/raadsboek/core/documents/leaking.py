@@ -94,16 +94,18 @@ def _pieces(held: Held) -> Iterator[Piece]:
 def find_leaks(pieces: Iterable[Piece], parts: Iterable[Searched]) -> Iterator[Leak]:
     """Yield every piece that stands in a part, once a part."""
     by_key: dict[str, list[Piece]] = {}
-    short: list[Piece] = []
+    short: dict[str, list[Piece]] = {}
     for piece in pieces:
         if len(piece.plain) >= _KEY:
             by_key.setdefault(piece.plain[:_KEY], []).append(piece)
         elif piece.plain:
-            short.append(piece)
+            first = plain(_WORD.findall(piece.words)[0])
+            short.setdefault(first, []).append(piece)
     for part in parts:
         words = list(map(plain, _WORD.findall(part.told)))
         line = f" {' '.join(words)} "
-        found = {piece: None for piece in short if _as_words(piece) in line}
+        begun = (short[word] for word in short.keys() & set(words))
+        found = {piece: None for some in begun for piece in some if _as_words(piece) in line}
         for piece in _containing("".join(words), by_key):
             if not piece.alone or _is_code(piece.plain) or _as_words(piece) in line:
                 found[piece] = None
