@@ -1,31 +1,67 @@
-"""How wide the columns of a table are when nobody said so: by what stands in them.
+"""How wide the columns of a table are: as was asked for, or by what stands in them.
 
-For formats that have to be told. It must not know any format.
+For formats that have to be told. No column is so narrow that an ordinary word breaks, as long as
+there is room elsewhere. It must not know any format.
 """
+
+from collections.abc import Sequence
 
 from raadsboek.core.documents.blocks import Table, plain_words
 
 _LEAST, _MOST = 6, 60
 _WORD = 18
 """So many characters of a word are kept together; a longer one may break."""
+_TOGETHER = (14, 10, 0)
+"""So many characters of a day or a number stay on one line, when all columns have room for it."""
+_CHARACTER, _PADDING = 105, 170
+"""What a character takes in the text of a table, and a cell around it: twentieths of a point."""
 
 
 def widths_of(table: Table, width: int) -> tuple[int, ...]:
-    """Return the width of each column of a table that is `width` wide in all."""
-    parts = [float(part) for part in table.widths] or _parts(table)
-    whole = sum(parts)
-    found = [int(width * part / whole) for part in parts]
-    found[-1] += width - sum(found)
-    return tuple(found)
+    """Return the width of each column, in twentieths of a point, of a table `width` wide in all."""
+    cells = [
+        [plain_words(row[at]) for row in (table.header, *table.rows)] for at in _columns(table)
+    ]
+    parts = [float(part) for part in table.widths] or [_part_of(column) for column in cells]
+    wanted = [width * part / sum(parts) for part in parts]
+    needs = ([_needed(column, together) for column in cells] for together in _TOGETHER)
+    found = _roomy(wanted, next((one for one in needs if sum(one) <= width), wanted))
+    rounded = [int(one) for one in found]
+    rounded[-1] += width - sum(rounded)
+    return tuple(rounded)
 
 
-def _parts(table: Table) -> list[float]:
-    """Return a weight a column: long texts get more, but a date or a number stays on one line."""
-    parts = []
-    for at, head in enumerate(table.header):
-        cells = [plain_words(row[at]) for row in (table.header, *table.rows)]
-        longest = max(map(len, cells))
-        word = max((len(one) for cell in cells for one in cell.split()), default=0)
-        least = max(_LEAST, min(word, _WORD)) + 2
-        parts.append(max(least, min(longest, _MOST) ** 0.75 * 1.6, len(plain_words(head)) * 0.6))
-    return parts
+def _columns(table: Table) -> range:
+    return range(len(table.header))
+
+
+def _part_of(column: Sequence[str]) -> float:
+    """Return how much a column asks for: long texts more, but not by their whole length."""
+    longest = max(map(len, column))
+    wanted: float = min(longest, _MOST) ** 0.75 * 1.6
+    return max(_LEAST, wanted, _longest_word(column))
+
+
+def _needed(column: Sequence[str], together: int) -> float:
+    """Return how wide a column must be for its words, and for texts up to so many characters."""
+    longest = min(max(map(len, column)), together)
+    return max(longest, _longest_word(column)) * _CHARACTER + _PADDING
+
+
+def _longest_word(column: Sequence[str]) -> int:
+    words = (len(word) for cell in column for word in cell.split())
+    return min(max(words, default=0), _WORD)
+
+
+def _roomy(widths: Sequence[float], needed: Sequence[float]) -> list[float]:
+    """Widen what is too narrow at the cost of what has room to spare."""
+    short = sum(max(0.0, need - width) for width, need in zip(widths, needed, strict=True))
+    spare = sum(max(0.0, width - need) for width, need in zip(widths, needed, strict=True))
+    if not short or not spare:
+        return list(widths)
+    given = min(1.0, spare / short)
+    taken = short * given / spare
+    return [
+        width + (need - width) * (given if need > width else taken)
+        for width, need in zip(widths, needed, strict=True)
+    ]
