@@ -8,7 +8,7 @@ from raadsboek.book.documents.comparing import Compared, Verdict, compare_docume
 from raadsboek.cli import output
 from raadsboek.cli.columns import hanging
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch
-from raadsboek.cli.here import read_here
+from raadsboek.cli.here import open_here
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.documents.origin import Change
 from raadsboek.core.errors import EXIT_OK, EXIT_PROBLEMS
@@ -25,7 +25,7 @@ _MOST = 12
 
 def call(context: click.Context, file: str, as_json: bool) -> int:
     """Print what became of a document."""
-    found = compare_document(read_here(context), file, today=invocation_of(context).today)
+    found = compare_document(open_here(context), file, today=invocation_of(context).today)
     if as_json:
         output.json_object(_as_object(found))
     else:
