@@ -283,3 +283,26 @@ def test_attachments_of_a_note_can_be_read(world: Book) -> None:
     assert read_attachment(world, note.path, name) == Text(name, "het plan", "")
     with pytest.raises(NotFound):
         read_attachment(world, note.path, "../../raadsboek.yaml")
+
+
+def test_confidential_post_is_encrypted_with_its_files(closed: Book) -> None:
+    """In a raadsboek that encrypts: no word of it lies readable, and its owner knows it again."""
+    raw = mail("Kanariepiet", "kanariepiet", files=(("kanariepiet.txt", b"kanariepiet"),))
+    put(closed, "mail.eml", raw)
+    values = {"titel": "Kanariepiet", "datum": "2026-11-19", "vertrouwelijk": "ja"}
+    note = take(closed, only(closed), values=values, now=NOW)
+
+    beside = sorted((closed.root / note.path).parent.iterdir())
+    assert [file.name for file in beside] == [
+        "P-2026-001 vertrouwelijk.md",
+        "P-2026-001-1 bijlage.eml.age",
+        "P-2026-001-2 bijlage.txt.age",
+    ]
+    assert not any(b"anariepiet" in file.read_bytes() for file in beside)
+    assert attachments_of(note)[1].original == "kanariepiet.txt"
+    assert read_attachment(closed, note.path, "P-2026-001-2 bijlage.txt").text == "kanariepiet"
+    assert list(attachment_problems(closed)) == []
+    put(closed, "mail.eml", raw)
+    same = only(closed).same
+    assert same is not None
+    assert same.number == "P-2026-001"

@@ -18,6 +18,7 @@ from raadsboek.book.organs import refuse_unknown_organ
 from raadsboek.book.source import read_note
 from raadsboek.core.attachments import keys_of
 from raadsboek.core.closing import with_closing_day, with_ending_status
+from raadsboek.core.confidential import is_confidential
 from raadsboek.core.council import ORGAN_KEY
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.inbox.folder import FOLDER, REFUSED
@@ -68,13 +69,15 @@ def take(
     hidden = {key: one.proposal.values[key] for key in _HIDDEN if key in one.proposal.values}
     chosen = dict(one.proposal.values) if values is None else {**hidden, **values}
     meta = _meta(book, chosen, now.date())
+    # Whoever sees the folder sees the name of a file: of confidential post it tells nothing.
+    silent = "bijlage" if is_confidential(meta) else ""
     done: list[str] = []
 
     def prepare() -> Change:
         book.index.refresh()
         organ = book.settings.organ_of(meta)
         number = free_number(book, post.KIND, meta, issued_numbers(book, post.KIND, organ), now)
-        files = list(files_of(number, one.file.name, data, piece))
+        files = list(files_of(number, one.file.name, data, piece, called=silent))
         full = {**meta, **keys_of(kept for kept, _ in files)}
         path, note = new_note(post.KIND, full, number, one.proposal.body, now)
         done.append(path)

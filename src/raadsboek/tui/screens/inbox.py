@@ -74,6 +74,9 @@ class InboxScreen(ToldScreen):
         place: str
         titles: dict[str, str]
 
+    class FolderDiffers(Message):
+        """Other files lie in the folder than are shown."""
+
     @dataclass
     class PieceRead(Message):
         """A piece was read."""
@@ -120,7 +123,11 @@ class InboxScreen(ToldScreen):
     @work(thread=True, exclusive=True, group="postvak-kijken")
     def _look_at_folder(self, known: list[InInbox]) -> None:
         if waiting_files(self.desk.book) != known:
-            self.app.call_from_thread(self._look)
+            self.post_message(self.FolderDiffers())
+
+    @on(FolderDiffers)
+    def _look_for_new(self) -> None:
+        self._look()
 
     @work(thread=True, exclusive=True, group="postvak-lezen")
     def _look(self) -> None:
