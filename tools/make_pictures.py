@@ -21,6 +21,7 @@ from demo.writing import write_vault
 from guide import (
     cycle_walk,
     document_walk,
+    mail_walk,
     memory_walk,
     minutes_walk,
     scenes,
@@ -79,6 +80,7 @@ async def pictures(work: Path) -> dict[str, str]:
         memory_walk,
         word_walk,
         document_walk,
+        mail_walk,
     ):
         folder = Path(shutil.copytree(demo, work / walked.__name__))
         for day in walked.DAYS:
