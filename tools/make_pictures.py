@@ -19,6 +19,7 @@ from demo.story import tell
 from demo.waiting import put_waiting
 from demo.writing import write_vault
 from guide import (
+    bundle_walk,
     cycle_walk,
     document_walk,
     mail_walk,
@@ -81,6 +82,7 @@ async def pictures(work: Path) -> dict[str, str]:
         word_walk,
         document_walk,
         mail_walk,
+        bundle_walk,
     ):
         folder = Path(shutil.copytree(demo, work / walked.__name__))
         for day in walked.DAYS:
