@@ -11,6 +11,8 @@ import pypdfium2
 
 from guide.clock import Clock
 from raadsboek.book.documents.building import build
+from raadsboek.book.documents.bundle import as_pdf
+from raadsboek.book.documents.bundle_papers import gather
 from raadsboek.book.documents.sorts import sort_of
 from raadsboek.book.opening import open_book
 from raadsboek.core.documents.document import Audience
@@ -31,6 +33,8 @@ class Paper(NamedTuple):
     page: int = 0
 
 
+MEETING = "V-2026-16"
+"""The meeting whose bundle is shown."""
 PAPERS: Mapping[str, Paper] = {
     "stuk-verslag": Paper("verslag", "V-2026-15", Audience.PUBLIC),
     "stuk-agenda": Paper("agenda", "V-2026-16", Audience.SHORT),
@@ -50,6 +54,8 @@ def page_pictures(folder: Path, today: datetime.date) -> dict[str, bytes]:
         assert sort is not None
         built = build(book, sort, paper.subject, audience=paper.audience, today=today)
         found[name] = drawn_page(form.write(built.document, House()), paper.page)
+    made = as_pdf(book, gather(book, MEETING, audience=Audience.SHORT, today=today))
+    found["bundel-lijst"] = drawn_page(made.data, 0)
     book.index.close()
     return found
 
