@@ -12,6 +12,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.documents.building import Built, build
 from raadsboek.book.documents.offers import Offer
 from raadsboek.book.documents.writing import (
+    as_told,
     format_named,
     left_out_of,
     named,
@@ -82,7 +83,9 @@ class Made(Struct, frozen=True):
         count = len(self.left_out)
         without = f" Weggelaten: {self.left_out[0]}" if count else ""
         more = f", en nog {count - 1}" if count > 1 else ""
-        return f"{self.title} staat in {self.file}." + (f"{without}{more}." if count else "")
+        return f"{self.title} staat in {as_told(self.file)}." + (
+            f"{without}{more}." if count else ""
+        )
 
 
 def preview_of(book: Book, asked: Asked) -> Preview:

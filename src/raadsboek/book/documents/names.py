@@ -3,7 +3,7 @@
 from raadsboek.core.documents.document import Audience, Document
 from raadsboek.core.filenames import MAXIMUM_NAME, safe_number, words
 
-_TITLED = frozenset({"brief", "notitie", "oplegnotitie", "dossier", "nieuwsbrief"})
+_TITLED = frozenset({"brief", "notitie", "oplegnotitie", "dossier"})
 """Of these the title says more than the sort."""
 
 

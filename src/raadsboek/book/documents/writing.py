@@ -30,6 +30,7 @@ __all__ = [
     "FORMS_OF_LISTS",
     "Format",
     "Prepared",
+    "as_told",
     "form_for",
     "format_named",
     "left_out_of",
@@ -138,4 +139,10 @@ def place_for(book: Book) -> str:
     home = Path.home()
     if not (last.is_absolute() and last.is_dir()):
         last = next((home / name for name in _HOMES if (home / name).is_dir()), home)
-    return str(Path("~") / last.relative_to(home)) if last.is_relative_to(home) else str(last)
+    return as_told(last)
+
+
+def as_told(place: Path) -> str:
+    """Return a place as it is told: short where it lies in the user's own folder."""
+    home = Path.home()
+    return str(Path("~") / place.relative_to(home)) if place.is_relative_to(home) else str(place)

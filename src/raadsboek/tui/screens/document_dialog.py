@@ -113,6 +113,7 @@ class DocumentDialog(SavingDialog[str]):
         """Look up where the last one went, and show what this one would be."""
         self._choose_audience()
         self._choose_form("")
+        self._tell("Even kijken …")
         self._recall()
 
     @book_look
