@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from copies import Copies, nine_seats
 from icalendar import Calendar
+from msgspec.structs import replace
 
 from conftest import NOW
 from raadsboek.book import notes
@@ -118,8 +119,25 @@ def test_an_agenda_goes_to_the_members_of_that_day_without_secrets(
     assert not [
         part.where
         for part in inside(file.read_bytes(), file.name)
-        if SECRET in "".join(part.told) or SECRET.encode() in part.data
+        if SECRET in part.told or SECRET.encode() in part.data
     ]
+
+
+def test_agenda_and_papers_can_go_as_one_file(filled: Book, tmp_path: Path) -> None:
+    """A secret stays behind here too; for whom it is must be said when there is one."""
+    asked = Asked(what=MailWhat.AGENDA, as_bundle=True)
+    with pytest.raises(InvalidInput):
+        meeting_draft(filled, "V-2026-01", asked, now=NOW)
+    asked = replace(asked, audience=Audience.SHORT)
+    draft, _what = meeting_draft(filled, "V-2026-01", asked, now=NOW)
+    (file,) = write_drafts(filled, [draft], str(tmp_path))
+
+    assert [one.name for one in draft.attached] == ["stukken V-2026-01.pdf", "uitnodiging.ics"]
+    assert draft.left_out == ("Eén stuk is vertrouwelijk en gaat niet mee.",)
+    told = "".join(part.told for part in inside(file.read_bytes(), file.name))
+    assert "De aanvraag." in told
+    assert "CONCEPT" not in told
+    assert SECRET not in told
 
 
 def test_what_would_leak_is_not_written(filled: Book, tmp_path: Path) -> None:

@@ -36,5 +36,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     """Names of files that do not go along."""
     is_preview: bool = False
     """Only to be looked at: documents are not written yet."""
+    as_bundle: bool = False
+    """The agenda and all papers as one PDF."""
     with_papers: bool = True
     with_invitation: bool = True

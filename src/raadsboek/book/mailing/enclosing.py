@@ -50,6 +50,7 @@ class Enclosing:
         self.left_out: list[str] = []
         self._book = book
         self._audience = audience
+        self._asked_audience = asked.audience
         self._format = format_named(asked.wanted_format)
         self._leave = asked.leave
         self._is_preview = asked.is_preview
@@ -119,6 +120,28 @@ class Enclosing:
                 Attached(name=one.name, media_type=media_type(one.name), data=data)
             )
             self.along.append(one.name)
+
+    def bundle(self, meeting: Note, *, only_new: bool) -> None:
+        """Enclose the agenda with all papers as one file, and what cannot be a page beside it."""
+        from raadsboek.book.documents.bundle import as_pdf, not_along  # slow to load
+        from raadsboek.book.documents.bundle_papers import gather
+
+        gathered = gather(
+            self._book,
+            meeting.path,
+            audience=self._asked_audience,
+            only_new=only_new,
+            today=self._today,
+        )
+        document = replace(gathered.agenda.document, is_draft=False, status="")
+        gathered = replace(gathered, agenda=replace(gathered.agenda, document=document))
+        made = as_pdf(self._book, gathered)
+        self._built += gathered.made
+        self.papers += [one.data for one in gathered.papers if not one.is_ours]
+        self.left_out += not_along(gathered)
+        for name, data in ((made.name, made.data), *made.aside):
+            self.attached.append(Attached(name=name, media_type=media_type(name), data=data))
+        self.along += ["de agenda met de stukken", *(name for name, _data in made.aside)]
 
     def tells_of(self, note: Note) -> None:
         """Remember that the mail itself says something of a note."""

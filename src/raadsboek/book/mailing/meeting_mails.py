@@ -154,6 +154,9 @@ def _enclose(
         return
     if found is None or what is MailWhat.NEW_DAY:
         return
+    if asked.as_bundle:
+        enclosing.bundle(meeting, only_new=what is MailWhat.AFTERWARDS)
+        return
     going = {paper.number for paper in found.papers}
     if meeting.text("nummer") in going:
         enclosing.document(meeting, "agenda", called="de agenda", is_final=True)

@@ -58,6 +58,7 @@ def call(
     place: str,
     audience: str | None,
     wanted_format: str,
+    as_bundle: bool,
     no_papers: bool,
     no_invitation: bool,
     only_late: bool,
@@ -74,6 +75,7 @@ def call(
         cc=cc,
         audience=Audience(audience) if audience else None,
         wanted_format=wanted_format,
+        as_bundle=as_bundle,
         with_papers=not no_papers,
         with_invitation=not no_invitation,
     )
@@ -204,6 +206,11 @@ COMMAND = Command(
             metavar="VORM",
             default=AS_USUAL,
             target="wanted_format",
+        ),
+        switch(
+            "als-bundel",
+            "Agenda en stukken als één PDF, met bladwijzers.",
+            target="as_bundle",
         ),
         switch("zonder-stukken", "Alleen de agenda gaat mee.", target="no_papers"),
         switch("zonder-uitnodiging", "Geen bestand voor de agenda.", target="no_invitation"),
