@@ -1,9 +1,11 @@
 """The papers bundle: the agenda and all that goes with it in one file, and nothing secret."""
 
 import io
+import shutil
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 import typst
 from pypdf import PdfReader, PdfWriter
@@ -190,3 +192,17 @@ def test_what_came_later_is_marked(book: Book, number: str) -> None:
     everything = gather(book, number, audience=Audience.SHORT, today=TODAY)
     marks = {one.name: one.mark for one in everything.papers if one.mark}
     assert marks == {"P-2026-003-2 blad.xlsx": "nazending van 22 november 2026"}
+
+
+@pytest.mark.torture
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice on this computer")
+def test_a_document_of_word_becomes_pages(book: Book, number: str) -> None:
+    """With LibreOffice a Word file is pages among the others."""
+    written = io.BytesIO()
+    word = docx.Document()
+    word.add_paragraph("Uit het Word-bestand")
+    word.save(written)
+    (book.root / "post/2026/P-2026-001-1 brief.pdf").write_bytes(written.getvalue())
+    made = made_of(book, number)
+    texts = [page.extract_text() for page in PdfReader(io.BytesIO(made.data)).pages]
+    assert any("Uit het Word-bestand" in text for text in texts)

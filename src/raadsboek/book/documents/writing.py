@@ -19,6 +19,7 @@ from raadsboek.book.documents.sorts import sort_of
 from raadsboek.book.exporting import free_place
 from raadsboek.core.documents.document import Audience, Document
 from raadsboek.core.documents.left_out import LeftOut
+from raadsboek.core.documents.pdf_form import PdfForm
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.problem import Problem
 from raadsboek.index import remembered
@@ -91,9 +92,12 @@ def format_named(name: str) -> Format:
     return found
 
 
-def prepare(book: Book, built: Built, form: Format) -> Prepared:
-    """Return a document in a format; loads the library of that format, which may take a while."""
-    data = form.write(built.document, house_of(book))
+def prepare(book: Book, built: Built, form: Format, *, pdf_form: PdfForm | None = None) -> Prepared:
+    """Return a document in a format; loads the library of that format, which may take a while.
+
+    `pdf_form` is what a PDF promises this once; without it the settings say.
+    """
+    data = form.write(built.document, house_of(book, pdf_form=pdf_form))
     return Prepared(built, form, data, named(built.document, form))
 
 

@@ -16,6 +16,8 @@ from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option
 from raadsboek.cli.here import as_seen_here, open_here, then_option
 from raadsboek.cli.organs import organ_of, organ_option
+from raadsboek.cli.values import Choice
+from raadsboek.core.documents.pdf_form import PdfForm
 from raadsboek.core.errors import EXIT_OK
 
 _HELP = """Een stuk voor anderen: als Word, PDF, webpagina of platte tekst.
@@ -43,6 +45,7 @@ def call(
     form: str | None,
     audience: str | None,
     place: str | None,
+    pdf_form: str | None,
     organ: str,
     as_json: bool,
 ) -> int:
@@ -51,7 +54,7 @@ def call(
     book.index.refresh()
     wanted = format_named(form or _DEFAULT)
     built = _built(context, book, what, subject or "", audience, organ)
-    prepared = prepare(book, built, wanted)
+    prepared = prepare(book, built, wanted, pdf_form=PdfForm(pdf_form) if pdf_form else None)
     if place == "-":
         _to_output(book, prepared)
         return EXIT_OK
@@ -119,6 +122,13 @@ COMMAND = Command(
             "voor", "Voor wie: volledig, verkort of openbaar.", metavar="WIE", target="audience"
         ),
         option("naar", "Map of bestand; - is de uitvoer.", metavar="PLAATS", target="place"),
+        option(
+            "pdf",
+            "Wat een PDF kan: beide, toegankelijk, archief of gewoon.",
+            metavar="KEUZE",
+            type=Choice([one.value for one in PdfForm]),
+            target="pdf_form",
+        ),
         organ_option(),
         then_option(),
         json_switch(),

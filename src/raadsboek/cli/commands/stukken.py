@@ -2,9 +2,9 @@
 
 import click
 
-from raadsboek.book.documents.bundle import ZIP, Bundle, as_pdf, as_zip, not_along
+from raadsboek.book.documents.bundle import PDF, ZIP, Bundle, as_pdf, as_zip, not_along
 from raadsboek.book.documents.bundle_papers import gather
-from raadsboek.book.documents.bundle_writing import Written, write_bundle
+from raadsboek.book.documents.bundle_writing import Written, place_of_bundle, write_bundle
 from raadsboek.book.documents.choosing import audience_named
 from raadsboek.book.documents.writing import place_for
 from raadsboek.cli import output
@@ -42,9 +42,12 @@ def call(
         only_new=only_new,
         today=invocation_of(context).today,
     )
-    as_files = (place or "").casefold().endswith(ZIP)
+    place = place or place_for(book)
+    as_files = place.casefold().endswith(ZIP)
+    # Before the work: LibreOffice may take a while.
+    place_of_bundle(book, gathered, place, ZIP if as_files else PDF)
     made = (as_zip if as_files else as_pdf)(book, gathered)
-    written = write_bundle(book, made, place or place_for(book))
+    written = write_bundle(book, made, place)
     if as_json:
         output.json_object(_as_object(made, written))
     else:

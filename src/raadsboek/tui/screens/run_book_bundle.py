@@ -125,10 +125,12 @@ class RunBookBundle(BookScreen):
 
     @book_work
     def _write(self, form: str, gathered: "Gathered", place: str) -> None:
-        from raadsboek.book.documents.bundle import as_pdf, as_zip
-        from raadsboek.book.documents.bundle_writing import write_bundle
+        from raadsboek.book.documents.bundle import PDF, ZIP, as_pdf, as_zip
+        from raadsboek.book.documents.bundle_writing import place_of_bundle, write_bundle
 
         book = self.desk.book
+        # Before the work: LibreOffice may take a while.
+        place_of_bundle(book, gathered, place, ZIP if form == _ZIP else PDF)
         made = (as_zip if form == _ZIP else as_pdf)(book, gathered)
         written = write_bundle(book, made, place)
         self.post_message(self.BundleWritten(written))
