@@ -62,14 +62,14 @@ def test_a_document_that_nobody_touched_is_whole(book: Book, minutes: Note, tmp_
     ):
         file = written(book, tmp_path, number, form=form, audience=audience)
         found = compare_document(book, str(file), today=TODAY)
-        assert (found.verdict, found.label) == (Verdict.WHOLE, "Verslag")
+        assert (found.verdict, found.sort) == (Verdict.WHOLE, "verslag")
         assert found.origin.reference == number
         assert found.version is not None
     file = written(book, tmp_path, "", sort="besluitenlijst", audience=Audience.SHORT)
     later = TODAY + datetime.timedelta(days=9)
     notes.create(book, decision.KIND, {"titel": "Nieuwer", "datum": "2026-03-12"}, now=NOW)
     found = compare_document(book, str(file), today=later)
-    assert (found.verdict, found.label) == (Verdict.WHOLE, "Besluitenlijst")
+    assert (found.verdict, found.sort) == (Verdict.WHOLE, "besluitenlijst")
 
 
 def test_a_changed_document_says_where(book: Book, minutes: Note, tmp_path: Path) -> None:
@@ -142,5 +142,6 @@ def test_the_changes_make_one_text_of_the_other(ours: str, theirs: str) -> None:
     """Every difference is among them and nothing else: how the text is set counts not."""
     changes = changes_between(ours, theirs)
     assert (changes == []) == (ours.split() == theirs.split())
+    assert changes_between(f"| **{ours}** |", f"| {ours} |\n| --- |") == []
     added = sum(len(one.theirs.split()) - len(one.ours.split()) for one in changes)
     assert added == len(theirs.split()) - len(ours.split())

@@ -47,14 +47,14 @@ class Verdict(StrEnum):
 class Compared(Struct, frozen=True, kw_only=True):
     """The outcome of a comparison.
 
-    `label` is the sort of document, `origin` what the file says of itself, `version` the version
-    that it was compared with, `newer` those of its note since then. `changes` are the places that
-    differ. `adopted` tells that it is the text of adopted minutes.
+    `sort` is the name of the sort of document, `origin` what the file says of itself, `version`
+    the version that it was compared with, `newer` those of its note since then. `changes` are the
+    places that differ. `adopted` tells that it is the text of adopted minutes.
     """
 
     verdict: Verdict
     origin: Origin
-    label: str = ""
+    sort: str = ""
     title: str = ""
     version: Version | None = None
     newer: tuple[Version, ...] = ()
@@ -92,13 +92,13 @@ def _compare(
                 each.index.close()
     if best is None:
         return Compared(verdict=Verdict.FOREIGN, origin=origin, title=piece.subject)
-    document, label, changes = best
+    document, changes = best
     newer = tuple(all_versions[:at]) if at else ()
     equal = Verdict.OLDER if newer else Verdict.WHOLE
     return Compared(
         verdict=Verdict.CHANGED if changes else equal,
         origin=origin,
-        label=label,
+        sort=document.kind,
         title=document.title,
         version=all_versions[at] if at is not None else _version(book, origin),
         newer=newer,
@@ -154,17 +154,19 @@ def _version(book: Book, origin: Origin) -> Version | None:
 
 def _candidates(
     book: Book, origin: Origin, piece: Piece, today: datetime.date
-) -> Iterator[tuple[Document, str]]:
+) -> Iterator[Document]:
     """Yield every document that the file can be, those with its title alone if there are any."""
-    found: list[tuple[Document, str]] = []
+    found: list[Document] = []
     for sort, subject in _subjects(book, origin, piece):
         for audience in sort.audiences:
             try:
                 built = build(book, sort, subject, audience=audience, today=_day_of(piece, today))
             except RaadsboekError:
                 continue
-            found.append((built.document, sort.label))
-    same = [one for one in found if one[0].title == piece.subject]
+            found.append(built.document)
+    same = [one for one in found if one.title == piece.subject]
+    if not same and not origin.reference:
+        raise InvalidInput([_NOT_AGAIN])
     yield from same or found
 
 
@@ -197,21 +199,18 @@ def _day_of(piece: Piece, today: datetime.date) -> datetime.date:
 
 
 def _closest(
-    made: Sequence[tuple[Document, str]], piece: Piece, form: Format
-) -> tuple[Document, str, list[Change]] | None:
+    made: Sequence[Document], piece: Piece, form: Format
+) -> tuple[Document, list[Change]] | None:
     """Return the document that differs least from the file, with where it does."""
-    distinct = list(
-        {
-            repr(document.blocks) + document.title: (document, label)
-            for document, label in reversed(made)
-        }.values()
-    )[::-1]
-    files = [(f"x{form.suffix}", form.write(document, House())) for document, _ in distinct]
-    best: tuple[Document, str, list[Change]] | None = None
-    for (document, label), ours in zip(distinct, read_many_bytes(files), strict=True):
+    distinct: dict[str, Document] = {}
+    for one in made:
+        distinct.setdefault(repr((one.title, one.facts, one.blocks, one.closing)), one)
+    files = [(f"x{form.suffix}", form.write(one, House())) for one in distinct.values()]
+    best: tuple[Document, list[Change]] | None = None
+    for one, ours in zip(distinct.values(), read_many_bytes(files), strict=True):
         changes = changes_between(ours.text, piece.text)
-        if best is None or _size(changes) < _size(best[2]):
-            best = (document, label, changes)
+        if best is None or _size(changes) < _size(best[1]):
+            best = (one, changes)
         if not changes:
             break
     return best
@@ -219,6 +218,13 @@ def _closest(
 
 def _size(changes: Sequence[Change]) -> int:
     return sum(len(one.ours) + len(one.theirs) + 1 for one in changes)
+
+
+_NOT_AGAIN = Problem(
+    code="document-niet-te-vergelijken",
+    message="Dit stuk heeft geen kenmerk, en Raadsboek kan het niet precies zo opnieuw maken.",
+    fix="Vergelijk een stuk met een kenmerk, of een besluitenlijst, actielijst of ledenlijst.",
+)
 
 
 def _unreadable(typed: str, piece: Piece) -> Problem:

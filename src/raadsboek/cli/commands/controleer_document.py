@@ -36,7 +36,7 @@ def call(context: click.Context, file: str, as_json: bool) -> int:
 
 
 def _lines(found: Compared) -> Iterator[str]:
-    what = f"{found.label} {found.origin.reference}".strip()
+    what = f"{found.sort} {found.origin.reference}".strip()
     match found.verdict:
         case Verdict.FOREIGN:
             yield "Niet van dit raadsboek."
@@ -92,7 +92,7 @@ def _change(change: Change) -> str:
 def _as_object(found: Compared) -> dict[str, object]:
     return {
         "uitkomst": found.verdict.value,
-        "soort": found.label,
+        "soort": found.sort,
         "kenmerk": found.origin.reference,
         "versie": found.version.identifier if found.version else found.origin.version,
         "nieuwere-versies": [one.identifier for one in found.newer],

@@ -8,7 +8,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.lists import Listing, columns_of, rows
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option, switch
-from raadsboek.cli.here import as_seen_here, read_here, then_option
+from raadsboek.cli.here import as_seen_here, open_here, read_here, then_option
 from raadsboek.cli.organs import LABEL, organ_option, organ_or_all, with_organ
 from raadsboek.cli.pairs import pairs
 from raadsboek.cli.values import KindWord, Year
@@ -48,7 +48,8 @@ def call(
     """Print the list, or write it to a file."""
     if form and not place:
         raise click.UsageError("Geef met --naar waar het bestand moet komen.", context)
-    book = read_here(context)
+    # What leaves says from which version it is: only the history knows.
+    book = open_here(context) if place else read_here(context)
     wanted = organ_or_all(book, organ)
     listing = rows(
         book,

@@ -16,6 +16,7 @@ _MARK = re.compile(r"\s*raadsboek(?:\s+(?P<reference>\S.*?))??(?:\s+(?P<version>
 _MOST_WORDS = 60_000
 """Words of which every difference is worked out; of a longer text the parts that differ are."""
 _AROUND = 4
+_LOOKS = {ord(mark): None for mark in "*_`\\"}
 
 
 class Origin(Struct, frozen=True):
@@ -47,11 +48,20 @@ def origin_in(keywords: str) -> Origin | None:
 
 
 def changes_between(ours: str, theirs: str) -> list[Change]:
-    """Return where the text of a file differs from ours, word by word; how it is set counts not."""
-    mine, other = ours.split(), theirs.split()
+    """Return where the text of a file differs from ours, word by word; how it looks counts not.
+
+    Both are as they were read from a file: with marks for bold, and lines that make a table.
+    """
+    mine, other = _words(ours), _words(theirs)
     if mine == other:
         return []
     return list(_changes(mine, other))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text; Word and others make headers of tables bold as they like."""
+    words = (word.translate(_LOOKS) for word in text.split())
+    return [word for word in words if word.strip("|-:#")]
 
 
 def _changes(mine: Sequence[str], other: Sequence[str]) -> Iterator[Change]:
