@@ -37,6 +37,7 @@ MEETING = "V-2026-16"
 """The meeting whose bundle is shown."""
 PAPERS: Mapping[str, Paper] = {
     "stuk-verslag": Paper("verslag", "V-2026-15", Audience.PUBLIC),
+    "stuk-verkort": Paper("verslag", "V-2026-14", Audience.SHORT),
     "stuk-agenda": Paper("agenda", "V-2026-16", Audience.SHORT),
     "stuk-besluitenlijst": Paper("besluitenlijst", "2026", Audience.SHORT),
 }
