@@ -200,3 +200,19 @@ def test_a_folder_that_will_not_do_is_refused(book: Book, tmp_path: Path) -> Non
     for folder in (tmp_path / "nergens", tmp_path, book.root, book.root / "post"):
         with pytest.raises(NoArchive):
             look(book, folder)
+
+
+def test_who_is_cut_off_goes_on_later(book: Book, archive: Path) -> None:
+    """The years that were done stand; a next time does the others, and doubles nothing."""
+
+    def stop(count: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        take_over(book, look(book, archive), now=NOW, progress=stop)
+    assert [number for _, number in look(book, archive).known] == ["V-2018-01"]
+
+    adopted = adopt(book, archive)
+
+    assert [one.number for one in adopted.taken] == ["P-2019-001", "V-2019-01", "V-2019-02"]
+    assert check(book, today=NOW.date()) == []

@@ -10,9 +10,13 @@ from reading_world import full, raadsboek, real_app
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from conftest import NOW
+from raadsboek.book import notes
+from raadsboek.book.attached_texts import read_attachments
 from raadsboek.book.book import Book
 from raadsboek.core.asking import read_question
 from raadsboek.core.kinds import decision
+from raadsboek.core.kinds.post import KIND as POST
 from raadsboek.tui.screens.notes_list import ListScreen
 from raadsboek.tui.screens.search import SearchScreen
 
@@ -161,3 +165,21 @@ def test_searching_looks_as_it_did(
         search_of(pilot).question.cursor_blink = False
 
     assert snap_compare(app, terminal_size=size, run_before=prepare)
+
+
+async def test_words_in_an_attachment_are_found_while_typing(full: Book) -> None:
+    """Opening the search reads what is new; the result names the attachment, a scan says so."""
+    note = notes.create(full, POST, {"titel": "Dak", "bijlagen": ["dak.txt", "foto.png"]}, now=NOW)
+    folder = (full.root / note.path).parent
+    (folder / "dak.txt").write_text("De zonnepanelen komen op het dak.")
+    (folder / "foto.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    read_attachments(full, is_over=lambda: False)
+    app = real_app(full)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f3", *"zonnepan")
+        await settle(pilot)
+        found = results(pilot)
+        assert "Dak" in found
+        assert "in dak.txt" in found
+        assert "foto.png: geen tekst (scan)" in found

@@ -28,7 +28,8 @@ CREATE VIRTUAL TABLE found USING fts5 (
 );
 CREATE TABLE place (
     path TEXT PRIMARY KEY, mtime_ns INTEGER NOT NULL, size INTEGER NOT NULL, digest TEXT NOT NULL
-) WITHOUT ROWID
+) WITHOUT ROWID;
+CREATE INDEX place_digest ON place (digest)
 """
 _FORM = crc32(f"{_READERS}{_DDL}".encode()) & 0x7FFFFFFF
 
@@ -69,24 +70,29 @@ class Held(NamedTuple):
     size: int
 
 
-# Whatever a confidential note holds too is left out, whichever other note names it.
-_OPEN = """
-    note.confidential = 0 AND NOT EXISTS (
-        SELECT 1 FROM attachment AS other JOIN note AS secret ON secret.id = other.note
-        WHERE secret.confidential = 1
-        AND (other.path = attachment.path OR (other.digest <> '' AND other.digest = {digest}))
+def is_open(digest: str) -> str:
+    """Return the condition that the text of an attachment may be known, by its digest's column.
+
+    Whatever a confidential note holds too is left out, whichever other note names it.
+    """
+    return (
+        "note.confidential = 0 AND NOT EXISTS ("  # noqa: S608
+        "SELECT 1 FROM attachment AS other JOIN note AS secret ON secret.id = other.note"
+        " WHERE secret.confidential = 1 AND (other.path = attachment.path"
+        f" OR (other.digest <> '' AND other.digest = {digest})))"
     )
-"""
+
+
 _KNOWN = (
     "SELECT attachment.note, attachment.position, attachment.name, attachment.digest"  # noqa: S608
     " FROM attachment JOIN note ON note.id = attachment.note"
-    f" WHERE attachment.digest <> '' AND {_OPEN.format(digest='attachment.digest')}"
+    f" WHERE attachment.digest <> '' AND {is_open('attachment.digest')}"
 )
 _PLACED = (
     " UNION ALL SELECT attachment.note, attachment.position, attachment.name, place.digest"  # noqa: S608
     " FROM attachment JOIN note ON note.id = attachment.note"
     " JOIN teksten.place AS place ON place.path = attachment.path"
-    f" WHERE attachment.digest = '' AND {_OPEN.format(digest='place.digest')}"
+    f" WHERE attachment.digest = '' AND {is_open('place.digest')}"
 )
 
 
@@ -123,7 +129,7 @@ def waiting(connection: Connection, texts: Texts) -> list[Held]:
             " FROM attachment JOIN note ON note.id = attachment.note"
             " LEFT JOIN teksten.place AS place"
             " ON place.path = attachment.path AND attachment.digest = ''"
-            f" WHERE {_OPEN.format(digest='attachment.digest')} AND attachment.digest"
+            f" WHERE {is_open('attachment.digest')} AND attachment.digest"
             " NOT IN (SELECT digest FROM teksten.reading) ORDER BY attachment.path"
         ).fetchall()
     return [Held(*row) for row in rows]

@@ -4,11 +4,11 @@ What goes wrong with those texts costs a search nothing but their hits.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
-from raadsboek.index.attached_texts import State, Texts, beside, held_by_notes
+from raadsboek.index.attached_texts import State, Texts, beside, held_by_notes, is_open
 from raadsboek.index.connecting import DAMAGE, Connection, discard, is_in_use
 from raadsboek.index.hits import MAXIMUM_EXCERPT, Hit, Scored, parts_of
 from raadsboek.index.narrowing import Narrowing, Values
@@ -45,16 +45,30 @@ def _asked(
         return otherwise
 
 
+def _holding(texts: Texts, narrow: Narrowing) -> Iterator[str]:
+    """Yield SELECTs from what was found to the notes that hold it, each step by an index."""
+    ways = {"attachment.digest": "attachment ON attachment.digest = reading.digest"}
+    if texts.of_now:
+        ways["place.digest"] = (
+            "teksten.place AS place ON place.digest = reading.digest CROSS JOIN attachment"
+            " ON attachment.path = place.path AND attachment.digest = ''"
+        )
+    for digest, way in ways.items():
+        yield (
+            "SELECT attachment.note AS note, attachment.name AS name, told.id AS id,"  # noqa: S608
+            " told.score AS score, note.path AS path, attachment.position AS position"
+            " FROM told CROSS JOIN teksten.reading AS reading ON reading.id = told.id"
+            f" CROSS JOIN {way} CROSS JOIN note ON note.id = attachment.note"
+            f" WHERE {is_open(digest)}{narrow.conditions}"
+        )
+
+
 def _found(connection: Connection, texts: Texts, narrow: Narrowing, values: Values) -> list[Scored]:
     query = (
         "WITH told AS MATERIALIZED (SELECT rowid AS id, bm25(found) AS score"  # noqa: S608
         " FROM teksten.found WHERE found MATCH :match),"
-        " best AS MATERIALIZED (SELECT held.note AS note, held.name AS name, told.id AS id,"
-        " told.score AS score"
-        " FROM told CROSS JOIN teksten.reading AS reading ON reading.id = told.id"
-        f" CROSS JOIN ({held_by_notes(texts)}) AS held ON held.digest = reading.digest"
-        f" CROSS JOIN note ON note.id = held.note WHERE 1{narrow.conditions}"
-        " ORDER BY told.score, note.path, held.position LIMIT :limit),"
+        f" best AS MATERIALIZED ({' UNION ALL '.join(_holding(texts, narrow))}"
+        " ORDER BY 4, 5, 6 LIMIT :limit),"
         " cut AS MATERIALIZED (SELECT rowid AS id,"
         f" substr(snippet(found, 0, char(2), char(3), '…', 16), 1, {MAXIMUM_EXCERPT}) AS excerpt"
         " FROM teksten.found WHERE found MATCH :match AND +rowid IN (SELECT id FROM best))"

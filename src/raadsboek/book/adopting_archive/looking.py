@@ -15,6 +15,7 @@ from raadsboek.book.adopting_archive.folder import (
 )
 from raadsboek.book.book import Book
 from raadsboek.book.organs import whose
+from raadsboek.book.reading_limits import limits_of
 from raadsboek.core.archive.days import days_in
 from raadsboek.core.archive.planning import Held, Planned, plan
 from raadsboek.core.archive.proposing import propose
@@ -63,7 +64,7 @@ def look_through(
     new, doubles = _each_once([one for one in files if one.digest not in numbers], today)
     left_alone = [*(one for one in found if isinstance(one, LeftAlone)), *doubles]
     names = _names(new)
-    seen = [_seen(names[file.digest], file, piece) for file, piece in _read(new, progress)]
+    seen = [_seen(names[file.digest], file, piece) for file, piece in _read(book, new, progress)]
     planned = plan((propose(one, today=today) for one in seen), _held(book, organ))
     return Looked(
         folder=folder,
@@ -100,13 +101,15 @@ def _names(files: Iterable[ArchiveFile]) -> dict[str, str]:
     return found
 
 
-def _read(files: Iterable[ArchiveFile], progress: Progress) -> Iterator[tuple[ArchiveFile, Piece]]:
+def _read(
+    book: Book, files: Iterable[ArchiveFile], progress: Progress
+) -> Iterator[tuple[ArchiveFile, Piece]]:
     from raadsboek.intake.reading import read_many_bytes  # only when there is something to read
 
     wanted = list(files)
     contents = ((one.place.name, read_again(one) or b"") for one in wanted)
     for count, (file, piece) in enumerate(
-        zip(wanted, read_many_bytes(contents), strict=True), start=1
+        zip(wanted, read_many_bytes(contents, limits_of(book.settings)), strict=True), start=1
     ):
         progress(count, len(wanted))
         yield file, piece

@@ -18,6 +18,7 @@ from raadsboek.book.changing import Change, Write, record_prepared
 from raadsboek.book.finding import issued_numbers
 from raadsboek.book.inbox.files import attached_writes, files_of
 from raadsboek.book.organs import refuse_unknown_organ
+from raadsboek.book.reading_limits import limits_of
 from raadsboek.core.archive.planning import LABEL, Planned
 from raadsboek.core.archive.report import NotTaken, Taken, counted, report
 from raadsboek.core.archive.seen import Seen
@@ -174,7 +175,7 @@ def _writes(
     attached: list[tuple[Attachment, bytes]] = []
     for one in files:
         # Only a mail holds files of its own, which lie beside it too.
-        piece = _with_parts(one) if one.sort in ("eml", "msg") else Piece(sort=one.sort)
+        piece = _with_parts(book, one) if one.sort in ("eml", "msg") else Piece(sort=one.sort)
         attached += files_of(
             number,
             visible(one.file.place.name),
@@ -189,10 +190,10 @@ def _writes(
     yield from attached_writes(book, path, full, attached)
 
 
-def _with_parts(one: _Original) -> Piece:
+def _with_parts(book: Book, one: _Original) -> Piece:
     from raadsboek.intake.reading import read_bytes
 
-    return read_bytes(one.data, one.file.place.name)
+    return read_bytes(one.data, one.file.place.name, limits_of(book.settings))
 
 
 def _report(
