@@ -9,12 +9,12 @@ from raadsboek.core.documents.blocks import Block
 
 
 class Audience(StrEnum):
-    """For whom a document is; each says less than the one before."""
+    """For whom a document is. What is confidential is in the full one only."""
 
     FULL = "volledig"
-    """Everything, for those who were there."""
+    """Everything, for those who may read all of it."""
     SHORT = "verkort"
-    """Decisions and actions, for the members."""
+    """For the members: minutes are their decisions and actions, all else is whole."""
     PUBLIC = "openbaar"
     """Nothing confidential, no action list, and no names where the council says so."""
 

@@ -28,10 +28,7 @@ _SHORT_LINE = 12
 _NAME, _CODE = 5, 8
 _KEY = 8
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = (
-    "voor naar door over niet deze worden wordt werd zijn heeft hebben moet kunnen willen alle meer"
-    " maar ook dan nog wel twee drie vier vijf eerste tweede onder tussen binnen omdat waar daar"
-)
+_SMALL = ("voor", "naar", "door", "over", "niet", "deze", "wordt", "zijn")
 _IN_SENTENCE = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]{4,}")
 
 
@@ -174,18 +171,7 @@ def _telling(letters: Iterable[str]) -> int:
 @cache
 def _everyday() -> frozenset[str]:
     """Return the words that stand in nearly every document: labels, choices, days."""
-    said = [
-        *MONTHS,
-        *FULL_WEEKDAYS,
-        "voor",
-        "naar",
-        "door",
-        "over",
-        "niet",
-        "deze",
-        "wordt",
-        "zijn",
-    ]
+    said = [*MONTHS, *FULL_WEEKDAYS, *_SMALL]
     for kind in KINDS:
         said += [kind.name, kind.label, kind.plural]
         for item in fields_of(kind.struct):

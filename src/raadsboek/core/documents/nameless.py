@@ -23,6 +23,7 @@ from raadsboek.core.documents.blocks import (
     Table,
     Verbatim,
     Words,
+    plain_words,
 )
 from raadsboek.core.documents.document import Document
 from raadsboek.core.kinds.member import Role
@@ -119,11 +120,11 @@ class Nameless:
 
     def _inlines(self, inlines: Inlines) -> Inlines:
         """Return words without names; where a name is cut by its looks, the looks go."""
-        whole = "".join(map(_text, inlines))
+        whole = plain_words(inlines)
         if not self._find.search(whole):
             return inlines
         found = tuple(map(self._inline, inlines))
-        kept = "".join(map(_text, found))
+        kept = plain_words(found)
         if kept == self.text(whole) or not self._find.search(kept):
             return found
         lines = self.text(whole).split("\n")
@@ -143,16 +144,6 @@ class Nameless:
                 return replace(inline, words=words, address="" if away else inline.address)
             case LineBreak():
                 return inline
-
-
-def _text(inline: Inline) -> str:
-    match inline:
-        case Words():
-            return inline.text
-        case Link():
-            return "".join(words.text for words in inline.words)
-        case LineBreak():
-            return "\n"
 
 
 def _pattern(names: Sequence[str]) -> re.Pattern[str]:
