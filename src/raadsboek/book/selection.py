@@ -15,13 +15,13 @@ from raadsboek.book.book import Book
 from raadsboek.book.confidential.attached_secrets import beside, confidential_attachments
 from raadsboek.book.confidential.since import secret_since
 from raadsboek.book.documents.leaving import write_leaving
+from raadsboek.book.documents.note_file import note_file
 from raadsboek.book.documents.withheld import withheld_from
-from raadsboek.book.source import kept_bytes, read_bytes, read_note
+from raadsboek.book.source import kept_bytes, read_note
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.dates import day_as_kept, without_weekday
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.errors import InvalidInput, RaadsboekError
-from raadsboek.core.minutes.public import without_confidential
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
 from raadsboek.index.rows import Found
@@ -98,11 +98,10 @@ def _files_of(book: Book, found: Found, withheld: set[str]) -> Iterator[tuple[st
     note = read_note(book, found.path)
     if not may_go(book, found, note):
         return
-    raw = read_bytes(book, found.path)
-    body = note.body.encode()
-    if not raw.endswith(body):
+    data = note_file(book, note, Audience.SHORT)
+    if not data:
         return
-    yield found.path, raw[: len(raw) - len(body)] + without_confidential(note.body).encode()
+    yield found.path, data
     for name in note.texts("bijlagen"):
         path = beside(found.path, name)
         # A note leaves as a note or not at all, and what is kept encrypted is never opened for it.

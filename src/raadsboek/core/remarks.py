@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 _BEGIN, _END = "<!--", "-->"
+_LINE_ENDS = re.compile(r"\r\n|\n|\r")
 
 
 def replace_remarks(
@@ -20,6 +21,11 @@ def replace_remarks(
         parts += [text[done:start], put(text[start:end])]
         done = behind.end() if behind else end
     return "".join([*parts, text[done:]])
+
+
+def without_remarks(text: str) -> str:
+    """Return a text without its remarks; every line keeps its place."""
+    return replace_remarks(text, lambda remark: "".join(_LINE_ENDS.findall(remark)))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

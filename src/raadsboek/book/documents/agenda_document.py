@@ -22,7 +22,6 @@ from raadsboek.core.documents.composing import (
     table,
 )
 from raadsboek.core.documents.document import Audience
-from raadsboek.core.documents.minutes_text import without_remarks
 from raadsboek.core.documents.parsing import parse_blocks, parse_words
 from raadsboek.core.kinds.meeting import MeetingStatus
 from raadsboek.core.links import targets
@@ -31,6 +30,7 @@ from raadsboek.core.meetings.agenda.text import HIDDEN
 from raadsboek.core.meetings.agenda.timing import timing_of
 from raadsboek.core.minutes.entries import split_lines
 from raadsboek.core.note import Note
+from raadsboek.core.remarks import without_remarks
 from raadsboek.core.text import visible
 
 _LABELS = ("Tijd", "Punt", "Onderwerp", "Doel", "Duur")
@@ -77,7 +77,7 @@ def _within_sentence(title: str) -> str:
 
 
 def _row(point: Point, start: str, *, shown: bool) -> Sequence[Inlines]:
-    hidden = point.hidden[:1] == (True,)
+    hidden = point.is_hidden
     title = parse_words(point.title) if shown or not hidden else plain(HIDDEN)
     mark: Inlines = (Words(f" {HIDDEN}", italic=True),) if hidden and shown else ()
     return (
@@ -94,8 +94,7 @@ def _details(
 ) -> Iterator[Block]:
     """Yield for each point what there is to know beforehand; nothing for a bare title."""
     for point in agenda.points:
-        hidden = point.hidden[:1] == (True,)
-        if hidden and making.audience is not Audience.FULL:
+        if point.is_hidden and making.audience is not Audience.FULL:
             continue
         facts = list(_facts(making, point, day, later))
         text = _explanation(making, point)

@@ -12,16 +12,15 @@ from msgspec import Struct
 from raadsboek.book import notes
 from raadsboek.book.book import Book
 from raadsboek.book.documents.making import Made, Making
+from raadsboek.book.documents.note_file import note_file
 from raadsboek.book.documents.people import people
 from raadsboek.book.documents.sorts import MadeOf, Sort
 from raadsboek.book.documents.standing import version_of_book, version_of_note
 from raadsboek.book.organs import council_of
-from raadsboek.book.source import read_bytes
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.documents.audience import has_confidential
 from raadsboek.core.documents.document import Audience, Document
 from raadsboek.core.documents.left_out import LeftOut
-from raadsboek.core.documents.minutes_text import without_remarks
 from raadsboek.core.documents.nameless import Nameless
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.note import Note
@@ -128,10 +127,7 @@ def _source(making: Making, note: Note) -> bytes:
     """Return the note as a file without remarks, for whoever may have all of it."""
     if making.audience is not Audience.FULL:
         return b""
-    raw, body = read_bytes(making.book, note.path), note.body.encode()
-    if not raw.endswith(body):
-        return b""
-    return raw[: len(raw) - len(body)] + without_remarks(note.body).encode()
+    return note_file(making.book, note, Audience.FULL)
 
 
 def _refuse_audience(sort: Sort, audience: Audience) -> None:

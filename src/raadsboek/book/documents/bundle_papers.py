@@ -25,7 +25,6 @@ from raadsboek.core.attachments import Attachment, attachments_of
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.documents.document import Audience
-from raadsboek.core.documents.minutes_text import without_remarks
 from raadsboek.core.errors import InvalidInput, RaadsboekError
 from raadsboek.core.kinds import meeting as meeting_kind
 from raadsboek.core.links import targets
@@ -33,6 +32,7 @@ from raadsboek.core.meetings.agenda.points import Agenda, Point, read_agenda
 from raadsboek.core.meetings.agenda.text import HIDDEN
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
+from raadsboek.core.remarks import without_remarks
 from raadsboek.index import finding
 from raadsboek.render.formats import format_of
 from raadsboek.vault.file_names import comparable
@@ -139,7 +139,7 @@ class _Gathering:
 
     def is_hidden(self, point: Point) -> bool:
         """Tell if this audience does not read a point."""
-        return point.hidden[:1] == (True,) and self.audience is not Audience.FULL
+        return point.is_hidden and self.audience is not Audience.FULL
 
     def title(self, point: Point) -> str:
         return HIDDEN if self.is_hidden(point) else point.title

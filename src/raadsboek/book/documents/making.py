@@ -17,18 +17,16 @@ from raadsboek.book.lists import rows
 from raadsboek.book.source import read_note
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.dates import day_as_kept
+from raadsboek.core.documents.audience import confidential_parts, remarks_in, text_for
 from raadsboek.core.documents.blocks import Block, Inlines
 from raadsboek.core.documents.composing import plain
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.documents.left_out import LeftOut
-from raadsboek.core.documents.minutes_text import without_remarks
 from raadsboek.core.errors import NotFound
 from raadsboek.core.kinds import member
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.kinds.member import Role
-from raadsboek.core.minutes.public import without_confidential
 from raadsboek.core.note import Note, Value, text_in
-from raadsboek.core.remarks import replace_remarks
 
 _HANDLE = re.compile(r"(?<![\w.-])@(\w[\w.-]*\w|\w)")
 
@@ -117,22 +115,11 @@ class Making:
         """
         name = note.text("nummer") or note.path
         self.sources[note.path] = note
-        replace_remarks(note.body, lambda remark: self._remark(name, remark))
-        if self.audience is Audience.FULL:
-            return without_remarks(note.body)
-        kept = without_confidential(note.body)
-        said = set(kept.splitlines())
-        hidden = [
-            one
-            for one in without_remarks(note.body).splitlines()
-            if one not in said and not one.lstrip().startswith(":::")
-        ]
-        self.leave_out(f"een vertrouwelijk gedeelte van {name}", "\n".join(hidden))
-        return kept
-
-    def _remark(self, name: str, remark: str) -> str:
-        self.leave_out(f"een opmerking in {name}", remark)
-        return remark
+        self.leave_out(f"een opmerking in {name}", *remarks_in(note.body))
+        if self.audience is not Audience.FULL:
+            parts = confidential_parts(note.body)
+            self.leave_out(f"een vertrouwelijk gedeelte van {name}", *parts)
+        return text_for(self.audience, note.body)
 
     def note(self, number: str) -> Note | None:
         """Return the note with a number; None when it is not there."""

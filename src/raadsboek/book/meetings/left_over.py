@@ -22,7 +22,7 @@ def left_over(book: Book, meeting: Note, *, today: datetime.date) -> list[Value]
     if is_untouched(meeting.body):
         return lines
     for point in topics_on(read_agenda(meeting.body), proposals_of(book, meeting, today=today)):
-        is_hidden = any(point.hidden[:1])
+        is_hidden = point.is_hidden
         title = f"Vertrouwelijk punt {point.number}".strip() if is_hidden else point.title
         line = point_line(title, {} if is_hidden else point.attributes)
         if line not in lines:

@@ -109,7 +109,7 @@ def _as_object(
                 "titel": shown_title(point),
                 "begint": start,
                 "minuten": point.minutes,
-                "kenmerken": {} if point.hidden[:1] == (True,) else dict(point.attributes),
+                "kenmerken": {} if point.is_hidden else dict(point.attributes),
             }
             for point, start in zip(agenda.points, timing.starts, strict=True)
         ],

@@ -11,7 +11,7 @@ from raadsboek.core.minutes.entries import EntryKind, split_lines
 from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.minutes.public import without_confidential
 from raadsboek.core.note import Note, Value
-from raadsboek.core.remarks import replace_remarks
+from raadsboek.core.remarks import replace_remarks, without_remarks
 
 
 def may_leave(meta: Mapping[str, Value], audience: Audience, *, is_subject: bool = False) -> bool:
@@ -31,7 +31,7 @@ def text_for(audience: Audience, body: str) -> str:
     """
     if audience is not Audience.FULL:
         return without_confidential(body)
-    return replace_remarks(body, lambda _remark: "")
+    return without_remarks(body)
 
 
 def has_confidential(note: Note) -> bool:

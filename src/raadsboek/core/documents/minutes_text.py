@@ -15,7 +15,7 @@ from raadsboek.core.minutes.agenda import read_attributes
 from raadsboek.core.minutes.entries import Entry, EntryKind, Minutes, split_lines
 from raadsboek.core.minutes.heads import read_head
 from raadsboek.core.minutes.parsing import parse
-from raadsboek.core.remarks import replace_remarks
+from raadsboek.core.remarks import without_remarks
 
 OPENED = "Vertrouwelijk"
 CLOSED = "Einde vertrouwelijk"
@@ -28,11 +28,6 @@ class Passage(Struct, frozen=True):
     start: int
     end: int
     blocks: tuple[Block, ...]
-
-
-def without_remarks(body: str) -> str:
-    """Return a text without its remarks; every line keeps its place."""
-    return replace_remarks(body, lambda remark: "\n" * (len(split_lines(remark)) - 1))
 
 
 def minutes_blocks(body: str, *, without: Iterable[EntryKind] = ()) -> tuple[Block, ...]:

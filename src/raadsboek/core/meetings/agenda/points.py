@@ -60,6 +60,11 @@ class Point(Struct, frozen=True, kw_only=True):
         return item.minutes or 0
 
     @property
+    def is_hidden(self) -> bool:
+        """Whether its heading is confidential, and so the point as a whole."""
+        return any(self.hidden[:1])
+
+    @property
     def below(self) -> list[str]:
         """The lines below the heading and the attributes."""
         lines = split_lines(self.text)

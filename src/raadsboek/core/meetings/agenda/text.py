@@ -32,7 +32,7 @@ def agenda_lines(
 
 def shown_title(point: Point) -> str:
     """Return the title as everybody may see it."""
-    return HIDDEN if point.hidden[:1] == (True,) else without_brackets(point.title)
+    return HIDDEN if point.is_hidden else without_brackets(point.title)
 
 
 def without_brackets(text: str) -> str:
@@ -55,7 +55,7 @@ def _head(point: Point) -> str:
 
 
 def _below(point: Point, later: Mapping[str, datetime.date]) -> Iterator[str]:
-    if point.hidden[:1] == (True,):
+    if point.is_hidden:
         return
     for key in _SHOWN:
         value = point.attributes.get(key, "")
