@@ -87,7 +87,7 @@ def test_what_asks_for_attention(made: dict[str, Note]) -> None:
             for path, item in made.items()
             if item.text("soort") == "vergadering"
             and value(item, "status")
-            not in ("verslag vastgesteld", "gepubliceerd", "afgesloten", "vervallen")
+            not in ("verslag vastgesteld", "gepubliceerd", "afgesloten", "vervallen", "overgenomen")
             and iso(item.text("datum").strip()) >= "2026-11-21"
         )
         meetings = index.ask(deadlines.meetings_ahead, "2026-11-21", limit=99)
