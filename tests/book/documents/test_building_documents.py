@@ -88,6 +88,18 @@ def test_an_agenda_is_reasoned(told: Book) -> None:
     assert "Termijn: uiterlijk ma 23 november 2026: Beroep bij de Ondernemingskamer" in text
 
 
+def test_the_agenda_of_a_meeting_that_was_held_has_nothing_of_its_minutes(told: Book) -> None:
+    """Held or adopted, an agenda is what was sent: not what was said, and no term of today."""
+    built = made(told, "agenda", "V-2026-13")
+    text = text_of(built)
+    assert "Inbreng: Peter Brands" in text
+    assert "Stuk: P-2026-041 Veertien vragen over de reorganisatie" in text
+    for written in ("De bestuurder licht toe", "TOEZEGGING", "Anna opent", "Termijn:"):
+        assert written not in text
+        assert written.encode() not in built.document.source
+    assert b"## 4. Zelf roosteren" in built.document.source
+
+
 def test_a_list_leaves_out_what_is_confidential_and_says_so(told: Book) -> None:
     """A confidential decision is on no list; how many there are stands below it."""
     built = made(told, "besluitenlijst", "V-2026-15", Audience.SHORT)

@@ -1,14 +1,19 @@
 """The reasoned agenda (beredeneerde agenda): times and points, and what belongs to each of them.
 
-The public agenda says what is treated and when; papers and terms are for the council.
+The public agenda says what is treated and when; papers and terms are for the council. Of a meeting
+that was held it is the agenda as it was sent: minutes are never in it.
 """
 
 import datetime
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from raadsboek.book.documents.making import Made, Making
 from raadsboek.book.documents.meeting_facts import facts_of_meeting
 from raadsboek.book.documents.point_term import term_of
+from raadsboek.book.documents.sent_agenda import agenda_as_sent, was_held
 from raadsboek.book.meetings.papers import log_of
 from raadsboek.book.notes import title_of
 from raadsboek.core.dates import day_as_kept, short_date, without_weekday
@@ -38,14 +43,33 @@ _WIDTHS = (10, 8, 48, 18, 12)
 _DRAFT = frozenset({"", MeetingStatus.PLANNED, MeetingStatus.AGENDA_DRAFT})
 
 
+class _Known(Struct, frozen=True, kw_only=True):
+    """What is known of the meeting, and what an agenda of then can still tell.
+
+    `later` holds the day of each paper that was sent afterwards. Terms of now were not those of a
+    meeting that was held.
+    """
+
+    day: datetime.date
+    later: dict[str, datetime.date]
+    explanations: bool
+    terms: bool
+
+
 def build(making: Making, subject: Note | None) -> Made:
     """Return the agenda of a meeting."""
     assert subject is not None
-    agenda = read_agenda(without_remarks(subject.body))
     making.text_of(subject)  # remembers what this audience does not read
+    text = _text_of_agenda(making, subject)
+    agenda = read_agenda(without_remarks(subject.body if text is None else text))
     day = day_as_kept(subject.text("datum"))
     timing = timing_of(agenda, subject.text("van"), subject.text("tot"))
-    later = log_of(subject).sent_afterwards()
+    known = _Known(
+        day=day or making.today,
+        later=log_of(subject).sent_afterwards(),
+        explanations=text is not None,
+        terms=not was_held(subject),
+    )
     shown = making.audience is Audience.FULL
     rows = [
         _row(point, start, shown=shown)
@@ -53,7 +77,7 @@ def build(making: Making, subject: Note | None) -> Made:
     ]
     blocks: list[Block] = [table(_LABELS, rows, _WIDTHS)] if rows else []
     if not making.is_public:
-        blocks += _details(making, agenda, day or making.today, later)
+        blocks += _details(making, agenda, known)
     status = subject.text("status") or MeetingStatus.PLANNED.value
     return Made(
         title=_title(subject, day),
@@ -63,7 +87,18 @@ def build(making: Making, subject: Note | None) -> Made:
         status="concept" if status in _DRAFT else "",
         is_draft=status in _DRAFT,
         facts=facts_of_meeting(making, subject),
+        text=text or "",
     )
+
+
+def _text_of_agenda(making: Making, meeting: Note) -> str | None:
+    """Return the text of the agenda; None when it holds minutes and nobody knows it without."""
+    if not was_held(meeting):
+        return meeting.body
+    text = agenda_as_sent(making.book, meeting)
+    if text is not None:
+        making.text_of(replace(meeting, body=text))
+    return text
 
 
 def _title(meeting: Note, day: datetime.date | None) -> str:
@@ -89,15 +124,13 @@ def _row(point: Point, start: str, *, shown: bool) -> Sequence[Inlines]:
     )
 
 
-def _details(
-    making: Making, agenda: Agenda, day: datetime.date, later: dict[str, datetime.date]
-) -> Iterator[Block]:
+def _details(making: Making, agenda: Agenda, known: _Known) -> Iterator[Block]:
     """Yield for each point what there is to know beforehand; nothing for a bare title."""
     for point in agenda.points:
         if point.is_hidden and making.audience is not Audience.FULL:
             continue
-        facts = list(_facts(making, point, day, later))
-        text = _explanation(making, point)
+        facts = list(_facts(making, point, known))
+        text = _explanation(making, point) if known.explanations else ()
         if facts or text:
             number = f"{point.number}. " if point.number else ""
             yield heading(f"{number}{point.title}")
@@ -105,20 +138,18 @@ def _details(
             yield from text
 
 
-def _facts(
-    making: Making, point: Point, day: datetime.date, later: dict[str, datetime.date]
-) -> Iterator[Inlines]:
+def _facts(making: Making, point: Point, known: _Known) -> Iterator[Inlines]:
     power = point.attributes.get("bevoegdheid", "")
     if power:
         yield labelled("Bevoegdheid", plain(power))
     brought = point.attributes.get("inbreng", "")
     if brought:
-        yield labelled("Inbreng", plain(making.with_names(brought, day)))
-    term = term_of(making, point)
+        yield labelled("Inbreng", plain(making.with_names(brought, known.day)))
+    term = term_of(making, point) if known.terms else ""
     if term:
         yield labelled("Termijn", plain(term))
     for number in targets(point.attributes.get("stukken", "")):
-        yield labelled("Stuk", _paper(making, number, later))
+        yield labelled("Stuk", _paper(making, number, known.later))
 
 
 def _paper(making: Making, number: str, later: dict[str, datetime.date]) -> Inlines:

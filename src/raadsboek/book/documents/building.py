@@ -118,16 +118,16 @@ def _document(making: Making, sort: Sort, note: Note | None, made: Made) -> Docu
         facts=tuple(fact for fact in (*made.facts, ("Let op", warned)) if fact[1]),
         closing=made.closing,
         has_line_numbers=made.has_line_numbers,
-        source=_source(making, note) if note and whole else b"",
+        source=_source(making, note, made.text) if note and whole else b"",
         source_name=PurePosixPath(note.path).name if note and whole else "",
     )
 
 
-def _source(making: Making, note: Note) -> bytes:
+def _source(making: Making, note: Note, text: str | None) -> bytes:
     """Return the note as a file without remarks, for whoever may have all of it."""
-    if making.audience is not Audience.FULL:
+    if making.audience is not Audience.FULL or text == "":
         return b""
-    return note_file(making.book, note, Audience.FULL)
+    return note_file(making.book, note, Audience.FULL, text=text)
 
 
 def _refuse_audience(sort: Sort, audience: Audience) -> None:

@@ -32,7 +32,10 @@ _HANDLE = re.compile(r"(?<![\w.-])@(\w[\w.-]*\w|\w)")
 
 
 class Made(Struct, frozen=True, kw_only=True):
-    """What a builder makes; the rest of a document is the same for every sort."""
+    """What a builder makes; the rest of a document is the same for every sort.
+
+    `text` is what it was made of when that is not the text of its note as it is now; '' for none.
+    """
 
     title: str
     blocks: tuple[Block, ...]
@@ -43,6 +46,7 @@ class Made(Struct, frozen=True, kw_only=True):
     facts: tuple[tuple[str, str], ...] = ()
     closing: str = ""
     has_line_numbers: bool = False
+    text: str | None = None
 
 
 class Person(Struct, frozen=True):

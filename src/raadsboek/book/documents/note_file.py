@@ -7,9 +7,15 @@ from raadsboek.core.documents.document import Audience
 from raadsboek.core.note import Note
 
 
-def note_file(book: Book, note: Note, audience: Audience) -> bytes:
-    """Return the bytes of the file; b'' when keys and text cannot be told apart."""
+def note_file(book: Book, note: Note, audience: Audience, *, text: str | None = None) -> bytes:
+    """Return the bytes of the file; b'' when keys and text cannot be told apart.
+
+    `text` stands in it instead of that of the note.
+    """
     raw, body = read_bytes(book, note.path), note.body.encode()
     if not raw.endswith(body):
         return b""
-    return raw[: len(raw) - len(body)] + text_for(audience, note.body).encode()
+    return (
+        raw[: len(raw) - len(body)]
+        + text_for(audience, note.body if text is None else text).encode()
+    )
