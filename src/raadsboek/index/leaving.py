@@ -16,7 +16,7 @@ def paths_with_marks(connection: Connection) -> list[str]:
     """Return the paths of the notes that may have a confidential part, by path."""
     rows = connection.execute(
         "SELECT note.path FROM note JOIN content ON content.id = note.id"
-        " WHERE instr(content.body, ':::') > 0 ORDER BY note.path"
+        " WHERE instr(content.body, '::') > 0 ORDER BY note.path"
     )
     return [path for (path,) in rows]
 

@@ -12,6 +12,7 @@ from raadsboek.core.documents.audience import (
 )
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.minutes.public import LEFT_OUT
+from raadsboek.core.trajectories.sections import without_hidden
 
 BODY = "## 1. Fusie\n::: vertrouwelijk\nHet bod.\n:::\nNa afloop <!-- vragen -->koffie.\n"
 
@@ -30,6 +31,32 @@ def test_a_remark_is_in_no_document(audience: Audience) -> None:
     """What the secretary wrote for themselves stays inside."""
     assert "vragen" not in text_for(audience, BODY)
     assert remarks_in(BODY) == ["vragen"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<!-- Het bod\n::: vertrouwelijk\n-->\nx\n:::\nopen\n",
+        "::: vertrouwelijk\na\n<!--\n:::\n-->\nHet bod\n:::\nopen\n",
+        "<!-- x -->::: vertrouwelijk\nHet bod\n:::\nopen\n",
+        "::: vertrouwelijk: Het bod\n:::\nopen\n",
+    ],
+)
+def test_a_mark_in_a_remark_gives_nothing_away(body: str) -> None:
+    """It ends no block for others, and neither does a block end a remark."""
+    outside = text_for(Audience.SHORT, body)
+    assert "Het bod" not in outside
+    assert "open" in outside
+    assert "Het bod" in "\n".join([*confidential_parts(body), *remarks_in(body)])
+
+
+def test_letters_and_the_handover_leave_out_the_same() -> None:
+    """A block within a block does not end the outer one, nor does a quote open nothing."""
+    for body in (
+        "::: vertrouwelijk\n::: opmerking\na\n:::\nHet bod\n:::\nopen\n",
+        "> ::: vertrouwelijk\n> Het bod\n> :::\nopen\n",
+    ):
+        assert without_hidden(body).strip() == "open"
 
 
 def test_a_confidential_note_leaves_as_a_full_document_of_itself_only() -> None:

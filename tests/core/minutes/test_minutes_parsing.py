@@ -226,6 +226,35 @@ class TestConfidential:
         """Spelling must not decide what leaks."""
         assert parse(f"{mark}\nBESLUIT: a\n:::").entries[-1].confidential
 
+    @pytest.mark.parametrize(
+        ("mark", "end"),
+        [
+            ("> ::: vertrouwelijk", "> :::"),
+            ("- ::: vertrouwelijk", "  :::"),
+            ("3) ::: vertrouwelijk", "    :::"),
+            ("\t::: vertrouwelijk", "\t:::"),
+            ("\u00a0::: vertrouwelijk", ":::"),
+            ("\ufeff::: vertrouwelijk", ":::"),
+            (":: vertrouwelijk", "::"),
+            ("Anna zegt\u2028::: vertrouwelijk", ":::"),
+            ("::: geheim", ":::"),
+            ("::: Besloten gedeelte", ":::"),
+        ],
+    )
+    def test_a_mark_that_is_not_by_the_rules_hides_all_the_same(self, mark: str, end: str) -> None:
+        """In a list, in a quote, behind a space nobody sees: what was meant is clear."""
+        body = f"ACTIE @anna: x\n{mark}\nHet bod.\nBESLUIT: a\n{end}\nBESLUIT: b\n"
+        minutes = parse(body)
+
+        assert confidential_spans(minutes) == [range(1, 5)]
+        assert [e.confidential for e in minutes.entries] == [False, True, True, False]
+        assert (1, "blok-onbekend") in codes(body)
+
+    @pytest.mark.parametrize("line", ["Om 10::30 uur", "- zie: :: x", "a::vertrouwelijk", "- - -"])
+    def test_two_colons_in_a_sentence_hide_nothing(self, line: str) -> None:
+        """Only a mark with a name that says so begins a block."""
+        assert parse(f"{line}\nBESLUIT: b\n").entries[-1].confidential is False
+
     def test_an_end_without_a_start_is_pointed_out(self) -> None:
         """Probably the start was mistyped."""
         assert codes("tekst\n:::\n") == [(1, "blok-niet-open")]

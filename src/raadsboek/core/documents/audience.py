@@ -7,9 +7,8 @@ from collections.abc import Mapping
 
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.documents.document import Audience
-from raadsboek.core.minutes.entries import EntryKind, split_lines
-from raadsboek.core.minutes.parsing import parse
-from raadsboek.core.minutes.public import without_confidential
+from raadsboek.core.minutes.entries import split_lines
+from raadsboek.core.minutes.public import confidential_lines, without_confidential
 from raadsboek.core.note import Note, Value
 from raadsboek.core.remarks import replace_remarks, without_remarks
 
@@ -40,9 +39,16 @@ def has_confidential(note: Note) -> bool:
 
 
 def confidential_parts(body: str) -> list[str]:
-    """Return the text of each confidential block, without the lines around it."""
+    """Return the text of each confidential block, with what stands behind its marks."""
     lines = split_lines(body)
-    return ["\n".join(lines[start + 1 : end]) for start, end in _blocks(body)]
+    parts: list[list[str]] = []
+    last = -2
+    for at in sorted(confidential_lines(body)):
+        if at > last + 1:
+            parts.append([])
+        parts[-1].append(lines[at])
+        last = at
+    return ["\n".join(part) for part in parts]
 
 
 def remarks_in(body: str) -> list[str]:
@@ -55,14 +61,3 @@ def remarks_in(body: str) -> list[str]:
 
     replace_remarks(body, keep)
     return [remark for remark in found if remark]
-
-
-def _blocks(body: str) -> list[tuple[int, int]]:
-    """Return the first line of each confidential block and the line after it."""
-    if ":::" not in body:
-        return []
-    found: list[tuple[int, int]] = []
-    for entry in parse(body).entries:
-        if entry.kind is EntryKind.CONFIDENTIAL and (not found or entry.start >= found[-1][1]):
-            found.append((entry.start, entry.end))
-    return found

@@ -69,7 +69,7 @@ def _special(
 
 def _is_closed(entry: Entry, lines: list[str]) -> bool:
     last = lines[entry.end - 1].strip()
-    return entry.end - 1 > entry.start and last.startswith(":::") and not last.strip(": \t{}")
+    return entry.end - 1 > entry.start and not last.strip(">*+-: \t{}") and "::" in last
 
 
 def _mark(words: str) -> Paragraph:

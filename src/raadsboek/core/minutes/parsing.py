@@ -1,9 +1,9 @@
 """From the text of a meeting note to its parts, in one pass; runs live at every keystroke.
 
 Total: any text gives `Minutes`. A line is looked at closely only when its first character can
-mean something. Fails closed: a confidential block without an end lasts until the end of the
-text, a block name that looks like 'vertrouwelijk' is one, and a code fence that is never
-closed hides nothing.
+mean something, or a block may begin in it. Fails closed: a confidential block without an end lasts
+until the end of the text, a block name that looks like 'vertrouwelijk' is one, also in a list, in a
+quote or behind a space that nobody sees, and a code fence that is never closed hides nothing.
 """
 
 import difflib
@@ -28,7 +28,18 @@ from raadsboek.core.problem import Problem, Severity
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _BLOCK = re.compile(r" {0,3}:{3,}[ \t]*(.*)")
+_MARKS = "::"
+_HALF_BLOCK = re.compile(r"[^\w:]*(?:\w{1,3}[.)][^\w:]*)?:{2,}(.*)")
+"""A block whose marks are indented, stand in a list or a quote, or are one too few."""
+_INNER_BREAK = re.compile(r"[\v\f\x1c-\x1e\x85\u2028\u2029]")
+"""What another program shows as the end of a line."""
 CONFIDENTIAL_WORD = "vertrouwelijk"
+_SAME = ("geheim", "besloten", "confiden", "niet openbaar", "niet-openbaar")
+"""How else people begin the name of a block that is not for everybody."""
+
+_HALF = ">:::"
+"""The name of a block that began with half a mark: it ends at one too."""
+_AROUND_END = " \t>*+-:"
 
 _KEYWORD_STARTS = frozenset("BSAT ")
 _LOWER_STARTS = frozenset("bsat")
@@ -57,7 +68,7 @@ class _Reader:
         at = 0
         while at < count:
             line = lines[at]
-            if line[:1] not in _INTERESTING or not line:
+            if not line or (line[0] not in _INTERESTING and _MARKS not in line):
                 at += 1
                 continue
             at = self.read_line(at, line)
@@ -68,6 +79,8 @@ class _Reader:
 
     def read_line(self, at: int, line: str) -> int:
         """Read the line and what belongs to it; return the next line to look at."""
+        if _MARKS in line and self.read_half_block(at, line):
+            return at + 1
         first = line.lstrip(" ")[:1]
         if line[0] in _KEYWORD_STARTS and first in _KEYWORD_STARTS:
             end = self.read_keyword(at, line)
@@ -142,6 +155,8 @@ class _Reader:
         """Tell if a line belongs to the text of the entry above it."""
         if not line or line.isspace():
             return False
+        if _MARKS in line and (_half_block(line) or not line.strip(_AROUND_END)):
+            return False
         if line[0] not in _INTERESTING:
             return True
         if is_heading(line) or _FENCE.fullmatch(line) or _BLOCK.fullmatch(line):
@@ -190,16 +205,32 @@ class _Reader:
         )
         return at + 1
 
+    def read_half_block(self, at: int, line: str) -> bool:
+        """Read a line that begins or ends a confidential block, but not by the rules."""
+        name = "" if _BLOCK.fullmatch(line) else _half_block(line)
+        if name:
+            self.open_confidential(at)
+            self.find(
+                at,
+                "blok-onbekend",
+                f"Deze regel is gelezen als het begin van een {CONFIDENTIAL_WORD} gedeelte.",
+                f"Zet ::: {CONFIDENTIAL_WORD} vooraan op een eigen regel, en ::: waar het eindigt.",
+            )
+            self.blocks.append((_HALF, at))
+            return True
+        if self.blocks and self.blocks[-1][0] == _HALF and not line.strip(_AROUND_END):
+            self.close_block(at)
+            return True
+        return False
+
     def read_block(self, at: int, line: str) -> None:
         match = _BLOCK.fullmatch(line)
         if match is None:
             return
-        name = match[1].strip(" \t{}.:").casefold()
+        name = _name(match[1])
         if name:
             if _means_confidential(name):
-                if self.confidential_since < 0:
-                    self.confidential_since = len(self.entries)
-                    self.entries.append(self.confidential_block(at))
+                self.open_confidential(at)
                 if CONFIDENTIAL_WORD not in name:
                     self.find(
                         at,
@@ -210,11 +241,7 @@ class _Reader:
                 name = CONFIDENTIAL_WORD
             self.blocks.append((name, at))
         elif self.blocks:
-            self.blocks.pop()
-            if self.confidential_since >= 0 and not any(
-                name == CONFIDENTIAL_WORD for name, _ in self.blocks
-            ):
-                self.close_confidential(at + 1)
+            self.close_block(at)
         else:
             self.find(
                 at,
@@ -222,6 +249,18 @@ class _Reader:
                 "Hier eindigt een blok dat niet begonnen is.",
                 f"Haal deze regel weg, of zet ::: {CONFIDENTIAL_WORD} waar het blok begint.",
             )
+
+    def open_confidential(self, at: int) -> None:
+        if self.confidential_since < 0:
+            self.confidential_since = len(self.entries)
+            self.entries.append(self.confidential_block(at))
+
+    def close_block(self, at: int) -> None:
+        self.blocks.pop()
+        if self.confidential_since >= 0 and not any(
+            name in (CONFIDENTIAL_WORD, _HALF) for name, _ in self.blocks
+        ):
+            self.close_confidential(at + 1)
 
     def confidential_block(self, at: int) -> Entry:
         return Entry(
@@ -267,7 +306,21 @@ class _Reader:
         self.findings.append(Finding(line=at, problem=problem))
 
 
+def _name(after_marks: str) -> str:
+    return after_marks.strip(" \t{}.:").casefold()
+
+
+def _half_block(line: str) -> str:
+    """Return the name of a confidential block that begins in a line, wherever in it; else ''."""
+    for part in _INNER_BREAK.split(line):
+        match = _HALF_BLOCK.fullmatch(part)
+        name = _name(match[1]) if match else ""
+        if name and _means_confidential(name):
+            return name
+    return ""
+
+
 def _means_confidential(name: str) -> bool:
-    if CONFIDENTIAL_WORD in name or name.startswith("vertr"):
+    if CONFIDENTIAL_WORD in name or name.startswith(("vertr", *_SAME)):
         return True
     return difflib.SequenceMatcher(None, name[:40], CONFIDENTIAL_WORD).ratio() >= 0.75

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
+from raadsboek.core.minutes.public import confidential_lines
 from raadsboek.core.remarks import replace_remarks
 
 SUMMARY = "Waar gaat het over"
@@ -62,14 +63,15 @@ def lines_of(text: str) -> list[str]:
 def without_hidden(text: str) -> str:
     """Return a text without what stands in confidential blocks (::: vertrouwelijk ... :::).
 
-    A block without its end hides all that follows.
+    Any other block is left out as well. A block without its end hides all that follows.
     """
     kept: list[str] = []
+    confidential = confidential_lines(text)
     is_hidden = False
-    for line in _BREAKS.split(text):
+    for at, line in enumerate(_BREAKS.split(text)):
         if line.lstrip().startswith(_BLOCK):
             is_hidden = line.strip(": \t") != ""
-        elif not is_hidden:
+        elif not is_hidden and at not in confidential:
             kept.append(line)
     return "\n".join(kept)
 
