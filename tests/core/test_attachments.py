@@ -12,6 +12,7 @@ from raadsboek.core.attachments import (
     NAMES_KEY,
     Attachment,
     attachments_of,
+    beside,
     keys_of,
     made,
     safe_name,
@@ -116,3 +117,10 @@ def test_the_keys_are_those_of_a_post_note() -> None:
     assert not problems
     assert found is not None
     assert found.attachments == ("P-2026-118-1 brief.pdf",)
+
+
+@pytest.mark.parametrize("name", ["brief.pdf", "./brief.pdf", "/brief.pdf"])
+def test_a_place_beside_a_note_has_one_form(name: str) -> None:
+    """Or an attachment of a confidential note could be named in a way that nobody knows again."""
+    assert beside("post/2026/P-2026-001 brief.md", name) == "post/2026/brief.pdf"
+    assert beside("brief.md", name) == "brief.pdf"

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import PurePosixPath
 
-from raadsboek.book.attachments import place_of
 from raadsboek.book.book import Book
 from raadsboek.book.source import is_there, kept_bytes, read_bytes
-from raadsboek.core.attachments import Attachment, attachments_of
+from raadsboek.core.attachments import Attachment, attachments_of, beside
 from raadsboek.core.encrypted import SUFFIX
 from raadsboek.core.errors import NotFound, RaadsboekError
 from raadsboek.core.filenames import safe_number
@@ -43,7 +42,7 @@ def attachment_problems(book: Book) -> Iterable[Problem]:
 
 
 def _wrong_with(book: Book, note: Note, one: Attachment) -> Iterator[Problem]:
-    place = place_of(note, one.name)
+    place = beside(note.path, one.name)
     shown = visible(one.name)
     if "/" in one.name or not is_there(book, place):
         yield Problem(

@@ -4,14 +4,13 @@ Taking one out is `book.confidential.attachments`'. It must not write.
 """
 
 from contextlib import suppress
-from pathlib import PurePosixPath
 
 from msgspec import Struct
 
 from raadsboek.book.book import Book
 from raadsboek.book.reading_limits import limits_of
 from raadsboek.book.source import kept_bytes, read_bytes, read_note
-from raadsboek.core.attachments import attachments_of
+from raadsboek.core.attachments import attachments_of, beside
 from raadsboek.core.encrypted import SUFFIX
 from raadsboek.core.errors import NotFound, RaadsboekError
 from raadsboek.core.note import Note
@@ -39,14 +38,9 @@ class Text(Struct, frozen=True):
 def attached(book: Book, note: Note) -> tuple[Attached, ...]:
     """Return the attachments that a note names, each with its size."""
     return tuple(
-        Attached(one.name, one.original, _size(book, place_of(note, one.name)))
+        Attached(one.name, one.original, _size(book, beside(note.path, one.name)))
         for one in attachments_of(note)
     )
-
-
-def place_of(note: Note, name: str) -> str:
-    """Return where an attachment of a note lies; a name that is a path is no place of its own."""
-    return (PurePosixPath(note.path).parent / name).as_posix()
 
 
 def read_attachment(book: Book, path: str, name: str) -> Text:
@@ -58,7 +52,7 @@ def read_attachment(book: Book, path: str, name: str) -> Text:
     known = {one.name: one for one in attachments_of(note)}
     if name not in known:
         raise NotFound(name)
-    data = read_bytes(book, place_of(note, name))
+    data = read_bytes(book, beside(note.path, name))
     from raadsboek.intake.reading import read_bytes as read_piece  # only for who reads one
 
     piece = read_piece(data, known[name].original or name, limits_of(book.settings))

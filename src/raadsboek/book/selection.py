@@ -12,20 +12,21 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from raadsboek.book.book import Book
-from raadsboek.book.confidential.attached_secrets import beside, confidential_attachments
+from raadsboek.book.confidential.attached_secrets import confidential_attachments
 from raadsboek.book.confidential.since import secret_since
+from raadsboek.book.documents.attached_along import Stays, bytes_along
 from raadsboek.book.documents.leaving import write_leaving
 from raadsboek.book.documents.note_file import note_file
 from raadsboek.book.documents.withheld import withheld_from
-from raadsboek.book.source import kept_bytes, read_note
+from raadsboek.book.source import read_note
+from raadsboek.core.attachments import attachments_of, beside
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.dates import day_as_kept, without_weekday
 from raadsboek.core.documents.document import Audience
-from raadsboek.core.errors import InvalidInput, RaadsboekError
+from raadsboek.core.errors import InvalidInput
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
 from raadsboek.index.rows import Found
-from raadsboek.vault.file_names import comparable
 from raadsboek.vault.scanning import SUFFIX
 
 NAME = "selectie.zip"
@@ -59,11 +60,11 @@ def write_selection(
     from raadsboek.render.html import page
 
     wanted = list(notes)
-    withheld = confidential_attachments(book)
+    secret = confidential_attachments(book)
     files: dict[str, bytes] = {}
     listed: list[Found] = []
     for one in wanted:
-        found = dict(_files_of(book, one, withheld))
+        found = dict(_files_of(book, one, secret))
         if found:
             files |= found
             listed.append(one)
@@ -93,7 +94,7 @@ def may_go(book: Book, found: Found, note: Note) -> bool:
     return note.editable and not note.encrypted and not secret
 
 
-def _files_of(book: Book, found: Found, withheld: set[str]) -> Iterator[tuple[str, bytes]]:
+def _files_of(book: Book, found: Found, secret: set[str]) -> Iterator[tuple[str, bytes]]:
     """Yield a note and its attachments as they may leave; nothing of a confidential one."""
     note = read_note(book, found.path)
     if not may_go(book, found, note):
@@ -102,15 +103,10 @@ def _files_of(book: Book, found: Found, withheld: set[str]) -> Iterator[tuple[st
     if not data:
         return
     yield found.path, data
-    for name in note.texts("bijlagen"):
-        path = beside(found.path, name)
-        # A note leaves as a note or not at all, and what is kept encrypted is never opened for it.
-        if path.casefold().endswith(SUFFIX) or comparable(path) in withheld:
-            continue
-        try:
-            yield path, kept_bytes(book, path)
-        except RaadsboekError:  # `controleer` names files that are gone or too large
-            continue
+    for one in attachments_of(note):
+        along = bytes_along(book, note, one.name, secret)
+        if not isinstance(along, Stays):
+            yield beside(note.path, one.name), along
 
 
 def _as_text(listed: Sequence[Found], wanted: int) -> str:

@@ -7,7 +7,8 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
 from raadsboek.book.book import Book
-from raadsboek.book.confidential.attached_secrets import beside, confidential_attachments
+from raadsboek.book.confidential.attached_secrets import confidential_attachments
+from raadsboek.book.documents.attached_along import Stays, bytes_along
 from raadsboek.book.documents.building import Built, build
 from raadsboek.book.documents.bundle_pages import pages_of, places_of
 from raadsboek.book.documents.bundle_papers import Paper, sort_for
@@ -18,18 +19,15 @@ from raadsboek.book.documents.withheld import withheld_from
 from raadsboek.book.meetings.papers import digest_of
 from raadsboek.book.reading_limits import limits_of
 from raadsboek.book.selection import Written, may_go, nothing_left
-from raadsboek.book.source import kept_bytes, read_note
+from raadsboek.book.source import read_note
 from raadsboek.core.attachments import attachments_of
 from raadsboek.core.dates import day_as_kept, without_weekday
 from raadsboek.core.documents.blocks import Block, LineBreak, Words
 from raadsboek.core.documents.composing import one_line, paragraph, plain, table
 from raadsboek.core.documents.document import Audience, Document
-from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.note import Note
 from raadsboek.index.rows import Found
 from raadsboek.render.formats import format_of
-from raadsboek.vault.file_names import comparable
-from raadsboek.vault.scanning import SUFFIX
 
 NAME = "selectie.pdf"
 _REFERENCE = "selectie"
@@ -129,16 +127,10 @@ class _Selecting:
 
     def attachments(self, note: Note) -> Iterator[Paper]:
         for one in attachments_of(note):
-            path = beside(note.path, one.name)
-            if path.casefold().endswith(SUFFIX) or comparable(path) in self.secret:
-                continue
-            if one.name in self.names:
+            data = bytes_along(self.book, note, one.name, self.secret)
+            if isinstance(data, Stays) or one.name in self.names:
                 continue
             self.names.add(one.name)
-            try:
-                data = kept_bytes(self.book, path)
-            except RaadsboekError:  # `controleer` names files that are gone or too large
-                continue
             yield Paper(
                 name=one.name,
                 title="",

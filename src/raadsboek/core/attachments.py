@@ -56,6 +56,12 @@ def attachments_of(note: Note) -> tuple[Attachment, ...]:
     return tuple(known.get(name, Attachment(name)) for name in names)
 
 
+def beside(path: str, name: str) -> str:
+    """Return the place of a file that lies beside the note at `path`; one place has one form."""
+    parts = (*path.split("/")[:-1], *name.split("/"))
+    return "/".join(part for part in parts if part not in ("", "."))
+
+
 def made(
     number: str,
     count: int,

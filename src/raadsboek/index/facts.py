@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import structs
 
-from raadsboek.core.attachments import FACTS_KEY, attachments_of
+from raadsboek.core.attachments import FACTS_KEY, attachments_of, beside
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.council import ORGAN_KEY
 from raadsboek.core.kinds import KIND_BY_NAME, KINDS, meeting
@@ -183,15 +183,11 @@ def _facts_of(note: Note, due: str) -> Facts:
         words,
         links,
         tuple(
-            (one.name, _beside(note.path, one.name), one.digest)
+            (one.name, beside(note.path, one.name), one.digest)
             for one in attachments
             if _is_name(one.name)
         ),
     )
-
-
-def _beside(path: str, name: str) -> str:
-    return (PurePosixPath(path).parent / name).as_posix()
 
 
 def _is_name(name: str) -> bool:

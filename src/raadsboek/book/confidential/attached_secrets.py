@@ -2,6 +2,7 @@
 
 from raadsboek.book.book import Book
 from raadsboek.book.source import read_note
+from raadsboek.core.attachments import attachments_of, beside
 from raadsboek.core.errors import NotFound
 from raadsboek.index.secrecy import confidential_paths
 from raadsboek.vault.file_names import comparable
@@ -12,13 +13,8 @@ def confidential_attachments(book: Book) -> set[str]:
     found: set[str] = set()
     for path in book.index.ask(confidential_paths):
         try:
-            names = read_note(book, path).texts("bijlagen")
+            attached = attachments_of(read_note(book, path))
         except NotFound:  # taken away since the index looked
             continue
-        found |= {comparable(beside(path, name)) for name in names}
+        found |= {comparable(beside(path, one.name)) for one in attached}
     return found
-
-
-def beside(path: str, name: str) -> str:
-    """Return the place of a file that lies beside a note."""
-    return f"{path.rpartition('/')[0]}/{name}"

@@ -4,12 +4,13 @@ What is taken out is an ordinary file outside the raadsboek, in the hands of the
 write in the raadsboek.
 """
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
 from raadsboek.book.exporting import write_export
 from raadsboek.book.source import is_there, read_bytes
+from raadsboek.core.attachments import beside
 from raadsboek.core.encrypted import SUFFIX, KeyMissing
 from raadsboek.core.errors import NotFound
 from raadsboek.vault import reading
@@ -21,11 +22,10 @@ def attachments_of(book: Book, wanted: str) -> list[tuple[str, bool]]:
     Raises `NotFound`.
     """
     note = notes.read(book, wanted)
-    folder = PurePosixPath(note.path).parent
     return [
-        (name, not reading.is_there(book.root, (folder / name).as_posix()))
+        (name, not reading.is_there(book.root, beside(note.path, name)))
         for name in dict.fromkeys(note.texts("bijlagen"))
-        if "/" not in name and is_there(book, (folder / name).as_posix())
+        if "/" not in name and is_there(book, beside(note.path, name))
     ]
 
 
@@ -37,7 +37,7 @@ def take_out(book: Book, wanted: str, name: str, typed: str) -> Path:
     known = dict(attachments_of(book, wanted))
     if name not in known:
         raise NotFound(name, f"Bijlagen van {wanted}: {', '.join(known) or 'geen'}.")
-    path = (PurePosixPath(notes.read(book, wanted).path).parent / name).as_posix()
+    path = beside(notes.read(book, wanted).path, name)
     data = read_bytes(book, path)
     if known[name] and data == reading.read_bytes(book.root, path + SUFFIX):
         raise KeyMissing(name)

@@ -11,8 +11,9 @@ from pathlib import PurePosixPath
 from msgspec import Struct
 
 from raadsboek.book.book import Book
-from raadsboek.book.confidential.attached_secrets import beside, confidential_attachments
+from raadsboek.book.confidential.attached_secrets import confidential_attachments
 from raadsboek.book.confidential.since import secret_since
+from raadsboek.book.documents.attached_along import Stays, bytes_along
 from raadsboek.book.documents.building import Built, build
 from raadsboek.book.documents.choosing import audience_for
 from raadsboek.book.documents.house import house_of
@@ -20,12 +21,12 @@ from raadsboek.book.documents.sorts import Sort, sort_of, sorts_for
 from raadsboek.book.meetings.papers import PAPERS_KEY, as_sent, digest_of, log_of, papers_of
 from raadsboek.book.meetings.steps import read_meeting
 from raadsboek.book.notes import title_of
-from raadsboek.book.source import kept_bytes, read_bytes, read_note
+from raadsboek.book.source import read_bytes, read_note
 from raadsboek.core.attachments import Attachment, attachments_of
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.documents.document import Audience
-from raadsboek.core.errors import InvalidInput, RaadsboekError
+from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import meeting as meeting_kind
 from raadsboek.core.links import targets
 from raadsboek.core.meetings.agenda.points import Agenda, Point, read_agenda
@@ -35,8 +36,6 @@ from raadsboek.core.problem import Problem
 from raadsboek.core.remarks import without_remarks
 from raadsboek.index import finding
 from raadsboek.render.formats import format_of
-from raadsboek.vault.file_names import comparable
-from raadsboek.vault.scanning import SUFFIX
 
 AFTERWARDS = "nazending"
 _FOR = (Audience.FULL, Audience.SHORT)
@@ -196,19 +195,13 @@ class _Gathering:
 
     def attachments(self, note: Note, points: tuple[str, ...]) -> Iterator[Paper]:
         for one in attachments_of(note):
-            path = beside(note.path, one.name)
-            # A note leaves as a document or not at all.
-            if path.casefold().endswith(SUFFIX):
-                continue
-            if comparable(path) in self.secret:
-                self.hidden.add(one.name)
-                continue
-            try:
-                data = kept_bytes(self.book, path)
-            except RaadsboekError:  # `controleer` names files that are gone or too large
-                self.lost[one.name] = None
-                continue
-            yield self.file(note, one, data, points)
+            match bytes_along(self.book, note, one.name, self.secret):
+                case bytes() as data:
+                    yield self.file(note, one, data, points)
+                case Stays.CONFIDENTIAL:
+                    self.hidden.add(one.name)
+                case Stays.UNREADABLE:
+                    self.lost[one.name] = None
 
     def file(self, note: Note, one: Attachment, data: bytes, points: tuple[str, ...]) -> Paper:
         name = " ".join(one.name.split())

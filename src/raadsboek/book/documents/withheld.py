@@ -12,7 +12,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.confidential.since import secret_since
 from raadsboek.book.documents.people import names_of
 from raadsboek.book.source import read_bytes, read_note
-from raadsboek.core.attachments import attachments_of
+from raadsboek.core.attachments import attachments_of, beside
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.documents.audience import confidential_parts, may_leave, remarks_in, text_for
 from raadsboek.core.documents.document import Audience
@@ -125,14 +125,12 @@ def _values(value: Value) -> Iterator[str]:
 
 def _attachments(book: Book, note: Note) -> Iterator[tuple[str, str, str]]:
     """Yield of each attachment of a note its name, its digest, and its text when that is plain."""
-    folder = PurePosixPath(note.path).parent
     for one in attachments_of(note):
-        name = PurePosixPath(one.name)
-        is_text = name.suffix.casefold() in _TEXT_FILES
+        is_text = PurePosixPath(one.name).suffix.casefold() in _TEXT_FILES
         digest, text = one.digest, ""
         if is_text or not digest:
             try:
-                data = read_bytes(book, (folder / name).as_posix())
+                data = read_bytes(book, beside(note.path, one.name))
             except RaadsboekError:  # `controleer` names what is gone or too large
                 continue
             digest = hashlib.sha256(data).hexdigest()

@@ -8,7 +8,6 @@ import datetime
 import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
@@ -18,6 +17,7 @@ from raadsboek.book.inbox.pieces import Newer, Proposal, Waiting
 from raadsboek.book.inbox.proposing import propose
 from raadsboek.book.reading_limits import limits_of
 from raadsboek.book.source import read_bytes
+from raadsboek.core.attachments import beside
 from raadsboek.core.difference import Difference, difference
 from raadsboek.core.errors import ChangedOnDisk, RaadsboekError
 from raadsboek.core.inbox.pieces import stem_of, title_of
@@ -198,7 +198,7 @@ def _differs(
     book: Book, kept: Kept, name: str, content: bytes, read: Piece | None, reader: _Reading
 ) -> Difference | None:
     """Return what differs in the words of two versions; None when either has none."""
-    path = (PurePosixPath(kept.path).parent / kept.attachment).as_posix()
+    path = beside(kept.path, kept.attachment)
     try:
         old = read_bytes(book, path)
     except RaadsboekError:

@@ -6,12 +6,14 @@ behind is told in a sentence each.
 
 import datetime
 import mimetypes
-from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
+from collections.abc import Iterable
+from functools import cached_property
 
 from msgspec.structs import replace
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.attached_secrets import confidential_attachments
+from raadsboek.book.documents.attached_along import Stays, bytes_along
 from raadsboek.book.documents.building import Built, build
 from raadsboek.book.documents.house import house_of
 from raadsboek.book.documents.sorts import Sort, sort_of, sorts_for
@@ -19,20 +21,16 @@ from raadsboek.book.documents.withheld import withheld_from
 from raadsboek.book.documents.writing import format_named
 from raadsboek.book.mailing.asking import Asked
 from raadsboek.book.notes import title_of
-from raadsboek.book.source import kept_bytes, read_note
 from raadsboek.core.attachments import attachments_of
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.dates import day_as_kept, long_date
 from raadsboek.core.documents.audience import has_confidential
 from raadsboek.core.documents.document import Audience, Document
 from raadsboek.core.documents.held import Withheld
-from raadsboek.core.errors import NotFound, RaadsboekError
 from raadsboek.core.filenames import note_name
 from raadsboek.core.kinds import meeting, post
 from raadsboek.core.note import Note
-from raadsboek.index.secrecy import confidential_paths
 from raadsboek.render.mail import Attached
-from raadsboek.vault.file_names import comparable
 
 _UNKNOWN_TYPE = "application/octet-stream"
 
@@ -98,22 +96,15 @@ class Enclosing:
         """Enclose the attachments of a note as they are; `only` are the names that may go."""
         if is_confidential(note.meta):
             return
-        folder = PurePosixPath(note.path).parent
-        kept_back = confidential_attachments(self._book)
         wanted = None if only is None else set(only)
         for one in attachments_of(note):
-            path = (folder / one.name).as_posix()
             if wanted is not None and " ".join(one.name.split()) not in wanted:
                 continue
             if one.name in self._leave:
                 continue
-            if comparable(path) in kept_back or path.casefold().endswith(".md"):
-                self.left_out.append(f"Gaat niet mee, want vertrouwelijk: {one.name}.")
-                continue
-            try:
-                data = kept_bytes(self._book, path)
-            except RaadsboekError:
-                self.left_out.append(f"Gaat niet mee, want niet te lezen: {one.name}.")
+            data = bytes_along(self._book, note, one.name, self._secret)
+            if isinstance(data, Stays):
+                self.left_out.append(f"Gaat niet mee, want {data.value}: {one.name}.")
                 continue
             self.papers.append(data)
             self.attached.append(
@@ -142,6 +133,10 @@ class Enclosing:
         for name, data in ((made.name, made.data), *made.aside):
             self.attached.append(Attached(name=name, media_type=media_type(name), data=data))
         self.along += ["de agenda met de stukken", *(name for name, _data in made.aside)]
+
+    @cached_property
+    def _secret(self) -> set[str]:
+        return confidential_attachments(self._book)
 
     def tells_of(self, note: Note) -> None:
         """Remember that the mail itself says something of a note."""
@@ -196,18 +191,3 @@ def goes_as_files(note: Note) -> bool:
 def media_type(name: str) -> str:
     """Return the type of a file by its name."""
     return mimetypes.guess_type(name)[0] or _UNKNOWN_TYPE
-
-
-def confidential_attachments(book: Book) -> set[str]:
-    """Return the places of the attachments of confidential notes: another note may name them."""
-    return set(_confidential_places(book))
-
-
-def _confidential_places(book: Book) -> Iterator[str]:
-    for path in book.index.ask(confidential_paths):
-        try:
-            note = read_note(book, path)
-        except NotFound:  # taken away since the index looked
-            continue
-        for one in attachments_of(note):
-            yield comparable((PurePosixPath(path).parent / one.name).as_posix())
