@@ -6,11 +6,11 @@ import pytest
 
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Write, record
+from raadsboek.book.documents.house import house_of
 from raadsboek.book.house_style import (
     PATH,
     check_house_style,
     has_house_style,
-    house_of,
     start_house_style,
 )
 from raadsboek.core.errors import ChangedOnDisk, InvalidInput

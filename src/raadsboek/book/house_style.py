@@ -9,14 +9,13 @@ import datetime
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Write, record
 from raadsboek.book.source import is_there, kept_bytes
-from raadsboek.render.formats import House
 
 PATH = "sjablonen/huisstijl.docx"
 
 
-def house_of(book: Book) -> House:
-    """Return the look of the council's documents; ours when it has none of its own."""
-    return House(word_base=kept_bytes(book, PATH)) if is_there(book, PATH) else House()
+def word_base_of(book: Book) -> bytes:
+    """Return the Word file whose look documents get; b'' when the council has none of its own."""
+    return kept_bytes(book, PATH) if is_there(book, PATH) else b""
 
 
 def has_house_style(book: Book) -> bool:
@@ -28,7 +27,7 @@ def check_house_style(book: Book) -> None:
     """Raise `InvalidInput` with a sentence when documents cannot be made in the house style."""
     from raadsboek.render.word_base import opened_base
 
-    opened_base(house_of(book).word_base)
+    opened_base(word_base_of(book))
 
 
 def start_house_style(book: Book, *, now: datetime.datetime) -> str:

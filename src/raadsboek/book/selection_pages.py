@@ -10,9 +10,9 @@ from raadsboek.book.book import Book
 from raadsboek.book.confidential.attached_secrets import confidential_attachments
 from raadsboek.book.documents.attached_along import Stays, bytes_along
 from raadsboek.book.documents.building import Built, build
-from raadsboek.book.documents.bundle_pages import pages_of, places_of
+from raadsboek.book.documents.bundle_pages import pages_of, with_front
 from raadsboek.book.documents.bundle_papers import Paper, sort_for
-from raadsboek.book.documents.house import house_of
+from raadsboek.book.documents.house import as_pdf
 from raadsboek.book.documents.leaving import write_leaving
 from raadsboek.book.documents.standing import version_of_book
 from raadsboek.book.documents.withheld import withheld_from
@@ -27,7 +27,6 @@ from raadsboek.core.documents.composing import one_line, paragraph, plain, table
 from raadsboek.core.documents.document import Audience, Document
 from raadsboek.core.note import Note
 from raadsboek.index.rows import Found
-from raadsboek.render.formats import format_of
 
 NAME = "selectie.pdf"
 _REFERENCE = "selectie"
@@ -42,7 +41,7 @@ def write_selection_pages(
 
     What cannot be a page is named in the list.
     """
-    from raadsboek.render.bundle import About, Part, bundle, is_bundle, page_count
+    from raadsboek.render.bundle import About, Part, bundle, is_bundle
 
     wanted = list(notes)
     selecting = _Selecting(book, today=today)
@@ -50,7 +49,6 @@ def write_selection_pages(
     if not papers:
         raise nothing_left(len(wanted))
     pages, troubles = pages_of(papers, limits_of(book.settings))
-    counts = {name: page_count(data) for name, data in pages.items()}
     left_out = len(wanted) - len(selecting.made)
     title = f"Stukken: {asked}" if asked else "Stukken"
 
@@ -58,14 +56,8 @@ def write_selection_pages(
         blocks = tuple(_list(papers, {**places, **dict.fromkeys(troubles, "niet bij")}, left_out))
         return _page(book, title, blocks, today=today)
 
-    first = front({})
-    for _ in range(3):
-        before = page_count(first)
-        first = front(places_of(papers, counts, before))
-        if page_count(first) == before:
-            break
     parts = [
-        Part(title="Lijst", pages=first),
+        Part(title="Lijst", pages=with_front(papers, pages, front)),
         *(
             Part(title=one_line(_name(one)), pages=pages[one.name], below=not one.is_ours)
             for one in papers
@@ -110,8 +102,6 @@ class _Selecting:
         sort = sort_for(note, Audience.SHORT)
         built = build(self.book, sort, note.path, audience=Audience.SHORT, today=self.today)
         self.made.append(built)
-        pdf = format_of("pdf")
-        assert pdf is not None
         day = day_as_kept(found.date or found.due)
         yield Paper(
             name=found.number or found.path,
@@ -120,7 +110,7 @@ class _Selecting:
             digest="",
             mark=without_weekday(day) if day else "",
             file_name="",
-            data=pdf.write(built.document, house_of(self.book)),
+            data=as_pdf(self.book, built.document),
             is_ours=True,
         )
         yield from self.attachments(note)
@@ -171,6 +161,4 @@ def _page(book: Book, title: str, blocks: tuple[Block, ...], *, today: datetime.
         version=version_of_book(book),
         closing=f"Selectie uit het raadsboek van {without_weekday(today)}.",
     )
-    pdf = format_of("pdf")
-    assert pdf is not None
-    return pdf.write(document, house_of(book))
+    return as_pdf(book, document)

@@ -16,8 +16,9 @@ from docx.oxml.ns import nsdecls
 
 from raadsboek.book.book import Book
 from raadsboek.book.documents.building import build
+from raadsboek.book.documents.house import house_of
 from raadsboek.book.documents.sorts import sort_of
-from raadsboek.book.house_style import house_of, start_house_style
+from raadsboek.book.house_style import start_house_style
 from raadsboek.book.meetings.correcting import take_over
 from raadsboek.book.notes import create, read, save
 from raadsboek.book.recording import record_minutes

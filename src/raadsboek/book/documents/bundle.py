@@ -13,13 +13,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from raadsboek.book.book import Book
-from raadsboek.book.documents.bundle_pages import pages_of, places_of
+from raadsboek.book.documents import house
+from raadsboek.book.documents.bundle_pages import pages_of, with_front
 from raadsboek.book.documents.bundle_papers import Gathered
-from raadsboek.book.documents.house import house_of
 from raadsboek.book.reading_limits import limits_of
 from raadsboek.core.documents.bundle_list import Listed, list_of
 from raadsboek.core.text import visible
-from raadsboek.render.formats import format_of
 
 if TYPE_CHECKING:  # slow to load, and only for who makes a bundle
     from raadsboek.render.bundle import Part
@@ -60,17 +59,12 @@ def not_along(gathered: Gathered) -> list[str]:
 
 def as_pdf(book: Book, gathered: Gathered) -> Bundle:
     """Return the bundle as one PDF. Takes seconds when LibreOffice has to help."""
-    from raadsboek.render.bundle import About, bundle, page_count
+    from raadsboek.render.bundle import About, bundle
 
     pages, troubles = pages_of(gathered.papers, limits_of(book.settings))
-    counts = {name: page_count(data) for name, data in pages.items()}
-    front = _front(book, gathered, {}, troubles)
-    # The list says on which page each paper begins, and is itself in front of them.
-    for _ in range(3):
-        before = page_count(front)
-        front = _front(book, gathered, places_of(gathered.papers, counts, before), troubles)
-        if page_count(front) == before:
-            break
+    front = with_front(
+        gathered.papers, pages, lambda places: _front(book, gathered, places, troubles)
+    )
     document = gathered.agenda.document
     about = About(
         title=f"Stukken bij: {document.title}",
@@ -120,9 +114,7 @@ def _front(
     blocks = list_of(listed, hidden=gathered.hidden, lost=gathered.lost)
     document = gathered.agenda.document
     whole = replace(document, blocks=(*document.blocks, *blocks))
-    pdf = format_of("pdf")
-    assert pdf is not None
-    return pdf.write(whole, house_of(book))
+    return house.as_pdf(book, whole)
 
 
 def _parts(gathered: Gathered, front: bytes, pages: Mapping[str, bytes]) -> Iterator["Part"]:

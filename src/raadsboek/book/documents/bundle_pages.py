@@ -4,7 +4,7 @@ Owns which files can be pages: a PDF, and with LibreOffice a document of Word or
 of others are read in the child only.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from raadsboek.book.documents.bundle_papers import Paper
 from raadsboek.intake.limits import Limits
@@ -12,6 +12,7 @@ from raadsboek.intake.office import CONVERTED, as_pdfs
 from raadsboek.intake.reading import bare_pages
 from raadsboek.intake.sorts import sort_of
 
+_TRIES = 3
 _NOT_A_PAGE = "Dit soort bestand kan geen bladzijde zijn."
 
 
@@ -41,7 +42,27 @@ def pages_of(papers: Sequence[Paper], limits: Limits) -> tuple[dict[str, bytes],
     return pages, troubles
 
 
-def places_of(papers: Sequence[Paper], counts: Mapping[str, int], before: int) -> dict[str, str]:
+def with_front(
+    papers: Sequence[Paper], pages: Mapping[str, bytes], front: Callable[[dict[str, str]], bytes]
+) -> bytes:
+    """Return the pages in front: a list that says on which pages each paper is.
+
+    `front` makes them of those places. The list lies in front of the papers itself, so that its own
+    length counts along.
+    """
+    from raadsboek.render.bundle import page_count
+
+    counts = {name: page_count(data) for name, data in pages.items()}
+    made = front({})
+    for _ in range(_TRIES):
+        before = page_count(made)
+        made = front(_places_of(papers, counts, before))
+        if page_count(made) == before:
+            break
+    return made
+
+
+def _places_of(papers: Sequence[Paper], counts: Mapping[str, int], before: int) -> dict[str, str]:
     """Return of each paper the pages that it has in the whole."""
     places: dict[str, str] = {}
     at = before + 1

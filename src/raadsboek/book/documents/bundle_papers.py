@@ -16,7 +16,7 @@ from raadsboek.book.confidential.since import secret_since
 from raadsboek.book.documents.attached_along import Stays, bytes_along
 from raadsboek.book.documents.building import Built, build
 from raadsboek.book.documents.choosing import audience_for
-from raadsboek.book.documents.house import house_of
+from raadsboek.book.documents.house import as_pdf
 from raadsboek.book.documents.sorts import Sort, sort_of, sorts_for
 from raadsboek.book.meetings.papers import PAPERS_KEY, as_sent, digest_of, log_of, papers_of
 from raadsboek.book.meetings.steps import read_meeting
@@ -35,7 +35,6 @@ from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
 from raadsboek.core.remarks import without_remarks
 from raadsboek.index import finding
-from raadsboek.render.formats import format_of
 
 AFTERWARDS = "nazending"
 _FOR = (Audience.FULL, Audience.SHORT)
@@ -180,8 +179,6 @@ class _Gathering:
         audience_for(self.book, sort, number, self.audience if self.is_asked else None)
         built = build(self.book, sort, number, audience=self.audience, today=self.today)
         self.made.append(built)
-        pdf = format_of("pdf")
-        assert pdf is not None
         return Paper(
             name=number,
             title=built.document.title,
@@ -189,7 +186,7 @@ class _Gathering:
             digest=digest_of(read_bytes(self.book, note.path)),
             mark=self.mark(number),
             file_name=f"{PurePosixPath(note.path).stem}.pdf",
-            data=pdf.write(built.document, house_of(self.book)),
+            data=as_pdf(self.book, built.document),
             is_ours=True,
         )
 
