@@ -9,6 +9,9 @@ from msgspec import Struct
 
 from raadsboek.core.documents.reviewed import Reviewed
 
+MAILS = ("eml", "msg")
+"""The sorts of file that are a mail."""
+
 
 class Part(Struct, frozen=True, kw_only=True):
     """A file inside a piece; `name` is what its sender called it, unsafe as it is."""
@@ -45,3 +48,8 @@ class Piece(Struct, frozen=True, kw_only=True):
     has_no_text: bool = False
     reviewed: Reviewed | None = None
     """A Word file line by line, with what reviewers wrote beside it."""
+
+    @property
+    def is_mail(self) -> bool:
+        """Whether it is a mail: then sender, day and subject are those of who sent it."""
+        return self.sort in MAILS

@@ -120,14 +120,13 @@ def _seen(name: str, file: ArchiveFile, piece: Piece) -> Seen:
     text = piece.text
     if file.place.suffix.casefold() in _MARKDOWN and piece.sort == "text":
         facts, text = _without_keys(text)
-    is_mail = piece.sort in ("eml", "msg")
     return Seen(
         path=name,
         sort=piece.sort,
         text=text,
-        subject=piece.subject if is_mail else "",
-        sender=(piece.sender or piece.sender_address) if is_mail else "",
-        sent=piece.sent.date() if is_mail and piece.sent else None,
+        subject=piece.subject if piece.is_mail else "",
+        sender=(piece.sender or piece.sender_address) if piece.is_mail else "",
+        sent=piece.sent.date() if piece.is_mail and piece.sent else None,
         facts=facts,
         has_no_text=piece.has_no_text,
         trouble=piece.trouble,

@@ -30,7 +30,7 @@ from raadsboek.core.note import Note, Value
 from raadsboek.core.text import visible
 from raadsboek.index import attached_texts
 from raadsboek.index.attached_texts import Reading, State
-from raadsboek.intake.piece import Piece
+from raadsboek.intake.piece import MAILS, Piece
 
 ACTION = "archief-overnemen"
 _AT_ONCE = 100
@@ -175,7 +175,7 @@ def _writes(
     attached: list[tuple[Attachment, bytes]] = []
     for one in files:
         # Only a mail holds files of its own, which lie beside it too.
-        piece = _with_parts(book, one) if one.sort in ("eml", "msg") else Piece(sort=one.sort)
+        piece = _with_parts(book, one) if one.sort in MAILS else Piece(sort=one.sort)
         attached += files_of(
             number,
             visible(one.file.place.name),

@@ -12,10 +12,10 @@ from raadsboek.book.confidential.protecting import must_be_encrypted, reader_key
 from raadsboek.core.attachments import Attachment, made
 from raadsboek.core.encrypted import SUFFIX
 from raadsboek.core.note import Value
-from raadsboek.intake.piece import Piece
+from raadsboek.intake.piece import MAILS, Piece
 
-_MAILS = frozenset({"eml", "msg"})
-_EXTENSIONS = {"eml": "eml", "msg": "msg", "docx": "docx", "pdf": "pdf", "odt": "odt"}
+_TOLD_BY_BYTES = frozenset({*MAILS, "docx", "pdf", "odt"})
+"""Sorts that are the extension of such a file too, whatever its name says."""
 
 
 def files_of(
@@ -26,8 +26,8 @@ def files_of(
     `first` is the count of the first one, for a note that has others already; `called` is what
     they are called on disk, where their own names tell too much.
     """
-    own_name = "bericht" if piece.sort in _MAILS else ""
-    extension = _EXTENSIONS.get(piece.sort, "") or _extension(name, called)
+    own_name = "bericht" if piece.is_mail else ""
+    extension = piece.sort if piece.sort in _TOLD_BY_BYTES else _extension(name, called)
     own = made(number, first, name, data, extension=extension, called=called or own_name)
     yield own, data
     seen = {own.digest}

@@ -123,7 +123,7 @@ def _read(
         same=same,
         same_message=same_message,
         newer=newer,
-        proposal=_propose(book, file, bare, known, newer, organ=organ, today=today),
+        proposal=propose(book, bare, file.name, known=known, newer=newer, organ=organ, today=today),
     )
 
 
@@ -132,31 +132,16 @@ def _renewed(
 ) -> Waiting:
     """Return a piece that was read before, by what is known now."""
     same, same_message = _same(before.digest, before.piece, known)
-    proposal = _propose(
-        book, before.file, before.piece, known, before.newer, organ=organ, today=today
-    )
-    return replace(before, same=same, same_message=same_message, proposal=proposal)
-
-
-def _propose(
-    book: Book,
-    file: InInbox,
-    piece: Piece,
-    known: Known,
-    newer: tuple[Newer, ...],
-    *,
-    organ: str,
-    today: datetime.date,
-) -> Proposal:
-    return propose(
+    proposal = propose(
         book,
-        piece,
-        file.name,
+        before.piece,
+        before.file.name,
         known=known,
-        newer=newer,
+        newer=before.newer,
         organ=organ,
         today=today,
     )
+    return replace(before, same=same, same_message=same_message, proposal=proposal)
 
 
 def _unreadable(file: InInbox, reason: str) -> Waiting:

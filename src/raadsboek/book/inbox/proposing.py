@@ -21,7 +21,6 @@ from raadsboek.core.note import Value
 from raadsboek.core.text import visible
 from raadsboek.intake.piece import Piece
 
-_MAILS = frozenset({"eml", "msg"})
 _MOST_RECIPIENTS = 4
 
 
@@ -36,40 +35,16 @@ def propose(
     today: datetime.date,
 ) -> Proposal:
     """Return the proposal for a piece in a file called `name`."""
-    is_mail = piece.sort in _MAILS
     title = title_of(piece.subject, name)
-    day, why_day = _day(piece, today)
-    due = answer_due(piece.text, written=day)
-    is_ours = _is_ours(book, piece)
-    values: dict[str, Value] = {
-        "titel": title,
-        "richting": Direction.OUT if is_ours else Direction.IN,
-        "datum": day.isoformat(),
-        "relatie": _correspondent(piece, is_ours=is_ours),
-        "status": PostStatus.DONE if is_ours else PostStatus.OPEN,
-    }
-    reasons = {"datum": why_day}
-    if is_ours:
-        reasons["richting"] = "u bent zelf de afzender"
-    if not is_mail and (written := letter_day(piece.text, today=today)):
-        values["datum-brief"] = written.isoformat()
-        reasons["datum-brief"] = "staat boven in het stuk"
-    if due is not None and not is_ours:
-        values["uiterlijk"] = due.day.isoformat()
-        reasons["uiterlijk"] = due.reason
     answered = _answered(piece, title, known)
-    found = guess(
-        title,
-        piece.text,
-        [part.name for part in piece.parts],
-        sender=str(values["relatie"]),
-        dossiers=known.dossiers,
-        dossier_of=known.dossier_of,
-        answered=answered.number if answered else "",
-    ) or _of_older_version(newer, known)
+    is_ours = _is_ours(book, piece)
+    values, reasons = _facts(piece, title, is_ours=is_ours, today=today)
+    found = _dossier(piece, title, str(values["relatie"]), known, answered) or _of_older_version(
+        newer, known
+    )
     if not is_ours:
         to_advise = found is not None and found[0] in known.to_advise
-        asked = handling_of(title, piece.text, due=due is not None, to_advise=to_advise)
+        asked = handling_of(title, piece.text, due="uiterlijk" in values, to_advise=to_advise)
         values["behandeling"], reasons["behandeling"] = asked
     if found is not None:
         number, reason = found
@@ -78,10 +53,8 @@ def propose(
         if number in known.secret:
             values[CONFIDENTIAL_KEY] = YES
             reasons[CONFIDENTIAL_KEY] = "het traject is vertrouwelijk"
-    if organ:
-        values[ORGAN_KEY] = organ
-    if piece.message_id:
-        values[MESSAGE_KEY] = piece.message_id
+    values[ORGAN_KEY] = organ
+    values[MESSAGE_KEY] = piece.message_id
     body = note_text(
         piece.text,
         known=known.dossier_of,
@@ -93,13 +66,53 @@ def propose(
     return Proposal(values=shown, reasons=reasons, body=body)
 
 
+def _facts(
+    piece: Piece, title: str, *, is_ours: bool, today: datetime.date
+) -> tuple[dict[str, Value], dict[str, str]]:
+    """Return what the piece itself says: the keys, and why for each that needs it."""
+    day, why_day = _day(piece, today)
+    values: dict[str, Value] = {
+        "titel": title,
+        "richting": Direction.OUT if is_ours else Direction.IN,
+        "datum": day.isoformat(),
+        "relatie": _correspondent(piece, is_ours=is_ours),
+        "status": PostStatus.DONE if is_ours else PostStatus.OPEN,
+    }
+    reasons = {"datum": why_day}
+    if is_ours:
+        reasons["richting"] = "u bent zelf de afzender"
+    if not piece.is_mail and (written := letter_day(piece.text, today=today)):
+        values["datum-brief"] = written.isoformat()
+        reasons["datum-brief"] = "staat boven in het stuk"
+    due = None if is_ours else answer_due(piece.text, written=day)
+    if due is not None:
+        values["uiterlijk"] = due.day.isoformat()
+        reasons["uiterlijk"] = due.reason
+    return values, reasons
+
+
+def _dossier(
+    piece: Piece, title: str, sender: str, known: Known, answered: Kept | None
+) -> tuple[str, str] | None:
+    """Return the dossier that the piece clearly belongs to, and why."""
+    return guess(
+        title,
+        piece.text,
+        [part.name for part in piece.parts],
+        sender=sender,
+        dossiers=known.dossiers,
+        dossier_of=known.dossier_of,
+        answered=answered.number if answered else "",
+    )
+
+
 def _day(piece: Piece, today: datetime.date) -> tuple[datetime.date, str]:
     """Return the day of a piece, and why: when it was sent, else that on which it is taken in.
 
     A file keeps the day on which somebody else last saved it, and a document that of the model
     that it was made from: neither says when it came in.
     """
-    sent = piece.sent.date() if piece.sent is not None and piece.sort in _MAILS else None
+    sent = piece.sent.date() if piece.sent is not None and piece.is_mail else None
     if sent is not None and sent <= today:
         return sent, ""
     if sent is not None:
