@@ -13,10 +13,13 @@ from icalendar import Calendar
 
 from conftest import NOW
 from raadsboek.core.documents.blocks import Paragraph, Words
+from raadsboek.core.documents.document import Document
 from raadsboek.core.documents.parsing import parse_blocks
 from raadsboek.core.text import visible, visible_lines
 from raadsboek.render.calendar import Attendee, CalendarEvent, Organizer, invitation_file
+from raadsboek.render.formats import House
 from raadsboek.render.mail import Address, Attached, Mail, file_name, is_draft, mail_file
+from raadsboek.render.mail_document import write
 
 ADDRESSES = st.builds(
     Address,
@@ -135,3 +138,20 @@ def test_an_invitation_asks_exactly_who_is_invited(name: str) -> None:
     assert str(calendar["METHOD"]) == "REQUEST"
     assert str(event["ATTENDEE"]) == "mailto:a@x.nl"
     assert event["ATTENDEE"].params["RSVP"] == "TRUE"
+
+
+def test_the_draft_of_a_document_says_which_version_it_is_of() -> None:
+    """In the words of every other format: only a code would tell nobody anything."""
+    document = Document(
+        kind="brief",
+        title="Brief",
+        council="OR De Linden",
+        author="OR De Linden",
+        day=NOW.date(),
+        blocks=(),
+        reference="P-2026-046",
+        version="1a2b3c4d",
+    )
+    body = read(write(document, House())).get_body(("plain",))
+    assert body is not None
+    assert "OR De Linden · P-2026-046 · versie 1a2b3c4d" in body.get_content()

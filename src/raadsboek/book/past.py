@@ -17,6 +17,7 @@ from raadsboek.core.encrypted import KeyMissing
 from raadsboek.core.errors import NotFound, ReadOnly
 from raadsboek.core.kinds import meeting
 from raadsboek.core.note import Note
+from raadsboek.core.version_code import short_code
 from raadsboek.history.git import Repository
 from raadsboek.history.log import (
     Version,
@@ -167,7 +168,7 @@ def restore(book: Book, path: str, version: str, *, now: datetime.datetime) -> N
         [write, *following_writes(book, follow)],
         action="terugzetten",
         numbers=[*([number] if number else []), *(one.number for one in follow.changes)],
-        subject=f"{number or path} teruggezet naar versie {version[:8]}",
+        subject=f"{number or path} teruggezet naar versie {short_code(version)}",
         now=now,
     )
     return read_note(book, path)

@@ -73,9 +73,7 @@ def page(
 
 def page_of(document: Document) -> bytes:
     """Return a document as a page: title, facts, text, and the line that says where it is from."""
-    version = f"versie {document.version}" if document.version else ""
-    parts = (document.council, document.reference, document.status, version)
-    footer = "\n".join(filter(None, [document.closing, " · ".join(filter(None, parts))]))
+    footer = "\n".join(filter(None, [document.closing, document.full_foot]))
     body = [
         "<header>",
         f"<p>{escape(document.council)}</p>",
@@ -88,8 +86,7 @@ def page_of(document: Document) -> bytes:
         "</main>",
         f"<footer>{escape(footer)}</footer>",
     ]
-    keywords = " ".join(filter(None, ["raadsboek", document.reference, document.version]))
-    about = {"author": document.author, "keywords": keywords}
+    about = {"author": document.author, "keywords": document.mark}
     return _page(document.title, body, about).encode()
 
 

@@ -25,9 +25,8 @@ def _blocks(document: Document) -> list[Block]:
     facts: list[Inline] = []
     for label, said in document.facts:
         facts += [*([LineBreak()] if facts else []), Words(f"{label}: ", bold=True), Words(said)]
-    parts = (document.council, document.reference, document.status, document.version)
-    foot = " · ".join(part for part in parts if part)
-    closing: list[Block] = [Paragraph((Words(line),)) for line in (document.closing, foot) if line]
+    below = (document.closing, document.full_foot)
+    closing: list[Block] = [Paragraph((Words(line),)) for line in below if line]
     head: list[Block] = [Paragraph(tuple(facts))] if facts else []
     return [
         Heading(2, (Words(document.title),)),

@@ -101,16 +101,15 @@ def _fonts() -> typst.Fonts:
 
 def _data(document: Document) -> Data:
     day = document.day
-    foot = (document.reference, document.status, _version(document))
     return {
         "title": visible(document.title) or document.kind,
         "council": visible(document.council),
         "subject": visible(document.reference),
-        "keywords": visible(f"raadsboek {document.reference} {document.version}".strip()),
+        "keywords": visible(document.mark),
         "day": (day.year, day.month, day.day),
         "mark": "CONCEPT" if document.is_draft else "",
         "running": _shortened(visible(document.title)),
-        "footer": visible(" · ".join(filter(None, foot))),
+        "footer": visible(document.foot),
         "facts": [(visible(label), visible_lines(said)) for label, said in document.facts],
         "blocks": _Paper().blocks(document.blocks),
         "closing": visible_lines(document.closing),
@@ -118,10 +117,6 @@ def _data(document: Document) -> Data:
         "source-name": document.source_name,
         "source": _source(document.source),
     }
-
-
-def _version(document: Document) -> str:
-    return f"versie {document.version}" if document.version else ""
 
 
 def _shortened(title: str) -> str:

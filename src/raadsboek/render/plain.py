@@ -53,9 +53,7 @@ def document_lines(document: Document) -> Iterator[str]:
     yield from ["", "-" * WIDTH]
     if document.closing:
         yield from _wrapped(document.closing, WIDTH)
-    version = f"versie {document.version}" if document.version else ""
-    parts = (document.council, document.reference, document.status, version)
-    yield from _wrapped(" · ".join(part for part in parts if part), WIDTH)
+    yield from _wrapped(document.full_foot, WIDTH)
 
 
 def block_lines(blocks: Iterable[Block], width: int = WIDTH) -> Iterator[str]:

@@ -79,11 +79,10 @@ def _say_what_it_is(word: WordDocument, document: Document) -> None:
     """Fill in the properties that Word shows of a file, each of them: none is left as it was."""
     told = word.core_properties
     made = datetime.datetime.combine(document.day, datetime.time())
-    marks = ("raadsboek", document.reference, document.version)
     told.title = _property(document.title)
     told.subject = _property(document.reference)
     told.author = told.last_modified_by = _property(document.council)
-    told.keywords = _property(" ".join(filter(None, marks)))
+    told.keywords = _property(document.mark)
     told.category = _property(document.kind)
     told.content_status = _property(document.status)
     told.language = LANGUAGE

@@ -55,7 +55,7 @@ def dress_pages(
             mark = DRAFT if said.is_draft else ""
             _add(header, _line(styles["header"], council, _bold(mark), head, _mark(said, at)))
     for footer in _parts(document, section, "footer"):
-        _add(footer, _line(styles["footer"], foot_of(said), _page_of_pages(), head, ""))
+        _add(footer, _line(styles["footer"], said.foot, _page_of_pages(), head, ""))
     if said.has_line_numbers:
         _number_lines(section)
 
@@ -64,12 +64,6 @@ def name_council(document: WordDocument, council: str, styles: dict[str, str]) -
     """Put the name of the council at the head of the pages."""
     section = document.sections[-1]
     _add(section.header, _line(styles["header"], council, "", _right_of(section), ""))
-
-
-def foot_of(said: Document) -> str:
-    """Return what the foot of a page says: reference, status and version."""
-    version = f"versie {said.version}" if said.version else ""
-    return " · ".join(part for part in (said.reference, said.status, version) if part)
 
 
 def text_width(document: WordDocument) -> int:

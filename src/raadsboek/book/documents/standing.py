@@ -8,9 +8,8 @@ from raadsboek.book.past import versions_of
 from raadsboek.book.renamed import content_under_any_name
 from raadsboek.book.source import kept_bytes
 from raadsboek.core.note import Note
+from raadsboek.core.version_code import short_code
 from raadsboek.history.log import newest_version
-
-LENGTH = 8
 
 
 def version_of_note(book: Book, note: Note) -> str:
@@ -24,9 +23,9 @@ def version_of_note(book: Book, note: Note) -> str:
     identifier = newest[0].identifier
     found = content_under_any_name(book, repository, note.path, identifier)
     same = found is not None and found[1] == kept_bytes(book, note.path)
-    return identifier[:LENGTH] if same else ""
+    return short_code(identifier) if same else ""
 
 
 def version_of_book(book: Book) -> str:
     """Return the short code of the newest version of the raadsboek; '' when there is none."""
-    return newest_version(book.repository)[:LENGTH] if book.repository else ""
+    return short_code(newest_version(book.repository)) if book.repository else ""

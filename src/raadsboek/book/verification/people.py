@@ -22,6 +22,7 @@ from raadsboek.core.verification.people import (
     effective_moments,
     judge,
 )
+from raadsboek.core.version_code import short_code
 from raadsboek.history.git import Repository
 from raadsboek.history.log import contents
 from raadsboek.history.recording import ask_blobs
@@ -204,7 +205,7 @@ def _problem(doubt: Doubt, person: Person, found: Sequence[Said]) -> Problem:
     days = [without_weekday(one.moment.date()) for one in found]
     when = f"op {days[0]}" if len(set(days)) == 1 else f"van {days[0]} tot en met {days[-1]}"
     many = f" en nog {len(found) - _MOST_SHOWN}" if len(found) > _MOST_SHOWN else ""
-    shown = ", ".join(one.identifier[:8] for one in found[:_MOST_SHOWN])
+    shown = ", ".join(short_code(one.identifier) for one in found[:_MOST_SHOWN])
     return Problem(
         code=words.code,
         severity=Severity.ERROR if doubt is Doubt.BAD_SIGNATURE else Severity.WARNING,

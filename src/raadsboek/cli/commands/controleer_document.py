@@ -13,6 +13,7 @@ from raadsboek.core.dates import without_weekday
 from raadsboek.core.documents.origin import Change
 from raadsboek.core.errors import EXIT_OK, EXIT_PROBLEMS
 from raadsboek.core.text import visible
+from raadsboek.core.version_code import short_code
 
 _HELP = """Is dit document nog wat het raadsboek zegt? Voor een Word-bestand of PDF uit Raadsboek.
 
@@ -77,7 +78,7 @@ def _version(found: Compared) -> str:
     if found.version is None:
         return "zoals het er nu staat"
     day = without_weekday(found.version.date.date())
-    return f"versie {found.version.identifier[:8]} van {day}"
+    return f"versie {short_code(found.version.identifier)} van {day}"
 
 
 def _change(change: Change) -> str:

@@ -12,8 +12,8 @@ from raadsboek.cli.here import open_here, then_option
 from raadsboek.cli.values import Number
 from raadsboek.core.dates import time_of_day
 from raadsboek.core.errors import EXIT_OK
+from raadsboek.core.version_code import short_code
 
-SHORT = 8
 """How many characters of a version's identifier are shown and enough to name it."""
 
 
@@ -46,7 +46,7 @@ def call(
     output.table(
         ["Wanneer", "Wie", "Wat", "Versie"],
         (
-            (_moment(book, item), item.author, item.subject, item.identifier[:SHORT])
+            (_moment(book, item), item.author, item.subject, short_code(item.identifier))
             for item in found
         ),
     )

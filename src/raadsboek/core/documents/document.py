@@ -48,3 +48,19 @@ class Document(Struct, frozen=True, kw_only=True):
     has_line_numbers: bool = False
     source: bytes = b""
     source_name: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What stands among the properties of its file, to find where it came from."""
+        return " ".join(filter(None, ("raadsboek", self.reference, self.version)))
+
+    @property
+    def foot(self) -> str:
+        """What stands at its foot: reference, status and version."""
+        version = f"versie {self.version}" if self.version else ""
+        return " · ".join(filter(None, (self.reference, self.status, version)))
+
+    @property
+    def full_foot(self) -> str:
+        """What stands below it where pages have no head: of which council it is as well."""
+        return " · ".join(filter(None, (self.council, self.foot)))

@@ -1,7 +1,7 @@
 """Where a document says that it came from, and how its text differs from what it was made of.
 
-Pure. A document carries a mark: the program, its reference (kenmerk) and the short code of the
-version that it was made from.
+Pure. A document carries a mark (`Document.mark`): the program, its reference (kenmerk) and the
+short code of the version that it was made from.
 """
 
 import difflib
@@ -10,9 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from raadsboek.core.documents.document import Document
+from raadsboek.core.version_code import LENGTH
 
-_MARK = re.compile(r"\s*raadsboek(?:\s+(?P<reference>\S.*?))??(?:\s+(?P<version>[0-9a-f]{8}))?\s*")
+_MARK = re.compile(
+    r"\s*raadsboek(?:\s+(?P<reference>\S.*?))??"
+    rf"(?:\s+(?P<version>[0-9a-f]{{{LENGTH}}}))?\s*"
+)
 _MOST_WORDS = 60_000
 """Words of which every difference is worked out; of a longer text the parts that differ are."""
 _AROUND = 4
@@ -32,11 +35,6 @@ class Change(Struct, frozen=True):
     ours: str
     theirs: str
     after: str = ""
-
-
-def mark_of(document: Document) -> str:
-    """Return the mark that a document carries among its properties."""
-    return " ".join(filter(None, ("raadsboek", document.reference, document.version)))
 
 
 def origin_in(keywords: str) -> Origin | None:

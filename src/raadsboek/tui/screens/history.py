@@ -22,6 +22,7 @@ from raadsboek.core.dates import short_date, time_of_day
 from raadsboek.core.difference import Difference
 from raadsboek.core.errors import NotFound
 from raadsboek.core.note import Note
+from raadsboek.core.version_code import short_code
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
@@ -40,7 +41,6 @@ _FIRST = 40
 _MORE = 4
 """How many times more versions are read when the cursor comes near the end."""
 _NEAR = 10
-_CODE = 8
 _COLUMNS = (
     Column(key="wanneer", label="Wanneer"),
     Column(key="wat", label="Wat", wide=True),
@@ -205,7 +205,13 @@ class HistoryScreen(RestoringScreen):
         if version is None:
             return (f"{mark}nu, in de map", "nog in geen versie", "", "", _ON_DISK)
         what = version.subject.removeprefix(f"{self._called} ")
-        return (mark + self._when(version), what, version.author, identifier[:_CODE], identifier)
+        return (
+            mark + self._when(version),
+            what,
+            version.author,
+            short_code(identifier),
+            identifier,
+        )
 
     def _when(self, version: Version) -> str:
         day = version.date.date()
