@@ -64,7 +64,7 @@ def read(data: bytes, limits: Limits) -> Piece:
         message = message_from_bytes(data.removeprefix(codecs.BOM_UTF8).lstrip())
         found = _Found()
         for part, depth in _leaves(message, 0, limits, found):
-            _take(part, depth, found, limits)
+            _take(part, depth, found)
     except RecursionError:
         message = BytesHeaderParser().parsebytes(data)
         found = _Found(troubles=[troubles.NESTED])
@@ -91,7 +91,7 @@ def _leaves(
             waiting += [(one, deep + 1) for one in reversed(inner)]
 
 
-def _take(part: Message, depth: int, found: _Found, limits: Limits) -> None:
+def _take(part: Message, depth: int, found: _Found) -> None:
     sort = part.get_content_type()
     if sort.startswith("multipart/"):  # its parts cannot be told apart
         sort = "text/plain"
@@ -100,7 +100,7 @@ def _take(part: Message, depth: int, found: _Found, limits: Limits) -> None:
         found.troubles.append(troubles.SEALED_MAIL)
     is_attached = part.get_content_disposition() == "attachment"
     if sort in _TEXTS and not is_attached and not (name and sort != "text/calendar"):
-        _take_text(part, sort, found, limits)
+        _take_text(part, sort, found)
         if sort != "text/calendar":
             return
     content = _content(part)
@@ -114,7 +114,7 @@ def _take(part: Message, depth: int, found: _Found, limits: Limits) -> None:
         found.parts.append(kept)
 
 
-def _take_text(part: Message, sort: str, found: _Found, limits: Limits) -> None:
+def _take_text(part: Message, sort: str, found: _Found) -> None:
     content = _content(part)
     declared = ""
     with suppress(ValueError, TypeError, LookupError, AttributeError):

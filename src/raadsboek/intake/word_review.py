@@ -66,7 +66,7 @@ class _Reader:
                 continue
             text = held + "".join(self._text(paragraph))
             held = ""
-            self._changes(paragraph, text)
+            self._changes(paragraph)
             if _mark_is_gone(paragraph):
                 held = text
                 continue
@@ -103,7 +103,7 @@ class _Reader:
             elif isinstance(tag, str):
                 yield from self._text(child, gone=gone)
 
-    def _changes(self, paragraph: Element, text: str) -> None:
+    def _changes(self, paragraph: Element) -> None:
         for change in paragraph.iter(*_GONE, *_COME):
             gone = change.tag in _GONE
             said = " ".join("".join(self._text(change, gone=gone)).split())

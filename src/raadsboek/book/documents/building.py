@@ -58,7 +58,7 @@ def build(
     _refuse_audience(sort, audience)
     is_year = sort.made_of is not MadeOf.NOTE and subject.isdecimal() and len(subject) == 4
     note = notes.read(book, subject) if subject and not is_year else None
-    _refuse_subject(sort, subject, note, is_year=is_year)
+    _refuse_subject(sort, subject, note)
     if note is not None:
         _refuse_confidential(note, audience)
     making = Making(
@@ -137,7 +137,7 @@ def _refuse_audience(sort: Sort, audience: Audience) -> None:
         raise InvalidInput([_problem(message, f"Kies uit: {known}.")])
 
 
-def _refuse_subject(sort: Sort, subject: str, note: Note | None, *, is_year: bool) -> None:
+def _refuse_subject(sort: Sort, subject: str, note: Note | None) -> None:
     label = sort.label.lower()
     if note is not None and not note.editable:
         raise InvalidInput(note.problems)
