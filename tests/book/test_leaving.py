@@ -1,15 +1,24 @@
 """The last look before a file leaves: a leak is refused, and what anybody may read is not."""
 
+import datetime
 from pathlib import Path
 
 import pytest
 
 from conftest import NOW
 from raadsboek.book import notes
+from raadsboek.book.as_of import as_of
 from raadsboek.book.book import Book
+from raadsboek.book.documents.building import build
+from raadsboek.book.documents.choosing import audience_for
 from raadsboek.book.documents.leaving import WouldLeak, check_leaving, write_leaving
+from raadsboek.book.documents.sorts import sort_of
 from raadsboek.book.documents.withheld import withheld_from
+from raadsboek.book.documents.writing_lists import write_list
+from raadsboek.book.lists import rows
+from raadsboek.core.documents.blocks import words_in
 from raadsboek.core.documents.document import Audience
+from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import decision, meeting, member, memo, post
 from raadsboek.core.note import Note, Value
 from raadsboek.render.archive import archive
@@ -93,6 +102,31 @@ def test_what_others_may_read_as_well_is_no_leak(book: Book, minutes: Note) -> N
         check_leaving(book, OFFER.encode(), withheld)
 
 
+def test_what_became_confidential_since_does_not_leave_from_an_earlier_day(
+    book: Book, tmp_path: Path
+) -> None:
+    """Documents and lists of that day leave it out; in full it must be asked for."""
+    later, values = NOW + datetime.timedelta(days=30), {"titel": "Zeil", "datum": "2026-03-12"}
+    note = notes.create(book, decision.KIND, dict(values), body="Naar Goor.\n", now=NOW)
+    notes.save(book, note, changes={"vertrouwelijk": "ja"}, body=None, now=later)
+    past = as_of(book, NOW.date(), today=later.date())
+    for_all, one = sort_of("besluitenlijst"), sort_of("notitie")
+    assert for_all is not None
+    assert one is not None
+    built = build(past, for_all, audience=Audience.PUBLIC, today=NOW.date())
+    assert "Zeil" not in "\n".join(words_in(built.document.blocks))
+    with pytest.raises(InvalidInput, match="alleen volledig"):
+        build(past, one, "B-2026-001", audience=Audience.SHORT, today=NOW.date())
+    with pytest.raises(InvalidInput, match="iets vertrouwelijks"):
+        audience_for(past, one, "B-2026-001", None)
+    place = str(tmp_path / "b.csv")
+    found = write_list(past, decision.KIND, rows(past, decision.KIND), place, today=NOW.date())
+    assert (found.count, found.hidden) == (0, 1)
+    withheld = withheld_from(past, [notes.read(past, "B-2026-001")], audience=Audience.SHORT)
+    with pytest.raises(WouldLeak):
+        check_leaving(past, b"Het Zeil", withheld)
+
+
 def test_a_confidential_file_goes_along_under_no_name(book: Book, minutes: Note) -> None:
     """Its bytes are known, in whatever they are packed."""
     data = archive({"foto.jpg": (book.root / "post/2026/bod.txt").read_bytes()})
@@ -137,9 +171,7 @@ def test_names_are_left_out_of_public_documents_when_the_council_says_so(book: B
 
 def test_a_document_for_everybody_says_roles(book: Book) -> None:
     """The builder takes the names away, and the look afterwards finds none."""
-    from raadsboek.book.documents.building import build
     from raadsboek.book.documents.leaving import withheld_of
-    from raadsboek.book.documents.sorts import sort_of
     from raadsboek.book.opening import open_to_read
     from raadsboek.render.formats import FORMATS, House
 

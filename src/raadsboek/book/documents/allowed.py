@@ -70,6 +70,6 @@ class Allowed:
                 note = read_note(self._book, path)
             except NotFound:
                 continue
-            if piece.plain in plain(said_in(note, Audience.SHORT)):
+            if piece.plain in plain(said_in(self._book, note, Audience.SHORT)):
                 return True
         return False

@@ -11,14 +11,14 @@ from msgspec import Struct
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.since import is_secret
+from raadsboek.book.documents.choosing import holds_secrets
 from raadsboek.book.documents.making import Made, Making
 from raadsboek.book.documents.note_file import note_file
 from raadsboek.book.documents.people import people
 from raadsboek.book.documents.sorts import MadeOf, Sort
 from raadsboek.book.documents.standing import version_of_book, version_of_note
 from raadsboek.book.organs import council_of
-from raadsboek.core.confidential import is_confidential
-from raadsboek.core.documents.audience import has_confidential
 from raadsboek.core.documents.document import Audience, Document
 from raadsboek.core.documents.left_out import LeftOut
 from raadsboek.core.documents.nameless import Nameless
@@ -60,7 +60,7 @@ def build(
     note = notes.read(book, subject) if subject and not is_year else None
     _refuse_subject(sort, subject, note)
     if note is not None:
-        _refuse_confidential(note, audience)
+        _refuse_confidential(book, note, audience)
     making = Making(
         book,
         audience,
@@ -101,7 +101,7 @@ def _document(making: Making, sort: Sort, note: Note | None, made: Made) -> Docu
     council = council_of(book, note) if note else settings.council(making.organ)
     name = settings.name_of(council)
     whole = note is not None and sort.made_of is MadeOf.NOTE
-    secret = note is not None and making.audience is Audience.FULL and has_confidential(note)
+    secret = note is not None and making.audience is Audience.FULL and holds_secrets(book, note)
     warned = f"{_CONFIDENTIAL}: alleen voor wie dit mag lezen" if secret else ""
     return Document(
         kind=sort.name,
@@ -156,8 +156,8 @@ def _what_fits(sort: Sort) -> str:
     return f"Geef het nummer van: {', '.join(sort.kinds)}{years}."
 
 
-def _refuse_confidential(note: Note, audience: Audience) -> None:
-    if is_confidential(note.meta) and audience is not Audience.FULL:
+def _refuse_confidential(book: Book, note: Note, audience: Audience) -> None:
+    if is_secret(book, note) and audience is not Audience.FULL:
         number = note.text("nummer") or note.path
         message = f"{number} is vertrouwelijk en gaat alleen volledig de deur uit."
         raise InvalidInput([_problem(message, "Kies 'volledig', of een ander stuk.")])

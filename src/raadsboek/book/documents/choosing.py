@@ -5,6 +5,7 @@ Nothing confidential goes into a document because nobody said otherwise: then it
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.since import secret_since
 from raadsboek.book.documents.sorts import SORTS, MadeOf, Sort, sort_of, sorts_for
 from raadsboek.core.documents.audience import has_confidential
 from raadsboek.core.documents.document import Audience
@@ -72,9 +73,14 @@ def audience_for(book: Book, sort: Sort, subject: str, asked: Audience | None) -
     first = sort.audiences[0]
     if first is Audience.FULL and sort.made_of is MadeOf.NOTE and subject:
         note = notes.read(book, subject)
-        if sort.takes(note) and has_confidential(note):
+        if sort.takes(note) and holds_secrets(book, note):
             raise InvalidInput([_asks(note, sort)])
     return first
+
+
+def holds_secrets(book: Book, note: Note) -> bool:
+    """Tell if a note is confidential, by now or then, or has a part that is."""
+    return has_confidential(note) or secret_since(book, note)
 
 
 def _asks(note: Note, sort: Sort) -> Problem:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.since import is_secret_row
 from raadsboek.book.documents.people import people
 from raadsboek.book.lists import Listing, Row, columns_of
 from raadsboek.core.dates import day_as_kept
@@ -55,7 +56,7 @@ def sheet_of(
         raise InvalidInput([_NOT_PUBLIC])
     fields = columns_of(kind)
     rows = listing.page(0, len(listing))
-    shown = [row for row in rows if not row.confidential]
+    shown = [row for row in rows if not _is_secret(book, row)]
     tell = _teller(book, audience)
     labels = tuple(field.label for field in fields)
     cells = [_cells(fields, row, tell) for row in shown]
@@ -89,6 +90,10 @@ def document_of(built: BuiltSheet, *, audience: Audience, version: str = "") -> 
         audience=audience,
         version=version,
     )
+
+
+def _is_secret(book: Book, row: Row) -> bool:
+    return bool(row.confidential) or is_secret_row(book, {"pad": row.path, "nummer": row.number})
 
 
 def _cells(

@@ -12,10 +12,10 @@ from functools import cached_property
 from msgspec import Struct
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.since import is_secret_row
 from raadsboek.book.finding import find
 from raadsboek.book.lists import rows
 from raadsboek.book.source import read_note
-from raadsboek.core.confidential import is_confidential
 from raadsboek.core.dates import day_as_kept
 from raadsboek.core.documents.audience import confidential_parts, remarks_in, text_for
 from raadsboek.core.documents.blocks import Block, Inlines
@@ -96,7 +96,7 @@ class Making:
 
     def may_have(self, meta: Mapping[str, Value]) -> bool:
         """Tell if a note may be in the document; one that may not is remembered as left out."""
-        if not is_confidential(meta):
+        if not is_secret_row(self.book, meta):
             return True
         number = text_in(meta, "nummer")
         note = self.note_at(text_in(meta, "pad"))
@@ -150,14 +150,14 @@ class Making:
             meta
             for meta in self._members
             if (text_in(meta, "van") or text) <= text <= (text_in(meta, "tot") or text)
-            and not is_confidential(meta)
+            and not is_secret_row(self.book, meta)
         ]
 
     def person(self, handle: str, day: datetime.date) -> Person:
         """Return who has a short name on a day; a name that nobody has stands for itself."""
         wanted = handle.strip().removeprefix("@").casefold()
         for meta in (*self.members_on(day), *self._members):
-            if text_in(meta, "kort").casefold() == wanted and not is_confidential(meta):
+            if text_in(meta, "kort").casefold() == wanted and not is_secret_row(self.book, meta):
                 return Person(text_in(meta, "naam"), text_in(meta, "rol") or Role.MEMBER.value)
         return Person(handle.strip().removeprefix("@"), "")
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from raadsboek.book.book import Book
+from raadsboek.book.documents.choosing import holds_secrets
 from raadsboek.book.documents.sorts import SORTS, MadeOf, Sort, sort_of, sorts_for
 from raadsboek.book.finding import find
 from raadsboek.book.source import read_note
-from raadsboek.core.documents.audience import has_confidential
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.errors import NotFound
 from raadsboek.core.kinds import action, decision, member, promise
@@ -50,7 +50,7 @@ def offers_for(book: Book, path: str, kind: Kind | None, year: str) -> list[Offe
     `path` is the number or path of the note in front, '' when there is none; `kind` is that of the
     list in front, and `year` the year that it is of.
     """
-    of_note = list(_of_note(_note(book, path))) if path else []
+    of_note = list(_of_note(book, _note(book, path))) if path else []
     of_list = list(_of_list(kind, year)) if kind is not None else []
     is_register = kind is not None and kind.name in _REGISTERS
     first, second = (of_list, of_note) if is_register else (of_note, of_list)
@@ -66,11 +66,11 @@ def _note(book: Book, path: str) -> Note | None:
     return note if note.editable else None
 
 
-def _of_note(note: Note | None) -> Iterator[Offer]:
+def _of_note(book: Book, note: Note | None) -> Iterator[Offer]:
     if note is None:
         return
     number = note.text("nummer") or note.path
-    has_secrets = has_confidential(note)
+    has_secrets = holds_secrets(book, note)
     for sort in sorts_for(note):
         whole = sort.made_of is MadeOf.NOTE
         yield Offer(

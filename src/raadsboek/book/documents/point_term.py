@@ -1,7 +1,7 @@
 """The term that is at stake at an agenda point: that of the dossier behind it."""
 
+from raadsboek.book.confidential.since import is_secret
 from raadsboek.book.documents.making import Making
-from raadsboek.core.confidential import is_confidential
 from raadsboek.core.dates import day_as_kept, long_date
 from raadsboek.core.kinds import trajectory
 from raadsboek.core.links import target
@@ -12,7 +12,7 @@ def term_of(making: Making, point: Point) -> str:
     """Return the day that counts with what it is for; '' where there is no dossier, or no day."""
     named = point.attributes.get("traject", "") or point.attributes.get("uit", "")
     note = making.note(target(named)) if named else None
-    if note is None or note.text("soort") != trajectory.KIND.name or is_confidential(note.meta):
+    if note is None or note.text("soort") != trajectory.KIND.name or is_secret(making.book, note):
         return ""
     own = day_as_kept(note.text("uiterlijk"))
     if own is not None:

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from raadsboek.book.book import Book
-from raadsboek.book.confidential.since import secret_since
+from raadsboek.book.confidential.since import is_secret
 from raadsboek.book.documents.people import names_of
 from raadsboek.book.source import read_bytes, read_note
 from raadsboek.core.attachments import attachments_of, beside
-from raadsboek.core.confidential import is_confidential
+from raadsboek.core.confidential import KEY, YES, is_confidential
 from raadsboek.core.documents.audience import confidential_parts, may_leave, remarks_in, text_for
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.documents.held import Held, HeldKind, Withheld
@@ -62,14 +62,16 @@ def withheld_from(
     if audience is Audience.PUBLIC and book.settings.hides_names:
         texts += [Held(HeldKind.NAME, "leden", name) for name in names_of(book)]
     allowed = tuple(
-        said_in(note, audience, is_subject=note.path == subject) for note in of_document.values()
+        said_in(book, note, audience, is_subject=note.path == subject)
+        for note in of_document.values()
     )
     return Withheld(tuple(texts), tuple(digests), allowed)
 
 
-def said_in(note: Note, audience: Audience, *, is_subject: bool = False) -> str:
+def said_in(book: Book, note: Note, audience: Audience, *, is_subject: bool = False) -> str:
     """Return all text of a note that may be in a document for an audience; '' when none may."""
-    if note.encrypted or not may_leave(note.meta, audience, is_subject=is_subject):
+    meta = {**note.meta, KEY: YES} if is_secret(book, note) else note.meta
+    if note.encrypted or not may_leave(meta, audience, is_subject=is_subject):
         return ""
     return "\n".join([note.path, *_values(dict(note.meta)), text_for(audience, note.body)])
 
@@ -77,11 +79,7 @@ def said_in(note: Note, audience: Audience, *, is_subject: bool = False) -> str:
 def _secret_notes(book: Book, known: dict[str, Note]) -> Iterator[tuple[str, Note]]:
     """Yield every confidential note that this user can read, also what became so since."""
     paths = book.index.ask(confidential_paths)
-    paths |= {
-        path
-        for path, note in known.items()
-        if is_confidential(note.meta) or secret_since(book, note)
-    }
+    paths |= {path for path, note in known.items() if is_secret(book, note)}
     for path in sorted(paths):
         try:
             note = known.get(path) or read_note(book, path)
