@@ -106,7 +106,7 @@ def test_what_became_confidential_since_does_not_leave_from_an_earlier_day(
     book: Book, tmp_path: Path
 ) -> None:
     """Documents and lists of that day leave it out; in full it must be asked for."""
-    later, values = NOW + datetime.timedelta(days=30), {"titel": "Zeil", "datum": "2026-03-12"}
+    later, values = NOW + datetime.timedelta(days=30), {"titel": "Zeilschip", "datum": "2026-03-12"}
     note = notes.create(book, decision.KIND, dict(values), body="Naar Goor.\n", now=NOW)
     notes.save(book, note, changes={"vertrouwelijk": "ja"}, body=None, now=later)
     past = as_of(book, NOW.date(), today=later.date())
@@ -114,7 +114,7 @@ def test_what_became_confidential_since_does_not_leave_from_an_earlier_day(
     assert for_all is not None
     assert one is not None
     built = build(past, for_all, audience=Audience.PUBLIC, today=NOW.date())
-    assert "Zeil" not in "\n".join(words_in(built.document.blocks))
+    assert "Zeilschip" not in "\n".join(words_in(built.document.blocks))
     with pytest.raises(InvalidInput, match="alleen volledig"):
         build(past, one, "B-2026-001", audience=Audience.SHORT, today=NOW.date())
     with pytest.raises(InvalidInput, match="iets vertrouwelijks"):
@@ -124,7 +124,7 @@ def test_what_became_confidential_since_does_not_leave_from_an_earlier_day(
     assert (found.count, found.hidden) == (0, 1)
     withheld = withheld_from(past, [notes.read(past, "B-2026-001")], audience=Audience.SHORT)
     with pytest.raises(WouldLeak):
-        check_leaving(past, b"Het Zeil", withheld)
+        check_leaving(past, b"Het Zeilschip", withheld)
 
 
 def test_a_confidential_file_goes_along_under_no_name(book: Book, minutes: Note) -> None:

@@ -140,6 +140,25 @@ def test_agenda_and_papers_can_go_as_one_file(filled: Book, tmp_path: Path) -> N
     assert SECRET not in told
 
 
+def test_a_confidential_paper_goes_with_no_mail_but_its_own(filled: Book) -> None:
+    """Also when the agenda goes in full; its own mail is in full only, in a file that says nothing.
+
+    A title is too short to be found afterwards: it must not get there.
+    """
+    asked = replace(HTML, audience=Audience.FULL)
+    agenda = replace(asked, what=MailWhat.AGENDA)
+    draft, _ = meeting_draft(filled, "V-2026-01", agenda, now=NOW)
+    assert "Gaat niet mee, want vertrouwelijk: P-2026-002." in draft.left_out
+    assert [one.name for one in draft.attached if "P-2026-002" in one.name] == []
+    own = note_draft(filled, "P-2026-002", asked, now=NOW)
+    names = [own.name, *(one.name for one in own.attached)]
+    assert len(names) == 2
+    assert not any(SECRET in name for name in names)
+    for audience in (Audience.SHORT, Audience.PUBLIC):
+        with pytest.raises(InvalidInput, match="alleen volledig"):
+            note_draft(filled, "P-2026-002", replace(HTML, audience=audience), now=NOW)
+
+
 def test_what_would_leak_is_not_written(filled: Book, tmp_path: Path) -> None:
     """A secret that somebody typed in a title stops the mail before there is a file."""
     values: dict[str, Value] = {"titel": "Notitie"}

@@ -27,20 +27,23 @@ from raadsboek.core.dates import day_as_kept, long_date
 from raadsboek.core.documents.audience import has_confidential
 from raadsboek.core.documents.document import Audience, Document
 from raadsboek.core.documents.held import Withheld
+from raadsboek.core.errors import InvalidInput
 from raadsboek.core.filenames import note_name
 from raadsboek.core.kinds import meeting, post
 from raadsboek.core.note import Note
+from raadsboek.core.problem import Problem
 from raadsboek.render.mail import Attached
 
 _UNKNOWN_TYPE = "application/octet-stream"
 
 
 class Enclosing:
-    """Gathers the files of one mail, and what must not be in it; all for one audience."""
+    """Gathers the files of one mail about a note, and what must not be in it; for one audience."""
 
     def __init__(
-        self, book: Book, asked: Asked, *, audience: Audience, today: datetime.date
+        self, book: Book, note: Note, asked: Asked, *, audience: Audience, today: datetime.date
     ) -> None:
+        _refuse_secret(note, audience)
         self.attached: list[Attached] = []
         self.papers: list[bytes] = []
         self.along: list[str] = []
@@ -54,8 +57,8 @@ class Enclosing:
         self._is_preview = asked.is_preview
         self._today = today
         self._built: list[Built] = []
-        self._sources: dict[str, Note] = {}
-        self._subject = ""
+        self._sources = {note.path: note}
+        self._subject = note.path
 
     def document(
         self, note: Note, sort: str = "", *, called: str = "", is_final: bool = False
@@ -67,7 +70,8 @@ class Enclosing:
         """
         chosen = sort_of(sort) if sort else next(iter(sorts_for(note)), None)
         number = note.text("nummer")
-        name = note_name(number or note.text("soort"), f"{sort} {title_of(note)}")
+        told = note.text("soort") if is_confidential(note.meta) else title_of(note)
+        name = note_name(number or note.text("soort"), f"{sort} {told}")
         name = f"{name.removesuffix('.md')}{self._format.suffix}"
         if chosen is None or name in self._leave or self._must_stay(note, number, chosen):
             return
@@ -81,8 +85,6 @@ class Enclosing:
         if is_final:
             document = replace(document, is_draft=False, status="")
         self._built.append(built)
-        if is_confidential(note.meta):
-            self._subject = note.path
         self.attached.append(
             Attached(
                 name=name,
@@ -138,10 +140,6 @@ class Enclosing:
     def _secret(self) -> set[str]:
         return confidential_attachments(self._book)
 
-    def tells_of(self, note: Note) -> None:
-        """Remember that the mail itself says something of a note."""
-        self._sources[note.path] = note
-
     def withheld(self) -> Withheld:
         """Return what must be in no byte of the mail."""
         sources = dict(self._sources)
@@ -161,16 +159,28 @@ class Enclosing:
         return self._format.write(document, house_of(self._book))
 
     def _must_stay(self, note: Note, number: str, sort: Sort) -> bool:
-        if self._audience is Audience.FULL:
-            return False
         name = number or note.path
-        if is_confidential(note.meta):
+        if is_confidential(note.meta) and note.path != self._subject:
             self.left_out.append(f"Gaat niet mee, want vertrouwelijk: {name}.")
             return True
+        if self._audience is Audience.FULL:
+            return False
         if self._audience not in sort.audiences and has_confidential(note):
             self.left_out.append(f"Gaat niet mee: {name} heeft een vertrouwelijk gedeelte.")
             return True
         return False
+
+
+def _refuse_secret(note: Note, audience: Audience) -> None:
+    """Raise `InvalidInput` for a mail about a confidential note that is not for who may read it."""
+    if is_confidential(note.meta) and audience is not Audience.FULL:
+        name = note.text("nummer") or note.path
+        problem = Problem(
+            code="document-past-niet",
+            message=f"{name} is vertrouwelijk en gaat alleen volledig de deur uit.",
+            fix="Kies 'volledig', als wie de mail krijgt alles mag lezen.",
+        )
+        raise InvalidInput([problem])
 
 
 def _called(note: Note) -> str:

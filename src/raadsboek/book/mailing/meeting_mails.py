@@ -58,8 +58,7 @@ def meeting_draft(
     to = _to(book, meeting, asked, found, day)
     cc = _cc(book, meeting, asked, what, day).without(to)
     audience = _audience(meeting, what, asked)
-    enclosing = Enclosing(book, asked, audience=audience, today=now.date())
-    enclosing.tells_of(meeting)
+    enclosing = Enclosing(book, meeting, asked, audience=audience, today=now.date())
     _enclose(book, enclosing, meeting, what, found, asked)
     invites = asked.with_invitation and what in _WITH_INVITATION
     ticket = None

@@ -15,6 +15,7 @@ from raadsboek.book.mailing.lists import members_of
 from raadsboek.book.mailing.people import People, people_called, people_in, signed_by
 from raadsboek.book.notes import title_of
 from raadsboek.book.organs import same_organ
+from raadsboek.core.confidential import is_confidential
 from raadsboek.core.documents.audience import has_confidential
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.kinds.post import PostStatus
@@ -38,8 +39,7 @@ def note_draft(book: Book, wanted: str, asked: Asked, *, now: datetime.datetime)
     if asked.audience is None and has_confidential(note):
         raise HoldsSecrets(note.text("nummer") or note.path)
     audience = asked.audience or Audience.FULL
-    enclosing = Enclosing(book, asked, audience=audience, today=now.date())
-    enclosing.tells_of(note)
+    enclosing = Enclosing(book, note, asked, audience=audience, today=now.date())
     enclosing.document(note)
     if asked.with_papers:
         enclosing.files_of(note)
@@ -50,7 +50,9 @@ def note_draft(book: Book, wanted: str, asked: Asked, *, now: datetime.datetime)
         along=enclosing.along,
     )
     return Draft(
-        name=draft_name(note.text("nummer") or "mail", title_of(note)),
+        name=draft_name(
+            note.text("nummer") or "mail", "" if is_confidential(note.meta) else title_of(note)
+        ),
         said=said,
         to=_to(book, note, asked, now.date()),
         cc=_people(book, note, asked.cc, now.date()),
