@@ -7,7 +7,6 @@ pages of others back to bare ones before they come here.
 import datetime
 import io
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import msgspec
 import typst
@@ -16,10 +15,12 @@ from pypdf import PageObject, PdfReader, PdfWriter, Transformation
 from pypdf.constants import PageLabelStyle
 from pypdf.generic import IndirectObject, NameObject, TextStringObject
 
+from raadsboek.render.pdf import fonts
+
 _STAMP = b"""
 #let stamps = json(bytes(sys.inputs.data))
 #set document(date: none)
-#set text(font: "Libertinus Serif", size: 8pt, fill: luma(25%), lang: "nl")
+#set text(font: "Carlito", size: 8pt, fill: luma(25%), lang: "nl")
 #for (index, one) in stamps.enumerate() {
   if index > 0 { pagebreak() }
   set page(width: one.width * 1pt, height: one.height * 1pt, margin: 0pt, fill: none)
@@ -118,17 +119,12 @@ def _stamps(pages: Sequence[PageObject], stamp: str) -> Iterator[PageObject]:
     ]
     made = typst.compile(
         _STAMP,
-        font_paths=_fonts(),
+        font_paths=fonts(),
         sys_inputs={"data": msgspec.json.encode(data).decode()},
         pdf_tags=False,
         timestamp=0,
     )
     yield from PdfReader(io.BytesIO(made)).pages
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False)
 
 
 def _say(writer: PdfWriter, about: About) -> None:

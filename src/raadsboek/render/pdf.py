@@ -38,6 +38,7 @@ from raadsboek.core.documents.pdf_form import PdfForm
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.text import visible, visible_lines
 from raadsboek.render.formats import House
+from raadsboek.render.table_widths import has_room_for_words, widths_of
 
 Data: TypeAlias = dict[str, object]
 
@@ -55,6 +56,10 @@ _DEEPEST = 12
 """Lists and quotes in one another; what is typed deeper stands flat, for typst has its limits."""
 _LEADS_AWAY = ("https:", "mailto:")
 _DEEPEST_HEADING = 6
+_TEXT_WIDTH = 9070
+"""How wide the text on a page is, in twentieths of a point."""
+_WHOLE = 200
+"""A row with no longer text than this is not cut at the end of a page."""
 _HEADER = 60
 """So many characters of the title stand above the pages after the first."""
 
@@ -79,7 +84,7 @@ def write(document: Document, house: House) -> bytes:
     try:
         return typst.compile(
             _template(),
-            font_paths=_fonts(),
+            font_paths=fonts(),
             sys_inputs={"data": text},
             pdf_standards=standards,
             timestamp=datetime.datetime.combine(document.day, datetime.time(), datetime.UTC),
@@ -94,7 +99,8 @@ def _template() -> bytes:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """Return the letters of a PDF: ours, and those that come with typst."""
     with importlib.resources.as_file(importlib.resources.files(__package__) / "fonts") as folder:
         return typst.Fonts(include_system_fonts=False, font_paths=[folder])
 
@@ -191,12 +197,20 @@ def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _table(block: Table) -> Data:
+    widths = widths_of(block, _TEXT_WIDTH)
     return {
         "type": "table",
-        "columns": block.widths or [0] * len(block.header),
+        "columns": widths,
+        "roomy": has_room_for_words(block, widths),
         "header": [_line(cell) for cell in block.header],
-        "rows": [[_line(cell) for cell in row] for row in block.rows],
+        "rows": [_row(row) for row in block.rows],
     }
+
+
+def _row(row: Sequence[Sequence[Inline]]) -> Data:
+    """Return a row, and if it stays on one page: a long text may need more than there is."""
+    longest = max((len(plain_words(cell)) for cell in row), default=0)
+    return {"cells": [_line(cell) for cell in row], "whole": longest <= _WHOLE}
 
 
 def _line(inlines: Sequence[Inline]) -> list[Data]:

@@ -6,7 +6,6 @@ from raadsboek.book.documents.list_words import about, origin, without_hidden
 from raadsboek.book.documents.making import Made, Making
 from raadsboek.core.documents.blocks import Inlines
 from raadsboek.core.documents.composing import (
-    day_in_figures,
     day_in_table,
     lines,
     plain,
@@ -18,7 +17,7 @@ from raadsboek.core.links import link, target
 from raadsboek.core.note import Note, Value, text_in
 
 _LABELS = ("Nummer", "Datum", "Besluit", "Bevoegdheid", "Stemming", "Status")
-_WIDTHS = (14, 16, 30, 14, 11, 15)
+_WIDTHS = (13, 19, 26, 15, 11, 16)
 
 
 def build(making: Making, subject: Note | None) -> Made:
@@ -47,7 +46,7 @@ def _row(making: Making, meta: Mapping[str, Value]) -> tuple[Inlines, ...]:
             [
                 plain(text_in(meta, "status")),
                 plain(f"door {successor}" if successor else ""),
-                plain(f"evaluatie {day_in_figures(evaluation)}" if evaluation else ""),
+                plain(f"evaluatie {day_in_table(evaluation)}" if evaluation else ""),
             ]
         ),
     )
