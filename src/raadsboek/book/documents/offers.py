@@ -9,28 +9,14 @@ from msgspec import Struct
 
 from raadsboek.book.book import Book
 from raadsboek.book.documents.choosing import holds_secrets
-from raadsboek.book.documents.sorts import SORTS, MadeOf, Sort, sort_of, sorts_for
+from raadsboek.book.documents.sorts import SORTS, MadeOf, Sort, sorts_for
 from raadsboek.book.finding import find
 from raadsboek.book.source import read_note
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.errors import NotFound
-from raadsboek.core.kinds import action, decision, member, promise
+from raadsboek.core.kinds import action
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Note
-
-_REGISTERS = {
-    decision.KIND.name: "besluitenlijst",
-    action.KIND.name: "actielijst",
-    promise.KIND.name: "toezeggingen",
-    member.KIND.name: "ledenlijst",
-}
-"""The sort that is a list of all notes of a kind."""
-_OF_ALL = {
-    "besluitenlijst": "Besluitenlijst: alles",
-    "actielijst": "Actielijst: alles wat open staat",
-    "toezeggingen": "Toezeggingen: alles wat open staat",
-    "ledenlijst": "Ledenlijst van vandaag",
-}
 
 
 class Offer(Struct, frozen=True, kw_only=True):
@@ -52,7 +38,7 @@ def offers_for(book: Book, path: str, kind: Kind | None, year: str) -> list[Offe
     """
     of_note = list(_of_note(book, _note(book, path))) if path else []
     of_list = list(_of_list(kind, year)) if kind is not None else []
-    is_register = kind is not None and kind.name in _REGISTERS
+    is_register = kind is not None and _register_of(kind) is not None
     first, second = (of_list, of_note) if is_register else (of_note, of_list)
     known = {offer.label for offer in (*first, *second)}
     return [*first, *second, *(one for one in _of_day() if one.label not in known)]
@@ -83,8 +69,7 @@ def _of_note(book: Book, note: Note | None) -> Iterator[Offer]:
 
 
 def _of_list(kind: Kind, year: str) -> Iterator[Offer]:
-    name = _REGISTERS.get(kind.name, "")
-    sort = sort_of(name)
+    sort = _register_of(kind)
     if sort is not None:
         by_year = bool(year) and sort.made_of is MadeOf.MEETING_OR_YEAR
         yield _offer(sort, year if by_year else "")
@@ -93,10 +78,15 @@ def _of_list(kind: Kind, year: str) -> Iterator[Offer]:
     yield Offer(label="Deze lijst, zoals op het scherm", audiences=audiences)
 
 
+def _register_of(kind: Kind) -> Sort | None:
+    """Return the sort that is a list of all notes of a kind."""
+    return next((sort for sort in SORTS if sort.lists == kind.name), None)
+
+
 def _of_day() -> Iterator[Offer]:
-    yield from (_offer(sort, "") for sort in SORTS if sort.name in _OF_ALL)
+    yield from (_offer(sort, "") for sort in SORTS if sort.of_all)
 
 
 def _offer(sort: Sort, year: str) -> Offer:
-    label = f"{sort.label} {year}" if year else _OF_ALL[sort.name]
+    label = f"{sort.label} {year}" if year else sort.of_all
     return Offer(label=label, sort=sort, subject=year, audiences=sort.audiences)

@@ -12,7 +12,16 @@ from msgspec import Struct
 
 from raadsboek.book.documents.making import Made, Making
 from raadsboek.core.documents.document import Audience
-from raadsboek.core.kinds import meeting, memo, post, trajectory
+from raadsboek.core.kinds import (
+    action,
+    decision,
+    meeting,
+    member,
+    memo,
+    post,
+    promise,
+    trajectory,
+)
 from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingStatus
 from raadsboek.core.note import Note
 
@@ -53,6 +62,10 @@ class Sort(Struct, frozen=True, kw_only=True):
     kinds: tuple[str, ...] = ()
     only: tuple[str, str, str] | None = None
     audiences: tuple[Audience, ...] = EVERYBODY
+    lists: str = ""
+    """The kind of note that it is the list of; '' for what is no list of a kind."""
+    of_all: str = ""
+    """How it is offered when it is of all there is; '' for what is of one note only."""
 
     @property
     def build(self) -> Builder:
@@ -98,6 +111,8 @@ SORTS: tuple[Sort, ...] = (
         made_of=MadeOf.MEETING_OR_YEAR,
         kinds=_MEETING,
         audiences=_OF_LIST,
+        lists=decision.KIND.name,
+        of_all="Besluitenlijst: alles",
         module="decision_list",
     ),
     Sort(
@@ -106,6 +121,8 @@ SORTS: tuple[Sort, ...] = (
         made_of=MadeOf.MEETING_OR_YEAR,
         kinds=_MEETING,
         audiences=_MEMBERS,
+        lists=action.KIND.name,
+        of_all="Actielijst: alles wat open staat",
         module="action_list",
     ),
     Sort(
@@ -114,6 +131,8 @@ SORTS: tuple[Sort, ...] = (
         made_of=MadeOf.MEETING_OR_YEAR,
         kinds=_MEETING,
         audiences=_OF_LIST,
+        lists=promise.KIND.name,
+        of_all="Toezeggingen: alles wat open staat",
         module="promise_list",
     ),
     Sort(
@@ -164,6 +183,8 @@ SORTS: tuple[Sort, ...] = (
         label="Ledenlijst",
         made_of=MadeOf.NOTHING,
         audiences=_OF_LIST,
+        lists=member.KIND.name,
+        of_all="Ledenlijst van vandaag",
         module="member_list",
     ),
     Sort(

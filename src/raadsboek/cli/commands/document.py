@@ -5,7 +5,9 @@ import click
 from raadsboek.book.book import Book
 from raadsboek.book.documents.building import Built, build
 from raadsboek.book.documents.choosing import audience_for, audience_named, chosen
+from raadsboek.book.documents.sorts import SORTS
 from raadsboek.book.documents.writing import (
+    FORMS_OF_DOCUMENTS,
     Prepared,
     format_named,
     place_for,
@@ -20,11 +22,10 @@ from raadsboek.cli.values import Choice
 from raadsboek.core.documents.pdf_form import PdfForm
 from raadsboek.core.errors import EXIT_OK
 
-_HELP = """Een stuk voor anderen: als Word, PDF, webpagina of platte tekst.
+_HELP = f"""Een stuk voor anderen: als Word, PDF, webpagina of platte tekst.
 
-WAT is een soort stuk: agenda, verslag, besluitenlijst, actielijst, toezeggingen, postlijst,
-nieuwsbrief, brief, oplegnotitie, dossier, ledenlijst, notitie. VAN is het nummer waarvan u het
-maakt. Geeft u alleen een nummer, dan wordt het wat daar het meest bij hoort.
+WAT is een soort stuk: {", ".join(one.name for one in SORTS)}. VAN is het nummer
+waarvan u het maakt. Geeft u alleen een nummer, dan wordt het wat daar het meest bij hoort.
 
 Voorbeelden: raadsboek document verslag V-2026-12 --als pdf --voor leden
 
@@ -114,7 +115,8 @@ COMMAND = Command(
         argument("van", required=False, target="subject"),
         option(
             "als",
-            "Soort bestand: docx (anders), pdf, html, txt of eml.",
+            f"Soort bestand: {', '.join(one.name for one in FORMS_OF_DOCUMENTS)}. "
+            f"Anders {_DEFAULT}.",
             metavar="SOORT",
             target="form",
         ),
