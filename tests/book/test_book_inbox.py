@@ -156,6 +156,19 @@ def test_a_new_version_shows_what_changed(world: Book) -> None:
     assert "Nieuwe versie van [[P-2026-001]]" in take(world, one, now=NOW).body
 
 
+def test_a_new_version_of_what_was_taken_meanwhile_is_seen(world: Book) -> None:
+    """Both lay there when the screen opened: taking the first in changes what the second is."""
+    put(world, "Regeling v1.txt", words("Er geldt een maximum van twee dagen."))
+    put(world, "Regeling v2.txt", words("Er geldt een maximum van drie dagen."))
+    seen = {one.file: one for one in look(world, today=TODAY)}
+    first = take(world, next(iter(seen.values())), now=NOW)
+    world.index.refresh()
+
+    (one,) = look(world, today=TODAY, seen=seen)
+
+    assert [newer.kept.number for newer in one.newer] == [first.text("nummer")]
+
+
 def test_an_answer_follows_what_it_answers(world: Book) -> None:
     """By the marks of the mail, whatever its subject and its words."""
     put(world, "a.eml", mail("Eerste", "Hallo", identifier="a@b"))

@@ -1,5 +1,6 @@
 """Postvak: what waits is read while the screen stands there, taken in, corrected or refused."""
 
+import os
 from collections.abc import Callable
 from email.message import EmailMessage
 
@@ -14,6 +15,7 @@ from raadsboek.tui.screens.inbox import InboxScreen
 from raadsboek.tui.screens.inbox_correcting import CorrectionDialog
 from raadsboek.tui.screens.today import TodayScreen
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.form import Form
 from raadsboek.tui.widgets.reader import Reader
 from raadsboek.tui.widgets.virtual_list import VirtualList
 
@@ -101,8 +103,30 @@ async def test_a_piece_is_taken_in_by_enter(dossier: Book) -> None:
     assert read(dossier, "P-2026-001").text("traject") == "[[D-2026-001]]"
 
 
+async def test_the_cursor_stays_on_its_piece(dossier: Book) -> None:
+    """An older file that comes in above it, or a piece above it that goes, moves nothing."""
+    put(dossier, "a.eml", ROSTER)
+    put(dossier, "b.eml", OTHER)
+    app = real_app(dossier)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_inbox(pilot)
+        await pilot.press("down", "tab")
+        put(dossier, "Oud.txt", b"Een brief van vroeger.")
+        os.utime(dossier.root / "postvak" / "Oud.txt", (1, 1))
+        screen = app.screen
+        assert isinstance(screen, InboxScreen)
+        screen.look_again()
+        await until(lambda: len(rows(pilot)) == 3)
+        await settle(pilot)
+        assert rows(pilot)[0][0] == "Oud"
+        assert "Kunt u iets bedenken?" in text_of(pilot)
+        await pilot.press("enter")
+        await until(lambda: len(rows(pilot)) == 2)
+    assert read(dossier, "P-2026-001").text("titel") == "Kerstpakketten"
+
+
 async def test_a_proposal_is_corrected_in_a_form(dossier: Book) -> None:
-    """A wrong value is said; what was corrected is what is kept."""
+    """Esc throws nothing away unasked, half a number is no dossier; what is corrected is kept."""
     put(dossier, "a.eml", ROSTER)
     app = real_app(dossier)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -110,11 +134,19 @@ async def test_a_proposal_is_corrected_in_a_form(dossier: Book) -> None:
         await pilot.press("e")
         await until(lambda: isinstance(app.screen, CorrectionDialog))
         await pilot.pause()
-        await pilot.press("ctrl+end", *" 2027", "ctrl+s")
+        await pilot.press("ctrl+end", *" 2027", "escape", "n")
+        await until(lambda: isinstance(app.screen, CorrectionDialog))
+        form = app.screen.query_one(Form)
+        form.focus_key("traject")
+        await pilot.press("ctrl+end", "backspace", "ctrl+s")
+        await pilot.pause()
+        assert "Er is geen traject D-2026-00." in str(app.screen.query_one("#wrong").render())
+        await pilot.press("1", "ctrl+s")
         await until(lambda: isinstance(app.screen, InboxScreen) and not rows(pilot))
     note = read(dossier, "P-2026-001")
     assert note.text("titel") == "Roosterregeling nachtdienst 2027"
     assert note.text("bericht-id") == "<een@b>"
+    assert note.text("traject") == "[[D-2026-001]]"
 
 
 async def test_a_piece_is_refused_and_put_aside(dossier: Book) -> None:

@@ -48,7 +48,7 @@ def look(
     """Yield every piece that waits, each as soon as it has been read, the oldest first.
 
     `seen` are those that were read before: a file that did not change is not read again, and gets
-    a proposal by what is known now.
+    a proposal by what is known now. It is read again when an earlier version of it came in since.
     """
     files = waiting_files(book)
     if not files:
@@ -57,7 +57,7 @@ def look(
     with closing(_Reading(limits_of(book.settings))) as reader:
         for file in files:
             before = (seen or {}).get(file)
-            if before is not None and before.digest:
+            if before is not None and _still_holds(before, known):
                 yield _renewed(book, before, known, organ=organ, today=today)
             else:
                 yield _read(book, file, known, reader, organ=organ, today=today)
@@ -118,6 +118,7 @@ def _read(
     return Waiting(
         file=file,
         digest=digest,
+        alike=_alike(file.name, bare, known),
         piece=bare,
         sizes=sizes,
         same=same,
@@ -125,6 +126,18 @@ def _read(
         newer=newer,
         proposal=propose(book, bare, file.name, known=known, newer=newer, organ=organ, today=today),
     )
+
+
+def _still_holds(before: Waiting, known: Known) -> bool:
+    """Tell that a piece need not be read again: nothing came in that it is a new version of."""
+    return bool(before.digest) and before.alike == _alike(before.file.name, before.piece, known)
+
+
+def _alike(name: str, piece: Piece, known: Known) -> tuple[Kept, ...]:
+    """Return the kept files that are called as a file of this piece is."""
+    names = [*([name] if piece.sort in _DOCUMENTS else []), *(part.name for part in piece.parts)]
+    found = (known.stems.get(stem_of(one)) for one in names)
+    return tuple(kept for kept in found if kept is not None)
 
 
 def _renewed(

@@ -37,6 +37,7 @@ class Waiting(Struct, frozen=True, kw_only=True):
 
     `digest` is that of the file; '' when it could not be read at all, and `refusal` says why.
     `same` is the note that has it already: byte for byte, or (`same_message`) the same mail.
+    `alike` are the kept files that its own were held against, by their names.
     """
 
     file: InInbox
@@ -46,6 +47,7 @@ class Waiting(Struct, frozen=True, kw_only=True):
     same: Kept | None = None
     same_message: bool = False
     newer: tuple[Newer, ...] = ()
+    alike: tuple[Kept, ...] = ()
     proposal: Proposal
     refusal: str = ""
 

@@ -55,6 +55,14 @@ class PieceList(VirtualList, inherit_bindings=False):
     ]
 
 
+class PieceText(Reader):
+    """The text of a piece: Enter is the screen's here too, unless a link was chosen."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Enter to the screen as long as there is no link to follow."""
+        return action != "follow" or self.is_at_link
+
+
 class InboxScreen(ToldScreen):
     """The pieces that wait, and what is proposed for each."""
 
@@ -103,7 +111,7 @@ class InboxScreen(ToldScreen):
         yield Static(assembled(_TITLE), id="header")
         with Container(id="panels"):
             yield PieceList(COLUMNS, empty="Bezig met kijken …")
-            yield Reader()
+            yield PieceText()
         yield StatusLine()
         yield Footer(self.SCOPE)
 
@@ -149,23 +157,31 @@ class InboxScreen(ToldScreen):
 
     @on(Listed)
     def _list(self, message: Listed) -> None:
-        self._files, self._titles = message.files, message.titles
+        place = self._take_over(message.files)
+        self._titles = message.titles
         self._read = {file: one for file, one in self._read.items() if file in message.files}
         empty = (
             f"Het postvak is leeg. Zet mails, brieven en scans in de map\n{message.place}\n"
             "en zij verschijnen hier vanzelf."
         )
-        self._draw(empty)
+        self._draw(empty, place)
 
     @on(PieceRead)
     def _take_note(self, message: PieceRead) -> None:
         self._read[message.one.file] = message.one
         self._draw()
 
-    def _draw(self, empty: str | None = None) -> None:
+    def _take_over(self, files: list[InInbox]) -> int:
+        """Take over which files wait, and return where the piece under the cursor stands now."""
+        at = self._file
+        self._files = files
+        return files.index(at) if at in files else self.listing.cursor
+
+    def _draw(self, empty: str | None = None, place: int | None = None) -> None:
         files = self._files or []
         rows = PieceRows(files, self._read)
-        self.listing.show(rows, cursor=self.listing.cursor, empty=empty)
+        cursor = self.listing.cursor if place is None else place
+        self.listing.show(rows, cursor=cursor, empty=empty)
         reading = len(files) - len(self._read)
         words = f"  {counted_pieces(len(files))}" if files else ""
         more = f" · {reading} nog te lezen" if reading > 0 else ""
@@ -260,11 +276,11 @@ class InboxScreen(ToldScreen):
 
     @on(Settled)
     def _settled(self, message: Settled) -> None:
-        self._files = [file for file in self._files or [] if file != message.file]
+        place = self._take_over([file for file in self._files or [] if file != message.file])
         self._read.pop(message.file, None)
         self.status.saved(self.desk.now)
         self.notify(message.words)
-        self._draw()
+        self._draw(place=place)
         self._look()
 
     @on(ActionFailed)

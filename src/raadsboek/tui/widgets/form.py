@@ -42,7 +42,7 @@ class FormField(Horizontal):
     """One key: its label, the widget for its shape, and what there is to say about it."""
 
     def __init__(self, field: Field, value: Value | None, *, today: datetime.date) -> None:
-        super().__init__()
+        super().__init__(classes=field.shape.value)
         self.field = field
         self.given = value
         self._today = today
@@ -146,12 +146,15 @@ class FormField(Horizontal):
         """Show a problem beside the field; without one, a date in words."""
         aside = self.query_one(".remark", Static)
         aside.set_class(problem is not None, "wrong")
+        aside.remove_class("silent")
         if problem is not None:
             aside.update(assembled(Part("! ", "bold"), _sentence(self.field, problem)))
             return
         is_date = self.field.shape is Shape.DATE
         day = day_of(self.field, self.text, today=self._today) if is_date else None
-        aside.update(shown(long_date(day) if day else self._cut_help))
+        said = long_date(day) if day else self._cut_help
+        aside.set_class(not said, "silent")
+        aside.update(shown(said))
 
     @property
     def _cut_help(self) -> str:

@@ -290,9 +290,14 @@ class Reader(ScrollView, can_focus=True):
             self._strips.pop(line, None)
             self.refresh_line(line)
 
+    @property
+    def is_at_link(self) -> bool:
+        """Whether the cursor stands on a link."""
+        return 0 <= self._link < len(self._links)
+
     def action_follow(self) -> None:
         """Open the note behind the link that the cursor stands on."""
-        if 0 <= self._link < len(self._links):
+        if self.is_at_link:
             self.post_message(self.LinkChosen(self, self._links[self._link].target))
 
     def on_click(self, event: events.Click) -> None:
