@@ -9,6 +9,8 @@ from conftest import NOW
 from raadsboek.book.book import Book
 from raadsboek.book.bottlenecks import bottlenecks
 from raadsboek.book.creating import init
+from raadsboek.book.documents.building import build
+from raadsboek.book.documents.sorts import sort_of
 from raadsboek.book.letters import numbers_without_letter
 from raadsboek.book.notes import change_keys, create, read, save
 from raadsboek.book.past import versions_of
@@ -24,6 +26,8 @@ from raadsboek.book.trajectories.letters import (
     waits_to_be_sent,
 )
 from raadsboek.core.council import CouncilForm
+from raadsboek.core.documents.blocks import words_in
+from raadsboek.core.documents.document import Audience
 from raadsboek.core.errors import ChangedOnDisk, InvalidInput
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.kinds.decision import Decision
@@ -131,6 +135,20 @@ class TestMaking:
             assert part in note.body
         assert (made.remarks, waits_to_be_sent(note)) == ((), True)
         assert len(versions_of(asked, note.path)) == 1
+
+    def test_its_document_has_one_head_and_one_mark(self, asked: Book) -> None:
+        """The head that stands in the text is that of the document; CONCEPT is on its pages."""
+        draft_letter(asked, DOSSIER, LetterForm.ADVICE, now=NOW)
+        sort = sort_of("brief")
+        assert sort is not None
+        made = build(asked, sort, LETTER, audience=Audience.FULL, today=TODAY).document
+        facts = dict(made.facts)
+        assert len(facts) == len(made.facts)
+        assert facts["Aan"] == "Marjan Kuiper"
+        assert facts["Betreft"].startswith("advies over Reorganisatie")
+        assert made.is_draft
+        assert "CONCEPT" not in words_in(made.blocks)
+        assert next(iter(words_in(made.blocks))) == "Geachte Marjan Kuiper,"
 
     def test_a_second_concept_is_refused_and_names_the_first(self, asked: Book) -> None:
         """So that nobody writes in two letters."""

@@ -110,6 +110,13 @@ def test_a_list_leaves_out_what_is_confidential_and_says_so(told: Book) -> None:
     assert any("advocaat" in one.text for one in built.withheld)
 
 
+def test_only_who_may_have_all_gets_the_text_behind_a_document(told: Book) -> None:
+    """In short or for everybody nothing is attached, also no empty file."""
+    assert made(told, "agenda", "V-2026-16").document.source_name.startswith("V-2026-16")
+    short = made(told, "agenda", "V-2026-16", Audience.SHORT).document
+    assert (short.source, short.source_name) == (b"", "")
+
+
 def test_a_document_says_which_version_it_is_of(told: Book) -> None:
     """The short code is that of the version in which the note last changed."""
     document = made(told, "verslag", "V-2026-15").document

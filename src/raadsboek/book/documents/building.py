@@ -102,6 +102,7 @@ def _document(making: Making, sort: Sort, note: Note | None, made: Made) -> Docu
     name = settings.name_of(council)
     whole = note is not None and sort.made_of is MadeOf.NOTE
     secret = note is not None and making.audience is Audience.FULL and holds_secrets(book, note)
+    source = _source(making, note, made.text) if note and whole else b""
     warned = f"{_CONFIDENTIAL}: alleen voor wie dit mag lezen" if secret else ""
     return Document(
         kind=sort.name,
@@ -118,8 +119,8 @@ def _document(making: Making, sort: Sort, note: Note | None, made: Made) -> Docu
         facts=tuple(fact for fact in (*made.facts, ("Let op", warned)) if fact[1]),
         closing=made.closing,
         has_line_numbers=made.has_line_numbers,
-        source=_source(making, note, made.text) if note and whole else b"",
-        source_name=PurePosixPath(note.path).name if note and whole else "",
+        source=source,
+        source_name=PurePosixPath(note.path).name if note and source else "",
     )
 
 
@@ -153,7 +154,9 @@ def _what_fits(sort: Sort) -> str:
     if sort.made_of is MadeOf.NOTHING:
         return "Laat het nummer weg."
     years = " of een jaar" if sort.made_of is MadeOf.MEETING_OR_YEAR else ""
-    return f"Geef het nummer van: {', '.join(sort.kinds)}{years}."
+    kind, key, value = sort.only or ("", "", "")
+    fitting = [f"{one} ({key}: {value})" if one == kind else one for one in sort.kinds]
+    return f"Geef het nummer van: {', '.join(fitting)}{years}."
 
 
 def _refuse_confidential(book: Book, note: Note, audience: Audience) -> None:

@@ -1,6 +1,7 @@
 """A letter (brief) of the council: the head, the text as it was typed, and what goes along.
 
 The text is the letter: nothing is added below it, also no signature that nobody typed.
+Each page of a draft is marked; the word CONCEPT above the text is not said once more.
 """
 
 from raadsboek.book.documents.making import Made, Making
@@ -13,6 +14,7 @@ from raadsboek.core.documents.minutes_text import minutes_blocks
 from raadsboek.core.kinds.post import PostStatus
 from raadsboek.core.links import pieces
 from raadsboek.core.note import Note
+from raadsboek.core.trajectories.letters.concept import without_mark
 
 _OWN_REFERENCE = frozenset({"Kenmerk", "Ons kenmerk"})
 
@@ -20,7 +22,7 @@ _OWN_REFERENCE = frozenset({"Kenmerk", "Ons kenmerk"})
 def build(making: Making, subject: Note | None) -> Made:
     """Return a letter; as long as it is a draft it says so on every page."""
     assert subject is not None
-    typed, text = split_head(making.text_of(subject))
+    typed, text = split_head(without_mark(making.text_of(subject)))
     day = day_as_kept(subject.text("datum"))
     labels = {label for label, _ in typed}
     council = making.book.settings.council(making.organ)
