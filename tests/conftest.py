@@ -1,5 +1,6 @@
 """What every test starts from: a home of its own, so that nobody's settings or cache leak in."""
 
+import contextlib
 import datetime
 import os
 import shutil
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from copies import Copies, nine_seats
 from hypothesis import HealthCheck, settings
+from kept_reader import keeping_the_reader
 from unhurried import waiting_for_rest, without_the_disk_itself
 
 from demo.story import tell
@@ -28,10 +30,11 @@ settings.load_profile("house")
 
 @pytest.fixture(autouse=True, scope="session")
 def unhurried(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Let no test wait longer than for what it asks after; only the slow tests cut the power."""
-    with pytest.MonkeyPatch.context() as patch:
+    """Let no test wait longer than for what it asks after; the slow tests take what it takes."""
+    with pytest.MonkeyPatch.context() as patch, contextlib.ExitStack() as until_the_end:
         if not any(item.get_closest_marker("torture") for item in request.session.items):
             without_the_disk_itself(patch)
+            until_the_end.enter_context(keeping_the_reader(patch))
         waiting_for_rest(patch)
         yield
 

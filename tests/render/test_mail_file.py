@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from email.utils import getaddresses
 from html import escape
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -68,6 +68,7 @@ def test_a_header_says_what_was_typed_and_nothing_else(
     assert names == ["X-Unsent", "Subject", "MIME-Version", "Content-Type"]
 
 
+@settings(max_examples=50)
 @given(st.text())
 def test_the_text_comes_through_whole(text: str) -> None:
     """Every word of a paragraph is in the plain text and in the page."""
@@ -81,6 +82,7 @@ def test_the_text_comes_through_whole(text: str) -> None:
     assert escape(said, quote=False) in page.get_content().replace("\r\n", "\n")
 
 
+@settings(max_examples=50)
 @given(st.text(max_size=80), st.binary(max_size=200))
 @example("../../.bashrc", b"")
 @example("gnp.\u202etxt.exe", b"--=_x\r\n")

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raadsboek.core.errors import ChangedOnDisk, NotFound
@@ -60,6 +60,7 @@ def test_a_piece_gets_a_name_of_its_own(tmp_path: Path) -> None:
     assert [(tmp_path / "postvak" / name).read_bytes() for name in names] == [b"een", b"twee"]
 
 
+@settings(max_examples=50)
 @given(st.one_of(st.text(max_size=300), st.sampled_from(["../../.bashrc", "~$brief.docx", "CON"])))
 def test_any_name_can_be_put_in(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
     """Whatever a file is called, it waits in the inbox and nowhere else."""

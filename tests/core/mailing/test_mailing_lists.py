@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raadsboek.core.committees import CommitteeSeat, read_committee, unclear_committees
@@ -42,6 +42,7 @@ def members(draw: st.DrawFn) -> list[Member]:
     return found
 
 
+@settings(max_examples=50)
 @given(members(), DAYS)
 def test_a_list_equals_the_table_of_roles_on_that_day(everybody: list[Member], day: Day) -> None:
     """'OR + commissie VGWM' is who has a seat or sits in the committee then, and nobody else."""
