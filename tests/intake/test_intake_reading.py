@@ -5,8 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from kept_reader import OwnReader
 from made_files import mail, opendocument, pdf, word
 
+from raadsboek.intake import reading
 from raadsboek.intake.piece import Piece
 from raadsboek.intake.reading import read_file, read_many, read_many_bytes
 
@@ -115,3 +117,24 @@ def test_one_file(tmp_path: Path) -> None:
 
     assert read_file(tmp_path / "a").sort == "text"
     assert read_file(tmp_path / "a", "bericht.eml").sender == "a@x.example"
+
+
+def test_who_reads_goes_when_the_last_file_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One process reads many files, and is gone when there are no more."""
+    started: list[OwnReader] = []
+
+    class Watched(OwnReader):
+        def __init__(self) -> None:
+            super().__init__()
+            started.append(self)
+
+    monkeypatch.setattr(reading, "_Child", Watched)
+    pieces = read_many_bytes(("stuk", b"tekst") for _ in range(3))
+    next(pieces)
+    (reader,) = started
+    process = reader.process
+    assert process is not None
+    next(pieces)
+    assert reader.process is process
+    assert [piece.text for piece in pieces] == ["tekst"]
+    assert process.returncode is not None
