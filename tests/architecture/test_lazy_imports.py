@@ -14,7 +14,15 @@ from raadsboek.cli.main import COMMANDS
 
 SCREENS = {"textual", "rich"}
 HEAVY = {"textual", "rich", "git", "docx", "markdown_it", "frontmatter"}
-ALL = HEAVY | {"click", "yaml", "sqlite3", "msgspec", "filelock", "platformdirs", "holidays"}
+OF_DOCUMENTS = {
+    *("docx", "lxml", "typst", "xlsxwriter", "pypdf", "mammoth", "markdownify", "bs4", "oxmsg"),
+    "email",
+}
+ALL = (
+    HEAVY
+    | OF_DOCUMENTS
+    | {"click", "yaml", "sqlite3", "msgspec", "filelock", "platformdirs", "holidays"}
+)
 
 
 def loaded_after(code: str) -> set[str]:
@@ -44,6 +52,23 @@ def test_a_verb_loads_no_screen(verb: str) -> None:
     code = f"from raadsboek.cli.main import run; run([{verb!r}, '--help'])"
 
     assert loaded_after(code) & (SCREENS | {"git", "docx"}) == set()
+
+
+@pytest.mark.parametrize("words", [["vandaag"], ["lijst", "acties", "--json"]])
+def test_looking_loads_no_library_of_documents(tmp_path: Path, words: list[str]) -> None:
+    """Nobody makes or reads a document there."""
+    settings = "organen:\n- naam: OR De Linden\n  soort: OR\n"
+    (tmp_path / "raadsboek.yaml").write_text(settings, encoding="utf-8")
+    code = f"from raadsboek.cli.main import run; run({[*words, '--map', str(tmp_path)]!r})"
+
+    assert loaded_after(code) & OF_DOCUMENTS == set()
+
+
+def test_the_screens_load_no_library_of_documents() -> None:
+    """The app and every screen that opens first."""
+    code = "import raadsboek.tui.app, raadsboek.tui.screens.today, raadsboek.tui.screens.notes_list"
+
+    assert loaded_after(code) & OF_DOCUMENTS == set()
 
 
 def test_the_calculator_loads_the_law_alone() -> None:
