@@ -6,12 +6,11 @@ from raadsboek.intake import troubles
 from raadsboek.intake.charsets import decoded, decoded_page
 from raadsboek.intake.limits import Limits
 from raadsboek.intake.piece import Piece
+from raadsboek.intake.sorts import OLE, ZIP
 
 _PAGE = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE
 )
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TNEF = b"\x78\x9f\x3e\x22"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -44,13 +43,13 @@ def read_unknown(data: bytes, limits: Limits) -> Piece:
 def _sentence(data: bytes) -> str:
     if not data:
         return troubles.EMPTY
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         if b"xl/workbook" in data or b"opendocument.spreadsheet" in data[:200]:
             return troubles.SHEET
         if b"ppt/presentation" in data or b"opendocument.presentation" in data[:200]:
             return troubles.SLIDES
         return troubles.ZIP
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return troubles.LOCKED if _ENCRYPTED in data else troubles.OLD_OFFICE
     if data.startswith(b"{\\rtf"):
         return troubles.RTF

@@ -14,8 +14,8 @@ _IMAGES = (
     b"II*\x00",
     b"MM\x00*",
 )
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER = re.compile(
     rb"([!-9;-~]{1,60}):[ \t]?[^\r\n]{0,2000}(?:\r\n|\n|\r|$)(?:[ \t][^\r\n]*\r?\n?)*"
 )
@@ -40,9 +40,9 @@ def sort_of(data: bytes, name: str) -> str:
         return "pdf"
     if start.startswith(_IMAGES) or _is_boxed_image(start):
         return "image"
-    if start.startswith(_ZIP):
+    if start.startswith(ZIP):
         return _sort_of_zip(data)
-    if start.startswith(_OLE):
+    if start.startswith(OLE):
         return _sort_of_ole(data)
     if _is_mail(start, name):
         return "eml"

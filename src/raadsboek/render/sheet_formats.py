@@ -25,7 +25,6 @@ class SheetFormat(Struct, frozen=True, kw_only=True):
     name: str
     label: str
     suffix: str
-    media_type: str
     module: str
     """The module of this package with the function `write`."""
 
@@ -42,14 +41,12 @@ SHEET_FORMATS: tuple[SheetFormat, ...] = (
         name="xlsx",
         label="Excel",
         suffix=".xlsx",
-        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         module="workbook",
     ),
     SheetFormat(
         name="csv",
         label="Gescheiden tekst (csv)",
         suffix=".csv",
-        media_type="text/csv",
         module="csv_file",
     ),
 )

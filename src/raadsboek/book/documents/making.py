@@ -68,6 +68,7 @@ class Making:
         self.period = period
         self.today = today
         self.left_out: list[LeftOut] = []
+        self._hidden: set[str] = set()
         self.sources: dict[str, Note] = {}
         """The notes whose text is in it, by path."""
 
@@ -99,7 +100,9 @@ class Making:
         if not is_secret_row(self.book, meta):
             return True
         number = text_in(meta, "nummer")
-        note = self.note_at(text_in(meta, "pad"))
+        path = text_in(meta, "pad")
+        self._hidden.add(path)
+        note = self.note_at(path)
         self.leave_out(
             f"de vertrouwelijke notitie {number}".rstrip(),
             text_in(meta, "titel"),
@@ -110,7 +113,7 @@ class Making:
     @property
     def hidden_count(self) -> int:
         """How many confidential notes were left out."""
-        return len({one.what for one in self.left_out if one.what.startswith("de vertrouw")})
+        return len(self._hidden)
 
     def text_of(self, note: Note) -> str:
         """Return the text of a note as this audience may have it: never with a remark in it.

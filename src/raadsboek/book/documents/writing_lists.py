@@ -15,6 +15,7 @@ from raadsboek.book.documents.leaving import write_leaving
 from raadsboek.book.documents.list_sheet import BuiltSheet, document_of, sheet_of
 from raadsboek.book.documents.standing import version_of_book
 from raadsboek.book.documents.withheld import withheld_from
+from raadsboek.book.documents.writing import FORMS_OF_LISTS
 from raadsboek.book.lists import Listing
 from raadsboek.book.typed_path import typed_path
 from raadsboek.core.documents.document import Audience
@@ -22,8 +23,8 @@ from raadsboek.core.errors import InvalidInput
 from raadsboek.core.filenames import words
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.problem import Problem
-from raadsboek.render.formats import FORMATS, format_of
-from raadsboek.render.sheet_formats import SHEET_FORMATS, sheet_format_of
+from raadsboek.render.formats import format_of
+from raadsboek.render.sheet_formats import sheet_format_of
 
 DEFAULT = "xlsx"
 _MARKS = (b"xl/workbook.xml", b"word/document.xml")
@@ -40,7 +41,7 @@ class WrittenList(Struct, frozen=True):
 
 def list_formats() -> tuple[str, ...]:
     """Return the names of the formats that a list can have, spreadsheets first."""
-    return (*(one.name for one in SHEET_FORMATS), *(one.name for one in FORMATS))
+    return tuple(one.name for one in FORMS_OF_LISTS)
 
 
 def suffix_of(form: str) -> str:
@@ -100,9 +101,7 @@ def _bytes_of(book: Book, built: BuiltSheet, name: str, audience: Audience) -> t
 def _form_of(typed: str) -> str:
     place = Path(typed.strip())
     suffix = place.suffix.casefold()
-    known = {one.suffix: one.name for one in FORMATS} | {
-        one.suffix: one.name for one in SHEET_FORMATS
-    }
+    known = {one.suffix: one.name for one in FORMS_OF_LISTS}
     if suffix in known:
         return known[suffix]
     is_other = suffix and not typed_path(place).is_dir()

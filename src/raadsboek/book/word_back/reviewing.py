@@ -29,8 +29,8 @@ from raadsboek.core.word_back.returning import changed_lines, edited_copy
 from raadsboek.core.word_back.shown import ShownLine, lines_of, shown_lines
 from raadsboek.intake.limits import Limits
 from raadsboek.intake.reading import read_file
+from raadsboek.intake.sorts import ZIP
 
-_ZIP = b"PK\x03\x04"
 _TO_MAKE_ONE = "Stuur het verslag rond als Word-bestand, en laat daarin wijzigen."
 
 
@@ -66,7 +66,7 @@ def is_word_file(typed: str) -> bool:
     path = _path(typed)
     try:
         with path.open("rb") as file:
-            return path.is_file() and file.read(len(_ZIP)) == _ZIP
+            return path.is_file() and file.read(len(ZIP)) == ZIP
     except OSError:
         return False
 
