@@ -60,8 +60,6 @@ _TEXT_WIDTH = 9070
 """How wide the text on a page is, in twentieths of a point."""
 _WHOLE = 200
 """A row with no longer text than this is not cut at the end of a page."""
-_HEADER = 60
-"""So many characters of the title stand above the pages after the first."""
 
 
 class NotLaidOut(RaadsboekError):
@@ -114,7 +112,7 @@ def _data(document: Document) -> Data:
         "keywords": visible(document.mark),
         "day": (day.year, day.month, day.day),
         "mark": "CONCEPT" if document.is_draft else "",
-        "running": _shortened(visible(document.title)),
+        "running": visible(document.running),
         "footer": visible(document.foot),
         "facts": [(visible(label), visible_lines(said)) for label, said in document.facts],
         "blocks": _Paper().blocks(document.blocks),
@@ -123,10 +121,6 @@ def _data(document: Document) -> Data:
         "source-name": document.source_name,
         "source": _source(document.source),
     }
-
-
-def _shortened(title: str) -> str:
-    return title if len(title) <= _HEADER else f"{title[:_HEADER].rstrip()}…"
 
 
 def _source(source: bytes) -> str | list[int]:

@@ -15,7 +15,7 @@ from raadsboek.book.documents.building import build
 from raadsboek.book.documents.comparing import Verdict, compare_document
 from raadsboek.book.documents.sorts import sort_of
 from raadsboek.core.documents.document import Audience
-from raadsboek.core.documents.origin import Origin, changes_between, origin_in
+from raadsboek.core.documents.origin import Origin, as_one_page, changes_between, origin_in
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import decision, meeting, member
 from raadsboek.core.note import Note, Value
@@ -70,6 +70,22 @@ def test_a_document_that_nobody_touched_is_whole(book: Book, minutes: Note, tmp_
     notes.create(book, decision.KIND, {"titel": "Nieuwer", "datum": "2026-03-12"}, now=NOW)
     found = compare_document(book, str(file), today=later)
     assert (found.verdict, found.sort) == (Verdict.WHOLE, "besluitenlijst")
+
+
+def test_where_a_page_ends_says_nothing() -> None:
+    """Head and foot of each page count for nothing, unless somebody changed what they say."""
+    foot = "V-2026-01 · concept"
+    one = f"OR\nWij vin-\nden dit.\nEn dat.\n{foot} pagina 1 van 1"
+    two = (
+        f"OR\nWij vinden\n{foot} pagina 1 van 2\n\nOR Verslag\ndit. En dat.\n{foot} pagina 2 van 2"
+    )
+    heads = ("OR", "OR Verslag")
+    ours, theirs, forged = (
+        as_one_page(text, heads=heads, foot=foot)
+        for text in (one, two, two.replace("concept", "vastgesteld"))
+    )
+    assert changes_between(ours, theirs) == []
+    assert changes_between(ours, forged) != []
 
 
 def test_a_changed_document_says_where(book: Book, minutes: Note, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from raadsboek.book.reading_limits import limits_of
 from raadsboek.book.typed_path import typed_path
 from raadsboek.core.dates import MONTHS
 from raadsboek.core.documents.document import Document
-from raadsboek.core.documents.origin import Change, Origin, changes_between, origin_in
+from raadsboek.core.documents.origin import Change, Origin, as_one_page, changes_between, origin_in
 from raadsboek.core.errors import InvalidInput, RaadsboekError
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
@@ -208,12 +208,20 @@ def _closest(
     files = [(f"x{form.suffix}", form.write(one, House())) for one in distinct.values()]
     best: tuple[Document, list[Change]] | None = None
     for one, ours in zip(distinct.values(), read_many_bytes(files), strict=True):
-        changes = changes_between(ours.text, piece.text)
+        changes = changes_between(*(_said(text, one, form) for text in (ours.text, piece.text)))
         if best is None or _size(changes) < _size(best[1]):
             best = (one, changes)
         if not changes:
             break
     return best
+
+
+def _said(text: str, document: Document, form: Format) -> str:
+    """Return what a file says, however its pages are cut."""
+    if form.name != "pdf":
+        return text
+    heads = (document.council, f"{document.council} {document.running}")
+    return as_one_page(text, heads=heads, foot=document.foot)
 
 
 def _size(changes: Sequence[Change]) -> int:

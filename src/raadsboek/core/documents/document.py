@@ -7,6 +7,9 @@ from msgspec import Struct
 
 from raadsboek.core.documents.blocks import Block
 
+_RUNNING = 60
+"""So many characters of the title stand above the pages after the first."""
+
 
 class Audience(StrEnum):
     """For whom a document is. What is confidential is in the full one only."""
@@ -59,6 +62,12 @@ class Document(Struct, frozen=True, kw_only=True):
         """What stands at its foot: reference, status and version."""
         version = f"versie {self.version}" if self.version else ""
         return " · ".join(filter(None, (self.reference, self.status, version)))
+
+    @property
+    def running(self) -> str:
+        """Its title as it stands above each page after the first."""
+        whole = len(self.title) <= _RUNNING
+        return self.title if whole else f"{self.title[:_RUNNING].rstrip()}…"
 
     @property
     def full_foot(self) -> str:

@@ -19,6 +19,7 @@ _MARK = re.compile(
 _MOST_WORDS = 60_000
 """Words of which every difference is worked out; of a longer text the parts that differ are."""
 _AROUND = 4
+_CUT = re.compile(r"(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ])")
 _LOOKS = {ord(mark): None for mark in "*_`\\"}
 
 
@@ -54,6 +55,18 @@ def changes_between(ours: str, theirs: str) -> list[Change]:
     if mine == other:
         return []
     return list(_changes(mine, other))
+
+
+def as_one_page(text: str, *, heads: Sequence[str], foot: str) -> str:
+    """Return the text of pages without the head and foot of each, and with cut words made whole.
+
+    Where a page ends is no part of what a document says; a newer version of the program may lay it
+    out otherwise. A foot that says something else stays, for somebody changed it.
+    """
+    page = re.compile(rf"{re.escape(foot)} pagina \d+ van \d+")
+    lines = (line for line in text.splitlines() if line.strip() not in heads)
+    kept = [line for line in lines if not page.fullmatch(line.strip())]
+    return _CUT.sub("", "\n".join(kept))
 
 
 def _words(text: str) -> list[str]:
