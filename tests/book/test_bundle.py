@@ -14,7 +14,7 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 from conftest import NOW
 from raadsboek.book import notes
 from raadsboek.book.book import Book
-from raadsboek.book.documents.bundle import Bundle, as_pdf, as_zip
+from raadsboek.book.documents.bundle import Bundle, as_pdf, as_zip, suggested_name
 from raadsboek.book.documents.bundle_papers import gather
 from raadsboek.book.documents.bundle_writing import write_bundle
 from raadsboek.book.documents.leaving import WouldLeak
@@ -192,6 +192,7 @@ def test_what_came_later_is_marked(book: Book, number: str) -> None:
     everything = gather(book, number, audience=Audience.SHORT, today=TODAY)
     marks = {one.name: one.mark for one in everything.papers if one.mark}
     assert marks == {"P-2026-003-2 blad.xlsx": "nazending van 22 november 2026"}
+    assert suggested_name(gathered) == f"nazending {number}.pdf"
 
 
 @pytest.mark.torture

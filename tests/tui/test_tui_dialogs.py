@@ -69,6 +69,15 @@ async def test_a_prompt_asks_until_the_answer_is_right() -> None:
     assert await answer_to(ask(), "a", "enter", "b", "enter") == ["ab"]
 
 
+async def test_typing_in_a_prompt_adds_where_more_belongs() -> None:
+    """A list that is known already is not typed over; a name or a place is."""
+    more = PromptDialog("Stukken", "Welke?", value="P-1", adds=True)
+    other = PromptDialog("Waar", "Welke map?", value="~")
+
+    assert await answer_to(more, *", P-2", "enter") == ["P-1, P-2"]
+    assert await answer_to(other, *"map", "enter") == ["map"]
+
+
 async def test_a_problem_is_shown_with_its_hint() -> None:
     """A failed operation shows what happened and what to do, literally; Enter closes it."""
     app: App[None] = App()

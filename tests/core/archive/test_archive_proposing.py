@@ -53,6 +53,26 @@ def test_what_only_looks_like_minutes_is_a_note(path: str) -> None:
     assert proposed(path).role is Role.NOTE
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Verslag raadsvergadering van 12 maart 2019\nDe raad bespreekt de roosters.", MARCH),
+        ("Ondernemingsraad\ndinsdag 12 maart 2019\n1. Opening", MARCH),
+        ("De regeling van 12 maart 2019 is ingetrokken.", None),
+        ("Verslag\n\n1. Opening\n\n2. Verslag van 12 maart 2019\nVastgesteld.", None),
+        ("Agenda van 12 maart 2019 en van 9 april 2019", None),
+    ],
+)
+def test_the_first_lines_are_a_title(text: str, day: datetime.date | None) -> None:
+    """As in a Word file without headings; what only mentions a day is not of that day."""
+    assert proposed("verslag mei (vertrouwelijk).docx", text).day == day
+
+
+def test_brackets_stay_together() -> None:
+    """What stands between them at the end of a name belongs to the title."""
+    assert proposed("Reglement (oud).docx").title == "Reglement (oud)"
+
+
 def test_the_text_tells_what_the_name_does_not() -> None:
     """Who was there, an opening and a close make minutes; the day stands behind 'Datum'."""
     text = (

@@ -44,7 +44,8 @@ class Bundle(Struct, frozen=True, kw_only=True):
 def suggested_name(gathered: Gathered, suffix: str = PDF) -> str:
     """Return what a bundle is called."""
     number = gathered.agenda.document.reference or "vergadering"
-    return f"stukken {number}{suffix}"
+    # Its own name: it must not take the place of the bundle with everything.
+    return f"{'nazending' if gathered.is_afterwards else 'stukken'} {number}{suffix}"
 
 
 def not_along(gathered: Gathered) -> list[str]:
@@ -67,7 +68,7 @@ def as_pdf(book: Book, gathered: Gathered) -> Bundle:
     )
     document = gathered.agenda.document
     about = About(
-        title=f"Stukken bij: {document.title}",
+        title=f"{'Nazending' if gathered.is_afterwards else 'Stukken'} bij: {document.title}",
         council=document.council,
         reference=document.reference,
         day=document.day,

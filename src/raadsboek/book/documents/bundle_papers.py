@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from raadsboek.book.book import Book
 from raadsboek.book.confidential.attached_secrets import confidential_attachments
@@ -60,6 +61,7 @@ class Gathered(Struct, frozen=True, kw_only=True):
     """The agenda of a meeting with all that goes along, and what does not.
 
     `headings` are the points in order: number and title, as this audience reads them.
+    `is_afterwards` is a nazending: only what came after the agenda went out.
     """
 
     meeting: Note
@@ -69,6 +71,7 @@ class Gathered(Struct, frozen=True, kw_only=True):
     headings: tuple[tuple[str, str], ...]
     hidden: int = 0
     lost: tuple[str, ...] = ()
+    is_afterwards: bool = False
 
 
 def gather(
@@ -92,6 +95,8 @@ def gather(
     if whose not in _FOR:
         raise InvalidInput([_not_for(whose)])
     agenda = build(book, agenda_sort, wanted, audience=whose, today=today)
+    # A bundle is what goes out: with it the agenda is no draft any more, as in a mail.
+    agenda = replace(agenda, document=replace(agenda.document, is_draft=False, status=""))
     gathering = _Gathering(book, meeting, whose, is_asked=audience is not None, today=today)
     points = read_agenda(without_remarks(meeting.body))
     papers = tuple(gathering.papers(points, only_new=only_new))
@@ -105,6 +110,7 @@ def gather(
         headings=tuple((_label(point), gathering.title(point)) for point in points.points),
         hidden=len(gathering.hidden),
         lost=tuple(gathering.lost),
+        is_afterwards=only_new and gathering.is_out,
     )
 
 

@@ -126,8 +126,6 @@ class Enclosing:
             only_new=only_new,
             today=self._today,
         )
-        document = replace(gathered.agenda.document, is_draft=False, status="")
-        gathered = replace(gathered, agenda=replace(gathered.agenda, document=document))
         made = as_pdf(self._book, gathered)
         self._built += gathered.made
         self.papers += [one.data for one in gathered.papers if not one.is_ours]

@@ -5,6 +5,7 @@ Pure. Nothing is decided that name or text do not say; what is doubted is told.
 
 import datetime
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -22,6 +23,8 @@ _LABELLED = re.compile(
     r"^[^\w\n]{0,20}(datum|vergaderdatum|gehouden op|(vergadering )?(van|d\.?d\.?))\b[^\n]{0,80}",
     re.IGNORECASE | re.MULTILINE,
 )
+_OPENING = re.compile(r"(?<![a-z])(verslag|notulen|agenda)|vergadering|overleg", re.IGNORECASE)
+_POINT = re.compile(r"\s*(\d+[.)]|[-*•])\s")
 _HEADING = re.compile(r"^#{1,6}[^\n]{0,200}", re.MULTILINE)
 _FINAL = frozenset({"definitief", "definitieve", "def", "vastgesteld", "vastgestelde"})
 _DRAFT = frozenset({"concept", "conceptverslag", "conceptnotulen", "draft"})
@@ -120,8 +123,9 @@ def _day(seen: Seen, today: datetime.date) -> tuple[datetime.date | None, list[s
 
 
 def _told_day(seen: Seen, today: datetime.date) -> datetime.date | None:
-    """Return the day that a text says is its own: above it, behind 'Datum:', or in its heading."""
-    for place in (seen.facts.get("datum", ""), *_sayings(seen.text[:_HEAD])):
+    """Return the day that a text says is its own: above it, behind 'Datum:', or in its title."""
+    head = seen.text[:_HEAD]
+    for place in (seen.facts.get("datum", ""), *_sayings(head), *_titles(head, today)):
         found = days_in(place, today=today)
         if found:
             return found[0].day
@@ -131,6 +135,16 @@ def _told_day(seen: Seen, today: datetime.date) -> datetime.date | None:
 def _sayings(head: str) -> list[str]:
     labelled = [match.group() for match in _LABELLED.finditer(head)]
     return [*labelled, *(match.group() for match in _HEADING.finditer(head))]
+
+
+def _titles(head: str, today: datetime.date) -> Iterator[str]:
+    """Yield the first lines that name one day and are about a meeting, or are nothing but a day."""
+    for line in [line for line in head.splitlines() if line.strip()][:3]:
+        if _POINT.match(line):
+            continue  # the minutes that an agenda adopts are not its own
+        alone = not words_of(line, today=today)[0]
+        if (alone or _OPENING.search(line)) and len(days_in(line, today=today)) == 1:
+            yield line
 
 
 def _first_lines(text: str) -> str:

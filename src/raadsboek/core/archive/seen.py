@@ -57,4 +57,6 @@ def readable(name: str, *, today: datetime.date) -> str:
     """Return a name of a file as a title: no days, no underscores, a capital to begin with."""
     plain = _SEPARATORS.sub(" ", without_days(name, today=today))
     plain = " ".join(part for part in plain.split() if part.strip(_EDGES)).strip(_EDGES)
+    if plain.count("(") > plain.count(")"):
+        plain += ")"  # what stands at the end between brackets is not an edge
     return plain[:1].upper() + plain[1:]

@@ -68,6 +68,7 @@ class AgendaAsking(AgendaBoard):
             f"Inbreng bij '{point.title}'",
             "Wie brengt dit punt in? Bijvoorbeeld: @anna @noor",
             value=point.attributes.get("inbreng", ""),
+            adds=True,
         )
         typed = await ask(self.app, dialog)
         if typed is not None:
@@ -85,6 +86,7 @@ class AgendaAsking(AgendaBoard):
             f"Stukken bij '{point.title}'",
             "Nummers met een komma ertussen, zoals P-2026-118, N-2026-012",
             value=known,
+            adds=True,
         )
         typed = await ask(self.app, dialog)
         if typed is not None:
@@ -129,4 +131,5 @@ def _title_prompt(title: str, value: str) -> PromptDialog:
         "Waar gaat het punt over?",
         value=value,
         check=lambda text: "" if text.strip() else "Vul een titel in.",
+        adds=True,
     )

@@ -35,7 +35,8 @@ _WHAT, _FOR, _AS, _WHERE = "wat", "voor", "als", "waar"
 _PROMPT = "kies voor wie het is"
 _MOST = 3
 """So many things that are left out are named; the rest is counted."""
-_ASKS = "Er staat iets vertrouwelijks in. Kies zelf voor wie het is."
+_ASKS = "Kies voor wie het is."
+_ASKS_FOR_SECRETS = "Er staat iets vertrouwelijks in. Kies zelf voor wie het is."
 _UNSAVED = "Wat u nog niet hebt opgeslagen, gaat niet mee."
 
 
@@ -97,7 +98,7 @@ class DocumentDialog(SavingDialog[str]):
         """Yield the four questions, what would come of them, and the buttons."""
         yield from row(_WHAT, "Wat", self._what())
         yield from row(_FOR, "Voor wie", Select((), prompt=_PROMPT, id=_FOR, compact=True))
-        yield from row(_AS, "Als", Select((), id=_AS, compact=True))
+        yield from row(_AS, "Als", self._forms())
         yield from row(_WHERE, "Waar", text_field(_WHERE, "", "een map, of een bestand"))
         yield Static(id="told")
         yield Static(id=GENERAL, classes="remark")
@@ -108,6 +109,10 @@ class DocumentDialog(SavingDialog[str]):
     def _what(self) -> "Select[int]":
         choices = [(shown(offer.label), at) for at, offer in enumerate(self._offers)]
         return Select(choices, value=0, allow_blank=False, id=_WHAT, compact=True)
+
+    def _forms(self) -> "Select[str]":
+        forms = [(shown(form.label), form.name) for form in FORMS_OF_DOCUMENTS]
+        return Select(forms, allow_blank=False, id=_AS, compact=True)
 
     def on_mount(self) -> None:
         """Look up where the last one went, and show what this one would be."""
@@ -186,7 +191,7 @@ class DocumentDialog(SavingDialog[str]):
         self.remark(GENERAL)
         asked = self._asked
         if asked is None:
-            self._tell(_ASKS, warns=True)
+            self._tell(_ASKS_FOR_SECRETS if self._offer.has_secrets else _ASKS, warns=True)
         else:
             self._preview(asked)
 

@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from raadsboek.book.documents.writing import as_told
 from raadsboek.book.mailing.choosing import (
     Candidate,
     Choices,
@@ -176,6 +177,9 @@ class MailDialog(SavingDialog[str]):
     def _summary(self) -> str:
         how = list(self._gets.values())
         copies = f", kopie aan {how.count(Gets.COPY)}" if Gets.COPY in how else ""
+        chosen = [one for one in self._choices.people if self._gets[one.handle] is not Gets.NOT]
+        lacks = sum(not one.has_address for one in chosen)
+        copies += f", zonder adres {lacks}" if lacks else ""
         files = len(self._files)
         along = (
             f" · gaat mee: {files} van {len(self._choices.files)}" if self._choices.files else ""
@@ -244,9 +248,17 @@ class MailDialog(SavingDialog[str]):
             self.post_message(Made(""))
             return
         written = write_drafts(self._desk.book, drafts, place)
-        folder = written[0].parent
+        folder = as_told(written[0].parent)
         many = f"'{written[0].name}' staat" if len(written) == 1 else f"{len(written)} mails staan"
-        self.post_message(Made(f"{many} klaar in {folder}. Er is niets verstuurd."))
+        self.post_message(
+            Made(f"{many} klaar in {folder}. Er is niets verstuurd.{self._lacking(drafts)}")
+        )
+
+    def _lacking(self, drafts: Sequence[Draft]) -> str:
+        """Return a sentence about who was chosen and has no address in the mail; '' for nobody."""
+        lacking = {who for draft in drafts for who in (*draft.to.missing, *draft.cc.missing)}
+        names = [one.name for one in self._choices.people if one.handle in lacking]
+        return f" Vul zelf het adres in van {', '.join(names)}." if names else ""
 
     @on(Made)
     def _done(self, message: Made) -> None:

@@ -25,9 +25,9 @@ _TRACK = (
     ("VERSLAG", ("concept", "vastgesteld", "gepubliceerd", "afgesloten")),
 )
 _HINTS = {
-    "verzonden": "Enter of z: schrijf op aan wie u de agenda hebt gestuurd, en wanneer.",
+    "verzonden": "M zet de mail klaar, s maakt één bestand. Verstuurd? Schrijf dat op met Enter.",
     "bericht": "Enter of z: schrijf op wie u de nieuwe dag hebt gemeld.",
-    "nazending": "Enter of z: schrijf op aan wie u het hebt nagestuurd.",
+    "nazending": "M zet de mail klaar. Nagestuurd? Schrijf dat op met Enter.",
     "aanwezig": "Enter of F4: geef aan wie er was.",
     "te-regelen": "Hieronder vinkt u af wat geregeld is. Enter opent de gegevens.",
     "vastleggen": "Enter opent de notulen; F8 legt ze vast.",

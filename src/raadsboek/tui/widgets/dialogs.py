@@ -117,16 +117,19 @@ class PromptDialog(Dialog[str]):
         *,
         value: str = "",
         check: Callable[[str], str] = lambda text: "",
+        adds: bool = False,
     ) -> None:
+        """Ask with `value` filled in: typing replaces it, or `adds` to it."""
         super().__init__(title)
         self._question = question
         self._value = value
         self._check = check
+        self._adds = adds
 
     def compose_body(self) -> ComposeResult:
         """Yield the question, the field and room for a problem."""
         yield Static(shown(self._question), classes="text")
-        yield Input(self._value, compact=True)
+        yield Input(self._value, compact=True, select_on_focus=not self._adds)
         yield Static(classes="problem")
         yield Static(shown("Enter = goed   Esc = terug"), classes="quiet")
 
