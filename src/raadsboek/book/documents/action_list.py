@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from raadsboek.book.documents.list_words import about, origin, without_hidden
+from raadsboek.book.documents.list_words import about, origin, soonest_first, without_hidden
 from raadsboek.book.documents.making import Made, Making
 from raadsboek.book.handover.telling import names_in
 from raadsboek.core.documents.blocks import Inlines, Words
 from raadsboek.core.documents.composing import day_in_table, lines, plain, reference, table
 from raadsboek.core.kinds import action
-from raadsboek.core.links import link
 from raadsboek.core.note import Note, Value, text_in
 
 _LABELS = ("Nummer", "Actie", "Wie", "Uiterlijk", "Status")
@@ -17,11 +16,7 @@ _WIDTHS = (13, 41, 18, 15, 13)
 
 def build(making: Making, subject: Note | None) -> Made:
     """Return what is open; of a meeting or a year everything that was taken on in it."""
-    filters = {"vergadering": link(subject.text("nummer"))} if subject else {}
-    only_open = subject is None and not making.period
-    found = making.notes(action.KIND, filters=filters, only_open=only_open)
-    found.sort(key=lambda meta: (text_in(meta, "uiterlijk") or "9", text_in(meta, "nummer")))
-    rows = [_row(making, meta) for meta in found]
+    rows = [_row(making, meta) for meta in soonest_first(making, action.KIND, subject)]
     blocks = [table(_LABELS, rows, _WIDTHS)] if rows else []
     return Made(
         title=about("Actielijst", making, subject),

@@ -1,4 +1,4 @@
-"""The words that all lists share: what a list is about, where a row is from, what is not in it."""
+"""What lists share: what one is about, which work, where a row is from, what is not in it."""
 
 from collections.abc import Iterator, Mapping
 
@@ -6,7 +6,8 @@ from raadsboek.book.documents.making import Making
 from raadsboek.core.dates import day_as_kept, without_weekday
 from raadsboek.core.documents.blocks import Block, Inlines, Words
 from raadsboek.core.documents.composing import one_line, paragraph, reference
-from raadsboek.core.links import target
+from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.links import link, target
 from raadsboek.core.note import Note, Value, text_in
 
 
@@ -18,6 +19,16 @@ def about(label: str, making: Making, subject: Note | None) -> str:
     if making.period:
         return f"{label} {making.period}"
     return f"{label} op {without_weekday(making.today)}"
+
+
+def soonest_first(making: Making, kind: Kind, subject: Note | None) -> list[Mapping[str, Value]]:
+    """Return the open notes of a kind of work; of a meeting or a year every one that is of it."""
+    filters = {"vergadering": link(subject.text("nummer"))} if subject else {}
+    only_open = subject is None and not making.period
+    found = making.notes(kind, filters=filters, only_open=only_open)
+    return sorted(
+        found, key=lambda meta: (text_in(meta, kind.due_key) or "9", text_in(meta, "nummer"))
+    )
 
 
 def origin(meta: Mapping[str, Value]) -> Inlines:

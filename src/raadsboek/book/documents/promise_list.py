@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from raadsboek.book.documents.list_words import about, origin, without_hidden
+from raadsboek.book.documents.list_words import about, origin, soonest_first, without_hidden
 from raadsboek.book.documents.making import Made, Making
 from raadsboek.book.handover.telling import names_in
 from raadsboek.core.documents.blocks import Inlines
 from raadsboek.core.documents.composing import day_in_table, lines, plain, reference, table
 from raadsboek.core.kinds import promise
-from raadsboek.core.links import link
 from raadsboek.core.note import Note, Value, text_in
 
 _LABELS = ("Nummer", "Toezegging", "Door", "Toegezegd", "Uiterlijk", "Status")
@@ -17,11 +16,7 @@ _WIDTHS = (13, 32, 15, 15, 13, 12)
 
 def build(making: Making, subject: Note | None) -> Made:
     """Return what is still to be kept; of a meeting or a year everything that was promised."""
-    filters = {"vergadering": link(subject.text("nummer"))} if subject else {}
-    only_open = subject is None and not making.period
-    found = making.notes(promise.KIND, filters=filters, only_open=only_open)
-    found.sort(key=lambda meta: (text_in(meta, "uiterlijk") or "9", text_in(meta, "nummer")))
-    rows = [_row(making, meta) for meta in found]
+    rows = [_row(making, meta) for meta in soonest_first(making, promise.KIND, subject)]
     blocks = [table(_LABELS, rows, _WIDTHS)] if rows else []
     return Made(
         title=about("Toezeggingen", making, subject),

@@ -77,11 +77,6 @@ def table(labels: Sequence[str], rows: Iterable[Sequence[Inlines]], widths: Sequ
     return Table(header, tuple(tuple(row) for row in rows), tuple(widths))
 
 
-def day_in_figures(day: datetime.date) -> str:
-    """Return '29-12-2026', for where there is little room."""
-    return f"{day.day}-{day.month}-{day.year}"
-
-
 def day_in_table(day: datetime.date | None) -> str:
     """Return 'do 29 okt 2026', which is short enough for a column; '' for no day."""
     return f"{short_date(day)} {day.year}" if day else ""
