@@ -98,17 +98,17 @@ def test_what_has_no_text(pieces: dict[str, Piece]) -> None:
 
 
 def test_what_is_no_file(tmp_path: Path) -> None:
-    """A missing file, a folder, a pipe and a link are told, not read, and wait for nobody."""
+    """A missing file, a folder, a pipe, a link and a name of 5,000 letters are told, not read."""
     (tmp_path / "map").mkdir()
     os.mkfifo(tmp_path / "pijp")
     (tmp_path / "verwijzing").symlink_to("/etc/passwd")
     (tmp_path / "gewoon.txt").write_text("gewoon", encoding="utf-8")
-    names = ("weg", "map", "pijp", "verwijzing", "gewoon.txt")
+    names = ("weg", "map", "pijp", "verwijzing", "x" * 5000, "a\0b", "gewoon.txt")
 
     found = list(read_many(tmp_path / name for name in names))
 
-    assert [piece.text for piece in found] == ["", "", "", "", "gewoon"]
-    assert all(piece.trouble.endswith(".") for piece in found[:4])
+    assert [piece.text for piece in found] == ["", "", "", "", "", "", "gewoon"]
+    assert all(piece.trouble.endswith(".") for piece in found[:-1])
 
 
 def test_one_file(tmp_path: Path) -> None:

@@ -89,14 +89,16 @@ def _bytes_at(path: Path, limits: Limits) -> bytes | Piece:
     """Return the bytes of a regular file, one more than may be read if there are more."""
     try:
         descriptor = os.open(path, _FLAGS)
-    except OSError:
-        is_link = path.is_symlink()
+    except (OSError, ValueError):  # also a name that no disk can have
+        is_link = os.path.islink(path)
         return Piece(sort="unknown", trouble=troubles.NOT_ORDINARY if is_link else troubles.NO_FILE)
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             return Piece(sort="unknown", trouble=troubles.NOT_ORDINARY)
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(limits.file_bytes + 1)
+            data: bytes | None = file.read(limits.file_bytes + 1)
+            # What the system makes up as it goes may say nothing yet.
+            return Piece(sort="unknown", trouble=troubles.NOT_ORDINARY) if data is None else data
     except OSError:
         return Piece(sort="unknown", trouble=troubles.NO_FILE)
     finally:

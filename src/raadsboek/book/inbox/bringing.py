@@ -42,7 +42,11 @@ def bring_in(book: Book, file: Path) -> str:
             raise InvalidInput([_unfit(file, reason, fix)])
         if status.st_size > MAXIMUM_SIZE:
             raise inbox.TooLarge(place.name, status.st_size)
-        return inbox.add(book.root, place.name, place.read_bytes())
+        with place.open("rb") as opened:
+            data = opened.read(MAXIMUM_SIZE + 1)
+        if len(data) > MAXIMUM_SIZE:  # it grew since
+            raise inbox.TooLarge(place.name, len(data))
+        return inbox.add(book.root, place.name, data)
 
 
 def ready_inbox(book: Book) -> Path:
