@@ -81,7 +81,8 @@ def test_any_invitation_is_told(calendar: str) -> None:
 
 PIECES = st.builds(
     Piece,
-    sort=st.just("eml"),
+    sort=RAW,
+    trouble=RAW,
     subject=RAW,
     recipients=st.lists(RAW, max_size=2).map(tuple),
     sent=st.none() | st.datetimes(timezones=st.timezones()),
@@ -104,6 +105,7 @@ def test_a_piece_crosses_the_wire_unchanged(piece: Piece) -> None:
     assert packed is not None
     assert piece_in(packed) == once
     assert harmless(once, limits) == once
+    assert visible(f"{once.trouble}{once.sort}") == f"{once.trouble}{once.sort}"
     assert visible(once.subject) == once.subject
     assert received(pipe, 1_000_000) is None
 

@@ -90,7 +90,7 @@ def _bytes_at(path: Path, limits: Limits) -> bytes | Piece:
     try:
         descriptor = os.open(path, _FLAGS)
     except (OSError, ValueError):  # also a name that no disk can have
-        is_link = os.path.islink(path)
+        is_link = os.path.islink(path)  # noqa: PTH114 - pathlib refuses such a name
         return Piece(sort="unknown", trouble=troubles.NOT_ORDINARY if is_link else troubles.NO_FILE)
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):

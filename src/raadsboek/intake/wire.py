@@ -21,6 +21,7 @@ from raadsboek.intake.piece import Part, Piece
 _LENGTH = struct.Struct(">Q")
 _LONGEST_FIELD = 20_000
 _LONGEST_MARK = 8
+_LONGEST_SORT = 20
 
 
 class Question(Struct, frozen=True):
@@ -81,10 +82,13 @@ def harmless(piece: Piece, limits: Limits) -> Piece:
     """Return a piece whose text is visible and within the limits; twice is as once."""
     text = visible_lines(piece.text[: limits.text_characters]).strip()
     was_cut = len(piece.text) > limits.text_characters
-    trouble = f"{piece.trouble} {troubles.CUT}".strip() if was_cut else piece.trouble
     line: Callable[[str], str] = _one_line
+    trouble = line(piece.trouble)
+    if was_cut and not trouble.endswith(troubles.CUT):
+        trouble = f"{trouble} {troubles.CUT}".strip()
     return msgspec.structs.replace(
         piece,
+        sort=line(piece.sort)[:_LONGEST_SORT],
         subject=line(piece.subject),
         keywords=line(piece.keywords),
         sender=line(piece.sender),
