@@ -260,6 +260,18 @@ def test_an_open_secrecy_is_in_it(busy: Book) -> None:
     assert "Geheimhouding loopt af · Verkenning" in events(agenda_file(busy, now=NOW))
 
 
+def test_who_leaves_is_named_unless_that_is_confidential(busy: Book) -> None:
+    """The day is in it; a short name would not be found by the look afterwards."""
+    days = {"van": "2025-01-01", "tot": "2027-01-01"}
+    make(busy, "lid", naam="Jo Ek", kort="jo", vertrouwelijk="ja", **days)
+    make(busy, "lid", naam="Anna Bos", kort="anna", **days)
+    data = agenda_file(busy, now=NOW).data.decode().replace("\r\n ", "")
+
+    assert "Treedt af: Anna Bos" in data
+    assert "(vertrouwelijk)" in data
+    assert "Jo Ek" not in data
+
+
 def test_nothing_but_an_agenda_is_replaced(busy: Book, tmp_path: Path) -> None:
     """A letter that happens to have the name stays; the raadsboek itself is no place."""
     made = agenda_file(busy, now=NOW)

@@ -23,7 +23,7 @@ from raadsboek.book.meetings.calendar_export import (
     organizer_of,
 )
 from raadsboek.book.meetings.planning_year import council_named
-from raadsboek.book.offices import offices
+from raadsboek.book.offices import name_of, offices
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.council import Council
 from raadsboek.core.dates import long_date
@@ -201,7 +201,7 @@ def _of_offices(
         named = min(source.number or source.path for source in sources)
         begins = found.election_begins(leaving)
         starts = () if begins is None else (begins - leaving.day + _MORNING,)
-        names = ", ".join(one.member.name for one in leaving.sittings)
+        names = ", ".join(name_of(book, one) for one in leaving.sittings)
         ahead = shifted(leaving.day, -MONTHS_AHEAD, Unit.MONTH)
         told = [f"Treedt af: {names}", *([f"Zittingsduur: {found.basis}"] if found.basis else [])]
         if begins is not None:

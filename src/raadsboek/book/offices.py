@@ -8,9 +8,12 @@ from msgspec import Struct
 from raadsboek.book.book import Book
 from raadsboek.book.lists import rows
 from raadsboek.book.seats import known_seat_rule
+from raadsboek.book.source import read_note
 from raadsboek.core.bottlenecks import Noted
+from raadsboek.core.confidential import is_confidential
 from raadsboek.core.council import Council, Rota
 from raadsboek.core.dates import long_date
+from raadsboek.core.handover.section import HIDDEN
 from raadsboek.core.kinds import member
 from raadsboek.core.kinds.member import Member
 from raadsboek.core.office import Leaving, Sitting, is_near, leavings, sittings_of
@@ -84,6 +87,12 @@ def ending_terms(book: Book, today: datetime.date) -> Iterator[Problem]:
                 yield _ending(found, leaving)
         if found.rule and found.years not in (found.rule.years, *found.rule.choices):
             yield _unknown_length(council, found.rule)
+
+
+def name_of(book: Book, sitting: Sitting) -> str:
+    """Return the name of who has a seat as others may read it: not of a confidential note."""
+    is_secret = is_confidential(read_note(book, sitting.path).meta)
+    return HIDDEN if is_secret else sitting.member.name
 
 
 def _members(book: Book, council: Council) -> Iterator[Noted[Member]]:

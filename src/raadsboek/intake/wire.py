@@ -88,7 +88,7 @@ def harmless(piece: Piece, limits: Limits) -> Piece:
         trouble = f"{trouble} {troubles.CUT}".strip()
     return msgspec.structs.replace(
         piece,
-        sort=line(piece.sort)[:_LONGEST_SORT],
+        sort=line(piece.sort)[:_LONGEST_SORT].strip(),
         subject=line(piece.subject),
         keywords=line(piece.keywords),
         sender=line(piece.sender),

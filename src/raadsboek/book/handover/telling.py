@@ -7,10 +7,9 @@ from msgspec import Struct
 
 from raadsboek.book.book import Book
 from raadsboek.book.lists import rows
-from raadsboek.book.source import read_note
-from raadsboek.core.confidential import is_confidential
+from raadsboek.book.offices import name_of
 from raadsboek.core.dates import day_as_kept, long_date, relative
-from raadsboek.core.handover.section import HIDDEN, words
+from raadsboek.core.handover.section import words
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Value, text_in
 from raadsboek.core.office import Sitting
@@ -40,8 +39,7 @@ class Telling(Struct, frozen=True):
 
     def name_of_member(self, sitting: Sitting) -> str:
         """Return the name of who has a seat; not when the note about them is confidential."""
-        is_secret = is_confidential(read_note(self.book, sitting.path).meta)
-        return HIDDEN if is_secret else words(sitting.member.name)
+        return words(name_of(self.book, sitting))
 
     def day(self, day: datetime.date) -> str:
         """Return 'ma 23 november 2026 (morgen)'; what is late stands out."""
