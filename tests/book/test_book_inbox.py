@@ -234,6 +234,8 @@ def test_a_wrong_correction_keeps_nothing(world: Book) -> None:
 
     with pytest.raises(InvalidInput):
         take(world, one, values={**one.proposal.values, "datum": "gisteren"}, now=NOW)
+    with pytest.raises(InvalidInput, match="Er is geen traject D-2026-0"):
+        take(world, one, values={**one.proposal.values, "traject": "[[D-2026-0]]"}, now=NOW)
     assert [one.file for one in look(world, today=TODAY)] == waiting_files(world)
 
 

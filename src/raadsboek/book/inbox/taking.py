@@ -9,8 +9,9 @@ from collections.abc import Mapping
 
 from raadsboek.book.book import Book, writable
 from raadsboek.book.changing import Change, Write, record_prepared
-from raadsboek.book.finding import issued_numbers
+from raadsboek.book.finding import find, issued_numbers
 from raadsboek.book.inbox.files import attached_writes, files_of
+from raadsboek.book.inbox.known import DOSSIER_KEY
 from raadsboek.book.inbox.looking import read_again
 from raadsboek.book.inbox.pieces import Waiting
 from raadsboek.book.notes import draft_meta, free_number, new_note
@@ -20,10 +21,12 @@ from raadsboek.core.attachments import keys_of
 from raadsboek.core.closing import with_closing_day, with_ending_status
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.council import ORGAN_KEY
-from raadsboek.core.errors import RaadsboekError
+from raadsboek.core.errors import InvalidInput, NotFound, RaadsboekError
 from raadsboek.core.inbox.folder import FOLDER, REFUSED
 from raadsboek.core.kinds import post
-from raadsboek.core.note import Note, Value
+from raadsboek.core.links import target
+from raadsboek.core.note import Note, Value, text_in
+from raadsboek.core.problem import Problem
 from raadsboek.core.text import visible
 from raadsboek.vault import inbox
 
@@ -95,6 +98,21 @@ def take(
     return read_note(book, done[-1])
 
 
+def _refuse_unknown_dossier(book: Book, reference: str) -> None:
+    number = target(reference)
+    try:
+        if number:
+            find(book, number)
+    except NotFound as error:
+        problem = Problem(
+            code="verwijzing-onbekend",
+            key=DOSSIER_KEY,
+            message=f"Er is geen traject {visible(number)}.",
+            fix="Vul een nummer in dat er is, of laat het traject leeg.",
+        )
+        raise InvalidInput([problem]) from error
+
+
 _HIDDEN = ("bericht-id",)
 
 
@@ -118,6 +136,7 @@ def _meta(book: Book, chosen: Mapping[str, Value], today: datetime.date) -> dict
     meta = draft_meta(post.KIND, {key: value for key, value in ended.items() if value})
     refuse_unknown_organ(book, meta)
     organ = book.settings.organ_of(meta)
+    _refuse_unknown_dossier(book, text_in(meta, DOSSIER_KEY))
     meta.pop(ORGAN_KEY, None)
     if organ != book.settings.first_organ:
         meta[ORGAN_KEY] = organ

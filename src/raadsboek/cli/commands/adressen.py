@@ -46,6 +46,11 @@ def call(
     if handle and email:
         contact = set_contact(book, handle, email, name=name)
         output.message(f"Opgeschreven, alleen op deze computer: @{contact.handle} {contact.email}")
+        listed = {one.handle.casefold() for one in members_of(book)}
+        if contact.handle.casefold() not in listed:
+            output.message(
+                f"Let op: in de ledenlijst staat niemand met de korte naam @{contact.handle}."
+            )
         return EXIT_OK
     contacts = contacts_of(book)
     shown = [one for one in contacts.known if not handle or one is contacts.of(handle)]
