@@ -105,7 +105,7 @@ def _refuse_unknown_dossier(book: Book, reference: str) -> None:
             find(book, number)
     except NotFound as error:
         problem = Problem(
-            code="verwijzing-onbekend",
+            code="verwijzing-dood",
             key=DOSSIER_KEY,
             message=f"Er is geen traject {visible(number)}.",
             fix="Vul een nummer in dat er is, of laat het traject leeg.",
