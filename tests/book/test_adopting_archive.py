@@ -18,6 +18,7 @@ from raadsboek.book.searching import search
 from raadsboek.core.attachments import attachments_of
 from raadsboek.core.meetings.adopted import is_locked
 from raadsboek.history.log import versions
+from raadsboek.vault.reading import MAXIMUM_SIZE
 
 MINUTES = "# Verslag OR\n\nAanwezig: anna\n\n## 1. Opening\n\nBESLUIT: De zonnepanelen komen er.\n"
 MAIL = (
@@ -193,6 +194,22 @@ def test_links_are_not_followed(book: Book, tmp_path: Path) -> None:
 
     assert looked.planned == ()
     assert len(looked.left_alone) == 2
+
+
+def test_a_file_that_no_raadsboek_can_hold_is_left_alone(book: Book, tmp_path: Path) -> None:
+    """It is named in the report; the run does not stop at it."""
+    folder = tmp_path / "archief"
+    folder.mkdir()
+    with (folder / "scan 2019.pdf").open("wb") as file:
+        file.truncate(MAXIMUM_SIZE + 1)
+    (folder / "verslag OR 12-03-2019.txt").write_text("Over het rooster.")
+
+    looked = look(book, folder)
+
+    assert [(one.path, one.why) for one in looked.left_alone] == [
+        ("scan 2019.pdf", "is te groot (meer dan 16 MB)")
+    ]
+    assert len(looked.planned) == 1
 
 
 def test_a_folder_that_will_not_do_is_refused(book: Book, tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from msgspec import Struct
 from raadsboek.core.attachments import UNKNOWN, safe_name
 from raadsboek.core.errors import EXIT_NOT_FOUND, RaadsboekError
 from raadsboek.core.text import visible
-from raadsboek.intake.limits import DEFAULT
 
 MOST = 20_000
 """Files that are looked at."""
@@ -31,10 +30,11 @@ class NoArchive(RaadsboekError):
 
 
 class ArchiveFile(Struct, frozen=True, kw_only=True):
-    """A file of an archive: its path within it, and the SHA-256 (hex) of its bytes."""
+    """A file of an archive: its path within it, how many bytes it has, and their SHA-256 (hex)."""
 
     path: str
     place: Path
+    size: int
     digest: str
 
 
@@ -58,12 +58,12 @@ def refuse_unfit(folder: Path, vault: Path) -> None:
         )
 
 
-def files_of(folder: Path) -> Iterator[ArchiveFile | LeftAlone]:
-    """Yield every file below `folder`, by path."""
+def files_of(folder: Path, *, largest: int) -> Iterator[ArchiveFile | LeftAlone]:
+    """Yield every file below `folder`, by path; one of more than `largest` bytes is left alone."""
     for count, (path, place) in enumerate(_walk(folder)):
         shown = visible(path)
-        why = f"er zijn meer dan {MOST} bestanden" if count >= MOST else _refusal(place)
-        data = b"" if why else _bytes_of(place)
+        why = f"er zijn meer dan {MOST} bestanden" if count >= MOST else _refusal(place, largest)
+        data = b"" if why else _bytes_of(place, largest)
         if data is None:
             why = "kan niet worden gelezen"
         elif not why and not data:
@@ -71,12 +71,13 @@ def files_of(folder: Path) -> Iterator[ArchiveFile | LeftAlone]:
         if why or data is None:
             yield LeftAlone(shown, why)
             continue
-        yield ArchiveFile(path=path, place=place, digest=hashlib.sha256(data).hexdigest())
+        digest = hashlib.sha256(data).hexdigest()
+        yield ArchiveFile(path=path, place=place, size=len(data), digest=digest)
 
 
 def read_again(file: ArchiveFile) -> bytes | None:
     """Return the bytes of a file that was looked at; None when they are not the same any more."""
-    data = _bytes_of(file.place)
+    data = _bytes_of(file.place, file.size)
     same = data is not None and hashlib.sha256(data).hexdigest() == file.digest
     return data if same else None
 
@@ -101,7 +102,7 @@ def _walk(folder: Path) -> Iterator[tuple[str, Path]]:
     yield from sorted(found)
 
 
-def _refusal(place: Path) -> str:
+def _refusal(place: Path, largest: int) -> str:
     """Return why a file is left alone by how it looks from outside; '' when it is not."""
     if place.name.startswith("~$"):
         return "is een hulpbestand van Word, geen stuk"
@@ -109,19 +110,19 @@ def _refusal(place: Path) -> str:
         return "is een koppeling of geen gewoon bestand"
     if safe_name("", 1, place.name).endswith(f".{UNKNOWN}"):
         return "is geen soort bestand dat in een raadsboek hoort"
-    if place.stat().st_size > DEFAULT.file_bytes:
-        return f"is te groot (meer dan {DEFAULT.file_bytes // 1_000_000} MB)"
+    if place.stat().st_size > largest:
+        return f"is te groot (meer dan {largest // 1_000_000} MB)"
     return ""
 
 
-def _bytes_of(place: Path) -> bytes | None:
+def _bytes_of(place: Path, largest: int) -> bytes | None:
     try:
         descriptor = os.open(place, _FLAGS)
     except OSError:
         return None
     with os.fdopen(descriptor, "rb") as file:
         try:
-            data = file.read(DEFAULT.file_bytes + 1)
+            data = file.read(largest + 1)
         except OSError:
             return None
-    return data if len(data) <= DEFAULT.file_bytes else None
+    return data if len(data) <= largest else None

@@ -26,7 +26,7 @@ from raadsboek.core.kinds.meeting import MeetingForm
 from raadsboek.core.text import visible
 from raadsboek.index import attachments, waiting
 from raadsboek.intake.piece import Piece
-from raadsboek.vault.reading import note_from_bytes
+from raadsboek.vault.reading import MAXIMUM_SIZE, note_from_bytes
 
 Progress = Callable[[int, int], None]
 """Hears how many files were read, of how many."""
@@ -58,7 +58,8 @@ def look_through(
     refuse_unfit(folder, book.root)
     book.index.refresh()
     numbers = book.index.ask(attachments.numbers_by_digest)
-    found = list(files_of(folder))
+    largest = min(limits_of(book.settings).file_bytes, MAXIMUM_SIZE)
+    found = list(files_of(folder, largest=largest))
     files = [one for one in found if isinstance(one, ArchiveFile)]
     known = [(visible(one.path), numbers[one.digest]) for one in files if one.digest in numbers]
     new, doubles = _each_once([one for one in files if one.digest not in numbers], today)
