@@ -178,9 +178,9 @@ def test_a_document_for_everybody_says_roles(book: Book) -> None:
     values: dict[str, Value] = {"naam": "Anna Bos", "kort": "anna", "rol": "voorzitter"}
     notes.create(book, member.KIND, values, now=NOW)
     body = "## 1. Opening\nAnna Bos opent. @anna sluit.\n"
-    note = notes.create(
-        book, meeting.KIND, {"titel": "Overleg", "datum": "2026-03-12"}, body=body, now=NOW
-    )
+    keys: dict[str, Value] = {"titel": "Overleg", "datum": "2026-03-12", "notulist": "Piet Post"}
+    keys |= {"aanwezig": ["anna", "weg"], "gasten": ["Piet Post"]}
+    note = notes.create(book, meeting.KIND, keys, body=body, now=NOW)
     settings = book.root / "raadsboek.yaml"
     settings.write_text(f"{settings.read_text()}namen-openbaar: nee\n")
     hiding = open_to_read(book.root, now=NOW)
@@ -191,4 +191,6 @@ def test_a_document_for_everybody_says_roles(book: Book) -> None:
         data = form.write(built.document, House())
         check_leaving(hiding, data, withheld_of(hiding, built), name=f"x{form.suffix}")
         assert b"Anna" not in data
+    assert "Piet" not in str(built.document.facts)
+    assert ("Aanwezig", "De voorzitter (voorzitter), een lid") in built.document.facts
     hiding.index.close()

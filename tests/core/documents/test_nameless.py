@@ -28,6 +28,19 @@ def test_names_become_roles() -> None:
     )
 
 
+def test_a_name_is_known_however_it_is_typed() -> None:
+    """In capitals, half of a double name, two letters long, with its accents apart."""
+    nameless = Nameless([Person("René de Vries-Smit", "rene"), Person("Jo van Ek", "jo")])
+    for typed in ("RENÉ", "Rene\u0301", "Smit", "VRIES", "De Vries", "Jo", "Ek"):
+        assert (
+            nameless.text(f"en {typed} belt")
+            .lower()
+            .removeprefix("en de ")
+            .endswith("een lid belt")
+        )
+    assert nameless.text("Van de zaal, de ekster en Job.") == "Van de zaal, de ekster en Job."
+
+
 def test_names_go_from_every_part_of_a_document() -> None:
     """Title, facts, tables, lists and quotes; also where the looks change within a name."""
     text = (

@@ -91,7 +91,7 @@ def _built(making: Making, sort: Sort, note: Note | None) -> Built:
 
 def _nameless(making: Making, document: Document) -> Document:
     """Return a public document without names where the council says so."""
-    if not (making.is_public and making.book.settings.hides_names):
+    if not making.is_nameless:
         return document
     return Nameless(people(making.book)).document(document)
 

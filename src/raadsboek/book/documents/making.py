@@ -22,6 +22,7 @@ from raadsboek.core.documents.blocks import Block, Inlines
 from raadsboek.core.documents.composing import plain
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.documents.left_out import LeftOut
+from raadsboek.core.documents.nameless import SOMEBODY
 from raadsboek.core.errors import NotFound
 from raadsboek.core.kinds import member
 from raadsboek.core.kinds.kind import Kind
@@ -76,6 +77,11 @@ class Making:
     def is_public(self) -> bool:
         """Whether anybody at all may read it."""
         return self.audience is Audience.PUBLIC
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether the council says roles in the place of names to this audience."""
+        return self.is_public and self.book.settings.hides_names
 
     def leave_out(self, what: str, *texts: str) -> None:
         """Remember text that must be in no byte of the document."""
@@ -157,12 +163,15 @@ class Making:
         ]
 
     def person(self, handle: str, day: datetime.date) -> Person:
-        """Return who has a short name on a day; a name that nobody has stands for itself."""
+        """Return who has a short name on a day; a name that nobody has stands for itself.
+
+        In a document without names such a one is somebody.
+        """
         wanted = handle.strip().removeprefix("@").casefold()
         for meta in (*self.members_on(day), *self._members):
             if text_in(meta, "kort").casefold() == wanted and not is_secret_row(self.book, meta):
                 return Person(text_in(meta, "naam"), text_in(meta, "rol") or Role.MEMBER.value)
-        return Person(handle.strip().removeprefix("@"), "")
+        return Person(SOMEBODY if self.is_nameless else handle.strip().removeprefix("@"), "")
 
     def names(self, handles: Sequence[str], day: datetime.date) -> Inlines:
         """Return the names of people, as they stand in a cell."""

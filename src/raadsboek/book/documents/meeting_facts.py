@@ -28,7 +28,7 @@ def facts_of_meeting(making: Making, meeting: Note) -> Facts:
         ("Tijd", _times(meeting.text("van"), meeting.text("tot"))),
         ("Plaats", meeting.text("plaats")),
         ("Voorzitter", making.person(chair, on).name if chair else ""),
-        ("Notulist", making.with_names(meeting.text("notulist"), on)),
+        ("Notulist", _writer(making, meeting.text("notulist"), on)),
     )
 
 
@@ -39,17 +39,29 @@ def facts_of_attendance(making: Making, meeting: Note) -> Facts:
     by_group: dict[str, list[str]] = {_SEATED: [], _OF_DIRECTOR: [], _BESIDES: []}
     for person in _people(making, attendance.present, day):
         by_group[_group_of(person)].append(_with_role(person))
-    by_group[_BESIDES] += attendance.guests
+    # Who is no member is in no list of names: only how many they are can be told for certain.
+    guests = attendance.guests
+    told = [_counted(len(guests))] if guests and making.is_nameless else guests
+    by_group[_BESIDES] += told
     proxies = [
         f"{making.person(absent, day).name} machtigt {making.person(holder, day).name}"
         for absent, holder in attendance.proxies.items()
     ]
+    other = [] if making.is_nameless else attendance.other_proxies
     return (
         *((label, ", ".join(names)) for label, names in by_group.items()),
         ("Afwezig m.k.", _absent(making, attendance, Presence.WITH_NOTICE, day)),
         ("Afwezig z.k.", _absent(making, attendance, Presence.WITHOUT_NOTICE, day)),
-        ("Machtigingen", "; ".join([*proxies, *attendance.other_proxies])),
+        ("Machtigingen", "; ".join([*proxies, *other])),
     )
+
+
+def _writer(making: Making, typed: str, day: datetime.date) -> str:
+    return "" if making.is_nameless else making.with_names(typed, day)
+
+
+def _counted(guests: int) -> str:
+    return "1 gast" if guests == 1 else f"{guests} gasten"
 
 
 def _group_of(person: Person) -> str:

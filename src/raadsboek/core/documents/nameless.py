@@ -4,6 +4,7 @@ Pure. Full names, short names after @, and first or last names with a capital ar
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -37,8 +38,16 @@ _ROLES = {
     Role.DIRECTOR: "de bestuurder",
     Role.GUEST: "een gast",
 }
-_LEAST = 3
+_LEAST = 2
 """Letters of a name that is looked for by itself."""
+_BETWEEN = frozenset(
+    (
+        *("al", "da", "de", "del", "den", "der", "di", "du", "el", "het", "in"),
+        *("la", "le", "op", "ten", "ter", "te", "van", "von", "zu"),
+    )
+)
+"""Words within names that every other text has as well."""
+_PARTS = re.compile(r"[\s-]+")
 
 
 class Person(Struct, frozen=True):
@@ -60,19 +69,21 @@ class Nameless:
     def __init__(self, people: Iterable[Person]) -> None:
         said: dict[str, str] = {}
         for one in people:
-            if one.handle:
-                said.setdefault(f"@{one.handle}".casefold(), one.called)
-            if one.name:
-                said.setdefault(one.name.casefold(), one.called)
-            for word in one.name.split():
-                if len(word) >= _LEAST and word[:1].isupper():
+            handle, name = _composed(one.handle), _composed(one.name)
+            if handle:
+                said.setdefault(f"@{handle}".casefold(), one.called)
+            if name:
+                said.setdefault(name.casefold(), one.called)
+            for word in (*name.split(), *_PARTS.split(name)):
+                if len(word) >= _LEAST and word[:1].isupper() and word.lower() not in _BETWEEN:
                     said.setdefault(word, one.called)
+                    said.setdefault(word.upper(), one.called)
         self._said = said
         self._find = _pattern(sorted(said, key=len, reverse=True))
 
     def text(self, text: str) -> str:
         """Return a text without the names."""
-        return self._find.sub(self._instead, text) if self._said else text
+        return self._find.sub(self._instead, _composed(text)) if self._said else text
 
     def document(self, document: Document) -> Document:
         """Return a document without the names, also in what stands around its text.
@@ -120,7 +131,7 @@ class Nameless:
 
     def _inlines(self, inlines: Inlines) -> Inlines:
         """Return words without names; where a name is cut by its looks, the looks go."""
-        whole = plain_words(inlines)
+        whole = _composed(plain_words(inlines))
         if not self._find.search(whole):
             return inlines
         found = tuple(map(self._inline, inlines))
@@ -144,6 +155,11 @@ class Nameless:
                 return replace(inline, words=words, address="" if away else inline.address)
             case LineBreak():
                 return inline
+
+
+def _composed(text: str) -> str:
+    """Return a text in which a letter and its accent are one, as a name may be typed otherwise."""
+    return unicodedata.normalize("NFC", text)
 
 
 def _pattern(names: Sequence[str]) -> re.Pattern[str]:
