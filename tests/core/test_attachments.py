@@ -55,6 +55,10 @@ def _note(meta: dict[str, object]) -> Note:
         ("notulen.md", "P-2026-118-1 notulen.txt"),
         ("brief - kopie.pdf", "P-2026-118-1 brief-afschrift.pdf"),
         ("\u202e\u200b", "P-2026-118-1 bijlage.bin"),
+        (
+            "Adviesaanvraag reorganisatie zorgadministratie: formatie en uitvoering daarvan.pdf",
+            "P-2026-118-1 adviesaanvraag-reorganisatie-zorgadministratie-formatie-en.pdf",
+        ),
         ("v1.2 concept", "P-2026-118-1 v1-2-concept.bin"),
     ],
 )

@@ -157,3 +157,10 @@ def test_the_draft_of_a_document_says_which_version_it_is_of() -> None:
     body = read(write(document, House())).get_body(("plain",))
     assert body is not None
     assert "OR De Linden · P-2026-046 · versie 1a2b3c4d" in body.get_content()
+
+
+def test_a_long_name_of_a_file_ends_at_a_word() -> None:
+    """A mail program shows little of a name; what it shows are whole words."""
+    long = "P-2026-041-1 adviesaanvraag-reorganisatie-formatie-en-uitvoering.pdf"
+
+    assert file_name(long) == "P-2026-041-1 adviesaanvraag-reorganisatie-formatie-en.pdf"

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from raadsboek.core.filenames import MAXIMUM_NAME, safe_number, words
+from raadsboek.core.filenames import MAXIMUM_NAME, safe_number, shortened, words
 from raadsboek.core.note import Note, Value
 from raadsboek.core.text import visible
 
@@ -94,7 +94,7 @@ def safe_name(number: str, count: int, original: str, *, extension: str = "") ->
     suffix = _extension(extension) if extension else own
     start = f"{safe_number(number)[:_NUMBER_LENGTH]}-{count} "
     room = MAXIMUM_NAME - len(start) - len(suffix) - 1
-    safe = _COPY.sub("afschrift", named[:room])[:room].rstrip("-") or "bijlage"
+    safe = shortened(_COPY.sub("afschrift", named), room) or "bijlage"
     return f"{start}{safe}.{suffix}"
 
 

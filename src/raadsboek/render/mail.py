@@ -17,6 +17,7 @@ from email.utils import quote
 from msgspec import Struct
 
 from raadsboek.core.documents.blocks import Block
+from raadsboek.core.filenames import shortened
 from raadsboek.core.text import visible
 from raadsboek.render.html import mail_page
 from raadsboek.render.plain import block_lines
@@ -87,7 +88,8 @@ def file_name(typed: str) -> str:
     stem, dot, suffix = plain.rpartition(".")
     if not dot or len(suffix) > _LONGEST_NAME // 4:
         return plain[:_LONGEST_NAME]
-    return f"{stem[: _LONGEST_NAME - len(suffix) - 1].rstrip(' .-') or 'bijlage'}.{suffix}"
+    kept = shortened(stem, _LONGEST_NAME - len(suffix) - 1).rstrip(" .-")
+    return f"{kept or 'bijlage'}.{suffix}"
 
 
 def _type_of(one: Attached) -> str:

@@ -15,7 +15,7 @@ from raadsboek.book.mailing.people import People
 from raadsboek.book.typed_path import typed_path
 from raadsboek.core.documents.held import Withheld
 from raadsboek.core.errors import InvalidInput
-from raadsboek.core.filenames import safe_number, words
+from raadsboek.core.filenames import numbered
 from raadsboek.core.mailing.wording import Said
 from raadsboek.core.problem import Problem
 from raadsboek.index import remembered
@@ -76,8 +76,7 @@ class Draft(Struct, frozen=True, kw_only=True):
 def draft_name(*parts: str) -> str:
     """Return the name of the file of a draft: 'V-2026-13 agenda.eml'."""
     first, *rest = parts
-    stem = f"{safe_number(first)} {words(' '.join(rest))}".strip()[:_LONGEST_NAME].rstrip(" -.")
-    return f"{stem or 'mail'}.eml"
+    return f"{numbered(first, ' '.join(rest), _LONGEST_NAME) or 'mail'}.eml"
 
 
 def bytes_of(draft: Draft) -> bytes:
