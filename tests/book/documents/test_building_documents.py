@@ -11,7 +11,7 @@ from raadsboek.book.documents.building import Built, build
 from raadsboek.book.documents.sorts import sort_of, sorts_for
 from raadsboek.book.notes import read
 from raadsboek.book.opening import open_book
-from raadsboek.core.documents.blocks import words_in
+from raadsboek.core.documents.blocks import Table, words_in
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.errors import InvalidInput, NotFound
 
@@ -98,6 +98,15 @@ def test_the_agenda_of_a_meeting_that_was_held_has_nothing_of_its_minutes(told: 
         assert written not in text
         assert written.encode() not in built.document.source
     assert b"## 4. Zelf roosteren" in built.document.source
+
+
+def test_a_part_of_the_members_has_no_empty_column(told: Book) -> None:
+    """Who is around the council has no group of voters and no term: nothing stands there."""
+    document = made(told, "ledenlijst", "", Audience.SHORT).document
+    for one in document.blocks:
+        if isinstance(one, Table):
+            assert len(one.widths) == len(one.header)
+            assert all(any(row[place] for row in one.rows) for place in range(len(one.header)))
 
 
 def test_a_list_leaves_out_what_is_confidential_and_says_so(told: Book) -> None:

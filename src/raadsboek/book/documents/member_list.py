@@ -17,6 +17,8 @@ from raadsboek.core.documents.composing import heading, paragraph, plain, table
 from raadsboek.core.kinds.member import SEATLESS_ROLES, Role
 from raadsboek.core.note import Note, Value, text_in
 
+_LABELS = ("Naam", "Rol", "Kiesgroep", "Vanaf", "Tot en met", "Commissies")
+_WIDTHS = (20, 22, 18, 14, 14, 16)
 _ORDER = [role.value for role in Role]
 
 
@@ -34,13 +36,14 @@ def build(making: Making, subject: Note | None) -> Made:
 
 
 def _table(making: Making, members: Sequence[Mapping[str, Value]]) -> Block:
-    has_committees = any(names_in(one, COMMITTEES) for one in members)
-    labels = ("Naam", "Rol", "Kiesgroep", "Vanaf", "Tot en met")
-    widths = (22, 26, 20, 16, 16)
-    if not has_committees:
-        return table(labels, [_row(making, one) for one in members], widths)
+    """Return a row a member; a column in which nothing would stand is not there."""
     rows = [(*_row(making, one), plain(_committees(making, one))) for one in members]
-    return table((*labels, "Commissies"), rows, (20, 20, 16, 14, 14, 16))
+    used = [place for place in range(len(_LABELS)) if any(row[place] for row in rows)]
+    return table(
+        [_LABELS[place] for place in used],
+        [[row[place] for place in used] for row in rows],
+        [_WIDTHS[place] for place in used],
+    )
 
 
 def _row(making: Making, meta: Mapping[str, Value]) -> tuple[Inlines, ...]:
