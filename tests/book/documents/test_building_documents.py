@@ -9,11 +9,13 @@ from conftest import NOW
 from raadsboek.book.book import Book
 from raadsboek.book.documents.building import Built, build
 from raadsboek.book.documents.sorts import sort_of, sorts_for
-from raadsboek.book.notes import read
+from raadsboek.book.notes import create, read
 from raadsboek.book.opening import open_book
 from raadsboek.core.documents.blocks import Table, words_in
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.errors import InvalidInput, NotFound
+from raadsboek.core.kinds import member, memo
+from raadsboek.core.note import Value
 
 TODAY = NOW.date()
 SECRET = "De grens van de OR is 22,0 fte"
@@ -98,6 +100,18 @@ def test_the_agenda_of_a_meeting_that_was_held_has_nothing_of_its_minutes(told: 
         assert written not in text
         assert written.encode() not in built.document.source
     assert b"## 4. Zelf roosteren" in built.document.source
+
+
+def test_a_note_that_goes_with_a_point_says_whole_names(book: Book) -> None:
+    """Who brings it in is no short name with a sign before it; other text stays as typed."""
+    for name, short in (("Anna Bos", "anna"), ("Omar Yildiz", "omar")):
+        create(book, member.KIND, {"naam": name, "kort": short}, now=NOW)
+    body = "Onderwerp: Rooster\nInbreng: @anna @omar\n\nVraag het @anna.\n"
+    values: dict[str, Value] = {"titel": "Rooster", "labels": ["oplegnotitie"]}
+    note = create(book, memo.KIND, values, body=body, now=NOW)
+    text = text_of(made(book, "oplegnotitie", note.text("nummer")))
+    assert "Inbreng: Anna Bos, Omar Yildiz" in text
+    assert "Vraag het @anna." in text
 
 
 def test_a_part_of_the_members_has_no_empty_column(told: Book) -> None:
