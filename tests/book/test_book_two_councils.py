@@ -11,6 +11,9 @@ from conftest import NOW
 from raadsboek.book import quick
 from raadsboek.book.book import Book
 from raadsboek.book.changing import record_outside
+from raadsboek.book.documents.building import build
+from raadsboek.book.documents.comparing import Verdict, compare_document
+from raadsboek.book.documents.sorts import sort_of
 from raadsboek.book.finding import numbers_like
 from raadsboek.book.lists import kind_counts, rows
 from raadsboek.book.minutes import context_of
@@ -23,8 +26,10 @@ from raadsboek.book.searching import search
 from raadsboek.book.today import overview
 from raadsboek.cli import quick as quick_command
 from raadsboek.cli.main import run
+from raadsboek.core.documents.document import Audience
 from raadsboek.core.kinds import action, decision, meeting, member
 from raadsboek.core.minutes.completion import complete
+from raadsboek.render.formats import House, format_of
 
 LATER_NS = int(NOW.timestamp() + 10**8) * 10**9
 """Years after any file of this test, so that none of them is young."""
@@ -149,6 +154,19 @@ def test_counts_and_next_numbers_are_of_the_organ(two: Book, organ: str) -> None
     made = create(two, decision.KIND, {"orgaan": organ.upper(), "titel": "Nog een"}, now=NOW)
     assert made.text("nummer") == ("UR 26-002" if organ == "or" else "26-002")
     assert made.text("orgaan") == ("" if organ == "or" else "cr")
+
+
+def test_a_list_of_either_council_is_found_again(two: Book, tmp_path: Path) -> None:
+    """The reference of a list of the second council says so; each is held against its own."""
+    sort, form = sort_of("besluitenlijst"), format_of("docx")
+    assert sort is not None
+    assert form is not None
+    for organ, reference in (("or", "Besluitenlijst 2026"), ("cr", "Besluitenlijst CR 2026")):
+        built = build(two, sort, "2026", audience=Audience.SHORT, today=NOW.date(), organ=organ)
+        file = tmp_path / f"{organ}.docx"
+        file.write_bytes(form.write(built.document, House()))
+        found = compare_document(two, str(file), today=NOW.date())
+        assert (found.verdict, found.origin.reference) == (Verdict.WHOLE, reference)
 
 
 def test_names_are_completed_from_the_own_council(two: Book) -> None:

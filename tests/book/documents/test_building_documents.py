@@ -8,6 +8,7 @@ import pytest
 from conftest import NOW
 from raadsboek.book.book import Book
 from raadsboek.book.documents.building import Built, build
+from raadsboek.book.documents.names import name_of
 from raadsboek.book.documents.sorts import sort_of, sorts_for
 from raadsboek.book.notes import create, read
 from raadsboek.book.opening import open_book
@@ -112,6 +113,20 @@ def test_a_note_that_goes_with_a_point_says_whole_names(book: Book) -> None:
     text = text_of(made(book, "oplegnotitie", note.text("nummer")))
     assert "Inbreng: Anna Bos, Omar Yildiz" in text
     assert "Vraag het @anna." in text
+
+
+def test_a_list_carries_what_it_is_called(told: Book) -> None:
+    """Its sort and its year, or the day that it is of; of a meeting the number of that meeting."""
+    for sort, subject, said, file in (
+        ("besluitenlijst", "2026", "Besluitenlijst 2026", "besluitenlijst-2026.pdf"),
+        ("ledenlijst", "", f"Ledenlijst {TODAY:%d-%m-%Y}", "ledenlijst-op-22-november-2026.pdf"),
+        ("actielijst", "V-2026-13", "V-2026-13", "V-2026-13 actielijst.pdf"),
+    ):
+        document = made(told, sort, subject, Audience.SHORT).document
+        assert document.reference == said
+        assert document.foot == f"{said} · versie {document.version}"
+        assert document.mark == f"raadsboek {said} {document.version}"
+        assert name_of(document, ".pdf", usual=Audience.SHORT) == file
 
 
 def test_a_part_of_the_members_has_no_empty_column(told: Book) -> None:

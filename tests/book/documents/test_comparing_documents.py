@@ -70,6 +70,10 @@ def test_a_document_that_nobody_touched_is_whole(book: Book, minutes: Note, tmp_
     notes.create(book, decision.KIND, {"titel": "Nieuwer", "datum": "2026-03-12"}, now=NOW)
     found = compare_document(book, str(file), today=later)
     assert (found.verdict, found.sort) == (Verdict.WHOLE, "besluitenlijst")
+    assert found.origin.reference == f"Besluitenlijst {TODAY:%d-%m-%Y}"
+    file = written(book, tmp_path, "2026", sort="besluitenlijst", audience=Audience.SHORT)
+    found = compare_document(book, str(file), today=later)
+    assert (found.verdict, found.origin.reference) == (Verdict.WHOLE, "Besluitenlijst 2026")
 
 
 def test_where_a_page_ends_says_nothing() -> None:

@@ -21,6 +21,7 @@ from raadsboek.book.documents.standing import version_of_book, version_of_note
 from raadsboek.book.organs import council_of
 from raadsboek.core.documents.document import Audience, Document
 from raadsboek.core.documents.left_out import LeftOut
+from raadsboek.core.documents.list_reference import list_reference
 from raadsboek.core.documents.nameless import Nameless
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.note import Note
@@ -112,16 +113,24 @@ def _document(making: Making, sort: Sort, note: Note | None, made: Made) -> Docu
         day=made.day or making.today,
         blocks=made.blocks,
         audience=making.audience,
-        reference=made.reference,
+        reference=made.reference if note else _reference_of_list(making, sort),
         version=version_of_note(book, note) if note and whole else version_of_book(book),
         status=" · ".join(filter(None, [made.status, _CONFIDENTIAL if secret else ""])),
         is_draft=made.is_draft,
         facts=tuple(fact for fact in (*made.facts, ("Let op", warned)) if fact[1]),
         closing=made.closing,
         has_line_numbers=made.has_line_numbers,
+        is_list=note is None,
         source=source,
         source_name=PurePosixPath(note.path).name if note and source else "",
     )
+
+
+def _reference_of_list(making: Making, sort: Sort) -> str:
+    settings = making.book.settings
+    organ = settings.council(making.organ).short
+    other = organ if organ != settings.first_organ else ""
+    return list_reference(sort.label, making.period or making.today, organ=other)
 
 
 def _source(making: Making, note: Note, text: str | None) -> bytes:

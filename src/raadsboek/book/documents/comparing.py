@@ -22,6 +22,7 @@ from raadsboek.book.reading_limits import limits_of
 from raadsboek.book.typed_path import typed_path
 from raadsboek.core.dates import MONTHS
 from raadsboek.core.documents.document import Document
+from raadsboek.core.documents.list_reference import is_list_reference, year_in
 from raadsboek.core.documents.origin import Change, Origin, as_one_page, changes_between, origin_in
 from raadsboek.core.errors import InvalidInput, RaadsboekError
 from raadsboek.core.note import Note
@@ -31,7 +32,6 @@ from raadsboek.intake.piece import Piece
 from raadsboek.intake.reading import read_file, read_many_bytes
 from raadsboek.render.formats import FORMATS, Format, House
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(rf"(?<!\d)(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})(?!\d)")
 
 
@@ -157,34 +157,37 @@ def _candidates(
 ) -> Iterator[Document]:
     """Yield every document that the file can be, those with its title alone if there are any."""
     found: list[Document] = []
-    for sort, subject in _subjects(book, origin, piece):
+    day = _day_of(piece, today)
+    for sort, subject, organ in _subjects(book, origin):
         for audience in sort.audiences:
             try:
-                built = build(book, sort, subject, audience=audience, today=_day_of(piece, today))
+                built = build(book, sort, subject, audience=audience, today=day, organ=organ)
             except RaadsboekError:
                 continue
             found.append(built.document)
-    same = [one for one in found if one.title == piece.subject]
-    if not same and not origin.reference:
+    alike = [one for one in found if not one.is_list or one.reference == origin.reference]
+    same = [one for one in alike if one.title == piece.subject]
+    if not same and is_list_reference(origin.reference) and all(one.is_list for one in found):
         raise InvalidInput([_NOT_AGAIN])
-    yield from same or found
+    yield from same or alike
 
 
-def _subjects(book: Book, origin: Origin, piece: Piece) -> Iterator[tuple[Sort, str]]:
-    if origin.reference:
-        try:
-            note = notes.read(book, origin.reference)
-        except RaadsboekError:
-            return
-        for sort in sorts_for(note):
-            yield sort, origin.reference
-        return
-    years = _YEAR.findall(piece.subject)
+def _subjects(book: Book, origin: Origin) -> Iterator[tuple[Sort, str, str]]:
+    """Yield the sorts that a document can be of, each with its subject and organ."""
+    try:
+        note = notes.read(book, origin.reference)
+    except RaadsboekError:
+        yield from _lists(book, origin)
+    else:
+        yield from ((sort, origin.reference, "") for sort in sorts_for(note))
+
+
+def _lists(book: Book, origin: Origin) -> Iterator[tuple[Sort, str, str]]:
+    """Yield the sorts of lists that have such a reference, of each organ that there is."""
+    organs = dict.fromkeys(("", *(one.short for one in book.settings.councils)))
     for sort in SORTS:
-        if sort.made_of is MadeOf.MEETING_OR_YEAR:
-            yield from ((sort, year) for year in years)
-        if sort.made_of is not MadeOf.NOTE:
-            yield sort, ""
+        if sort.made_of is not MadeOf.NOTE and origin.reference.startswith(f"{sort.label} "):
+            yield from ((sort, year_in(origin.reference), organ) for organ in organs)
 
 
 def _day_of(piece: Piece, today: datetime.date) -> datetime.date:
@@ -230,8 +233,8 @@ def _size(changes: Sequence[Change]) -> int:
 
 _NOT_AGAIN = Problem(
     code="document-niet-te-vergelijken",
-    message="Dit stuk heeft geen kenmerk, en Raadsboek kan het niet precies zo opnieuw maken.",
-    fix="Vergelijk een stuk met een kenmerk, of een besluitenlijst, actielijst of ledenlijst.",
+    message="Raadsboek kan deze lijst niet precies zo opnieuw maken.",
+    fix="Vergelijk een stuk van een notitie, of een besluitenlijst, actielijst of ledenlijst.",
 )
 
 

@@ -16,6 +16,7 @@ from raadsboek.book.lists import Listing, Row, columns_of
 from raadsboek.core.dates import day_as_kept
 from raadsboek.core.documents.blocks import Inlines, Table, Words
 from raadsboek.core.documents.document import Audience, Document
+from raadsboek.core.documents.list_reference import list_reference
 from raadsboek.core.documents.nameless import SOMEBODY, Nameless
 from raadsboek.core.documents.sheet import Cell, Sheet
 from raadsboek.core.errors import InvalidInput
@@ -88,7 +89,9 @@ def document_of(built: BuiltSheet, *, audience: Audience, version: str = "") -> 
         day=sheet.day,
         blocks=(Table(tuple(_words(label) for label in sheet.labels), rows),),
         audience=audience,
+        reference=list_reference(sheet.title, sheet.day),
         version=version,
+        is_list=True,
     )
 
 

@@ -1,7 +1,7 @@
 """What a file with a document is called: its number, then what it is, in words that are safe."""
 
 from raadsboek.core.documents.document import Audience, Document
-from raadsboek.core.filenames import MAXIMUM_NAME, safe_number, words
+from raadsboek.core.filenames import MAXIMUM_NAME, numbered
 
 _TITLED = frozenset({"brief", "notitie", "oplegnotitie", "dossier"})
 """Of these the title says more than the sort."""
@@ -16,12 +16,11 @@ def name_of(document: Document, suffix: str, *, usual: Audience = Audience.FULL)
     told = [document.kind]
     if document.kind in _TITLED and document.audience is not Audience.FULL:
         told.append(document.title.removeprefix("Dossier "))
-    if not document.reference:
+    number = "" if document.is_list else document.reference
+    if not number:
         told = [document.title]
     if document.audience is not usual:
         told.append(document.audience.value)
     if document.is_draft:
         told.append("concept")
-    number = safe_number(document.reference)
-    stem = f"{number} {words(' '.join(told))}".strip()
-    return stem[: MAXIMUM_NAME - len(suffix)].rstrip(" -.") + suffix
+    return numbered(number, " ".join(told), MAXIMUM_NAME - len(suffix)) + suffix

@@ -10,6 +10,7 @@ from raadsboek.cli.columns import hanging
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch
 from raadsboek.cli.here import open_here
 from raadsboek.core.dates import without_weekday
+from raadsboek.core.documents.list_reference import is_list_reference
 from raadsboek.core.documents.origin import Change
 from raadsboek.core.errors import EXIT_OK, EXIT_PROBLEMS
 from raadsboek.core.text import visible
@@ -37,7 +38,8 @@ def call(context: click.Context, file: str, as_json: bool) -> int:
 
 
 def _lines(found: Compared) -> Iterator[str]:
-    what = f"{found.sort} {found.origin.reference}".strip()
+    reference = found.origin.reference
+    what = reference if is_list_reference(reference) else f"{found.sort} {reference}".strip()
     match found.verdict:
         case Verdict.FOREIGN:
             yield "Niet van dit raadsboek."

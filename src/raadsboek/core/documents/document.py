@@ -49,6 +49,8 @@ class Document(Struct, frozen=True, kw_only=True):
     closing: str = ""
     """A last line, such as the control code of adopted minutes."""
     has_line_numbers: bool = False
+    is_list: bool = False
+    """Whether it is a list that is of no note: its reference is no number."""
     source: bytes = b""
     source_name: str = ""
 
