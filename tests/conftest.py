@@ -12,6 +12,7 @@ import pytest
 from copies import Copies, nine_seats
 from hypothesis import HealthCheck, settings
 from kept_reader import keeping_the_reader
+from parsed_looks import parsing_looks_once
 from unhurried import waiting_for_rest, without_the_disk_itself
 
 from demo.story import tell
@@ -36,6 +37,7 @@ def unhurried(request: pytest.FixtureRequest) -> Iterator[None]:
             without_the_disk_itself(patch)
             until_the_end.enter_context(keeping_the_reader(patch))
         waiting_for_rest(patch)
+        parsing_looks_once(patch)
         yield
 
 
