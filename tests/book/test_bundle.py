@@ -1,13 +1,16 @@
 """The papers bundle: the agenda and all that goes with it in one file, and nothing secret."""
 
+import datetime
 import io
 import shutil
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pytest
 import typst
+from copies import Copies, nine_seats
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
@@ -71,18 +74,29 @@ def piece(book: Book, title: str, body: str, files: dict[str, bytes], **more: Va
     return made.text("nummer")
 
 
-@pytest.fixture
-def number(book: Book) -> str:
-    """Return the number of a meeting with a letter, a secret, and a report in several files."""
+def plan(book: Book, now: datetime.datetime) -> None:
+    """Make a meeting with a letter, a secret, and a report in several files."""
     piece(book, "Brief", "De brief.\n", {"P-2026-001-1 brief.pdf": letter("Uit de brief")})
     secret = {"P-2026-002-1 geheim.txt": SECRET.encode()}
     piece(book, f"Over {SECRET}", f"{SECRET}\n", secret, vertrouwelijk="ja")
     files = {"P-2026-003-1 dicht.pdf": locked(), "P-2026-003-2 blad.xlsx": b"PK\x03\x04 geen"}
     piece(book, "Rapport", "", files)
     values: dict[str, Value] = {"titel": "Raad", "datum": "2026-04-09", "status": "gepland"}
-    made = notes.create(book, meeting.KIND, values, body=AGENDA, now=NOW)
-    book.index.refresh()
-    return made.text("nummer")
+    notes.create(book, meeting.KIND, values, body=AGENDA, now=now)
+
+
+@pytest.fixture
+def book(home: Path, copies: Copies, tmp_path: Path) -> Iterator[Book]:
+    """Return a raadsboek with that meeting, opened and ready to be written in."""
+    with copies.opened(tmp_path / "raadsboek", nine_seats, plan, now=NOW) as opened:
+        opened.index.refresh()
+        yield opened
+
+
+@pytest.fixture
+def number() -> str:
+    """Return the number of the meeting."""
+    return "V-2026-01"
 
 
 def made_of(book: Book, number: str, audience: Audience = Audience.SHORT) -> Bundle:

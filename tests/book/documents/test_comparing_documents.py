@@ -1,9 +1,11 @@
 """A document that comes back is held against what the raadsboek says: whole, changed or older."""
 
 import datetime
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from copies import Copies, nine_seats
 from docx import Document as WordFile
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,13 +27,25 @@ TODAY = NOW.date()
 BODY = "## 1. Opening\n@anna opent de vergadering.\n\n## 2. Fusie\nDe raad is tegen de fusie.\n"
 
 
+def hold(book: Book, now: datetime.datetime) -> None:
+    """Make minutes, a member and a decision."""
+    notes.create(book, member.KIND, {"naam": "Anna Bos", "kort": "anna"}, now=now)
+    notes.create(book, decision.KIND, {"titel": "Rooster", "datum": "2026-03-12"}, now=now)
+    values: dict[str, Value] = {"titel": "Overleg", "datum": "2026-03-12", "status": "gehouden"}
+    notes.create(book, meeting.KIND, values, body=BODY, now=now)
+
+
+@pytest.fixture
+def book(home: Path, copies: Copies, tmp_path: Path) -> Iterator[Book]:
+    """Return a raadsboek with those, opened and ready to be written in."""
+    with copies.opened(tmp_path / "raadsboek", nine_seats, hold, now=NOW) as opened:
+        yield opened
+
+
 @pytest.fixture
 def minutes(book: Book) -> Note:
-    """Return minutes in a raadsboek with a member and a decision."""
-    notes.create(book, member.KIND, {"naam": "Anna Bos", "kort": "anna"}, now=NOW)
-    notes.create(book, decision.KIND, {"titel": "Rooster", "datum": "2026-03-12"}, now=NOW)
-    values: dict[str, Value] = {"titel": "Overleg", "datum": "2026-03-12", "status": "gehouden"}
-    return notes.create(book, meeting.KIND, values, body=BODY, now=NOW)
+    """Return the meeting of which the minutes are."""
+    return notes.read(book, "V-2026-01")
 
 
 def written(

@@ -5,11 +5,12 @@ import datetime
 import io
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import docx
 import pytest
+from copies import Copies, nine_seats
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -58,13 +59,25 @@ Over de heer Smit is gesproken.
 """
 
 
+def hold(book: Book, now: datetime.datetime) -> None:
+    """Make a meeting with draft minutes that were recorded."""
+    create(book, member.KIND, {"naam": "Anna de Vries", "kort": "anna"}, now=now)
+    values = {"titel": "Overlegvergadering", "datum": "2026-03-12", "status": "gehouden"}
+    note = create(book, meeting.KIND, values, body=BODY, now=now)
+    record_minutes(book, note, body=BODY, changes={}, now=now)
+
+
+@pytest.fixture
+def book(home: Path, copies: Copies, tmp_path: Path) -> Iterator[Book]:
+    """Return a raadsboek with those minutes, opened and ready to be written in."""
+    with copies.opened(tmp_path / "raadsboek", nine_seats, hold, now=NOW) as opened:
+        yield opened
+
+
 @pytest.fixture
 def minutes(book: Book) -> Note:
-    """Return a meeting with draft minutes that were recorded."""
-    create(book, member.KIND, {"naam": "Anna de Vries", "kort": "anna"}, now=NOW)
-    values = {"titel": "Overlegvergadering", "datum": "2026-03-12", "status": "gehouden"}
-    note = create(book, meeting.KIND, values, body=BODY, now=NOW)
-    return record_minutes(book, note, body=BODY, changes={}, now=NOW).meeting
+    """Return the meeting of which the minutes are."""
+    return read(book, "V-2026-01")
 
 
 def sent(book: Book, audience: Audience = Audience.FULL) -> bytes:
