@@ -4,7 +4,7 @@ import csv
 import datetime
 import io
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -65,6 +65,7 @@ def test_an_apostrophe_of_ours_can_be_told_from_one_that_was_typed(text: str) ->
 
 @settings(max_examples=40)
 @given(st.lists(st.text(max_size=30) | st.sampled_from(_RISKY), min_size=1, max_size=4))
+@example([*_RISKY, "  ", " einde "])
 def test_any_text_comes_back_out_of_excel(texts: list[str]) -> None:
     """Read by another library each cell is a text and no formula, and equal."""
     book = load_workbook(io.BytesIO(write_workbook(sheet(tuple(texts)))))
