@@ -12,7 +12,8 @@ from textual.widgets import Input, OptionList, Static
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
-from raadsboek.book.mailing.contacts import set_contact
+from raadsboek.book.mailing.contacts import contacts_of, set_contact
+from raadsboek.tui.screens.address_dialog import EMAIL, AddressDialog
 from raadsboek.tui.screens.mail_dialog import MailDialog
 from raadsboek.tui.widgets.dialogs import ChoiceDialog
 
@@ -59,7 +60,7 @@ async def test_a_mail_is_put_ready_and_nothing_is_sent(planned: Book, tmp_path: 
     async with app.run_test(size=(80, 24)) as pilot:
         await open_for(pilot, planned, "V-2026-01")
         assert lines(pilot) == [
-            "WIE KRIJGT DE MAIL spatie wijzigt",
+            "WIE KRIJGT DE MAIL spatie wijzigt, e schrijft een adres op",
             "✓ aan Anna Bakker lid",
             "✓ aan Bas de Boer voorzitter geen adres",
             "✓ kopie Hans Rood vaste gast",
@@ -111,8 +112,53 @@ async def test_what_is_confidential_asks_for_whom_the_mail_is(planned: Book) -> 
         assert isinstance(app.screen, ChoiceDialog)
 
 
+async def test_an_address_is_typed_where_it_is_missing(planned: Book) -> None:
+    """Checked as on the command line, saved at once, shown in its row, on this computer only."""
+    app = real_app(planned)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_for(pilot, planned, "V-2026-01")
+        await pilot.press("down", "e")
+        await pilot.press(*"bas@linden", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, AddressDialog)
+        assert "is geen e-mailadres" in str(
+            app.screen.query_one(f"#remark-{EMAIL}", Static).content
+        )
+        app.screen.query_one(Input).value = "bas@linden.example"
+        await pilot.press("enter")
+        await settle(pilot)
+        await until(lambda: isinstance(app.screen, MailDialog))
+        assert lines(pilot)[2] == "✓ aan Bas de Boer bas@linden.example"
+        assert "zonder adres" not in str(dialog_of(pilot).query_one("#told", Static).content)
+        await pilot.press("a")
+        await settle(pilot)
+        assert "bas@linden.example" in app.clipboard
+    assert contacts_of(planned).email_of("bas") == "bas@linden.example"
+
+
+async def test_the_list_of_members_writes_an_address_down(planned: Book) -> None:
+    """From the menu, with the address of before to change; no other list offers it."""
+    app = real_app(planned)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.open("lijst", {"soort": "actie"})
+        await settle(pilot)
+        assert "lijst.adres" not in [action.id for action in app.possible_actions()]
+        await go(pilot, "lijst", notes.read(planned, "L-001").path)
+        await settle(pilot)
+        assert "lijst.adres" in [action.id for action in app.possible_actions()]
+        await app.run_action("screen.adres")
+        await settle(pilot)
+        await until(lambda: isinstance(app.screen, AddressDialog))
+        assert app.screen.query_one(Input).value == "anna@linden.example"
+        app.screen.query_one(Input).value = "a.bakker@linden.example"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        await until(lambda: not isinstance(app.screen, AddressDialog))
+    assert contacts_of(planned).email_of("anna") == "a.bakker@linden.example"
+
+
 async def test_reminders_are_one_mail_for_each_person(planned: Book, tmp_path: Path) -> None:
-    """From the list of actions; who has no address is not ticked, and can be."""
+    """From the list of actions; who has no address is ticked when it is typed."""
     app = real_app(planned)
     async with app.run_test(size=(80, 24)) as pilot:
         app.open("lijst", {"soort": "actie"})
@@ -124,7 +170,11 @@ async def test_reminders_are_one_mail_for_each_person(planned: Book, tmp_path: P
             "· Bas de Boer 1 open, 1 te laat geen adres",
         ]
         dialog_of(pilot).query_one(Input).value = str(tmp_path)
-        await pilot.press("down", "space", "enter")
+        await pilot.press("down", "e", *"bas@linden.example", "enter")
+        await settle(pilot)
+        await until(lambda: isinstance(app.screen, MailDialog))
+        assert lines(pilot)[2] == "✓ aan Bas de Boer bas@linden.example"
+        await pilot.press("enter")
         await settle(pilot)
         await until(lambda: not isinstance(app.screen, MailDialog))
     assert sorted(one.name for one in tmp_path.glob("*.eml")) == [
@@ -145,3 +195,16 @@ def test_the_dialog_looks_as_it_did(
         await pilot.pause()
 
     assert snap_compare(real_app(planned), terminal_size=size, run_before=arrive)
+
+
+def test_the_question_for_an_address_looks_as_it_did(
+    planned: Book, snap_compare: Callable[..., bool]
+) -> None:
+    """The field, and that the address stays on this computer."""
+
+    async def arrive(pilot: Pilot[None]) -> None:
+        await open_for(pilot, planned, "V-2026-01")
+        await pilot.press("down", "e", *"bas@")
+        await pilot.pause()
+
+    assert snap_compare(real_app(planned), terminal_size=(80, 24), run_before=arrive)

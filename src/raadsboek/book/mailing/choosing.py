@@ -43,8 +43,14 @@ class Candidate(Struct, frozen=True, kw_only=True):
     name: str
     told: str
     """The role, or what is open."""
-    has_address: bool
+    email: str
+    """The address, '' when none is known."""
     gets: Gets
+
+    @property
+    def has_address(self) -> bool:
+        """Whether the mail can be addressed to this person."""
+        return bool(self.email)
 
 
 class Choices(Struct, frozen=True, kw_only=True):
@@ -113,6 +119,7 @@ def reminder_choices(book: Book, *, organ: str, today: datetime.date) -> Choices
     """Return who could be reminded, with how much is open. Raises `NothingOpen`."""
     drafts = reminder_drafts(book, organ=organ, today=today)
     names = {one.handle.casefold(): one.name for one in members_of(book)}
+    contacts = contacts_of(book)
     return Choices(
         path="",
         about="herinneringen",
@@ -123,7 +130,7 @@ def reminder_choices(book: Book, *, organ: str, today: datetime.date) -> Choices
                 handle=handle,
                 name=names.get(handle, handle),
                 told=_how_much(draft.said.subject),
-                has_address=not draft.to.missing,
+                email=contacts.email_of(handle),
                 gets=Gets.NOT if draft.to.missing else Gets.TO,
             )
             for draft in drafts
@@ -167,7 +174,7 @@ def _candidates(book: Book, note: Note, draft: Draft, day: datetime.date) -> Ite
             handle=handles[key],
             name=(contact.name if contact else "") or names.get(key, handles[key]),
             told=person.role.value if person else "geen lid op die dag",
-            has_address=contact is not None,
+            email=contact.email if contact else "",
             gets=gets.get(key, Gets.NOT),
         )
 

@@ -42,6 +42,11 @@ class Contacts(Struct, frozen=True):
         found = [one for one in self.known if one.handle.casefold() == wanted]
         return found[-1] if found else None
 
+    def email_of(self, handle: str) -> str:
+        """Return the address of who has this short name; '' when none is known."""
+        found = self.of(handle)
+        return found.email if found else ""
+
     def having(self, contacts: Iterable[Contact]) -> "Contacts":
         """Return these contacts with others added, each in the place of its short name."""
         by_handle = {one.handle.casefold(): one for one in self.known}

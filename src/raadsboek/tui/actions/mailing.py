@@ -1,6 +1,6 @@
 """Putting mails ready: from a meeting, and from the lists."""
 
-from raadsboek.tui.actions.action import LIST, MEETING, Action
+from raadsboek.tui.actions.action import LIST, MEETING, NOTE, Action
 
 ACTIONS: tuple[Action, ...] = (
     Action(
@@ -19,5 +19,12 @@ ACTIONS: tuple[Action, ...] = (
         scope="lijst",
         help="Zet een mail klaar over deze notitie; bij acties, toezeggingen en leden een "
         "herinnering voor ieder.",
+    ),
+    Action(
+        id="lijst.adres",
+        label="E-mailadres",
+        group=NOTE,
+        scope="lijst",
+        help="Schrijf het e-mailadres van dit lid op. Het staat alleen op deze computer.",
     ),
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -26,12 +27,13 @@ from raadsboek.book.mailing.choosing import (
     chosen_reminders,
 )
 from raadsboek.book.mailing.drafting import Draft, bytes_of, look_through, write_drafts
+from raadsboek.core.mailing.contacts import Contact
 from raadsboek.tui.boundary import Part, assembled, shown
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed
+from raadsboek.tui.screens.address_dialog import AddressDialog, saved_words
+from raadsboek.tui.screens.mail_rows import Ticks, file_line, head, person_line
 from raadsboek.tui.screens.saving_dialog import GENERAL, SavingDialog, row, text_field
-from raadsboek.tui.widgets.columns import cut
-from raadsboek.tui.widgets.marked_list import MarkedList
 from raadsboek.tui.working import book_work
 
 OTHER = "\0"
@@ -39,7 +41,6 @@ OTHER = "\0"
 _WHERE = "waar"
 _PERSON, _FILE = "wie:", "wat:"
 _NEXT = {Gets.TO: Gets.COPY, Gets.COPY: Gets.NOT, Gets.NOT: Gets.TO}
-_NAME, _ROLE = 24, 21
 _MOST = 3
 """So many things that stay behind are named; the rest is counted."""
 
@@ -57,15 +58,6 @@ class Copied(Message):
 
     text: str
     called: str
-
-
-class _Ticks(MarkedList):
-    """People and files: Enter is for the dialog, a click or the space bar changes a row."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "select", "Wijzigen", show=False),
-        Binding("enter", "screen.save", "Klaarzetten", show=False),
-    ]
 
 
 class MailDialog(SavingDialog[str]):
@@ -89,6 +81,7 @@ class MailDialog(SavingDialog[str]):
         Binding("a", "copy_addresses", "Adressen", show=False),
         Binding("k", "copy_text", "Tekst", show=False),
         Binding("w", "other", "Andere mail", show=False),
+        Binding("e", "address", "E-mailadres", show=False),
     ]
 
     def __init__(self, desk: Desk, title: str, choices: Choices) -> None:
@@ -97,6 +90,7 @@ class MailDialog(SavingDialog[str]):
         self._choices = choices
         self._gets = {one.handle: one.gets for one in choices.people}
         self._files = set(choices.files)
+        self._new: set[str] = set()
         self._busy = False
 
     def drafts(self, gets: dict[str, Gets], files: Sequence[str]) -> Sequence[Draft]:
@@ -107,7 +101,7 @@ class MailDialog(SavingDialog[str]):
         """Yield the subject, who and what, the folder, and what can be done."""
         if self._choices.subject:
             yield Static(assembled(Part("Onderwerp: ", "dim"), self._choices.subject), id="subject")
-        yield _Ticks(compact=True)
+        yield Ticks(compact=True)
         yield from row(_WHERE, "Map", text_field(_WHERE, self._choices.place, "een map"))
         yield Static(self._told(), id="told")
         yield Static(id=GENERAL, classes="remark")
@@ -131,36 +125,30 @@ class MailDialog(SavingDialog[str]):
 
     def on_mount(self) -> None:
         """Start on the first person."""
-        ticks = self.query_one(_Ticks)
-        ticks.add_option(_head("WIE KRIJGT DE MAIL", "spatie wijzigt"))
-        ticks.add_options([self._person(one) for one in self._choices.people])
+        ticks = self.query_one(Ticks)
+        ticks.add_option(head("WIE KRIJGT DE MAIL", "spatie wijzigt, e schrijft een adres op"))
+        ticks.add_options(
+            [
+                Option(self._person_line(one), id=f"{_PERSON}{one.handle}")
+                for one in self._choices.people
+            ]
+        )
         if not self._choices.people:
-            nobody = " Nog niemand: vul de adressen in met 'raadsboek adressen'."
+            nobody = " Nog niemand: zet eerst in de ledenlijst wie er zijn."
             ticks.add_option(Option(shown(nobody), disabled=True))
         if self._choices.files:
-            ticks.add_option(_head("GAAT MEE", "spatie wijzigt"))
-            ticks.add_options([self._file(name) for name in self._choices.files])
+            ticks.add_option(head("GAAT MEE", "spatie wijzigt"))
+            ticks.add_options(
+                [Option(self._file_line(name), id=f"{_FILE}{name}") for name in self._choices.files]
+            )
         ticks.focus()
         ticks.highlighted = 1
 
-    def _person(self, one: Candidate) -> Option:
-        return Option(self._person_line(one), id=f"{_PERSON}{one.handle}")
-
     def _person_line(self, one: Candidate) -> Content:
-        gets = self._gets[one.handle]
-        mark = Part("·", "$foreground-muted") if gets is Gets.NOT else Part("✓", "bold $success")
-        how = "" if gets is Gets.NOT else gets.value
-        lacks = () if one.has_address else (Part("  geen adres", "$warning"),)
-        name = Part(f" {how:<6} {cut(one.name, _NAME):<{_NAME}} ")
-        return assembled(" ", mark, name, Part(cut(one.told, _ROLE), "$foreground-muted"), *lacks)
-
-    def _file(self, name: str) -> Option:
-        return Option(self._file_line(name), id=f"{_FILE}{name}")
+        return person_line(one, self._gets[one.handle], is_new=one.handle in self._new)
 
     def _file_line(self, name: str) -> Content:
-        goes = name in self._files
-        mark = Part("✓", "bold $success") if goes else Part("·", "$foreground-muted")
-        return assembled(" ", mark, f" {name}")
+        return file_line(name, goes=name in self._files)
 
     def _told(self) -> Content:
         """Return how much is chosen, and what stays behind."""
@@ -192,12 +180,11 @@ class MailDialog(SavingDialog[str]):
     def _change(self, message: OptionList.OptionSelected) -> None:
         message.stop()
         identifier = message.option_id or ""
-        ticks = self.query_one(_Ticks)
+        ticks = self.query_one(Ticks)
         if identifier.startswith(_PERSON):
             handle = identifier.removeprefix(_PERSON)
             self._gets[handle] = self._next(self._gets[handle])
-            person = next(one for one in self._choices.people if one.handle == handle)
-            ticks.replace_option_prompt(identifier, self._person_line(person))
+            ticks.replace_option_prompt(identifier, self._person_line(self._who(handle)))
         elif identifier.startswith(_FILE):
             name = identifier.removeprefix(_FILE)
             self._files ^= {name}
@@ -206,6 +193,50 @@ class MailDialog(SavingDialog[str]):
 
     def _next(self, gets: Gets) -> Gets:
         return _NEXT[gets]
+
+    def _who(self, handle: str) -> Candidate:
+        return next(one for one in self._choices.people if one.handle == handle)
+
+    def _at_cursor(self) -> str:
+        """Return the short name of the person under the cursor; '' when there is none."""
+        ticks = self.query_one(Ticks)
+        at = ticks.highlighted
+        identifier = (ticks.get_option_at_index(at).id or "") if at is not None else ""
+        return identifier.removeprefix(_PERSON) if identifier.startswith(_PERSON) else ""
+
+    # -- addresses ----------------------------------------------------------------------------
+
+    def action_address(self) -> None:
+        """Ask for the address of the person under the cursor."""
+        handle = self._at_cursor()
+        if not handle:
+            self.remark(GENERAL, "Zet de cursor eerst op een persoon.")
+            return
+        self.remark(GENERAL)
+        one = self._who(handle)
+
+        def answered(saved: Contact | None) -> None:
+            if saved is not None:
+                self._take_over(one, saved)
+
+        self.app.push_screen(AddressDialog(self._desk, handle, one.name, one.email), answered)
+
+    def _take_over(self, before: Candidate, saved: Contact) -> None:
+        """Show the address that was saved in the place of what was told of this person."""
+        handle = before.handle
+        now = replace(before, email=saved.email)
+        people = tuple(now if one.handle == handle else one for one in self._choices.people)
+        self._choices = replace(self._choices, people=people)
+        self._new.add(handle)
+        if not before.has_address:
+            self._gets[handle] = self._with_address(self._gets[handle])
+        self.query_one(Ticks).replace_option_prompt(f"{_PERSON}{handle}", self._person_line(now))
+        self.query_one("#told", Static).update(self._told())
+        self.notify(saved_words(saved), markup=False)
+
+    def _with_address(self, gets: Gets) -> Gets:
+        """Return how somebody gets the mail whose address was not known before."""
+        return gets
 
     @on(Button.Pressed)
     def _pressed(self, message: Button.Pressed) -> None:
@@ -339,12 +370,8 @@ class RemindersDialog(MailDialog):
 
     def _wanted(self) -> dict[str, Gets]:
         """Return the person under the cursor: each mail says something else."""
-        ticks = self.query_one(_Ticks)
-        at = ticks.highlighted
-        identifier = (ticks.get_option_at_index(at).id or "") if at is not None else ""
-        return {identifier.removeprefix(_PERSON): Gets.TO}
+        return {self._at_cursor(): Gets.TO}
 
-
-def _head(words: str, how: str) -> Option:
-    line = assembled(Part(words, "bold $foreground-muted"), Part(f"  {how}", "$foreground-muted"))
-    return Option(line, disabled=True)
+    def _with_address(self, gets: Gets) -> Gets:
+        """Tick who could not be reminded before."""
+        return Gets.TO
