@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from textual.widgets import Input, OptionList, Static
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
+from raadsboek.book.documents.bundle_writing import Written
 from raadsboek.tui.screens.adopting import AdoptingDialog
 from raadsboek.tui.screens.agenda import AgendaScreen
 from raadsboek.tui.screens.attendance import NO_MEMBERS, AttendanceDialog
@@ -278,12 +278,16 @@ def test_the_run_book_looks_as_it_did(
 
 
 async def test_agenda_and_papers_become_one_file(planned: Book, tmp_path: Path) -> None:
-    """The letter s asks in which form and where; what was made is in the mark of the sending."""
+    """The letter s asks in which form and where; what was made is offered at the mark.
+
+    A nazending is not offered before the agenda went out, and a bundle is off once a mail was made.
+    """
     app = real_app(planned)
     async with app.run_test(size=(80, 24)) as pilot:
         await go(pilot, "draaiboek", path_of(planned))
         await pilot.press("s")
         await wait_for_dialog(pilot, ChoiceDialog)
+        assert app.screen.query_one(OptionList).option_count == 2
         await pilot.press("enter")
         await wait_for_dialog(pilot, PromptDialog)
         app.screen.query_one(Input).value = str(tmp_path)
@@ -292,9 +296,50 @@ async def test_agenda_and_papers_become_one_file(planned: Book, tmp_path: Path) 
         await until(lambda: "Gemaakt" in book_of(pilot).status.text)
         assert file.read_bytes().startswith(b"%PDF-")
         await pilot.press("z")
-        await wait_for_dialog(pilot, SendingDialog)
+        assert (await made_files(pilot)) == [f" ✓ {file}"]
+        await pilot.press("escape")
+        await settle(pilot)
+        await pilot.press("M")
+        await settle(pilot)
+        await pilot.press("down", "down", "down")
+        app.screen.query_one(Input).value = str(tmp_path)
+        await pilot.press("ctrl+s")
+        await until(lambda: list(tmp_path.glob("*.eml")) != [])
+        await settle(pilot)
+        await pilot.press("z")
+        assert (await made_files(pilot)) == [f" · {file}"]
         app.screen.query_one("#to", Input).value = "anna"
         await pilot.press("enter")
         await settle(pilot)
+        assert file.name not in notes.read(planned, "V-2026-02").texts("verzonden")[0]
+
+
+async def test_a_bundle_that_was_sent_is_in_the_log(planned: Book, tmp_path: Path) -> None:
+    """Enter in the list of files answers with what is ticked; the place is told from home on."""
+    app = real_app(planned)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, "draaiboek", path_of(planned))
+        screen = book_of(pilot)
+        digests = ("1a2b3c4d", "5d6e7f80")
+        for name, digest in zip(("bij.pdf", "stukken.pdf"), digests, strict=True):
+            written = Written(tmp_path / name, digest, ())
+            screen.post_message(screen.BundleWritten(written, f"~/{name}"))
+        await settle(pilot)
+        assert screen.status.text.startswith("Gemaakt: ~/stukken.pdf. ")
+        await pilot.press("z")
+        assert (await made_files(pilot)) == [" · ~/bij.pdf", " ✓ ~/stukken.pdf"]
+        app.screen.query_one("#to", Input).value = "anna"
+        app.screen.query_one(OptionList).focus()
+        await pilot.press("home", "space", "down", "space")
+        assert (await made_files(pilot)) == [" ✓ ~/bij.pdf", " · ~/stukken.pdf"]
+        await pilot.press("enter")
+        await settle(pilot)
         sent = notes.read(planned, "V-2026-02").texts("verzonden")[0]
-        assert f"stukken V-2026-02.pdf {sha256(file.read_bytes()).hexdigest()[:8]}" in sent
+        assert sent.endswith(", bij.pdf 1a2b3c4d")
+        assert screen.bundles == ()
+
+
+async def made_files(pilot: Pilot[None]) -> list[str]:
+    """Return the files that the mark of a sending offers, ticked or not."""
+    await wait_for_dialog(pilot, SendingDialog)
+    return [str(option.prompt) for option in pilot.app.screen.query_one(OptionList).options]

@@ -49,6 +49,9 @@ class MailingScreen(BookScreen):
         reason: str
         holds_secrets: bool
 
+    def mail_made(self) -> None:
+        """Do what is to be done when a mail was put ready; nothing, unless a screen says so."""
+
     def ask_mail(self, path: str) -> None:
         """Put the mail ready that is to go out about this note now."""
         self._find_mail(path, None)
@@ -96,6 +99,7 @@ class MailingScreen(BookScreen):
             if sentence == OTHER:
                 self._ask_which_mail(choices.path, choices.asked, "")
             elif sentence:
+                self.mail_made()
                 then = " Verstuurd? Schrijf dat op bij Verzonden." if choices.is_logged else ""
                 self.notify(f"{sentence}{then}", timeout=_TOLD, markup=False)
 

@@ -85,7 +85,6 @@ class RunBookScreen(RunBookDoing):
         """Show the meeting that `wanted` names: a number or a path."""
         super().__init__(desk)
         self._wanted = wanted
-        self._facts: Facts | None = None
         self._rows: list[Row] = []
         self._unfolded: set[str] = set()
 

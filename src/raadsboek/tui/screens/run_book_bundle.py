@@ -12,9 +12,11 @@ from textual.message import Message
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.meetings.send_log import SentPaper
+from raadsboek.core.meetings.step_facts import Facts
 from raadsboek.core.note import Note
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.screens.run_book_sending import MadeFile
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, PromptDialog, ask
 from raadsboek.tui.working import book_work
 
@@ -26,8 +28,8 @@ _PDF, _ZIP, _NEW = "pdf", "zip", "nazending"
 _FORMS = [
     Choice(_PDF, "één PDF", "agenda, lijst en alle stukken, met bladwijzers"),
     Choice(_ZIP, "losse bestanden in een zip", "in de volgorde van de agenda"),
-    Choice(_NEW, "alleen de nazending, als PDF", "wat nog niet iedereen heeft"),
 ]
+_AFTERWARDS = Choice(_NEW, "alleen de nazending, als PDF", "wat nog niet iedereen heeft")
 _FOR = [
     Choice(Audience.FULL.value, "met de vertrouwelijke gedeelten", "voor wie erbij is"),
     Choice(Audience.SHORT.value, "zonder de vertrouwelijke gedeelten"),
@@ -54,15 +56,19 @@ class RunBookBundle(BookScreen):
 
     @dataclass
     class BundleWritten(Message):
-        """The bundle stands there."""
+        """The bundle stands there; `place` is how that is told."""
 
         written: "Written"
+        place: str
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._note: Note | None = None
-        self.bundles: tuple[SentPaper, ...] = ()
+        self._facts: Facts | None = None
+        self.bundles: tuple[MadeFile, ...] = ()
         """What was made here and not yet marked as sent."""
+        self.mail_is_newer = False
+        """Whether a mail was made after the last bundle: then that bundle is not what went out."""
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Show a sentence on the line for what happens."""
@@ -73,7 +79,9 @@ class RunBookBundle(BookScreen):
         """Ask in which form, and gather the papers."""
         if self._note is None:
             return
-        form = await ask(self.app, ChoiceDialog("Agenda en stukken in één bestand", _FORMS))
+        owed = self._facts is not None and self._facts.owed
+        forms = [*_FORMS, _AFTERWARDS] if owed else _FORMS
+        form = await ask(self.app, ChoiceDialog("Agenda en stukken in één bestand", forms))
         if form:
             self._gather(self._note.path, form, None)
 
@@ -127,18 +135,22 @@ class RunBookBundle(BookScreen):
     def _write(self, form: str, gathered: "Gathered", place: str) -> None:
         from raadsboek.book.documents.bundle import PDF, ZIP, as_pdf, as_zip
         from raadsboek.book.documents.bundle_writing import place_of_bundle, write_bundle
+        from raadsboek.book.documents.writing import as_told
 
         book = self.desk.book
         # Before the work: LibreOffice may take a while.
         place_of_bundle(book, gathered, place, ZIP if form == _ZIP else PDF)
         made = (as_zip if form == _ZIP else as_pdf)(book, gathered)
         written = write_bundle(book, made, place)
-        self.post_message(self.BundleWritten(written))
+        self.post_message(self.BundleWritten(written, as_told(written.file)))
 
     @on(BundleWritten)
     def _tell_bundle(self, message: BundleWritten) -> None:
-        written = message.written
-        self.bundles = (*self.bundles, SentPaper(written.file.name, written.digest))
+        written, place = message.written, message.place
+        made = MadeFile(place, SentPaper(written.file.name, written.digest))
+        # One that was written over is not there any more to be sent.
+        self.bundles = (*(one for one in self.bundles if one.place != place), made)
+        self.mail_is_newer = False
         aside = len(written.aside)
         beside = f" Los ernaast: {aside} {'bestand' if aside == 1 else 'bestanden'}."
-        self.say(f"Gemaakt: {written.file}.{beside if aside else ''} Verstuurd? Druk op z.")
+        self.say(f"Gemaakt: {place}.{beside if aside else ''} Verstuurd? Druk op z.")

@@ -92,6 +92,10 @@ class RunBookDoing(RunBookBundle, AdoptingScreen, MailingScreen, MovingScreen):
         if self._note is not None:
             self.ask_mail(self._note.path)
 
+    def mail_made(self) -> None:
+        """Remember that what was made last is a mail, not a bundle."""
+        self.mail_is_newer = True
+
     def action_verzonden(self) -> None:
         """Find what is to be sent, and ask to whom and when it was."""
         self._find_sendable()
@@ -104,7 +108,7 @@ class RunBookDoing(RunBookBundle, AdoptingScreen, MailingScreen, MovingScreen):
         except NothingToSend:
             self.post_message(self.Sending(None))
         else:
-            self.post_message(self.Sending(with_papers(found, self.bundles)))
+            self.post_message(self.Sending(found))
 
     @on(Sending)
     def _ask_sending(self, message: Sending) -> None:
@@ -115,7 +119,9 @@ class RunBookDoing(RunBookBundle, AdoptingScreen, MailingScreen, MovingScreen):
 
     @work
     async def _ask_to_whom(self, found: Sendable) -> None:
-        mark = await ask(self.app, SendingDialog(found, self.desk.today))
+        ticked = self.bundles[-1:] if not self.mail_is_newer else ()
+        dialog = SendingDialog(found, self.desk.today, made=self.bundles, ticked=ticked)
+        mark = await ask(self.app, dialog)
         if mark is not None:
             self._mark(found, mark)
 
@@ -124,7 +130,7 @@ class RunBookDoing(RunBookBundle, AdoptingScreen, MailingScreen, MovingScreen):
         book = self.desk.book
         path = found.meeting.path
         wanted = sendable(book, path, what=found.what, to=mark.to, on=mark.day)
-        wanted = with_papers(wanted, self.bundles)
+        wanted = with_papers(wanted, mark.files)
         saved = mark_sent(book, wanted, on=mark.day, now=self.desk.now)
         self.bundles = ()
         people = f"{len(mark.to)} mensen" if len(mark.to) != 1 else f"@{mark.to[0]}"
