@@ -5,14 +5,18 @@ from collections.abc import Callable
 from email.message import EmailMessage
 
 import pytest
-from note_world import copied, fill, raadsboek, settle, until
+from note_world import NOW, copied, fill, raadsboek, settle, until
 from reading_world import make, real_app
 from textual.pilot import Pilot
 
 from raadsboek.book.book import Book
+from raadsboek.book.inbox.looking import look
+from raadsboek.book.inbox.taking import take
 from raadsboek.book.notes import read
 from raadsboek.tui.screens.inbox import InboxScreen
 from raadsboek.tui.screens.inbox_correcting import CorrectionDialog
+from raadsboek.tui.screens.inbox_rows import facts_of
+from raadsboek.tui.screens.inbox_rows import text_of as text_of_piece
 from raadsboek.tui.screens.today import TodayScreen
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.form import Form
@@ -177,6 +181,30 @@ async def test_what_comes_in_appears_by_itself(dossier: Book) -> None:
         assert isinstance(app.screen, TodayScreen)
         assert app.screen.desk.overview is not None
         assert app.screen.desk.overview.waiting == 1
+
+
+def test_a_piece_tells_each_thing_once_and_as_it_is(dossier: Book) -> None:
+    """As many lines differ as are shown, and what is wrong with a file stands there once."""
+    put(dossier, "Regeling v1.txt", b"Artikel een.\n\nTwee dagen per week.\n\nEinde.")
+    (first,) = look(dossier, today=NOW.date())
+    take(dossier, first, now=NOW)
+    put(dossier, "Regeling v2.txt", b"Artikel een.\n\nDrie uur.\n\n\n\nVrij.\n\n\nEinde.")
+    put(dossier, "kapot.pdf", b"%PDF-1.7\nniets")
+    dossier.index.refresh()
+
+    pieces = {one.file.name: one for one in look(dossier, today=NOW.date())}
+
+    newer = pieces["Regeling v2.txt"]
+    changes = text_of_piece(newer).partition("---")[0].splitlines()
+    shown = [line for line in changes if line and not line.startswith("#")]
+    assert dict(facts_of(newer, {}))["Nieuwe versie"].endswith(
+        f"; {len(shown)} regels anders, zie onder"
+    )
+    broken = pieces["kapot.pdf"]
+    assert dict(facts_of(broken, {}))["! Let op"] == broken.piece.trouble
+    assert broken.piece.trouble in broken.proposal.body
+    assert broken.piece.trouble not in text_of_piece(broken)
+    assert "tekst zegt" not in broken.proposal.reasons["behandeling"]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

@@ -16,11 +16,16 @@ def note_text(
 
     A link in it stays one only when it is to a note that there is (`known` numbers).
     """
-    parts = [above, f"> Let op: {trouble}" if trouble else ""]
+    parts = [above, trouble_line(trouble) if trouble else ""]
     if no_text:
         parts.append("> Dit stuk heeft geen tekst; het is een scan of een afbeelding.")
     parts.append(_cut(_inert(text.strip("\n"), known)))
     return "\n\n".join(part for part in parts if part).rstrip() + "\n"
+
+
+def trouble_line(trouble: str) -> str:
+    """Return the line that says in a note what was wrong with its piece."""
+    return f"> Let op: {trouble}"
 
 
 def _inert(text: str, known: Collection[str]) -> str:

@@ -91,6 +91,8 @@ def handling_of(subject: str, text: str, *, due: bool, to_advise: bool) -> Asked
         return Asked(Handling.ADVISE, "het traject gaat over advies of instemming")
     if due:
         return Asked(Handling.SETTLE, "er wordt een antwoord gevraagd")
+    if not text.strip():
+        return Asked(Handling.DISCUSS, "er is geen tekst om naar te kijken")
     return Asked(Handling.DISCUSS, "niets in de tekst zegt iets anders")
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from raadsboek.book.inbox.pieces import InInbox, Newer, Waiting
+from raadsboek.core.difference import Difference
+from raadsboek.core.inbox.body import trouble_line
 from raadsboek.core.inbox.telling import (
     proposal_lines,
     same_in_words,
@@ -71,7 +73,7 @@ def _in_short(newer: Newer) -> str:
     of = f"{newer.name}, eerder in {link(newer.kept.number)}"
     if newer.difference is None:
         return f"{of}; de tekst is niet te vergelijken"
-    count = sum(line.changed for line in newer.difference.lines)
+    count = len(_changed_lines(newer.difference))
     if not count:
         return f"{of}; de woorden zijn gelijk"
     return f"{of}; {'1 regel' if count == 1 else f'{count} regels'} anders, zie onder"
@@ -82,7 +84,19 @@ def text_of(one: Waiting) -> str:
     if one.refusal or one.same is not None:
         return ""
     changes = [line for newer in one.newer for line in _changes(newer)]
-    return "\n".join([*changes, one.proposal.body])
+    # It stands above the text already.
+    told = trouble_line(one.piece.trouble)
+    body = [line for line in one.proposal.body.split("\n") if line != told]
+    return "\n".join([*changes, "\n".join(body).lstrip("\n")])
+
+
+def _changed_lines(difference: Difference) -> list[str]:
+    """Return the lines that differ, without the empty ones: nobody sees those."""
+    return [
+        line.plain
+        for line in difference.lines
+        if line.changed and any(run.text.strip() for run in line.runs)
+    ]
 
 
 def _changes(newer: Newer) -> Iterator[str]:
@@ -90,10 +104,9 @@ def _changes(newer: Newer) -> Iterator[str]:
     yield ""
     if newer.difference is None:
         yield "De tekst is niet te vergelijken."
-    elif newer.difference.empty:
+    elif not (lines := _changed_lines(newer.difference)):
         yield "De woorden zijn gelijk gebleven."
     else:
-        lines = newer.difference.plain(context=0)
         for line in lines[:_MOST_CHANGES]:
             yield f"{line}\n"
         if len(lines) > _MOST_CHANGES:
