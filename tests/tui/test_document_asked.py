@@ -108,7 +108,7 @@ async def test_a_list_goes_as_it_stands_or_as_a_register(met: Book, tmp_path: Pa
         offered = labels(dialog, "wat")
         assert offered[:3] == [
             "Actielijst: alles wat open staat",
-            "Deze lijst, zoals op het scherm",
+            "Deze lijst, zoals op het scherm (ook Excel)",
             "De notitie zelf: A-2026-001",
         ]
         assert labels(dialog, "als")[:4] == ["Word", "PDF", "Webpagina", "Platte tekst"]

@@ -75,7 +75,7 @@ def _of_list(kind: Kind, year: str) -> Iterator[Offer]:
         yield _offer(sort, year if by_year else "")
     short, public = Audience.SHORT, Audience.PUBLIC
     audiences = (short,) if kind is action.KIND else (short, public)
-    yield Offer(label="Deze lijst, zoals op het scherm", audiences=audiences)
+    yield Offer(label="Deze lijst, zoals op het scherm (ook Excel)", audiences=audiences)
 
 
 def _register_of(kind: Kind) -> Sort | None:
