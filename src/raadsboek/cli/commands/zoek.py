@@ -5,15 +5,18 @@ import time
 from collections.abc import Sequence
 
 import click
+from msgspec.structs import replace
 
 from raadsboek.book.attached_texts import read_attachments
 from raadsboek.book.book import Book
+from raadsboek.book.organs import names_of
 from raadsboek.book.searching import Hit, search
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option
 from raadsboek.cli.here import as_seen_here, read_here, then_option
 from raadsboek.cli.organs import organ_key, organ_option, organ_or_all
 from raadsboek.cli.values import Day, KindWord, Number, Status, Year
+from raadsboek.core.asking import Asked, read_question
 from raadsboek.core.council import Settings
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.kinds.kind import Kind
@@ -22,9 +25,11 @@ _HELP = """Zoeken in alle notities. Alle woorden moeten voorkomen; het laatste m
 
 Voorbeeld: raadsboek zoek thuiswerken --soort besluit --jaar 2026 --naar stukken.zip
 
-Zonder woorden mag ook, met een of meer opties: de nieuwste eerst. Met --naar komt alles wat is
+Zonder woorden mag ook, met een of meer opties: de nieuwste eerst. Typ een optie desgewenst als
+woord, zoals in het scherm Zoeken: soort:besluit wie:anna jaar:2026. Met --naar komt alles wat is
 gevonden in een bestand, met de bijlagen en een lijst: een zip, of één PDF als de naam op .pdf
 eindigt. Wat vertrouwelijk is, gaat niet mee."""
+_NOTHING_ASKED = "Geef woorden, of een optie zoals --soort of --jaar."
 _MOST = 200
 _ALL = 100_000
 _READING = 1.5
@@ -48,32 +53,45 @@ def call(
     as_json: bool,
 ) -> int:
     """Print what was found, or take it along as a file."""
-    asked = " ".join(words)
-    filters = (kind, person, number, year, since, until, status, dossier)
-    if not (asked.strip() or any(filters)):
-        raise click.UsageError("Geef woorden, of een optie zoals --soort of --jaar.", context)
+    typed = " ".join(words)
+    given = (kind, person, number, year, since, until, status, dossier)
+    if not (typed.strip() or any(given)):
+        raise click.UsageError(_NOTHING_ASKED, context)
     if year is not None:
         since = since or datetime.date(year, 1, 1)
         until = until or datetime.date(year, 12, 31)
     book = read_here(context)
+    typed_filters = _read_words(context, book, typed)
+    asked = replace(
+        typed_filters,
+        kind=kind or typed_filters.kind,
+        person=person or typed_filters.person,
+        number=number or typed_filters.number,
+        since=since or typed_filters.since,
+        until=until or typed_filters.until,
+        status=status or typed_filters.status,
+        dossier=dossier or typed_filters.dossier,
+    )
+    if asked.is_empty:
+        raise click.UsageError(_NOTHING_ASKED, context)
     unread = _read_attachments(book)
-    wanted = organ_or_all(book, organ)
+    wanted = organ_or_all(book, organ or asked.organ)
     hits = search(
         book,
-        asked,
-        kind=kind,
-        person=person,
-        number=number,
-        since=since,
-        until=until,
-        status=status or (),
-        dossier=dossier,
+        asked.words,
+        kind=asked.kind,
+        person=asked.person,
+        number=asked.number,
+        since=asked.since,
+        until=asked.until,
+        status=asked.status,
+        dossier=asked.dossier,
         limit=limit or (_ALL if place else _MOST),
         organ=wanted,
     )
     if place:
         named = (person, number, dossier, " of ".join(status or ()), str(year or ""))
-        about = (asked, kind.plural if kind else "", *named)
+        about = (asked.words, kind.plural if kind else "", *named, *asked.remarks)
         return _write(context, book, hits, place, " · ".join(part for part in about if part))
     if as_json:
         output.json_array(_as_object(book.settings, hit) for hit in hits)
@@ -91,6 +109,15 @@ def call(
         output.message("Niets gevonden.")
     _tell_unread(unread)
     return EXIT_OK
+
+
+def _read_words(context: click.Context, book: Book, typed: str) -> Asked:
+    """Return the words and the filters that were typed, as the search screen reads them."""
+    today, organs = invocation_of(context).today, names_of(book.settings)
+    asked = read_question(typed, today=today, organs=organs)
+    if asked.mistakes:
+        raise click.UsageError(f"{asked.mistakes[0]}.", context)
+    return asked
 
 
 def _read_attachments(book: Book) -> int:
