@@ -172,7 +172,7 @@ def test_nothing_secret_goes_along(book: Book, number: str, tmp_path: Path) -> N
     assert full.hidden == 1
     write_bundle(book, as_pdf(book, full), str(tmp_path))
     letter_note = notes.read(book, "P-2026-001")
-    names = ["P-2026-001-1 brief.pdf", "P-2026-002-1 geheim.txt"]
+    names: list[Value] = ["P-2026-001-1 brief.pdf", "P-2026-002-1 geheim.txt"]
     notes.save(book, letter_note, changes={"bijlagen": names}, body=letter_note.body, now=NOW)
     named = gather(book, number, audience=Audience.SHORT, today=TODAY)
     assert (named.hidden, [one.name for one in named.papers if SECRET in str(one.data)]) == (2, [])
