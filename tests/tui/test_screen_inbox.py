@@ -8,6 +8,7 @@ import pytest
 from note_world import NOW, copied, fill, raadsboek, settle, until
 from reading_world import make, real_app
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from raadsboek.book.book import Book
 from raadsboek.book.inbox.looking import look
@@ -105,6 +106,25 @@ async def test_a_piece_is_taken_in_by_enter(dossier: Book) -> None:
         await settle(pilot)
         assert rows(pilot)[0][0] == "Kerstpakketten"
     assert read(dossier, "P-2026-001").text("traject") == "[[D-2026-001]]"
+
+
+async def test_a_request_tells_how_to_begin_its_dossier(dossier: Book) -> None:
+    """The key of the sentence leads there; a piece that has a dossier is only taken in."""
+    put(dossier, "aanvraag.eml", mail("Adviesaanvraag verhuizing", "Wat vindt u?\n", "drie@b"))
+    app = real_app(dossier)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await open_inbox(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        told = [toast.message for toast in app._notifications]
+        assert told == [
+            "Overgenomen als P-2026-001. Met n, en dan Traject, begint u er een traject van."
+        ]
+        await pilot.press("n")
+        await until(lambda: bool(app.screen.query(OptionList)))
+        titles = [str(one.prompt) for one in app.screen.query_one(OptionList).options]
+        assert any("Traject" in title for title in titles)
+    assert read(dossier, "P-2026-001").text("behandeling") == "ter advisering"
 
 
 async def test_the_cursor_stays_on_its_piece(dossier: Book) -> None:

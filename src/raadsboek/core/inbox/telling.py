@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from raadsboek.core.confidential import KEY as CONFIDENTIAL_KEY
 from raadsboek.core.dates import day_as_kept, long_date
-from raadsboek.core.kinds.post import Direction, Post
+from raadsboek.core.kinds.post import Direction, Handling, Post
 from raadsboek.core.links import target
-from raadsboek.core.note import Value
+from raadsboek.core.note import Note, Value
 from raadsboek.core.schema import Shape, fields_of
 
 _NOT_TOLD = frozenset({"titel", "status", "bericht-id", "orgaan"})
@@ -24,6 +24,17 @@ def size_in_words(size: int) -> str:
 def counted_pieces(count: int) -> str:
     """Return '1 stuk' or '3 stukken'."""
     return "1 stuk" if count == 1 else f"{count} stukken"
+
+
+def taken_words(note: Note) -> str:
+    """Return that a piece was taken in; of a request without a dossier also how to begin one."""
+    taken = f"Overgenomen als {note.text('nummer')}."
+    is_request = (
+        note.text("richting") == Direction.IN and note.text("behandeling") == Handling.ADVISE
+    )
+    if not is_request or note.text("traject"):
+        return taken
+    return f"{taken} Met n, en dan Traject, begint u er een traject van."
 
 
 def proposal_lines(

@@ -24,7 +24,7 @@ from raadsboek.book.inbox.looking import look, waiting_files
 from raadsboek.book.inbox.pieces import InInbox, Waiting
 from raadsboek.book.inbox.taking import refuse, take
 from raadsboek.core.errors import RaadsboekError
-from raadsboek.core.inbox.telling import counted_pieces
+from raadsboek.core.inbox.telling import counted_pieces, taken_words
 from raadsboek.core.note import Value
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
@@ -42,6 +42,8 @@ from raadsboek.tui.working import book_work
 
 _SECONDS = 2.0
 """How often the folder is looked at; a look costs less than a millisecond."""
+_TOLD = 12
+"""Seconds that the sentence about a piece stays."""
 _CHANGING = frozenset({"overnemen", "verbeteren", "weigeren"})
 
 
@@ -264,7 +266,7 @@ class InboxScreen(ToldScreen):
             note = take(self.desk.book, one, values=values, now=self.desk.now)
         finally:
             self._busy.discard(one.file)
-        self.post_message(self.Settled(one.file, f"Overgenomen als {note.text('nummer')}."))
+        self.post_message(self.Settled(one.file, taken_words(note)))
 
     @book_work
     def _refuse(self, one: Waiting) -> None:
@@ -279,7 +281,7 @@ class InboxScreen(ToldScreen):
         place = self._take_over([file for file in self._files or [] if file != message.file])
         self._read.pop(message.file, None)
         self.status.saved(self.desk.now)
-        self.notify(message.words)
+        self.notify(message.words, timeout=_TOLD, markup=False)
         self._draw(place=place)
         self._look()
 
