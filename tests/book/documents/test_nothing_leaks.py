@@ -6,6 +6,7 @@ another library reads the pages.
 
 import datetime
 import io
+import os
 import re
 import zipfile
 import zlib
@@ -102,6 +103,9 @@ def world(empty_raadsboek: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     folder = tmp_path_factory.mktemp("geheim") / "raadsboek"
     shutil.copytree(empty_raadsboek, folder)
     write_world(folder)
+    for file in folder.rglob("*.md"):
+        # What was written a moment ago is read anew at each look.
+        os.utime(file, (0, 0))
     book = open_to_read(folder, now=NOW)
     book.index.refresh()
     yield book
