@@ -19,7 +19,7 @@ from raadsboek.book.confidential.staying import StaysPrivate
 from raadsboek.book.documents.leaving import WouldLeak
 from raadsboek.book.mailing.asking import Asked, HoldsSecrets
 from raadsboek.book.mailing.contacts import set_contact, take_in
-from raadsboek.book.mailing.drafting import Draft, bytes_of, write_drafts
+from raadsboek.book.mailing.drafting import Draft, bytes_of, look_through, write_drafts
 from raadsboek.book.mailing.meeting_mails import meeting_draft
 from raadsboek.book.mailing.note_mails import note_draft
 from raadsboek.book.mailing.reminders import NothingOpen, reminder_drafts
@@ -248,7 +248,7 @@ def test_a_draft_takes_the_place_of_a_draft_and_of_nothing_else(
 
 
 def test_nothing_of_a_private_raadsboek_becomes_a_mail(filled: Book, tmp_path: Path) -> None:
-    """It stays with its owner."""
+    """It stays with its owner, and its text goes to no clipboard and no output either."""
     drafts = reminder_drafts(filled, only="bas", today=NOW.date())
     settings = filled.root / "raadsboek.yaml"
     settings.write_text(settings.read_text(encoding="utf-8") + "\nprive: ja\n", encoding="utf-8")
@@ -256,6 +256,8 @@ def test_nothing_of_a_private_raadsboek_becomes_a_mail(filled: Book, tmp_path: P
 
     with pytest.raises(StaysPrivate):
         write_drafts(private, drafts, str(tmp_path))
+    with pytest.raises(StaysPrivate):
+        look_through(private, drafts[0], bytes_of(drafts[0]))
     private.index.close()
 
 

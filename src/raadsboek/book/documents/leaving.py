@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.staying import refuse_private
 from raadsboek.book.documents.allowed import Allowed
 from raadsboek.book.documents.building import Built
 from raadsboek.book.documents.withheld import withheld_from
@@ -59,8 +60,10 @@ def check_leaving(
 
     `papers` are the bytes of the papers that are in it: they may leave, and so may what they say.
     `known` are texts of another source that may be in it, such as the names in a list of
-    addresses. Raises `WouldLeak` and `CannotLookInside`.
+    addresses. Raises `WouldLeak`, `CannotLookInside`, and `StaysPrivate`: what is shown to copy
+    leaves as well as a file.
     """
+    refuse_private(book)
     digests = frozenset(hashlib.sha256(paper).hexdigest() for paper in papers)
     parts = inside(data, name, known=digests)
     _refuse_files(parts, papers, withheld.digests)
