@@ -10,6 +10,7 @@ import datetime
 import gc
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -31,6 +32,7 @@ from raadsboek.tui import keys, themes
 from raadsboek.tui.attachment_reading import AttachmentReadingApp
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.for_others import ForOthers
+from raadsboek.tui.hanging_up import watch
 from raadsboek.tui.messages import ActionFailed, OrganWanted, RaadsboekWanted, ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens import READING, SCREENS, ScreenMaker
@@ -44,6 +46,7 @@ if TYPE_CHECKING:  # what a raadsboek is made of need not be loaded before the f
 
 _PATIENCE = 3.0
 """Seconds that a program told to end gets to leave the terminal tidy."""
+_HUNG_UP = 129
 _FIRST_PAINT = 0.05
 """Seconds that the first screen gets to be drawn before anything else begins."""
 _AT_LAST = 3.0
@@ -107,6 +110,9 @@ class RaadsboekApp(TimeTravel, AttachmentReadingApp, ForOthers, inherit_bindings
             if number is not None:
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._told_to_end, 128 + number)
+        if not self.is_headless and sys.stdin.isatty():
+            told = partial(loop.call_soon_threadsafe, self._told_to_end, _HUNG_UP)
+            watch(sys.stdin.fileno(), told)
         if self._opener is None:
             self._is_open()
         else:
@@ -361,9 +367,9 @@ class RaadsboekApp(TimeTravel, AttachmentReadingApp, ForOthers, inherit_bindings
         """End because the system says so; the terminal may be gone already."""
         self.write_drafts()
         # Writing to a terminal that is gone can block for ever, and the text is safe by now.
-        watch = threading.Timer(_PATIENCE, os._exit, (code,))
-        watch.daemon = True
-        watch.start()
+        last = threading.Timer(_PATIENCE, os._exit, (code,))
+        last.daemon = True
+        last.start()
         self.exit(return_code=code)
 
     def _fatal_error(self) -> None:
