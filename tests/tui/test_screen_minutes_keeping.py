@@ -67,6 +67,7 @@ class TestSaving:
         make_meeting(book)
         private = book.root / ".git" / "raadsboek"
         async with minutes_desk(book) as desk:
+            desk.screen.editor._draft_after = 3600.0  # its refusal may be told over the rest
             await desk.type("Anna opent.")
             private.rename(private.with_name("opzij"))
             private.write_text("", encoding="utf-8")
@@ -80,8 +81,7 @@ class TestSaving:
             await desk.settle()
             assert "Anna opent." in (tmp_path / "notulen.md").read_text(encoding="utf-8")
             assert "Anna opent." in desk.text
-            # On a slow computer the draft of two idle seconds has been refused meanwhile.
-            assert "notulen.md" in desk.said or "Concept niet bewaard" in desk.said
+            assert "notulen.md" in desk.said
 
     async def test_typing_goes_on_after_saving(self, book: Book) -> None:
         """The second save starts from the first."""
