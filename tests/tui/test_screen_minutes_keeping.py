@@ -12,6 +12,7 @@ from textual.widgets import Input
 from raadsboek.book import drafts, past
 from raadsboek.book.book import Book
 from raadsboek.book.notes import read, save
+from raadsboek.tui import working
 from raadsboek.tui.screens.conflict import SaveFailedDialog
 from raadsboek.tui.screens.recording import RecordingDialog
 from raadsboek.tui.screens.two_texts import TwoTextsDialog
@@ -172,6 +173,22 @@ class TestDrafts:
             assert isinstance(desk.pilot.app.screen, TwoTextsDialog)
             assert read(book, MEETING).body == later
             await desk.press("m")
+            assert "Oude tekst" in read(book, MEETING).body
+            assert kept(book) == []
+
+    async def test_a_draft_due_while_a_choice_is_saved_does_not_come_back(self, book: Book) -> None:
+        """The clock of drafts ends between the key that chose a text and the end of the saving."""
+        note = make_meeting(book)
+        drafts.keep_draft(book, note, changes={}, body=f"{AGENDA}\nOude tekst", now=NOW)
+        save(book, note, changes={}, body=f"{AGENDA}\nNieuwer.\n", now=NOW)
+        async with minutes_desk(book) as desk:
+            await desk.press("g", "ctrl+s")
+            editor = desk.screen.editor
+            with working._one_at_a_time:  # the disk is slow: saving waits, and the draft behind it
+                await desk.pilot.press("m")
+                editor.post_message(editor.DraftDue(editor, editor.text))
+                await desk.pilot.pause()
+            await desk.settle()
             assert "Oude tekst" in read(book, MEETING).body
             assert kept(book) == []
 

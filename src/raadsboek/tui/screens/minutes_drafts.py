@@ -42,8 +42,8 @@ class MinutesDrafts(UnsavedScreen):
         # The version that a draft was typed over, when the note has been changed since then.
         self._older_base = ""
         self._drafted = False
-        # The version in whose place a worker put a newer one, before the screen hears of it.
-        self._overtaken = ""
+        # The versions in whose place a worker put a newer one, before the screen hears of it.
+        self._overtaken: frozenset[str] = frozenset()
 
     def on_key(self, event: events.Key) -> None:
         """Say again why these minutes cannot be changed to whoever tries."""
@@ -71,9 +71,8 @@ class MinutesDrafts(UnsavedScreen):
     def know(self, note: Note, context: Context) -> None:
         """Take `note` as what is on disk from now on; the text in the editor stays."""
         self._note, self._facts = note, context
-        if note.digest == self._overtaken:
-            # Put back as it was before: typing over it counts again.
-            self._overtaken = ""
+        # Put back as it was before: typing over it counts again.
+        self._overtaken -= {note.digest}
         self.editor.know(context.members)
         self.refresh_bindings()
         self.show_meeting()
@@ -157,7 +156,7 @@ class MinutesDrafts(UnsavedScreen):
 
     @book_work
     def _keep(self, typed: Unsaved) -> None:
-        if typed.opened.digest == self._overtaken:
+        if typed.opened.digest in self._overtaken:
             self.post_message(DraftOvertaken())
         else:
             self._put_in_draft(typed)
@@ -170,8 +169,12 @@ class MinutesDrafts(UnsavedScreen):
             self.status.draft_kept(message.moment)
 
     def _overtake(self, before: Note, after: Note) -> None:
-        """Know, in the worker that saves, that what was typed over `before` is in its place."""
-        self._overtaken = before.digest if before.digest != after.digest else ""
+        """Know, in the worker that saves, that what was typed is in the place of `before`.
+
+        After a choice between two texts it was typed over an older version still.
+        """
+        typed_over = {one.digest for one in (before, self._typed_over) if one is not None}
+        self._overtaken = frozenset(typed_over - {after.digest})
 
     @on(DraftOvertaken)
     def _draft_overtaken(self) -> None:
