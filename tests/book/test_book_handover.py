@@ -36,6 +36,8 @@ _FITTING = {
     Shape.PERSON: CANARY.lower(),
     Shape.VOTES: "7-1-1",
     Shape.INTEGER: "7",
+    Shape.MONEY: "1250,50",
+    Shape.QUANTITY: "1,5",
 }
 
 

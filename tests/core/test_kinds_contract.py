@@ -15,6 +15,8 @@ EXAMPLES = {
     Shape.PERSON: "anna",
     Shape.VOTES: "7-1-1",
     Shape.INTEGER: "3",
+    Shape.MONEY: "1250,50",
+    Shape.QUANTITY: "1,5",
 }
 
 

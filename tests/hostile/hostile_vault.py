@@ -42,6 +42,8 @@ _FITTING = {
     Shape.PERSON: "anna",
     Shape.VOTES: "7-1-1",
     Shape.INTEGER: "7",
+    Shape.MONEY: "1250,50",
+    Shape.QUANTITY: "1,5",
 }
 
 

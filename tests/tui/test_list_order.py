@@ -26,7 +26,10 @@ def test_what_happened_is_sorted_with_the_newest_on_top() -> None:
 
 def test_only_work_begins_with_what_is_open() -> None:
     """A decision that stands is not something that waits for somebody."""
-    assert {kind.name for kind in KINDS if kind.is_work} == {"actie", "toezegging", "traject"}
+    assert {kind.name for kind in KINDS if kind.is_work} == {
+        *("actie", "toezegging", "traject"),
+        *("vraag", "doel", "vacature", "inwerken"),
+    }
 
 
 async def test_looking_again_keeps_the_note_that_was_asked_for(full: Book) -> None:

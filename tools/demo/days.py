@@ -25,6 +25,7 @@ _FORMS: Mapping[str, Callable[[datetime.date], str]] = {
     "jaar": without_weekday,
     "kort": short_date,
     "iso": datetime.date.isoformat,
+    "j": lambda day: str(day.year),
     "maand": lambda day: MONTHS[day.month - 1],
 }
 

@@ -55,6 +55,11 @@ class MeetingSource(NamedTuple):
         return [(str(item["was"]), str(item["wordt"])) for item in found if isinstance(item, dict)]
 
 
+def files_of(folder: str) -> list[str]:
+    """Return the names of the data files in a folder of the story, for `entries`."""
+    return [f"{folder}/{path.stem}" for path in sorted((FOLDER / folder).glob("*.yaml"))]
+
+
 def entries(name: str) -> list[Source]:
     """Return the entries of one YAML file of the story."""
     text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")

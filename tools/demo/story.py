@@ -9,14 +9,14 @@ import datetime
 import heapq
 from collections.abc import Callable
 from functools import partial
-from itertools import count, groupby
+from itertools import chain, count, groupby
 
 from demo import dossiers, meetings
 from demo.clock import moment
 from demo.days import Days
 from demo.paper import one_page
 from demo.people import author, clerk
-from demo.sources import Source, entries
+from demo.sources import Source, entries, files_of
 from demo.template import settings, template
 from demo.world import Version, World
 from raadsboek.core.attachments import keys_of, made
@@ -74,6 +74,7 @@ def tell(today: datetime.date) -> list[Version]:
     _notes(story, "geheimhouding", "geheimhouding")
     _post(story)
     _trajectories(story)
+    _year(story)
     _later(story)
     return story.tell()
 
@@ -115,6 +116,29 @@ def _notes(story: Story, file: str, kind: str) -> None:
             "nieuw",
             f"{kind.capitalize()} {{}} gemaakt",
             partial(make, entry),
+            about=str(entry["slug"]),
+        )
+
+
+def _year(story: Story) -> None:
+    """Plan the notes of the council's year, of any kind, one file a subject in `jaar`."""
+
+    def make(entry: Source) -> None:
+        left_out = ("slug", "soort", "wanneer", "auteur", "tekst")
+        facts = {key: entry[key] for key in entry if key not in left_out}
+        day = story.days[str(entry["wanneer"])]
+        year = int(story.world.text(str(entry.get("jaar", day.year))))
+        body = str(entry.get("tekst", ""))
+        story.world.create(str(entry["slug"]), str(entry["soort"]), facts, body, year)
+
+    for entry in chain.from_iterable(map(entries, files_of("jaar"))):
+        story.at(
+            story.days[str(entry["wanneer"])],
+            15,
+            "nieuw",
+            f"{str(entry['soort']).capitalize()} {{}} gemaakt",
+            partial(make, entry),
+            by=str(entry.get("auteur", "")),
             about=str(entry["slug"]),
         )
 

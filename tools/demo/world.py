@@ -165,7 +165,10 @@ class World:
         for key, value in values.items():
             shape = shapes.get(key, Shape.TEXT)
             if isinstance(value, list | tuple):
-                meta[key] = [str(item) for item in value]
+                meta[key] = [
+                    f"[[{self.number(item)}]]" if shape is Shape.REFERENCE else item
+                    for item in map(str, value)
+                ]
             elif shape is Shape.DATE:
                 day = value if isinstance(value, datetime.date) else self.days[str(value)]
                 meta[key] = day.isoformat()

@@ -27,6 +27,10 @@ Votes: TypeAlias = Annotated[str, Meta(pattern=r"^\d+-\d+-\d+$")]
 """In favour, against, abstained: 7-1-1."""
 Person: TypeAlias = Annotated[str, Meta(pattern=r"^[^\s,@\[\]]+$")]
 """The short name of a member as used after @ in minutes: anna, bestuurder."""
+Money: TypeAlias = Annotated[str, Meta(pattern=r"^-?\d{1,9}(,\d{2})?$")]
+"""An amount in euros, as it is kept: 1250 or 1250,50. `core.money` counts with it."""
+Quantity: TypeAlias = Annotated[str, Meta(pattern=r"^\d{1,4}(,\d{1,2})?$")]
+"""A number of days or hours that need not be whole: 1,5."""
 
 
 class Shape(StrEnum):
@@ -40,6 +44,8 @@ class Shape(StrEnum):
     PERSON = "persoon"
     VOTES = "stemming"
     INTEGER = "getal"
+    MONEY = "bedrag"
+    QUANTITY = "aantal"
 
 
 class Field(Struct, frozen=True, kw_only=True):
@@ -112,6 +118,8 @@ _SHAPES: tuple[tuple[Any, Shape], ...] = (
     (ClockTime, Shape.TIME),
     (Reference, Shape.REFERENCE),
     (Votes, Shape.VOTES),
+    (Money, Shape.MONEY),
+    (Quantity, Shape.QUANTITY),
     (Person, Shape.PERSON),
 )
 _PATTERN_SHAPES = {get_args(alias)[1].pattern: shape for alias, shape in _SHAPES}
@@ -124,6 +132,8 @@ _EXPECTED = {
     Shape.PERSON: ("een korte naam zonder spaties", "zoals anna"),
     Shape.VOTES: ("een stemming (voor-tegen-onthouding)", "zoals 7-1-1"),
     Shape.INTEGER: ("een heel getal", "zoals 9"),
+    Shape.MONEY: ("een bedrag in euro's en hele centen", "zoals 1250 of 1250,50"),
+    Shape.QUANTITY: ("een getal", "zoals 2 of 1,5"),
 }
 
 

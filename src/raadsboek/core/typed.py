@@ -10,6 +10,7 @@ on which a request came in starts a term of the law: '1 oktober', typed in Novem
 import datetime
 import re
 
+from raadsboek.core import money
 from raadsboek.core.dates import read_date, read_past_date
 from raadsboek.core.due import read_due
 from raadsboek.core.kinds import KINDS
@@ -18,6 +19,7 @@ from raadsboek.core.note import Value
 from raadsboek.core.schema import Field, Shape
 
 _CLOCK = re.compile(r"(\d{1,2})[:.u](\d{2})")
+_QUANTITY = re.compile(r"\d{1,4}[.,]\d{1,2}")
 _VOTES = re.compile(r"\d+\s*[-/]\s*\d+\s*[-/]\s*\d+")
 _DEADLINES = frozenset(kind.due_key for kind in KINDS)
 
@@ -54,5 +56,9 @@ def _stored_one(item: Field, text: str, today: datetime.date) -> str:
             return text.removeprefix("@")
         case Shape.VOTES:
             return re.sub(r"\s*[-/]\s*", "-", text) if _VOTES.fullmatch(text) else text
+        case Shape.MONEY:
+            return money.kept(text)
+        case Shape.QUANTITY:
+            return text.replace(".", ",") if _QUANTITY.fullmatch(text) else text
         case _:
             return text

@@ -80,6 +80,9 @@ def columns_of(kind: Kind) -> tuple[Field, ...]:
     return tuple(item for item in fields_of(kind.struct) if item.column)
 
 
+_WITH_NUMBERS = frozenset(
+    {Shape.INTEGER, Shape.REFERENCE, Shape.VOTES, Shape.MONEY, Shape.QUANTITY}
+)
 WIDTH = max(len(columns_of(kind)) for kind in KINDS)
 """The largest number of columns that a kind has."""
 
@@ -98,7 +101,7 @@ def sort_key(kind: Kind, item: Field, shown: str) -> str:
     """Return the key by which a cell sorts in its column."""
     if kind.name == "lid" and item.key == kind.title_key:
         return name_key(shown)
-    if item.key == NUMBER_KEY or item.shape in (Shape.INTEGER, Shape.REFERENCE, Shape.VOTES):
+    if item.key == NUMBER_KEY or item.shape in _WITH_NUMBERS:
         return natural_key(shown)
     return fold(shown)
 

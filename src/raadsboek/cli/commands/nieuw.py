@@ -31,6 +31,8 @@ _METAVARS = {
     Shape.PERSON: "NAAM",
     Shape.VOTES: "V-T-O",
     Shape.INTEGER: "GETAL",
+    Shape.MONEY: "BEDRAG",
+    Shape.QUANTITY: "GETAL",
 }
 
 

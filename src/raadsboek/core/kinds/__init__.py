@@ -3,14 +3,23 @@
 from raadsboek.core.kinds import (
     action,
     agreement,
+    annual_report,
+    budget_post,
     decision,
+    election,
+    expense,
+    goal,
     meeting,
     member,
     memo,
+    onboarding,
     post,
     promise,
+    question,
     secrecy,
+    training,
     trajectory,
+    vacancy,
 )
 from raadsboek.core.kinds.kind import Kind
 
@@ -24,6 +33,15 @@ KINDS: tuple[Kind, ...] = (
     secrecy.KIND,
     post.KIND,
     member.KIND,
+    question.KIND,
+    goal.KIND,
+    training.KIND,
+    budget_post.KIND,
+    expense.KIND,
+    vacancy.KIND,
+    onboarding.KIND,
+    election.KIND,
+    annual_report.KIND,
     memo.KIND,
 )
 """Every kind of note, in the order in which menus show them."""

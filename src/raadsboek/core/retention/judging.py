@@ -16,14 +16,23 @@ from raadsboek.core.dates import day_as_kept
 from raadsboek.core.kinds import (
     action,
     agreement,
+    annual_report,
+    budget_post,
     decision,
+    election,
+    expense,
+    goal,
     meeting,
     member,
     memo,
+    onboarding,
     post,
     promise,
+    question,
     secrecy,
+    training,
     trajectory,
+    vacancy,
 )
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Value, text_in
@@ -44,6 +53,14 @@ _DAYS: Mapping[str, tuple[str, ...]] = {
     post.KIND.name: ("afgehandeld", "datum"),
     member.KIND.name: ("tot",),
     memo.KIND.name: ("datum",),
+    question.KIND.name: ("beantwoord", "gevraagd"),
+    goal.KIND.name: ("afgerond", "uiterlijk"),
+    training.KIND.name: ("datum",),
+    expense.KIND.name: ("betaald", "verplicht"),
+    vacancy.KIND.name: ("vervuld-op", "vrij-vanaf"),
+    onboarding.KIND.name: ("afgerond", "uiterlijk"),
+    election.KIND.name: ("verkiezingsdag",),
+    annual_report.KIND.name: ("tot",),
 }
 """The keys of the day that a term counts from, the first that is filled in."""
 _ALL_DAYS = {trajectory.KIND.name: ("ontvangen", "uitgebracht", "besluit-ontvangen", "evaluatie")}
@@ -135,6 +152,8 @@ def counted_from(kind: Kind, meta: Mapping[str, Value]) -> datetime.date | None:
         texts += [match[0] for line in lines if (match := _DAY.match(str(line)))]
         days = [day for text in texts if (day := day_as_kept(text)) is not None]
         return max(days, default=None)
+    if kind is budget_post.KIND:
+        return day_as_kept(f"{text_in(meta, 'jaar')}-12-31")
     texts = [text_in(meta, key) for key in _DAYS.get(kind.name, ())]
     return next((day for text in texts if (day := day_as_kept(text)) is not None), None)
 
