@@ -70,12 +70,15 @@ def test_quorum_counts_seats_only() -> None:
     five = ("anna", "omar", "ruud", "noor", "bestuurder")
     held = _meeting(3, MeetingStatus.HELD, present=five)
 
+    def nobody(_organ: str, _day: datetime.date) -> set[str]:
+        return set()
+
     with_director = bottlenecks.attendance_that_fails(
-        [held], SETTINGS, {"or": {"bestuurder"}}, TODAY
+        [held], SETTINGS, lambda _organ, _day: {"bestuurder"}, TODAY
     )
-    without = bottlenecks.attendance_that_fails([held], SETTINGS, {}, TODAY)
+    without = bottlenecks.attendance_that_fails([held], SETTINGS, nobody, TODAY)
     empty = bottlenecks.attendance_that_fails(
-        [_meeting(3, MeetingStatus.HELD)], SETTINGS, {}, TODAY
+        [_meeting(3, MeetingStatus.HELD)], SETTINGS, nobody, TODAY
     )
 
     assert _codes(with_director) == ["vergadering-zonder-quorum"]

@@ -21,8 +21,9 @@ from raadsboek.core.bottlenecks import Noted
 from raadsboek.core.errors import HistoryFailed
 from raadsboek.core.kinds import KINDS, action, agreement, decision, meeting, member, post
 from raadsboek.core.kinds.kind import Kind
-from raadsboek.core.kinds.member import SEATLESS_ROLES
+from raadsboek.core.mailing.lists import is_there
 from raadsboek.core.problem import Problem
+from raadsboek.core.roles import has_seat_on
 from raadsboek.core.schema import check
 from raadsboek.index import numbers, versions, waiting
 
@@ -77,11 +78,16 @@ def _texts(book: Book, today: datetime.date) -> Iterable[Problem]:
 
 
 def _attendance(book: Book, today: datetime.date) -> Iterable[Problem]:
-    seatless: dict[str, set[str]] = {}
-    for _, person in _notes(book, member.KIND, member.Member):
-        if person.role in SEATLESS_ROLES:
-            short = book.settings.council(person.organ).short
-            seatless.setdefault(short, set()).add(person.handle)
+    people = [
+        (book.settings.council(person.organ).short, person)
+        for _, person in _notes(book, member.KIND, member.Member)
+    ]
+
+    def seatless(organ: str, day: datetime.date) -> set[str]:
+        ours = [person for short, person in people if short == organ]
+        seated = {one.handle for one in ours if is_there(one, day) and has_seat_on(one, day)}
+        return {one.handle for one in ours if not has_seat_on(one, day)} - seated
+
     return rules.attendance_that_fails(_meetings(book), book.settings, seatless, today)
 
 

@@ -15,6 +15,7 @@ from raadsboek.core.minutes.context import Context
 from raadsboek.core.minutes.entries import split_lines
 from raadsboek.core.note import Note, Value, text_in
 from raadsboek.core.quorum import seatless_handles
+from raadsboek.core.roles import role_on
 
 FORMS_WITH_QUORUM = (MeetingForm.COUNCIL, MeetingForm.CONSULTATION)
 """In these meetings the council decides as a whole."""
@@ -42,9 +43,7 @@ def context_of(book: Book, note: Note, *, today: datetime.date) -> Context:
         said_on=day,
         number=note.text("nummer"),
         members={text_in(meta, "kort"): text_in(meta, "naam") for meta in members},
-        seatless=seatless_handles(
-            {text_in(meta, "kort"): text_in(meta, "rol") or member.Role.MEMBER for meta in members}
-        ),
+        seatless=seatless_handles({text_in(meta, "kort"): role_on(meta, day) for meta in members}),
         present=tuple(note.texts("aanwezig")),
         proxies=tuple(note.texts("machtigingen")),
         seats=council.seats if decides else None,

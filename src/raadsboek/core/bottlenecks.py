@@ -6,7 +6,7 @@ meeting that is closed is behind us, whatever once went late.
 
 import datetime
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from msgspec import Struct
@@ -95,12 +95,12 @@ def minutes_that_wait(
 def attendance_that_fails(
     meetings: Iterable[Noted[Meeting]],
     settings: Settings,
-    seatless: Mapping[str, Collection[str]],
+    seatless: Callable[[str, datetime.date], Collection[str]],
     today: datetime.date,
 ) -> Iterator[Problem]:
     """Yield the meetings held without quorum, and those of which nobody knows who was there.
 
-    `seatless` are the short names without a seat, by organ.
+    `seatless` gives the short names without a seat, of an organ on a day.
     """
     for path, meeting in meetings:
         if meeting.form not in FORMS_WITH_QUORUM or not _is_held(meeting, today):
@@ -111,7 +111,7 @@ def attendance_that_fails(
             meeting.proxies,
             council.seats,
             council.needed_for_quorum,
-            seatless=seatless.get(council.short, ()),
+            seatless=seatless(council.short, meeting.date),
         )
         if not counted.present:
             yield _bottleneck(

@@ -20,6 +20,16 @@ def text_in(meta: Mapping[str, Value], key: str) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
+def texts_in(meta: Mapping[str, Value], key: str) -> list[str]:
+    """Return the texts at a key as a list; one text is split at its commas."""
+    value = meta.get(key, "")
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(",") if part.strip()]
+    if isinstance(value, list):
+        return [item for item in value if isinstance(item, str) and item]
+    return []
+
+
 class Note(Struct, frozen=True, kw_only=True):
     """A note at `path` (relative to the vault, `/` between folders).
 
@@ -48,9 +58,4 @@ class Note(Struct, frozen=True, kw_only=True):
 
     def texts(self, key: str) -> list[str]:
         """Return the value of `key` as a list of strings; one string is split at its commas."""
-        value = self.meta.get(key, "")
-        if isinstance(value, str):
-            return [part.strip() for part in value.split(",") if part.strip()]
-        if isinstance(value, list):
-            return [item for item in value if isinstance(item, str) and item]
-        return []
+        return texts_in(self.meta, key)

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from raadsboek.core.bottlenecks import Noted
-from raadsboek.core.kinds.member import SEATLESS_ROLES, Member
+from raadsboek.core.kinds.member import Member
 from raadsboek.core.links import target
+from raadsboek.core.roles import has_seat_on, may_have_seat
 from raadsboek.core.terms.counting import shifted
 from raadsboek.core.terms.procedure import Unit
 
@@ -36,7 +37,8 @@ class Sitting(Struct, frozen=True, kw_only=True):
     def is_on(self, day: datetime.date) -> bool:
         """Tell if this member sits on a day."""
         start = self.member.start
-        return (start is None or start <= day) and (self.end is None or day <= self.end)
+        is_in_term = (start is None or start <= day) and (self.end is None or day <= self.end)
+        return is_in_term and has_seat_on(self.member, day)
 
 
 class Leaving(Struct, frozen=True, kw_only=True):
@@ -50,9 +52,7 @@ def sittings_of(members: Sequence[Noted[Member]], years: int | None) -> list[Sit
     """Return every term of a seat, by constituency and name; `years` is how long one lasts."""
     by_number = {noted.note.number: noted.note for noted in members if noted.note.number}
     found = [
-        _sitting(noted, members, by_number, years)
-        for noted in members
-        if noted.note.role not in SEATLESS_ROLES
+        _sitting(noted, members, by_number, years) for noted in members if may_have_seat(noted.note)
     ]
     return sorted(
         found, key=lambda one: (one.member.constituency.casefold(), one.member.name.casefold())

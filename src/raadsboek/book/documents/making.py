@@ -26,8 +26,8 @@ from raadsboek.core.documents.nameless import SOMEBODY
 from raadsboek.core.errors import NotFound
 from raadsboek.core.kinds import member
 from raadsboek.core.kinds.kind import Kind
-from raadsboek.core.kinds.member import Role
 from raadsboek.core.note import Note, Value, text_in
+from raadsboek.core.roles import role_on
 
 _HANDLE = re.compile(r"(?<![\w.-])@(\w[\w.-]*\w|\w)")
 
@@ -170,7 +170,7 @@ class Making:
         wanted = handle.strip().removeprefix("@").casefold()
         for meta in (*self.members_on(day), *self._members):
             if text_in(meta, "kort").casefold() == wanted and not is_secret_row(self.book, meta):
-                return Person(text_in(meta, "naam"), text_in(meta, "rol") or Role.MEMBER.value)
+                return Person(text_in(meta, "naam"), role_on(meta, day))
         return Person(SOMEBODY if self.is_nameless else handle.strip().removeprefix("@"), "")
 
     def names(self, handles: Sequence[str], day: datetime.date) -> Inlines:

@@ -16,6 +16,7 @@ from raadsboek.core.documents.blocks import Block, Inlines
 from raadsboek.core.documents.composing import heading, paragraph, plain, table
 from raadsboek.core.kinds.member import SEATLESS_ROLES, Role
 from raadsboek.core.note import Note, Value, text_in
+from raadsboek.core.roles import role_on
 
 _LABELS = ("Naam", "Rol", "Kiesgroep", "Vanaf", "Tot en met", "Commissies")
 _WIDTHS = (20, 22, 18, 14, 14, 16)
@@ -24,7 +25,10 @@ _ORDER = [role.value for role in Role]
 
 def build(making: Making, subject: Note | None) -> Made:
     """Return who is in the council today."""
-    members = sorted(making.members_on(making.today), key=_place)
+    today = making.today
+    members = sorted(
+        ({**one, "rol": role_on(one, today)} for one in making.members_on(today)), key=_place
+    )
     seated = [one for one in members if _role(one) not in SEATLESS_ROLES]
     others = [one for one in members if _role(one) in SEATLESS_ROLES]
     blocks: list[Block] = [_table(making, seated)] if seated else []

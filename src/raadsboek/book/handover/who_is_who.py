@@ -18,7 +18,8 @@ from raadsboek.core.handover.section import (
     words,
 )
 from raadsboek.core.kinds import member
-from raadsboek.core.kinds.member import SEATLESS_ROLES, Member, Role
+from raadsboek.core.kinds.member import Member, Role
+from raadsboek.core.roles import as_on, has_seat_on
 from raadsboek.core.schema import check
 
 _ORDER = tuple(Role)
@@ -38,10 +39,11 @@ def who_is_who(telling: Telling) -> Section:
 
 def _of_council(telling: Telling, council: Council) -> Iterator[str]:
     found = offices(telling.book, council.short, telling.today)
-    for one in sorted(found.sittings, key=lambda one: _rank(one.member)):
+    day = telling.today
+    for one in sorted(found.sittings, key=lambda one: _rank(as_on(one.member, day))):
         end = f"tot en met {without_weekday(one.end)}" if one.end else ""
         name = telling.name_of_member(one)
-        yield item(*((name,) if name == HIDDEN else _person(one.member)), end)
+        yield item(*((name,) if name == HIDDEN else _person(as_on(one.member, day))), end)
     yield from (item(*_person(one)) for one in _others(telling, council))
     yield from _seats(found)
 
@@ -62,13 +64,15 @@ def _others(telling: Telling, council: Council) -> Iterator[Member]:
         if is_confidential(meta) or telling.book.settings.organ_of(meta) != council.short:
             continue
         one, _problems = check(Member, meta)
-        if one is not None and one.role in SEATLESS_ROLES and _is_there(one, telling.today):
-            found.append(one)
+        if one is not None and _is_guest(one, telling.today):
+            found.append(as_on(one, telling.today))
     yield from sorted(found, key=_rank)
 
 
-def _is_there(one: Member, day: datetime.date) -> bool:
-    return (one.start is None or one.start <= day) and (one.end is None or day <= one.end)
+def _is_guest(one: Member, day: datetime.date) -> bool:
+    """Tell if somebody is at the table on a day, without a seat."""
+    is_there = (one.start is None or one.start <= day) and (one.end is None or day <= one.end)
+    return is_there and not has_seat_on(one, day)
 
 
 def _rank(one: Member) -> tuple[int, str]:

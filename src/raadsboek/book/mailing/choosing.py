@@ -26,6 +26,7 @@ from raadsboek.core.kinds import meeting
 from raadsboek.core.kinds.member import Member
 from raadsboek.core.mailing.lists import is_there
 from raadsboek.core.note import Note
+from raadsboek.core.roles import as_on
 
 
 class Gets(StrEnum):
@@ -162,7 +163,7 @@ def _candidates(book: Book, note: Note, draft: Draft, day: datetime.date) -> Ite
     for one in members_of(book):
         names[one.handle.casefold()] = one.name
         if is_there(one, day) and book.settings.council(one.organ).short == organ:
-            known.setdefault(one.handle.casefold(), one)
+            known.setdefault(one.handle.casefold(), as_on(one, day))
     gets = {one.casefold(): Gets.COPY for one in draft.cc.handles}
     gets |= {one.casefold(): Gets.TO for one in draft.to.handles}
     handles = {one.casefold(): one for one in (*draft.to.handles, *draft.cc.handles)}

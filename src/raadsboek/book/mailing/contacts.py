@@ -1,18 +1,27 @@
 """The addresses of people: reading them, adding and removing them, from a table or one by one.
 
-They stand in this copy of the raadsboek only; see `vault.addresses`. Of an earlier day there are
+They stand in this copy of the raadsboek only; see `vault.beside`. Of an earlier day there are
 none: whoever looks back sends nothing.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
 
+from raadsboek.book.beside.kept import refuse_past
 from raadsboek.book.book import Book
-from raadsboek.core.errors import InvalidInput, NotFound, ReadOnly
-from raadsboek.core.mailing.contacts import Contact, Contacts, is_handle, plain_name, read_contacts
+from raadsboek.core.beside.tables import ADDRESSES
+from raadsboek.core.errors import InvalidInput, NotFound
+from raadsboek.core.mailing.contacts import (
+    Contact,
+    Contacts,
+    contacts_text,
+    is_handle,
+    plain_name,
+    read_contacts,
+)
 from raadsboek.core.mailing.email_address import is_email_address
 from raadsboek.core.problem import Problem
-from raadsboek.vault.addresses import read_addresses, write_addresses
+from raadsboek.vault.beside import read_beside, write_beside_history
 from raadsboek.vault.writing import disk_errors
 
 _LARGEST_TABLE = 4 * 1024 * 1024
@@ -20,7 +29,7 @@ _LARGEST_TABLE = 4 * 1024 * 1024
 
 def contacts_of(book: Book) -> Contacts:
     """Return who can get mail from this copy. Raises `StorageFailed`."""
-    return Contacts() if book.then is not None else read_addresses(book.root)
+    return Contacts() if book.then is not None else read_contacts(read_beside(book.root, ADDRESSES))
 
 
 def set_contact(book: Book, handle: str, email: str, *, name: str = "") -> Contact:
@@ -28,7 +37,7 @@ def set_contact(book: Book, handle: str, email: str, *, name: str = "") -> Conta
 
     Raises `InvalidInput`, `ReadOnly` and `StorageFailed`.
     """
-    _refuse_past(book)
+    refuse_past(book)
     handle, email = handle.strip().removeprefix("@"), email.strip()
     wrong = [
         *([] if is_handle(handle) else [_unfit_handle(handle)]),
@@ -37,18 +46,22 @@ def set_contact(book: Book, handle: str, email: str, *, name: str = "") -> Conta
     if wrong:
         raise InvalidInput(wrong)
     contact = Contact(handle=handle, name=plain_name(name), email=email)
-    write_addresses(book.root, contacts_of(book).having([contact]))
+    _write(book, contacts_of(book).having([contact]))
     return contact
+
+
+def _write(book: Book, contacts: Contacts) -> None:
+    write_beside_history(book.root, ADDRESSES, contacts_text(contacts))
 
 
 def remove_contact(book: Book, handle: str) -> Contact:
     """Take somebody's address away. Raises `NotFound`, `ReadOnly` and `StorageFailed`."""
-    _refuse_past(book)
+    refuse_past(book)
     contacts = contacts_of(book)
     found = contacts.of(handle)
     if found is None:
         raise NotFound(handle, "Zie wie er zijn met: raadsboek adressen")
-    write_addresses(book.root, contacts.without(handle))
+    _write(book, contacts.without(handle))
     return found
 
 
@@ -57,13 +70,13 @@ def take_in(book: Book, file: Path) -> tuple[Sequence[Contact], Sequence[str]]:
 
     Raises `InvalidInput` for a table without any address, `ReadOnly` and `StorageFailed`.
     """
-    _refuse_past(book)
+    refuse_past(book)
     with disk_errors(str(file)), file.open("rb") as stream:
         raw = stream.read(_LARGEST_TABLE)
     found = read_contacts(_as_text(raw))
     if not found.known:
         raise InvalidInput([_no_table(file)])
-    write_addresses(book.root, contacts_of(book).having(found.known))
+    _write(book, contacts_of(book).having(found.known))
     return found.known, found.unclear
 
 
@@ -73,11 +86,6 @@ def _as_text(raw: bytes) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         return raw.decode("cp1252", "replace")
-
-
-def _refuse_past(book: Book) -> None:
-    if book.then is not None:
-        raise ReadOnly(book.read_only)
 
 
 def _unfit_handle(handle: str) -> Problem:

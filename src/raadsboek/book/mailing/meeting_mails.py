@@ -37,6 +37,7 @@ from raadsboek.core.meetings.agenda.points import read_agenda
 from raadsboek.core.meetings.send_log import SentWhat
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
+from raadsboek.core.roles import role_on
 
 _WITH_INVITATION = frozenset({MailWhat.INVITATION, MailWhat.AGENDA, MailWhat.NEW_DAY})
 
@@ -121,8 +122,9 @@ def _cc(book: Book, meeting: Note, asked: Asked, what: MailWhat, day: datetime.d
     organ = same_organ(book, meeting)
     guests = [
         str(meta.get("kort", ""))
-        for meta in rows(book, member.KIND, organ=organ, filters={"rol": Role.GUEST}).objects()
-        if str(meta.get("van") or day) <= day.isoformat() <= str(meta.get("tot") or day)
+        for meta in rows(book, member.KIND, organ=organ).objects()
+        if role_on(meta, day) == Role.GUEST
+        and str(meta.get("van") or day) <= day.isoformat() <= str(meta.get("tot") or day)
     ]
     return people_called(book, filter(None, guests), day)
 

@@ -21,6 +21,7 @@ from raadsboek.core.documents.document import Audience
 from raadsboek.core.kinds.post import PostStatus
 from raadsboek.core.mailing.wording import Said, letter_mail
 from raadsboek.core.note import Note
+from raadsboek.core.roles import role_on
 
 NEWSLETTERS = ("nieuwsbrief", "flits")
 """Sorts of documents whose text is the mail itself."""
@@ -94,7 +95,7 @@ def _to(book: Book, note: Note, asked: Asked, today: datetime.date) -> People:
     found = [
         one.handle
         for one in members_of(book)
-        if relation in (one.handle.casefold(), one.name.casefold(), one.role.value)
+        if relation in (one.handle.casefold(), one.name.casefold(), role_on(one, today))
     ]
     found += [
         one.handle

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from raadsboek.book.book import Book
 from raadsboek.book.lists import rows
 from raadsboek.book.organs import same_organ
+from raadsboek.core.dates import day_as_kept
 from raadsboek.core.kinds import member
 from raadsboek.core.kinds.meeting import MeetingForm
 from raadsboek.core.kinds.member import SEATLESS_ROLES, Role
 from raadsboek.core.note import Note, Value
+from raadsboek.core.roles import role_on
 
 
 def invited_to(book: Book, meeting: Note) -> list[str]:
@@ -17,6 +19,7 @@ def invited_to(book: Book, meeting: Note) -> list[str]:
     The director is among them for a consultation meeting only. The clerk is who sends.
     """
     day = meeting.text("datum")
+    held = day_as_kept(day)
     left_out = set(SEATLESS_ROLES)
     if (meeting.text("vorm") or MeetingForm.COUNCIL) == MeetingForm.CONSULTATION:
         left_out.discard(Role.DIRECTOR)
@@ -25,7 +28,7 @@ def invited_to(book: Book, meeting: Note) -> list[str]:
         str(meta["kort"])
         for meta in people
         if meta.get("kort")
-        and (meta.get("rol") or Role.MEMBER) not in left_out
+        and (role_on(meta, held) if held else meta.get("rol") or Role.MEMBER) not in left_out
         and _covers(meta, day)
     ]
 

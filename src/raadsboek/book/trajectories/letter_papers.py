@@ -25,6 +25,7 @@ from raadsboek.core.kinds.post import Direction, PostStatus
 from raadsboek.core.letters import POWERS_WITH_LETTER
 from raadsboek.core.links import target, targets
 from raadsboek.core.note import Note
+from raadsboek.core.roles import role_on
 from raadsboek.core.trajectories.letters.facts import Around, Paper, number_of_paper
 from raadsboek.core.trajectories.letters.forms import Letter
 from raadsboek.core.trajectories.sections import without_hidden
@@ -110,7 +111,7 @@ def _members(book: Book, opened: Opened, today: datetime.date) -> Iterator[dict[
     day = today.isoformat()
     for one in rows(book, member.KIND, organ=same_organ(book, opened.note)).objects():
         if str(one.get("van") or day) <= day <= str(one.get("tot") or day):
-            yield dict(one)
+            yield {**one, "rol": role_on(one, today)}
 
 
 def _name(people: Iterable[dict[str, object]], role: Role) -> str:

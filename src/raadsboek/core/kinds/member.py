@@ -21,17 +21,24 @@ class Role(StrEnum):
     MEMBER = "lid"
     COMMITTEE_MEMBER = "commissielid"
     """Sits in a committee of the council, not in the council (art. 15 WOR)."""
+    SUBSTITUTE = "plaatsvervangend lid"
+    """Takes the place of a member who is absent, where the council's rules know that."""
     CLERK = "ambtelijk secretaris"
     DIRECTOR = "bestuurder"
     GUEST = "vaste gast"
 
 
-SEATLESS_ROLES = frozenset({Role.COMMITTEE_MEMBER, Role.CLERK, Role.DIRECTOR, Role.GUEST})
+SEATLESS_ROLES = frozenset(
+    {Role.COMMITTEE_MEMBER, Role.SUBSTITUTE, Role.CLERK, Role.DIRECTOR, Role.GUEST}
+)
 """Roles that do not count for quorum and do not vote."""
 
 
 class Member(OfOrgan, frozen=True, kw_only=True):
-    """One person in one term of office; `handle` is the name after @ in minutes."""
+    """One person in one term of office; `handle` is the name after @ in minutes.
+
+    `role` holds for the whole time, but for the days of `roles`; `core.roles` says which.
+    """
 
     number: Annotated[str, label("Nummer", column=True)] = field(name="nummer", default="")
     name: Annotated[str, label("Naam", column=True)] = field(name="naam")
@@ -42,6 +49,11 @@ class Member(OfOrgan, frozen=True, kw_only=True):
     constituency: Annotated[str, label("Kiesgroep", column=True)] = field(
         name="kiesgroep", default=""
     )
+    roles: Annotated[
+        tuple[str, ...],
+        label("Rollen", help="een tijd lang, zoals: voorzitter van 2025-03-01 tot 2026-06-30"),
+    ] = field(name="rollen", default=())
+    seat: Annotated[str, label("Zetel", help="zoals: 4")] = field(name="zetel", default="")
     committees: Annotated[
         tuple[str, ...],
         label("Commissies", help="zoals: VGWM, of VGWM van 2025-03-01 tot 2026-06-30"),
@@ -54,6 +66,9 @@ class Member(OfOrgan, frozen=True, kw_only=True):
     follows: Annotated[
         Reference | None, label("Volgt op", help="van wie dit lid de zittingstermijn afmaakt")
     ] = field(name="volgt-op", default=None)
+    substitute: Annotated[
+        Person | None, label("Vervanger", help="wie in de plaats komt bij afwezigheid: anna")
+    ] = field(name="vervanger", default=None)
 
 
 KIND = Kind(

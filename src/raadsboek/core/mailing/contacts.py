@@ -12,10 +12,11 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from raadsboek.core.beside.tables import ADDRESSES, cells_of
 from raadsboek.core.mailing.email_address import is_email_address
 from raadsboek.core.text import visible
 
-HEADER = ("kort", "naam", "adres")
+HEADER = ADDRESSES.columns
 _BYTE_ORDER_MARK = "\ufeff"
 _HANDLE = re.compile(r"[^\s,;@:\"\[\]]+")
 # What a spreadsheet runs as a formula when it opens the file.
@@ -76,7 +77,7 @@ def read_contacts(text: str) -> Contacts:
     for line in text.removeprefix(_BYTE_ORDER_MARK).splitlines():
         if not line.strip():
             continue
-        cells = _cells(line)
+        cells = cells_of(line)
         if [cell.casefold() for cell in cells] == list(HEADER):
             continue
         contact = _contact(cells)
@@ -95,15 +96,6 @@ def contacts_text(contacts: Contacts) -> str:
     for one in sorted(contacts.known, key=lambda one: one.handle.casefold()):
         writer.writerow((one.handle, one.name, one.email))
     return made.getvalue() + "".join(f"{line}\n" for line in contacts.unclear)
-
-
-def _cells(line: str) -> list[str]:
-    separator = next((sign for sign in ";\t" if sign in line), ",")
-    try:
-        found = next(csv.reader([line], delimiter=separator), [])
-    except csv.Error:
-        return []
-    return [cell.strip() for cell in found]
 
 
 def _contact(cells: list[str]) -> Contact | None:

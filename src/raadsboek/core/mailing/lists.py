@@ -23,6 +23,7 @@ from msgspec import Struct
 from raadsboek.core.committees import WORD, committees_of
 from raadsboek.core.council import Council
 from raadsboek.core.kinds.member import SEATLESS_ROLES, Member, Role
+from raadsboek.core.roles import as_on
 
 _SIGN = re.compile(r"\s*([+,;]|(?:^|(?<=\s))-(?=\s)|\bzonder\b)\s*", re.IGNORECASE)
 _TAKING_AWAY = frozenset({"-", "zonder"})
@@ -76,7 +77,7 @@ def mailing_list(
     Roles, `db` and constituencies are those of the council `organ`, '' for the first one.
     """
     everybody = list(members)
-    there = [one for one in everybody if is_there(one, day)]
+    there = [as_on(one, day) for one in everybody if is_there(one, day)]
     found: dict[str, Listed] = {}
     unknown: list[str] = []
     for part, is_taken_away in _parts(words):

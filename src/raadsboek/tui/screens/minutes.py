@@ -26,6 +26,7 @@ from raadsboek.core.minutes.entries import Minutes
 from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.minutes.understanding import understand
 from raadsboek.core.note import Changes, Note
+from raadsboek.core.roles import role_on
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
@@ -104,11 +105,11 @@ class MinutesScreen(MinutesAdopting):
         if waiting is not None and waiting.difference.empty and not book.read_only:
             drafts.discard(book, waiting.draft)
             waiting = None
+        context = context_of(book, note, today=self.desk.today)
         roles = {
-            str(meta.get("kort", "")): str(meta.get("rol", ""))
+            str(meta.get("kort", "")): role_on(meta, context.said_on)
             for meta in lists.rows(book, member.KIND, organ=same_organ(book, note)).objects()
         }
-        context = context_of(book, note, today=self.desk.today)
         self.post_message(MeetingOpened(note, context, roles, waiting))
 
     @on(MeetingOpened)

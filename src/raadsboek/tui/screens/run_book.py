@@ -26,6 +26,7 @@ from raadsboek.core.meetings.step_facts import Facts
 from raadsboek.core.meetings.steps import next_step, passed_over, refusals
 from raadsboek.core.minutes.context import Context
 from raadsboek.core.note import Note
+from raadsboek.core.roles import role_on
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import shown
 from raadsboek.tui.desk import Desk
@@ -143,7 +144,7 @@ class RunBookScreen(RunBookDoing):
         note = read_meeting(book, self._note.path if self._note else self._wanted)
         context = context_of(book, note, today=today)
         roles = {
-            str(meta.get("kort", "")): str(meta.get("rol", ""))
+            str(meta.get("kort", "")): role_on(meta, context.said_on)
             for meta in lists.rows(book, member.KIND, organ=same_organ(book, note)).objects()
         }
         self.post_message(self.Looked(note, facts_of(book, note, today=today), context, roles))
