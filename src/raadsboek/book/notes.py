@@ -1,12 +1,14 @@
 """Reading, making and changing notes: the use cases behind forms, editor and command line."""
 
 import datetime
+import re
 from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record, record_prepared
 from raadsboek.book.finding import find_path, is_issued, issued_numbers, present_path
+from raadsboek.book.fitting import is_looked_at, unfitting
 from raadsboek.book.meetings.following import (
     follow_meeting,
     following_writes,
@@ -23,11 +25,13 @@ from raadsboek.core.errors import ChangedOnDisk, InvalidInput, NotFound
 from raadsboek.core.filenames import note_name
 from raadsboek.core.kinds import KIND_BY_NAME, KINDS, meeting, trajectory
 from raadsboek.core.kinds.kind import Kind
-from raadsboek.core.note import Changes, Note, Value
+from raadsboek.core.note import Changes, Note, Value, text_in
 from raadsboek.core.numbering import next_number
-from raadsboek.core.problem import Problem
+from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.schema import check, fields_of
 from raadsboek.vault.frontmatter import compose, edit
+
+_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 
 def read(book: Book, wanted: str) -> Note:
@@ -90,7 +94,10 @@ def place_of(kind: Kind, number: str, title: str, year: int) -> str:
 
 
 def year_of(kind: Kind, meta: Mapping[str, Value], now: datetime.datetime) -> int:
-    """Return the year that a new note is numbered in: that of its day, else the current one."""
+    """Return the year that a new note is numbered in: its own, that of its day, else this one."""
+    own = text_in(meta, kind.year_key) if kind.year_key else ""
+    if _YEAR.fullmatch(own):
+        return int(own)
     day = meta.get(kind.date_key, "") if kind.date_key else ""
     return int(day[:4]) if isinstance(day, str) and day[:4].isdigit() else now.year
 
@@ -110,6 +117,7 @@ def create(
     closed = with_closing_day(kind, {}, with_ending_status(kind, {}, values), now.date())
     meta = draft_meta(kind, {key: value for key, value in closed.items() if value is not None})
     refuse_unknown_organ(book, meta)
+    _refuse_unfitting(book, kind, meta, meta)
     if kind is trajectory.KIND:
         from raadsboek.book.trajectories.following import refuse_new_dossier
 
@@ -231,6 +239,8 @@ def save(
     changes = with_ending_status(kind, opened.meta, changes)
     changes = with_closing_day(kind, opened.meta, changes, now.date())
     refuse_new_problems(opened, changes)
+    if kind is not None:
+        _refuse_unfitting(book, kind, _with(opened.meta, changes), changes)
     refuse_unknown_organ(book, {ORGAN_KEY: changes.get(ORGAN_KEY) or ""})
     _refuse_taken_number(book, opened, changes)
     changes = _with_step(book, opened, changes, body, now)
@@ -300,7 +310,7 @@ def _refuse_taken_number(book: Book, opened: Note, changes: Changes) -> None:
 
 def refuse_new_problems(opened: Note, changes: Changes) -> None:
     """Raise `InvalidInput` when a changed key would get a value that does not fit its kind."""
-    meta = {key: value for key, value in {**opened.meta, **changes}.items() if value is not None}
+    meta = _with(opened.meta, changes)
     soort = meta.get("soort", "")
     kind = KIND_BY_NAME.get(soort if isinstance(soort, str) else "")
     if kind is None:
@@ -316,6 +326,27 @@ def refuse_new_problems(opened: Note, changes: Changes) -> None:
     problems += without_result(kind, opened.meta, changes)
     if problems:
         raise InvalidInput(problems)
+
+
+def _refuse_unfitting(
+    book: Book, kind: Kind, meta: Mapping[str, Value], given: Collection[str]
+) -> None:
+    """Raise `InvalidInput` when a key that was given does not fit the rest of the raadsboek."""
+    if not is_looked_at(kind):
+        return
+    book.index.refresh()
+    wrong = [
+        problem
+        for problem in unfitting(book, kind, meta)
+        if problem.severity is Severity.ERROR and problem.key in given
+    ]
+    if wrong:
+        raise InvalidInput(wrong)
+
+
+def _with(meta: Mapping[str, Value], changes: Changes) -> dict[str, Value]:
+    """Return the keys of a note with changes in it."""
+    return {key: value for key, value in {**meta, **changes}.items() if value is not None}
 
 
 def unknown_kind(word: str) -> Problem:

@@ -239,6 +239,12 @@ def _incomplete_secrecies(book: Book) -> Iterable[Problem]:
             yield from impossible_days(str(meta["pad"]), found)
 
 
+def _in_budgets(book: Book) -> Iterable[Problem]:
+    from raadsboek.book.budget.checking import budget_problems  # reads the law
+
+    return budget_problems(book)
+
+
 def _loose_ends(book: Book) -> Iterable[Problem]:
     return loose_ends(succession_of(book))
 
@@ -333,6 +339,7 @@ _OF_NOTES_AND_FOLDER: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _in_law,
     _in_house_terms,
     _in_dossiers,
+    _in_budgets,
     _loose_ends,
 )
 

@@ -16,7 +16,7 @@ class BudgetPost(OfOrgan, frozen=True, kw_only=True):
     year: Annotated[int, label("Jaar", column=True)] = field(name="jaar")
     amount: Annotated[Money, label("Begroot", column=True)] = field(name="begroot")
     forecast: Annotated[
-        Money | None, label("Verwacht", column=True, help="leeg: wat vastligt en betaald is")
+        Money | None, label("Verwacht", column=True, help="leeg: gepland + verplicht + betaald")
     ] = field(name="verwacht", default=None)
     agreed: Annotated[str, label("Afgesproken", help="met wie en waar, zoals: [[V-2026-11]]")] = (
         field(name="afgesproken", default="")
@@ -30,4 +30,5 @@ KIND = Kind(
     folder="begroting",
     number_form="BG-{jaar}-{volg:02}",
     struct=BudgetPost,
+    year_key="jaar",
 )

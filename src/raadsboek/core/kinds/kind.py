@@ -25,7 +25,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     come. `done_statuses` are those that say it was done: then `done_key` is the day, and
     `result_key` (where there is one) says what came of it. `successor_key` names the note that came
     in its place. `ended_by` are keys with the status that filling them in gives. `skeleton` is the
-    body of a new note. A `by_year` kind lives in a folder per year.
+    body of a new note. A `by_year` kind lives in a folder per year, and is numbered by it: that of
+    its `year_key` where it has one, else of its day.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     due_key: str = ""
     person_key: str = ""
     date_key: str = ""
+    year_key: str = ""
     open_statuses: frozenset[str] = frozenset()
     waiting_statuses: frozenset[str] = frozenset()
     done_statuses: frozenset[str] = frozenset()

@@ -17,6 +17,7 @@ from raadsboek.book.drafts import KeptDraft
 from raadsboek.book.organs import same_organ
 from raadsboek.book.unsaved import Unsaved
 from raadsboek.core.kinds import member
+from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.schema import CONFIDENTIAL
 from raadsboek.tui import keys
 from raadsboek.tui.desk import Desk
@@ -25,6 +26,7 @@ from raadsboek.tui.screens.conflict import DISCARD, USE, draft_dialog
 from raadsboek.tui.screens.editor_messages import NoteOpened, NoteSaved
 from raadsboek.tui.screens.editor_note import NO_FIELD
 from raadsboek.tui.screens.editor_rescue import RescuingScreen
+from raadsboek.tui.screens.fitting_fields import FittingFields
 from raadsboek.tui.screens.letters import LetterSent, LettersScreen, is_concept
 from raadsboek.tui.screens.secrecy_change import lifting_dialog, lifts_secrecy, told
 from raadsboek.tui.widgets.dialogs import PromptDialog
@@ -35,7 +37,7 @@ _TO_READ = 20
 """Seconds that a sentence stands there which one has to know."""
 
 
-class EditorScreen(RescuingScreen, LettersScreen):
+class EditorScreen(FittingFields, RescuingScreen, LettersScreen):
     """One note, to be changed."""
 
     SCOPE = "bewerken"
@@ -54,6 +56,16 @@ class EditorScreen(RescuingScreen, LettersScreen):
     def on_mount(self) -> None:
         """Read the note; nobody types into a text that is not there yet."""
         self._load(self._wanted)
+
+    @property
+    def kind_typed(self) -> Kind | None:
+        """The kind of the note."""
+        return notes.kind_of(self._note) if self._note is not None else None
+
+    @property
+    def form_typed(self) -> Form | None:
+        """The fields of the note."""
+        return self._form
 
     # -- opening ------------------------------------------------------------------------------
 
@@ -89,6 +101,7 @@ class EditorScreen(RescuingScreen, LettersScreen):
         self._show(note)
         if self._form is not None and not self._reason:
             self._form.check()
+            self.look_at_fields()
         self._focus_first()
         waiting = message.waiting
         if waiting is not None and not self._reason:

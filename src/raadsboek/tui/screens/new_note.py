@@ -17,7 +17,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
 
-from raadsboek.book import lists, notes
+from raadsboek.book import finding, lists, notes
 from raadsboek.book.book import Book
 from raadsboek.core.confidential import KEY
 from raadsboek.core.council import ORGAN_KEY
@@ -30,7 +30,7 @@ from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed, ScreenWanted
-from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.screens.fitting_fields import FittingFields
 from raadsboek.tui.screens.kind_menu import ask_new_kind
 from raadsboek.tui.widgets.dialogs import ConfirmDialog, ask
 from raadsboek.tui.widgets.footer import Footer
@@ -38,8 +38,13 @@ from raadsboek.tui.widgets.form import Form, unasked
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_work
 
+_GOES_BACK = "terug"
+"""Given with 'ja': the screen below is shown again, not the list of the new note."""
+_ABOUT = frozenset({"soort", _GOES_BACK})
+"""What is no value for the form in what the screen is opened with."""
 
-class NewNoteScreen(BookScreen):
+
+class NewNoteScreen(FittingFields):
     """A form for a note that is not there yet."""
 
     SCOPE = "nieuw"
@@ -59,6 +64,8 @@ class NewNoteScreen(BookScreen):
     def __init__(self, desk: Desk, arguments: Mapping[str, str]) -> None:
         super().__init__(desk)
         self._kind: Kind | None = KIND_BY_NAME.get(arguments.get("soort", ""))
+        self._given = {key: text for key, text in arguments.items() if key not in _ABOUT}
+        self._goes_back = arguments.get(_GOES_BACK, "") == "ja"
         self._people: Sequence[str] = ()
         self._is_confidential = False
 
@@ -99,15 +106,18 @@ class NewNoteScreen(BookScreen):
             values[kind.date_key] = self.desk.today.isoformat()
         if self.desk.organs:
             values[ORGAN_KEY] = self.desk.organ
+        values |= {key: text for key, text in self._given.items() if key in known}
         values |= {key: value for key, value in before.items() if key in known and key != "status"}
         self._kind = kind
         self._show_header(kind)
+        book, organ = self.desk.to_read, self.desk.organ
         form = Form(
             kind.struct,
             values,
             today=self.desk.today,
             hidden=unasked(self.desk.book.settings, "nummer"),
             people=self._people,
+            numbers=lambda start: finding.numbers_like(book, start, organ),
             organs=self.desk.organs,
         )
         async with self.batch():
@@ -132,6 +142,16 @@ class NewNoteScreen(BookScreen):
     def _form(self) -> Form | None:
         found = self.query(Form)
         return found.first() if found else None
+
+    @property
+    def form_typed(self) -> Form | None:
+        """The form of the new note."""
+        return self._form
+
+    @property
+    def kind_typed(self) -> Kind | None:
+        """The kind that it will be."""
+        return self._kind
 
     @property
     def holds_unsaved_text(self) -> bool:
@@ -183,6 +203,8 @@ class NewNoteScreen(BookScreen):
         number = message.note.text("nummer")
         self.app.notify(f"{number} is gemaakt en opgeslagen.")
         self.app.pop_screen()
+        if self._goes_back:
+            return
         self.app.post_message(
             ScreenWanted("lijst", {"soort": message.note.text("soort"), "pad": message.note.path})
         )

@@ -244,6 +244,7 @@ class Form(VerticalScroll, can_focus=False):
         """
         super().__init__(id=id, classes=classes)
         self._struct = struct
+        self._told: frozenset[str] = frozenset()
         self._organs = tuple(organs)
         self._given = self._with_organ(values)
         self._fields = {
@@ -318,6 +319,20 @@ class Form(VerticalScroll, can_focus=False):
         for key, row in self._fields.items():
             row.remark(by_key.get(key))
 
+    def tell(self, problems: Sequence[Problem]) -> None:
+        """Show what does not fit together beside fields that are right by themselves.
+
+        What was told before and is solved goes away.
+        """
+        wrong = {problem.key for problem in check(self._struct, self.values)[1]}
+        by_key = {one.key: one for one in reversed(problems) if one.key not in wrong}
+        for key, row in self._fields.items():
+            if key in by_key:
+                row.remark(by_key[key])
+            elif key in self._told and key not in wrong:
+                row.remark()
+        self._told = frozenset(by_key)
+
     def focus_key(self, key: str) -> None:
         """Put the cursor in the field of a key."""
         if key in self._fields:
@@ -350,7 +365,9 @@ class Form(VerticalScroll, can_focus=False):
             row.advise()
         if row.is_changed and row.text:
             problems = check(self._struct, self.values)[1]
-            row.remark(next((found for found in problems if found.key == row.field.key), None))
+            found = next((found for found in problems if found.key == row.field.key), None)
+            if found is not None or row.field.key not in self._told:
+                row.remark(found)
 
 
 def _among(field: Field, organs: Sequence[str]) -> Field:
