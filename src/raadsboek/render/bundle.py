@@ -15,7 +15,7 @@ from pypdf import PageObject, PdfReader, PdfWriter, Transformation
 from pypdf.constants import PageLabelStyle
 from pypdf.generic import IndirectObject, NameObject, TextStringObject
 
-from raadsboek.render.pdf import fonts
+from raadsboek.render.typesetting import fonts
 
 _STAMP = b"""
 #let stamps = json(bytes(sys.inputs.data))

@@ -9,9 +9,16 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
+from typing import Protocol
 
+from msgspec import Struct
+
+from raadsboek.core.charts.chart import Chart
+from raadsboek.core.charts.plotting import plot
+from raadsboek.core.charts.telling import alt_of
 from raadsboek.core.documents.blocks import (
     Block,
+    Figure,
     Heading,
     Inline,
     Items,
@@ -29,6 +36,9 @@ from raadsboek.core.documents.links import is_safe_link
 from raadsboek.core.documents.parsing import parse_blocks
 from raadsboek.core.text import visible_lines
 
+_PLOTTED, _DRAWN = 76, 600
+"""How wide a chart is: in letters, and as a picture in dots of a web page."""
+_EMBEDDED = "data:image/"
 _STYLE = """
 :root { color-scheme: light; }
 body { font: 11pt/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff;
@@ -60,6 +70,20 @@ mark { background: none; color: #1a1a1a; font-weight: bold; letter-spacing: .15e
 """
 
 
+class Picture(Protocol):
+    """Gives where the picture of a chart is: in its address itself, or a part of the mail."""
+
+    def __call__(self, chart: Chart) -> str:
+        """Return the address of a picture of this chart."""
+
+
+class _Ways(Struct, frozen=True):
+    """Where a page leads to: the places of numbers, and the pictures of charts."""
+
+    places: Mapping[str, str] = {}
+    picture: Picture | None = None
+
+
 def page(
     title: str, text: str, *, footer: str = "", places: Mapping[str, str] | None = None
 ) -> bytes:
@@ -71,8 +95,11 @@ def page(
     return _whole(title, [fragment(text, places=places).rstrip("\n")], footer)
 
 
-def page_of(document: Document) -> bytes:
-    """Return a document as a page: title, facts, text, and the line that says where it is from."""
+def page_of(document: Document, picture: Picture | None = None) -> bytes:
+    """Return a document as a page: title, facts, text, and the line that says where it is from.
+
+    Without pictures a chart is lines of text.
+    """
     footer = "\n".join(filter(None, [document.closing, document.full_foot]))
     body = [
         "<header>",
@@ -82,7 +109,7 @@ def page_of(document: Document) -> bytes:
         *_facts(document),
         "</header>",
         "<main>",
-        *_blocks(document.blocks, {}),
+        *_blocks(document.blocks, _Ways(picture=picture)),
         "</main>",
         f"<footer>{escape(footer)}</footer>",
     ]
@@ -99,9 +126,9 @@ def _facts(document: Document) -> Iterator[str]:
         yield "</table>"
 
 
-def mail_page(title: str, blocks: Sequence[Block]) -> str:
+def mail_page(title: str, blocks: Sequence[Block], picture: Picture | None = None) -> str:
     """Return what a mail says as a page: no heading above it, and nothing below it."""
-    return _page(title, list(_blocks(blocks, {})))
+    return _page(title, list(_blocks(blocks, _Ways(picture=picture))))
 
 
 def fragment(text: str, *, places: Mapping[str, str] | None = None) -> str:
@@ -110,7 +137,7 @@ def fragment(text: str, *, places: Mapping[str, str] | None = None) -> str:
     Tags are shown as typed, a picture as its name and address. A text that is built to make a
     parser sweat is shown as it stands.
     """
-    return "".join(f"{line}\n" for line in _blocks(parse_blocks(text), places or {}))
+    return "".join(f"{line}\n" for line in _blocks(parse_blocks(text), _Ways(places or {})))
 
 
 def _whole(title: str, body: Sequence[str], footer: str) -> bytes:
@@ -119,12 +146,13 @@ def _whole(title: str, body: Sequence[str], footer: str) -> bytes:
 
 
 def _page(title: str, body: Sequence[str], about: Mapping[str, str] | None = None) -> str:
+    has_pictures = any(f'<img src="{_EMBEDDED}' in line for line in body)
     lines = [
         "<!doctype html>",
         '<html lang="nl">',
         "<head>",
         '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(has_pictures)}">',
         '<meta name="referrer" content="no-referrer">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         *(f'<meta name="{name}" content="{escape(told)}">' for name, told in (about or {}).items()),
@@ -142,64 +170,77 @@ def _page(title: str, body: Sequence[str], about: Mapping[str, str] | None = Non
 
 
 @cache
-def _policy() -> str:
-    """Return what a browser may do with a page: show our style and nothing else."""
+def _policy(has_pictures: bool) -> str:
+    """Return what a browser may do with a page: show our style and what the page holds itself."""
     digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    pictures = " img-src data:;" if has_pictures else ""
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}';{pictures}"
+        " base-uri 'none'; form-action 'none'"
+    )
 
 
-def _blocks(blocks: Iterable[Block], places: Mapping[str, str]) -> Iterator[str]:
+def _blocks(blocks: Iterable[Block], ways: _Ways) -> Iterator[str]:
     """Yield the lines of HTML of blocks."""
     for block in blocks:
         match block:
             case Heading():
                 level = min(block.level, 6)
-                yield f"<h{level}>{_inline(block.inlines, places)}</h{level}>"
+                yield f"<h{level}>{_inline(block.inlines, ways)}</h{level}>"
             case Paragraph():
-                yield f"<p>{_inline(block.inlines, places)}</p>"
+                yield f"<p>{_inline(block.inlines, ways)}</p>"
             case Items():
-                yield from _items(block, places)
+                yield from _items(block, ways)
             case Quote():
                 yield "<blockquote>"
-                yield from _blocks(block.blocks, places)
+                yield from _blocks(block.blocks, ways)
                 yield "</blockquote>"
             case Table():
-                yield from _table(block, places)
+                yield from _table(block, ways)
             case Verbatim():
                 yield f"<pre>{escape(block.text, quote=False)}</pre>"
             case Rule():
                 yield "<hr>"
+            case Figure():
+                yield _figure(block.chart, ways)
 
 
-def _items(block: Items, places: Mapping[str, str]) -> Iterator[str]:
+def _items(block: Items, ways: _Ways) -> Iterator[str]:
     tag = "ul" if block.start is None else "ol"
     start = f' start="{block.start}"' if block.start not in (None, 1) else ""
     yield f"<{tag}{start}>"
     for item in block.items:
         first, rest = item[:1], item[1:]
         if first and isinstance(first[0], Paragraph):
-            yield f"<li>{_inline(first[0].inlines, places)}"
-            yield from _blocks(rest, places)
+            yield f"<li>{_inline(first[0].inlines, ways)}"
+            yield from _blocks(rest, ways)
         else:
             yield "<li>"
-            yield from _blocks(item, places)
+            yield from _blocks(item, ways)
         yield "</li>"
     yield f"</{tag}>"
 
 
-def _table(block: Table, places: Mapping[str, str]) -> Iterator[str]:
-    head = "".join(f'<th scope="col">{_inline(cell, places)}</th>' for cell in block.header)
+def _table(block: Table, ways: _Ways) -> Iterator[str]:
+    head = "".join(f'<th scope="col">{_inline(cell, ways)}</th>' for cell in block.header)
     yield f"<table><thead><tr>{head}</tr></thead><tbody>"
     for row in block.rows:
-        yield "<tr>" + "".join(f"<td>{_inline(cell, places)}</td>" for cell in row) + "</tr>"
+        yield "<tr>" + "".join(f"<td>{_inline(cell, ways)}</td>" for cell in row) + "</tr>"
     yield "</tbody></table>"
 
 
-def _inline(inlines: Iterable[Inline], places: Mapping[str, str]) -> str:
-    return "".join(_one(inline, places) for inline in inlines)
+def _figure(chart: Chart, ways: _Ways) -> str:
+    if ways.picture is None:
+        return f"<pre>{escape(chr(10).join(plot(chart, _PLOTTED)), quote=False)}</pre>"
+    address = ways.picture(chart)
+    return f'<p><img src="{escape(address)}" alt="{escape(alt_of(chart))}" width="{_DRAWN}"></p>'
 
 
-def _one(inline: Inline, places: Mapping[str, str]) -> str:
+def _inline(inlines: Iterable[Inline], ways: _Ways) -> str:
+    return "".join(_one(inline, ways) for inline in inlines)
+
+
+def _one(inline: Inline, ways: _Ways) -> str:
     match inline:
         case Words():
             return _words(inline)
@@ -207,7 +248,7 @@ def _one(inline: Inline, places: Mapping[str, str]) -> str:
             return "<br>\n"
         case Link():
             shown = "".join(map(_words, inline.words))
-            address = places.get(inline.number, "") if inline.number else inline.address
+            address = ways.places.get(inline.number, "") if inline.number else inline.address
             if not is_safe_link(address):
                 return shown
             away = "" if inline.number else ' rel="noopener noreferrer"'

@@ -16,6 +16,7 @@ from email.utils import quote
 
 from msgspec import Struct
 
+from raadsboek.core.charts.chart import Chart
 from raadsboek.core.documents.blocks import Block
 from raadsboek.core.filenames import shortened
 from raadsboek.core.text import visible
@@ -60,10 +61,12 @@ def mail_file(mail: Mail) -> bytes:
     """Return the bytes of an .eml file with this mail, as a text and as a page."""
     message = EmailMessage(policy=SMTP)
     text = "\n".join([*block_lines(mail.blocks), ""])
-    page = mail_page(mail.subject, mail.blocks)
+    pictures = _Pictures()
+    page = mail_page(mail.subject, mail.blocks, pictures)
     # Base64: no line is too long, and nothing in the text can look like the end of a part.
     message.set_content(text, cte="base64")
     message.add_alternative(page, subtype="html", cte="base64")
+    pictures.put_into(message)
     for one in mail.attached:
         main, _, sub = _type_of(one).partition("/")
         message.add_attachment(
@@ -73,8 +76,41 @@ def mail_file(mail: Mail) -> bytes:
             filename=file_name(one.name),
             params=dict(one.parameters),
         )
-    _set_boundaries(message, [text.encode(), page.encode(), *(one.data for one in mail.attached)])
+    data = [*pictures.drawn, *(one.data for one in mail.attached)]
+    _set_boundaries(message, [text.encode(), page.encode(), *data])
     return b"".join([_DRAFT, *_headers(mail), message.as_bytes()])
+
+
+class _Pictures:
+    """The charts of one mail, each a part of it beside its page: mail programs show only those."""
+
+    def __init__(self) -> None:
+        self.drawn: list[bytes] = []
+
+    def __call__(self, chart: Chart) -> str:
+        # Loaded when there is a chart: what draws it is slow to load.
+        from raadsboek.render.pictures import png_of
+
+        self.drawn.append(png_of(chart))
+        return f"cid:{self._name(len(self.drawn), self.drawn[-1])}"
+
+    def put_into(self, message: EmailMessage) -> None:
+        """Put the pictures in a mail of which the page is the last part so far."""
+        page = list(message.iter_parts())[-1]
+        assert isinstance(page, EmailMessage)
+        for place, data in enumerate(self.drawn, 1):
+            page.add_related(
+                data,
+                "image",
+                "png",
+                cid=f"<{self._name(place, data)}>",
+                filename=f"grafiek-{place}.png",
+                disposition="inline",
+            )
+
+    @staticmethod
+    def _name(place: int, data: bytes) -> str:
+        return f"{place}.{hashlib.sha256(data).hexdigest()[:16]}@raadsboek"
 
 
 def is_draft(data: bytes) -> bool:

@@ -8,11 +8,9 @@ gives the same bytes everywhere; a character that no font of ours has is shown a
 from __future__ import annotations
 
 import datetime
-import importlib.resources
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import TypeAlias
 
 import msgspec
@@ -20,6 +18,7 @@ import typst
 
 from raadsboek.core.documents.blocks import (
     Block,
+    Figure,
     Heading,
     Inline,
     Items,
@@ -37,8 +36,10 @@ from raadsboek.core.documents.document import Document
 from raadsboek.core.documents.pdf_form import PdfForm
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.text import visible, visible_lines
+from raadsboek.render.figure_data import figure_data
 from raadsboek.render.formats import House
 from raadsboek.render.table_widths import has_room_for_words, widths_of
+from raadsboek.render.typesetting import fonts, template
 
 Data: TypeAlias = dict[str, object]
 
@@ -81,7 +82,7 @@ def write(document: Document, house: House) -> bytes:
         standards[standards.index("a-3a")] = "a-3u"
     try:
         return typst.compile(
-            _template(),
+            template("pdf.typ"),
             font_paths=fonts(),
             sys_inputs={"data": text},
             pdf_standards=standards,
@@ -89,18 +90,6 @@ def write(document: Document, house: House) -> bytes:
         )
     except typst.TypstError as error:
         raise NotLaidOut(visible(document.title), error.message) from error
-
-
-@cache
-def _template() -> bytes:
-    return importlib.resources.files(__package__).joinpath("pdf.typ").read_bytes()
-
-
-@cache
-def fonts() -> typst.Fonts:
-    """Return the letters of a PDF: ours, and those that come with typst."""
-    with importlib.resources.as_file(importlib.resources.files(__package__) / "fonts") as folder:
-        return typst.Fonts(include_system_fonts=False, font_paths=[folder])
 
 
 def _data(document: Document) -> Data:
@@ -161,6 +150,8 @@ class _Paper:
                 return _table(block)
             case Rule():
                 return {"type": "rule"}
+            case Figure():
+                return figure_data(block.chart)
 
     def items(self, block: Items, depth: int) -> Data:
         items = [self.blocks(item, depth) for item in block.items]

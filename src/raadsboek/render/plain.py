@@ -8,8 +8,10 @@ import math
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
+from raadsboek.core.charts.plotting import plot
 from raadsboek.core.documents.blocks import (
     Block,
+    Figure,
     Heading,
     Inlines,
     Items,
@@ -85,6 +87,8 @@ def _block(block: Block, width: int) -> Iterator[str]:
             yield from block.text.split("\n")
         case Rule():
             yield "-" * width
+        case Figure():
+            yield from plot(block.chart, width)
 
 
 def _items(block: Items, width: int) -> Iterator[str]:

@@ -19,6 +19,7 @@ from raadsboek.render.archive import archive
 from raadsboek.render.formats import House
 from raadsboek.render.word_base import LANGUAGE, opened_base, style_ids
 from raadsboek.render.word_body import Look, body_of, facts_table, paragraph
+from raadsboek.render.word_charts import DrawnCharts
 from raadsboek.render.word_lists import NumberedLists
 from raadsboek.render.word_page import dress_pages, text_width
 
@@ -40,6 +41,7 @@ def fill(word: WordDocument, document: Document, styles: dict[str, str]) -> None
             address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
         ),
         lists=NumberedLists(word, styles),
+        picture=DrawnCharts(word),
         width=text_width(word),
     )
     _replace_text(word, _text_of(document, look))
@@ -70,7 +72,7 @@ def _replace_text(word: WordDocument, text: str) -> None:
     for element in list(body):
         if element.tag != qn("w:sectPr"):
             body.remove(element)
-    filled = parse_xml(f"<w:body {nsdecls('w', 'r')}>{text}</w:body>")
+    filled = parse_xml(f"<w:body {nsdecls('w', 'r', 'wp', 'a', 'pic')}>{text}</w:body>")
     for at, element in enumerate(list(filled)):
         body.insert(at, element)
 

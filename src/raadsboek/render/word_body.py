@@ -12,8 +12,10 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
+from raadsboek.core.charts.chart import Chart
 from raadsboek.core.documents.blocks import (
     Block,
+    Figure,
     Heading,
     Inline,
     Inlines,
@@ -55,12 +57,20 @@ class Lists(Protocol):
         """Return a new numbering that begins with `start` at this level."""
 
 
+class Pictures(Protocol):
+    """Puts the picture of a chart in the file."""
+
+    def __call__(self, chart: Chart, width: int) -> str:
+        """Return a run of text with the picture, so wide in twentieths of a point."""
+
+
 class Look(Struct, frozen=True, kw_only=True):
-    """What the text is written with: styles by our name for them, links, lists, and the width."""
+    """What text is written with: styles by our name for them, links, lists, pictures, width."""
 
     styles: dict[str, str]
     link: Links
     lists: Lists
+    picture: Pictures
     width: int
 
 
@@ -130,6 +140,8 @@ def _blocks(blocks: Iterable[Block], look: Look, place: _Place) -> Iterator[str]
                 yield _placed(_verbatim(block.text), look, replace(place, style=_VERBATIM))
             case Rule():
                 yield _placed("", look, replace(place, style="Raadsboek lijn"))
+            case Figure():
+                yield _placed(look.picture(block.chart, look.width - place.left), look, place)
 
 
 _VERBATIM = "Raadsboek letterlijk"

@@ -31,7 +31,9 @@ def _day(text: str) -> datetime.date:
 @st.composite
 def _timelines(draw: st.DrawFn) -> Timeline:
     start, end = sorted(draw(st.tuples(_DAYS, _DAYS)))
-    spans = st.tuples(_DAYS, _DAYS, _WORDS).map(lambda one: Span(*sorted(one[:2]), one[2]))
+    spans = st.tuples(_DAYS, _DAYS, _WORDS).map(
+        lambda one: Span(min(one[0], one[1]), max(one[0], one[1]), one[2])
+    )
     rows = st.builds(Row, _WORDS, st.lists(spans, max_size=4).map(tuple))
     marks = st.builds(Mark, _DAYS, _WORDS)
     return Timeline(

@@ -1,4 +1,4 @@
-"""The parts of a document as values: headings, paragraphs, lists, tables, and the words in them.
+"""The parts of a document as values: headings, paragraphs, lists, tables, charts, and words.
 
 Text here is visible already: no control character, tab or line end is in it. Nesting is at most
 `DEEPEST` blocks deep; what was typed deeper stands as it was typed.
@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from msgspec import Struct
+
+from raadsboek.core.charts.chart import Chart
+from raadsboek.core.charts.telling import alt_of
 
 DEEPEST = 40
 
@@ -87,7 +90,13 @@ class Rule(Struct, frozen=True):
     """A line across the page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Table | Quote | Verbatim | Rule
+class Figure(Struct, frozen=True):
+    """A chart: a picture where the format has pictures, else lines of text."""
+
+    chart: Chart
+
+
+Block: TypeAlias = Heading | Paragraph | Items | Table | Quote | Verbatim | Rule | Figure
 
 
 def plain_words(inlines: Iterable[Inline]) -> str:
@@ -113,6 +122,8 @@ def words_in(blocks: Iterable[Block]) -> Iterator[str]:
                 yield block.text
             case Rule():
                 continue
+            case Figure():
+                yield alt_of(block.chart)
 
 
 def _plain(inline: Inline) -> str:

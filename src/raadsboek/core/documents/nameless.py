@@ -10,8 +10,10 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from raadsboek.core.charts.chart import with_text
 from raadsboek.core.documents.blocks import (
     Block,
+    Figure,
     Heading,
     Inline,
     Inlines,
@@ -128,6 +130,8 @@ class Nameless:
                 return Verbatim(self.text(block.text))
             case Rule():
                 return block
+            case Figure():
+                return Figure(with_text(block.chart, self.text))
 
     def _inlines(self, inlines: Inlines) -> Inlines:
         """Return words without names; where a name is cut by its looks, the looks go."""
