@@ -132,6 +132,7 @@ _SCREENS = {
     "postlijst": "Postlijst",
     "postvak": "Postvak",
     "traject": "Traject",
+    "vragen": "Vragen",
     "termijnen": "Termijnen",
     "notulen": "Notulen",
     "correcties": "Correcties",

@@ -52,6 +52,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("publiceren", "Vastleggen dat een verslag is gepubliceerd."),
     ("argument", "Een bezwaar, voorwaarde of standpunt in een traject opschrijven."),
     ("vraag", "Een vraag in een traject, of het antwoord erop."),
+    ("vragen", "De vragen van de achterban per thema, of er een noteren."),
     ("brief", "Een brief van een traject maken, nakijken, als verzonden opschrijven."),
     ("postvak", "Wat in het postvak wacht: overnemen, verbeteren of weigeren."),
     ("inlezen", "Mails, brieven en scans in het postvak zetten."),

@@ -1,4 +1,4 @@
-"""The actions of the app that make a file for others, from wherever the user is."""
+"""The actions of the app that ask something and write it, from wherever the user is."""
 
 from textual import work
 
@@ -7,7 +7,7 @@ from raadsboek.tui.ways_to_screens import ScreenActions
 
 
 class ForOthers(ScreenActions, inherit_bindings=False):
-    """The part of the app that writes documents and the agenda file."""
+    """The part of the app that writes documents and the agenda file, and notes a question."""
 
     @property
     def desk(self) -> Desk:
@@ -27,3 +27,9 @@ class ForOthers(ScreenActions, inherit_bindings=False):
         from raadsboek.tui.documents import ask_for_document
 
         await ask_for_document(self, self.desk)
+
+    def action_vraag_noteren(self) -> None:
+        """Note what somebody of the constituency asked."""
+        from raadsboek.tui.noting import ask_question
+
+        ask_question(self, self.desk)

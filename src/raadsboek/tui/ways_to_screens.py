@@ -25,6 +25,7 @@ OPENS: Mapping[str, str] = {
     "sleutel": "sleutel",
     "bewaren": "bewaren",
     "postvak": "postvak",
+    "vragen": "vragen",
 }
 """Which screen an action of the app needs: one whose screen does not exist is not offered."""
 
@@ -62,3 +63,4 @@ class ScreenActions(OrderedApp):
     action_sleutel = _opens("sleutel")
     action_bewaren = _opens("bewaren")
     action_postvak = _opens("postvak")
+    action_vragen = _opens("vragen")

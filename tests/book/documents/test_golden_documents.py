@@ -33,6 +33,7 @@ _SUBJECTS = {
     "toezeggingen": "V-2026-13",
     "postlijst": "V-2026-15",
     "nieuwsbrief": "V-2026-15",
+    "vragen": "",
     "brief": "P-2026-046",
     "oplegnotitie": "N-2026-001",
     "dossier": "D-2026-002",

@@ -20,6 +20,7 @@ from raadsboek.core.kinds import (
     memo,
     post,
     promise,
+    question,
     trajectory,
 )
 from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingStatus
@@ -151,6 +152,16 @@ SORTS: tuple[Sort, ...] = (
         only=(memo.KIND.name, "labels", "nieuwsbrief"),
         audiences=(Audience.PUBLIC,),
         module="newsletter",
+    ),
+    Sort(
+        name="vragen",
+        label="Vragen en antwoorden",
+        made_of=MadeOf.MEETING_OR_YEAR,
+        kinds=(question.KIND.name,),
+        audiences=_OF_LIST,
+        lists=question.KIND.name,
+        of_all="Vragen en antwoorden: alles",
+        module="question_list",
     ),
     Sort(
         name="brief",

@@ -89,6 +89,9 @@ LOOKING = frozenset(
         "geschiedenis.toen",
         "geschiedenis.levensloop",
         "lijst.levensloop",
+        "vragen",
+        "vragen.openen",
+        "vragen.alleen-open",
         "herkomst.openen",
         "herkomst.geschiedenis",
     }
@@ -108,6 +111,7 @@ LOOKING_SCREENS = frozenset(
         "termijnen",
         "traject",
         "vandaag",
+        "vragen",
         "zoeken",
     }
 )

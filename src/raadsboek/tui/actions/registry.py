@@ -3,6 +3,7 @@
 from raadsboek.tui.actions import (
     agenda,
     confiding,
+    constituency,
     correcting,
     dossiers,
     general,
@@ -36,6 +37,7 @@ ACTIONS: tuple[Action, ...] = (
     *dossiers.ACTIONS,
     *post_listing.ACTIONS,
     *inbox.ACTIONS,
+    *constituency.ACTIONS,
     *reading.ACTIONS,
     *holding.ACTIONS,
     *provenance.ACTIONS,

@@ -176,6 +176,12 @@ def _retention(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return RetentionScreen(desk)
 
 
+def _questions(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.questions_by_theme import QuestionsScreen
+
+    return QuestionsScreen(desk)
+
+
 READING = frozenset({"artikelen", "lijst", "raadsboeken", "termijnen"})
 """The screens that begin with looking: they need not wait for the history."""
 
@@ -207,4 +213,5 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "sleutel": _key,
     "traject": _dossier,
     "termijnen": _terms,
+    "vragen": _questions,
 }

@@ -1,0 +1,1 @@
+"""The constituency (achterban): noting and listing its questions, and the newsletter draft."""
