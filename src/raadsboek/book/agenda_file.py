@@ -26,9 +26,10 @@ from raadsboek.book.meetings.planning_year import council_named
 from raadsboek.book.offices import name_of, offices
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.council import Council
+from raadsboek.core.courses import work_out
 from raadsboek.core.dates import long_date
 from raadsboek.core.documents.document import Audience
-from raadsboek.core.kinds import secrecy, trajectory
+from raadsboek.core.kinds import election, secrecy, trajectory
 from raadsboek.core.kinds.secrecy import Secrecy
 from raadsboek.core.links import link, targets
 from raadsboek.core.note import Value
@@ -40,7 +41,6 @@ from raadsboek.core.terms.deadline import Deadline, Reading
 from raadsboek.core.terms.event import Document, Event
 from raadsboek.core.terms.explaining import explain
 from raadsboek.core.terms.procedure import Unit
-from raadsboek.core.trajectories.dossier import work_out
 from raadsboek.render.calendar import CalendarEvent, calendar_file
 from raadsboek.vault.procedures import read_law
 
@@ -114,7 +114,12 @@ def _of_dossiers(
     book: Book, council: Council, marks: EventMarks, today: datetime.date
 ) -> Iterator[_Term]:
     law = read_law()
-    for meta in rows(book, trajectory.KIND, organ=council.short).objects():
+    courses = [
+        meta
+        for kind in (trajectory.KIND, election.KIND)
+        for meta in rows(book, kind, organ=council.short).objects()
+    ]
+    for meta in courses:
         source = _source(meta)
         taken: dict[str, int] = {}
         for deadline in work_out(meta, law, council).deadlines:

@@ -133,7 +133,8 @@ def _term(found: FoundTerm, today: datetime.date) -> Due:
     return Due(
         path=found.path,
         number=found.number,
-        kind="traject",
+        # Not asked of another module: nothing is imported for this before the first text.
+        kind="verkiezing" if found.procedure.endswith("verkiezing") else "traject",
         title=found.title,
         person=found.person,
         due=safe if has_safe_day else last,

@@ -52,7 +52,7 @@ def _settings_in(root: Path) -> "Settings":
 
 def _begin(settings_now: "Callable[[], Settings]", learned: Mapping[str, bytes]) -> terms.Counting:
     from raadsboek.book.kept_law import law_from, to_keep
-    from raadsboek.core.trajectories.dossier import work_out
+    from raadsboek.core.courses import work_out
     from raadsboek.core.trajectories.term_rows import term_rows
     from raadsboek.vault.procedures import LawUnreadable
 

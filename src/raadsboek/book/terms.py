@@ -12,10 +12,10 @@ from raadsboek.book.book import Book
 from raadsboek.book.organs import whose
 from raadsboek.book.source import read_note
 from raadsboek.book.term_source import law_of
+from raadsboek.core.courses import work_out
 from raadsboek.core.errors import NotFound
 from raadsboek.core.terms.deadline import Deadline, Reading
 from raadsboek.core.terms.law import Law
-from raadsboek.core.trajectories.dossier import work_out
 from raadsboek.index import deadlines
 from raadsboek.index.rows import FoundTerm
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from raadsboek.core.kinds import trajectory
+from raadsboek.core.kinds import election, trajectory
 from raadsboek.core.note import Note
 from raadsboek.core.terms.rows import TermRow
 
@@ -59,7 +59,7 @@ class TermsOfRefresh:
         return self._begun(self._terms).basis != _said(self._connection, _BASIS)
 
     def of(self, note: Note) -> Sequence[TermRow]:
-        """Return the open terms of a note; of anything but a dossier there are none."""
+        """Return the open terms of a note; of what has no course there are none."""
         if self._terms is None or note.encrypted or not is_dossier(note.text("soort").strip()):
             return ()
         return self._begun(self._terms).rows(note)
@@ -87,7 +87,7 @@ class TermsOfRefresh:
 
 def is_dossier(kind: str) -> bool:
     """Tell if notes of this kind have terms."""
-    return kind == trajectory.KIND.name
+    return kind in (trajectory.KIND.name, election.KIND.name)
 
 
 def hold(connection: Connection, terms: Terms) -> bool:

@@ -5,11 +5,12 @@ from msgspec import Struct
 from raadsboek.book import notes
 from raadsboek.book.book import Book
 from raadsboek.core.council import Council
+from raadsboek.core.courses import work_out
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import trajectory
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
-from raadsboek.core.trajectories.dossier import Dossier, work_out
+from raadsboek.core.trajectories.dossier import Dossier
 from raadsboek.vault.procedures import read_law
 
 
@@ -39,7 +40,12 @@ def open_dossier(book: Book, wanted: str) -> Opened:
     return worked_out(book, note)
 
 
+def open_course(book: Book, wanted: str) -> Opened:
+    """Return what has a course of days, a dossier or an election. Raises `NotFound`."""
+    return worked_out(book, notes.read(book, wanted))
+
+
 def worked_out(book: Book, note: Note) -> Opened:
-    """Return a trajectory note with what follows from it. Raises `LawUnreadable`."""
+    """Return a note with what follows from it. Raises `LawUnreadable`."""
     council = book.settings.council(book.settings.organ_of(note.meta))
     return Opened(note=note, council=council, dossier=work_out(note.meta, read_law(), council))

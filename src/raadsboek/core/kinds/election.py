@@ -12,6 +12,26 @@ from msgspec import Meta, field
 from raadsboek.core.kinds.kind import Kind, OfOrgan
 from raadsboek.core.schema import Date, Person, label
 
+class System(StrEnum):
+    """How votes become seats, by the council's own rules."""
+
+    PERSONS = "personen"
+    """Whoever has most votes."""
+    REMAINDERS = "lijsten, grootste resten"
+    """Lists by quota; the other seats go to the largest remainders."""
+    AVERAGES = "lijsten, grootste gemiddelden"
+    """Lists by quota; the other seats go to the largest averages."""
+
+
+class OnList(StrEnum):
+    """Who of a list takes its seats."""
+
+    VOTES = "meeste stemmen"
+    """By votes; of equal votes whoever stands higher on the list."""
+    ORDER = "volgorde van de lijst"
+    """First those who reach the quota themselves, by votes; then as the list stands."""
+
+
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 
 
@@ -42,6 +62,12 @@ class Election(OfOrgan, frozen=True, kw_only=True):
     candidates: Annotated[Count | None, label("Kandidaten", column=True)] = field(
         name="kandidaten", default=None
     )
+    system: Annotated[System, label("Stelsel", help="hoe stemmen zetels worden")] = field(
+        name="stelsel", default=System.PERSONS
+    )
+    on_list: Annotated[OnList, label("Binnen een lijst")] = field(
+        name="op-lijst", default=OnList.VOTES
+    )
     owners: Annotated[tuple[Person, ...], label("Commissie")] = field(name="wie", default=())
     status: Annotated[ElectionStatus, label("Status", column=True)] = field(
         name="status", default=ElectionStatus.PREPARED
@@ -63,6 +89,19 @@ class Election(OfOrgan, frozen=True, kw_only=True):
     invalid: Annotated[Count | None, label("Waarvan blanco of ongeldig")] = field(
         name="ongeldig", default=None
     )
+    standing: Annotated[
+        tuple[str, ...],
+        label("Kandidatenlijst", help="naam · lijst · stemmen, pas als de lijst openbaar is"),
+    ] = field(name="kandidatenlijst", default=())
+    lots: Annotated[
+        tuple[str, ...], label("Loting", help="bij gelijke stemmen: de namen zoals getrokken")
+    ] = field(name="loting", default=())
+    elected: Annotated[tuple[str, ...], label("Gekozen", by_program=True)] = field(
+        name="gekozen", default=()
+    )
+    reserve: Annotated[tuple[str, ...], label("Reservelijst", by_program=True)] = field(
+        name="reserve", default=()
+    )
 
 
 KIND = Kind(
@@ -73,6 +112,7 @@ KIND = Kind(
     number_form="VK-{jaar}-{volg:02}",
     struct=Election,
     status_key="status",
+    person_key="wie",
     date_key="verkiezingsdag",
     open_statuses=frozenset({ElectionStatus.PREPARED, ElectionStatus.HELD}),
 )

@@ -34,6 +34,14 @@ class TermRow(NamedTuple):
     """The events that do what is asked, with spaces between them."""
 
 
+_ELECTION = "verkiezing"
+
+
+def kind_of_course(procedure: str) -> str:
+    """Return the kind of note that follows a procedure: a dossier, or an election."""
+    return _ELECTION if procedure.split(".")[-1] == _ELECTION else "traject"
+
+
 def soonest(rows: Iterable[TermRow]) -> str:
     """Return the day (ISO) of the first term that asks for something; '' when none has a day."""
     return min((row.last for row in rows if row.last and not row.lapses), default="")

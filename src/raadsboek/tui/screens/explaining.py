@@ -35,9 +35,9 @@ class ExplainingScreen(BookScreen):
 
         `path` is that of the note or its number; `reading` one of `core.terms.deadline.Reading`.
         """
-        from raadsboek.book.trajectories.dossiers import open_dossier
+        from raadsboek.book.trajectories.dossiers import open_course
 
-        dossier = open_dossier(self.desk.to_read, path).dossier
+        dossier = open_course(self.desk.to_read, path).dossier
         found = [one for one in dossier.deadlines if one.step.id == step]
         found.sort(key=lambda one: (one.reading != reading, not one.is_open, one.last is None))
         self.post_message(DeadlineFound(next(iter(found), None)))

@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from raadsboek.book.terms import OpenTerm, open_terms, terms_without_day
+from raadsboek.core.terms.rows import kind_of_course
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
@@ -148,7 +149,7 @@ class TermsScreen(ExplainingScreen):
     def action_openen(self) -> None:
         """Open the dossier of the term under the cursor."""
         if self.current is not None:
-            self.post_message(ScreenWanted("traject", {"pad": self.current.path}))
+            self.post_message(ScreenWanted(kind_of_course(self.current.procedure), {"pad": self.current.path}))
 
     def action_uitleg(self) -> None:
         """Explain how the day under the cursor came about."""

@@ -201,8 +201,16 @@ class TodayScreen(ExplainingScreen):
             self.post_message(ScreenWanted(name, arguments))
         else:
             term = term_in(message.target)
-            screen, path = ("traject", term[0]) if term else ("lijst", message.target)
+            screen, path = (self._course_of(message.target), term[0]) if term else (
+                "lijst",
+                message.target,
+            )
             self.post_message(ScreenWanted(screen, {"pad": path}))
+
+    def _course_of(self, target: str) -> str:
+        """Return the screen of what a term belongs to: a dossier or an election."""
+        due = self.desk.overview.due if self.desk.overview else ()
+        return next((one.kind for one in due if one.target == target), "traject")
 
     @property
     def note_in_front(self) -> str:
