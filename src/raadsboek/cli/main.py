@@ -71,6 +71,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("geschiedenis", "De versies van een notitie: wie, wanneer, wat."),
     ("bewaren", "Wat langer is bewaard dan nodig, en hoe lang elke soort blijft."),
     ("vernietigen", "Stukken voorgoed vernietigen, ook uit alle oude versies."),
+    ("verkiezing", "Het draaiboek van een verkiezing, de uitslag, nieuwe leden."),
     ("zittingen", "Wie er in de raad zit, en wie wanneer aftreedt."),
     ("zetels", "Hoeveel leden een raad heeft, met het artikel."),
     ("bijwerken", "Ophalen wat collega's deden, en uw eigen werk delen."),

@@ -19,9 +19,7 @@ class ElectionMove(Struct, frozen=True, kw_only=True):
     moved: tuple[MovedStep, ...]
 
 
-def plan_move(
-    book: Book, wanted: str, day: datetime.date, *, today: datetime.date
-) -> ElectionMove:
+def plan_move(book: Book, wanted: str, day: datetime.date, *, today: datetime.date) -> ElectionMove:
     """Return what another day for an election would change; nothing is saved."""
     before = open_election(book, wanted, today=today)
     meta = {**before.note.meta, DAY_KEY: day.isoformat()}

@@ -1,7 +1,7 @@
 """Reading an election: its note, its course, and what there is to say of its days."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -12,6 +12,7 @@ from raadsboek.book.offices import offices
 from raadsboek.core.council import Council
 from raadsboek.core.elections.course import election_day, expected, work_out
 from raadsboek.core.elections.days import Calendars, day_problems
+from raadsboek.core.elections.fairness import unequal_terms
 from raadsboek.core.elections.plan import PlanRow, next_row, plan_rows
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.holidays import Region, school_holidays
@@ -102,17 +103,26 @@ def all_elections(book: Book, organ: str | None, *, today: datetime.date) -> lis
 
 def calendars_of(book: Book, council: Council, day: datetime.date) -> Calendars:
     """Return what is needed to judge the days around a day."""
-    region = read_year_plan(council.year_plan)[0].keys.region
-    regions: Iterable[Region] = (region,) if region else Region
-    holidays: dict[datetime.date, str] = {}
-    for one in regions:
-        suffix = "" if region else f" (regio {one.value})"
-        for ahead in _YEARS_AROUND:
-            for held, name in school_holidays(day.year + ahead, one).days.items():
-                holidays.setdefault(held, f"{name}{suffix}")
     return Calendars(
-        rest=read_law().rest, holidays=holidays, term_end=_term_end(book, council, day)
+        rest=read_law().rest,
+        holidays=_holidays(council, day.year),
+        term_end=_term_end(book, council, day),
     )
+
+
+def _holidays(council: Council, year: int) -> dict[datetime.date, str]:
+    """Return the school holidays of the region; without one of all regions, each with its name."""
+    region = read_year_plan(council.year_plan)[0].keys.region
+    regions = [region] if region else [*Region]
+    found: dict[datetime.date, tuple[str, list[str]]] = {}
+    for one in regions:
+        for ahead in _YEARS_AROUND:
+            for day, name in school_holidays(year + ahead, one).days.items():
+                found.setdefault(day, (name, []))[1].append(one.value)
+    return {
+        day: name if len(where) == len(regions) else f"{name} (regio {' en '.join(where)})"
+        for day, (name, where) in found.items()
+    }
 
 
 def _term_end(book: Book, council: Council, day: datetime.date) -> datetime.date | None:
@@ -123,14 +133,17 @@ def _term_end(book: Book, council: Council, day: datetime.date) -> datetime.date
 
 
 def _problems_of(
-    facts: Election, found: Iterable[PlanRow], calendars: Calendars, today: datetime.date
+    facts: Election, found: Sequence[PlanRow], calendars: Calendars, today: datetime.date
 ) -> Iterable[Problem]:
     if facts.day is None or facts.status != election.ElectionStatus.PREPARED:
         return ()
     first = min((row.day for row in found if row.day and not row.done), default=None)
     # A seat that comes free in between has an end of its own.
     judged = calendars if not facts.constituency else _without_end(calendars)
-    return day_problems(facts.day, judged, today=today, first=first)
+    return (
+        *day_problems(facts.day, judged, today=today, first=first),
+        *unequal_terms(found),
+    )
 
 
 def _without_end(calendars: Calendars) -> Calendars:

@@ -35,9 +35,7 @@ _STATUS_AFTER = {
 }
 
 
-def record_step(
-    book: Book, wanted: str, event: Event, *, now: datetime.datetime
-) -> OpenedElection:
+def record_step(book: Book, wanted: str, event: Event, *, now: datetime.datetime) -> OpenedElection:
     """Record that something happened in an election, in one version; return it after that.
 
     Raises `InvalidInput` with what is wrong beside its field, or as `changing.record`.
@@ -71,9 +69,7 @@ def event_changes(
     return changes
 
 
-def remove_step(
-    book: Book, wanted: str, name: str, *, now: datetime.datetime
-) -> OpenedElection:
+def remove_step(book: Book, wanted: str, name: str, *, now: datetime.datetime) -> OpenedElection:
     """Take away the last event with this name: it did not happen so. Raises `InvalidInput`."""
     opened = open_election(book, wanted, today=now.date())
     lines = event_texts(opened.note.meta)

@@ -120,9 +120,7 @@ def work_out(meta: Mapping[str, Value], law: Law, council: Council) -> Dossier:
 def with_day(events: Sequence[Event], day: datetime.date | None) -> list[Event]:
     """Return the events by day, with the election day among them."""
     others = [one for one in events if one.name != DAY]
-    return sorted(
-        [*others, *([Event(day=day, name=DAY)] if day else [])], key=lambda one: one.day
-    )
+    return sorted([*others, *([Event(day=day, name=DAY)] if day else [])], key=lambda one: one.day)
 
 
 def expected(meta: Mapping[str, Value], law: Law, council: Council) -> Dossier:

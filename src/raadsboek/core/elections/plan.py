@@ -12,7 +12,7 @@ from raadsboek.core.elections.days import Calendars
 from raadsboek.core.terms.deadline import Deadline, State
 from raadsboek.core.terms.event import Event
 from raadsboek.core.terms.naming import origin
-from raadsboek.core.terms.procedure import Step
+from raadsboek.core.terms.procedure import Step, TermForm
 from raadsboek.core.trajectories.dossier import Dossier
 from raadsboek.core.trajectories.owners import COUNCIL, owner_of
 
@@ -24,6 +24,8 @@ class Stand(StrEnum):
     LATE = "te laat"
     NEXT = "nu"
     AHEAD = "komt nog"
+    RUNS = "loopt"
+    MAY = "kan"
     OVER = "voorbij"
     GONE = "niet nodig"
 
@@ -65,14 +67,14 @@ class MovedStep(Struct, frozen=True, kw_only=True):
 def plan_rows(
     now: Dossier, ahead: Dossier, calendars: Calendars, today: datetime.date
 ) -> list[PlanRow]:
-    """Return the steps by day; those without a day last. `ahead` is the course as expected."""
+    """Return the steps by day, those without one where they begin; `ahead` is as expected."""
     running = {one.step.id: one for one in now.deadlines}
     foreseen = {one.step.id: one for one in ahead.deadlines}
     rows = [
         _row(step, running.get(step.id), foreseen.get(step.id), calendars, today)
         for step in now.procedure.steps
     ]
-    order = sorted(rows, key=lambda row: (row.day is None, row.day or today))
+    order = sorted(rows, key=lambda row: row.day or _begin(row) or datetime.date.max)
     return list(_with_next(order))
 
 
@@ -118,7 +120,7 @@ def _row(
         step=step,
         deadline=deadline,
         day=day,
-        stand=_stand(step, running, today),
+        stand=_stand(step, running, foreseen, today),
         owner=owner_of(step.actor) or COUNCIL,
         origin=origin(step),
         done=running.settled if running and is_own else None,
@@ -127,23 +129,38 @@ def _row(
     )
 
 
-def _stand(step: Step, running: Deadline | None, today: datetime.date) -> Stand:
+def _begin(row: PlanRow) -> datetime.date | None:
+    """Return the day on which a step without a day begins; None for what may follow later."""
+    is_first = row.deadline is not None and row.deadline.event.name == DAY
+    return row.deadline.event.day if row.deadline and is_first else None
+
+
+def _stand(
+    step: Step, running: Deadline | None, foreseen: Deadline | None, today: datetime.date
+) -> Stand:
+    if not step.term.gives_day and step.after != DAY:
+        return Stand.DONE if running and running.settled else Stand.MAY
     if running is None:
-        return Stand.AHEAD
+        is_behind = foreseen is not None and foreseen.last is not None and foreseen.last < today
+        return Stand.OVER if is_behind else Stand.AHEAD
     if running.settled is not None and running.state is State.SETTLED:
         return Stand.DONE
     if not running.is_open:
         return Stand.GONE
     if running.is_late(today):
         return Stand.LATE
-    return Stand.OVER if running.is_over(today) else Stand.AHEAD
+    if running.is_over(today):
+        return Stand.OVER
+    is_running = step.lapses and step.term.form is TermForm.FORWARD
+    return Stand.RUNS if is_running else Stand.AHEAD
 
 
 def _with_next(rows: Sequence[PlanRow]) -> Iterator[PlanRow]:
     """Yield the rows, the first that is still to be done marked as such."""
     is_found = any(row.stand is Stand.LATE for row in rows)
     for row in rows:
-        is_next = row.stand is Stand.AHEAD and row.day is not None and not row.is_expected
+        is_ours = row.stand is Stand.AHEAD and not row.step.lapses
+        is_next = is_ours and row.day is not None and not row.is_expected
         if is_next and not is_found:
             is_found = True
             yield replace(row, stand=Stand.NEXT)

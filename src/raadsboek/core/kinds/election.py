@@ -12,6 +12,7 @@ from msgspec import Meta, field
 from raadsboek.core.kinds.kind import Kind, OfOrgan
 from raadsboek.core.schema import Date, Person, label
 
+
 class System(StrEnum):
     """How votes become seats, by the council's own rules."""
 

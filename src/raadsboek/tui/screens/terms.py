@@ -149,7 +149,9 @@ class TermsScreen(ExplainingScreen):
     def action_openen(self) -> None:
         """Open the dossier of the term under the cursor."""
         if self.current is not None:
-            self.post_message(ScreenWanted(kind_of_course(self.current.procedure), {"pad": self.current.path}))
+            self.post_message(
+                ScreenWanted(kind_of_course(self.current.procedure), {"pad": self.current.path})
+            )
 
     def action_uitleg(self) -> None:
         """Explain how the day under the cursor came about."""

@@ -201,9 +201,13 @@ class TodayScreen(ExplainingScreen):
             self.post_message(ScreenWanted(name, arguments))
         else:
             term = term_in(message.target)
-            screen, path = (self._course_of(message.target), term[0]) if term else (
-                "lijst",
-                message.target,
+            screen, path = (
+                (self._course_of(message.target), term[0])
+                if term
+                else (
+                    "lijst",
+                    message.target,
+                )
             )
             self.post_message(ScreenWanted(screen, {"pad": path}))
 
