@@ -13,6 +13,7 @@ from copies import Copies, nine_seats
 from hypothesis import HealthCheck, settings
 from kept_reader import keeping_the_reader
 from parsed_looks import parsing_looks_once
+from rare_collecting import collecting_rarely
 from unhurried import waiting_for_rest, without_the_disk_itself
 
 from demo.story import tell
@@ -38,6 +39,7 @@ def unhurried(request: pytest.FixtureRequest) -> Iterator[None]:
             until_the_end.enter_context(keeping_the_reader(patch))
         waiting_for_rest(patch)
         parsing_looks_once(patch)
+        collecting_rarely()
         yield
 
 

@@ -17,6 +17,7 @@ LINKED = (
 )
 
 
+@pytest.mark.torture
 @has_office
 def test_documents_become_pdf() -> None:
     """What can be made into a PDF is; what is hostile, broken or no document says so, alone."""

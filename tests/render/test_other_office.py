@@ -21,6 +21,7 @@ _LIST = Sheet(
 )
 
 
+@pytest.mark.torture
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_shows_all_that_we_wrote(tmp_path: Path) -> None:
     """The pages that it makes hold every word; the foot counts pages, a draft says CONCEPT."""
