@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+from decimal import Decimal
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -90,6 +91,17 @@ def test_excel_knows_days_and_numbers_and_keeps_the_header() -> None:
     assert (page.freeze_panes, page.auto_filter.ref) == ("A2", "A1:D3")
     assert page.print_title_rows == "$1:$1"
     assert data == write_workbook(sheet(*rows))
+
+
+def test_amounts_are_numbers_with_their_cents() -> None:
+    """Excel can add them up and shows two decimals; csv has the comma of a Dutch Excel."""
+    rows: list[tuple[Cell, ...]] = [("BG-1", Decimal("-1250.50"), Decimal("1.5"), None)]
+    page = load_workbook(io.BytesIO(write_workbook(sheet(*rows)))).active
+    assert page is not None
+    cells = next(page.iter_rows(min_row=2))
+    assert [cell.value for cell in cells[:3]] == ["BG-1", -1250.5, 1.5]
+    assert cells[1].number_format == "#,##0.00"
+    assert "BG-1;-1250,50;1,5;" in write_csv(sheet(*rows)).decode()
 
 
 def test_a_text_that_no_cell_can_hold_says_that_it_is_cut() -> None:

@@ -74,6 +74,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("verkiezing", "Het draaiboek van een verkiezing, de uitslag, nieuwe leden."),
     ("zittingen", "Wie er in de raad zit, en wie wanneer aftreedt."),
     ("zetels", "Hoeveel leden een raad heeft, met het artikel."),
+    ("begroting", "De begroting van een jaar: posten, uitgaven, wat er over is."),
     ("bijwerken", "Ophalen wat collega's deden, en uw eigen werk delen."),
     ("kiezen", "Kiezen tussen twee versies van een notitie."),
     ("delen", "Dit raadsboek delen met een collega, op een gedeelde plaats."),

@@ -50,6 +50,11 @@ def on_disk(value: Decimal) -> str:
     return str(value.quantize(_CENT)).replace(".", ",")
 
 
+def kept_amount(value: Decimal) -> str:
+    """Return an amount as it stands in a note: whole euros without cents."""
+    return on_disk(value).removesuffix(",00")
+
+
 def in_words(value: Decimal) -> str:
     """Return an amount as people read it: € 1.250,50; whole euros stay whole."""
     value = value.quantize(_CENT)

@@ -7,6 +7,7 @@ what they are.
 import csv
 import io
 import re
+from decimal import Decimal
 
 from raadsboek.core.documents.sheet import Cell, Sheet
 from raadsboek.core.text import visible
@@ -44,5 +45,7 @@ def _shown(cell: Cell) -> str:
             return defused(cell)
         case int():
             return str(cell)
+        case Decimal():
+            return f"{cell:f}".replace(".", ",")
         case _:
             return cell.isoformat()

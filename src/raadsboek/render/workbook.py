@@ -6,6 +6,7 @@ Text is only ever text: no cell is a formula or a link. The same list gives the 
 import datetime
 import io
 import re
+from decimal import Decimal
 
 from raadsboek.core.documents.sheet import Cell, Sheet
 from raadsboek.core.text import visible
@@ -40,6 +41,7 @@ def write(sheet: Sheet) -> bytes:
         looks = {
             "head": book.add_format({"bold": True, "bg_color": "#E7E6E6", "bottom": 1}),
             "text": book.add_format({"text_wrap": True, "valign": "top"}),
+            "money": book.add_format({"num_format": "#,##0.00", "valign": "top"}),
             "day": book.add_format({"num_format": "dd-mm-yyyy", "valign": "top", "align": "left"}),
         }
         page = book.add_worksheet(_name(sheet.title))
@@ -62,6 +64,9 @@ def _put(page: object, looks: dict[str, object], at: tuple[int, int], cell: Cell
             page.write_blank(*at, None, looks["text"])
         case int():
             page.write_number(*at, cell, looks["text"])
+        case Decimal():
+            is_money = cell.as_tuple().exponent == -2
+            page.write_number(*at, float(cell), looks["money" if is_money else "text"])
         case datetime.date() if cell >= _EARLIEST:
             page.write_datetime(*at, cell, looks["day"])
         case _:
@@ -109,4 +114,6 @@ def _width(sheet: Sheet, column: int) -> int:
 
 
 def _told(cell: Cell) -> str:
+    if isinstance(cell, Decimal):
+        return f"{cell:,}"
     return "" if cell is None else str(cell)

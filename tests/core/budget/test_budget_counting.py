@@ -7,7 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raadsboek.core.budget.bar import EDGE, bar
-from raadsboek.core.budget.checking import expense_problems, post_problems, told_of_announcing
+from raadsboek.core.budget.checking import (
+    expense_problems,
+    overspending,
+    post_problems,
+    told_of_announcing,
+)
 from raadsboek.core.budget.counting import PostLine, Sums, budget_of, post_line, together
 from raadsboek.core.budget.expenses import ExpenseLine, expense_line
 from raadsboek.core.kinds.expense import ExpenseSort, ExpenseStatus
@@ -86,13 +91,15 @@ def test_a_post_tells_what_is_left_of_it() -> None:
 
 
 def test_more_than_there_is_is_told_with_both_amounts() -> None:
-    """An overspent post is flagged, and an estimate below what is gone already."""
+    """An expense that is too much is told, and an estimate below what is gone already."""
     low = PostLine(
         number="BG-2026-01", title="Zalen", year=2026, budgeted=Decimal(5), estimate=Decimal(4)
     )
     counted = budget_of(2026, [low], [_expense(bedrag="5,01")]).posts[0]
+    assert [one.message for one in overspending(counted.expenses[0], counted)] == [
+        "Hiermee wordt Zalen overschreden met € 0,01."
+    ]
     assert [one.message for one in post_problems(low, counted)] == [
-        "Van Zalen is € 5,01 verplicht of betaald; begroot is € 5.",
         "Verwacht is € 4, maar er is al € 5,01 verplicht of betaald.",
     ]
 

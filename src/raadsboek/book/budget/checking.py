@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from raadsboek.book.book import Book
 from raadsboek.book.budget.overview import announcing_article, expenses_of, posts_of
-from raadsboek.core.budget.checking import expense_problems, post_problems
+from raadsboek.core.budget.checking import expense_problems, overspending, post_problems
 from raadsboek.core.budget.counting import PostLine, budget_of, post_line
 from raadsboek.core.budget.expenses import ExpenseLine, expense_line
+from raadsboek.core.links import target
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
 
@@ -22,7 +23,14 @@ def problems_of_expense(book: Book, meta: Mapping[str, Value]) -> Iterable[Probl
         return ()
     organ = book.settings.organ_of(meta)
     posts = _by_number(posts_of(book, organ))
-    return tuple(expense_problems(found, posts, _article_for(book, organ, [found])))
+    article = _article_for(book, organ, [found])
+    post = posts.get(target(found.post).casefold())
+    problems = list(expense_problems(found, posts, article))
+    if post is not None:
+        others = [one for one in expenses_of(book, organ) if one.number != found.number]
+        counted = budget_of(post.year, [post], [*others, found]).posts[0]
+        problems += overspending(found, counted)
+    return problems
 
 
 def problems_of_post(book: Book, meta: Mapping[str, Value]) -> Iterable[Problem]:

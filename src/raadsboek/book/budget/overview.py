@@ -6,6 +6,8 @@ Owns which notes are counted. Adding up is `core.budget`'s.
 import datetime
 from collections.abc import Callable, Iterable, Mapping
 
+from msgspec.structs import replace
+
 from raadsboek.book.book import Book
 from raadsboek.book.lists import rows
 from raadsboek.book.trajectories.known_law import known_law
@@ -39,7 +41,16 @@ def expenses_of(book: Book, organ: str | None = "", *, may: May = everything) ->
 
 def budget_in(book: Book, year: int, organ: str | None = "", *, may: May = everything) -> Budget:
     """Return the budget of a year of an organ by the index as it is."""
-    return budget_of(year, posts_of(book, organ, may=may), expenses_of(book, organ, may=may))
+    posts, expenses = posts_of(book, organ, may=may), expenses_of(book, organ, may=may)
+    return replace(budget_of(year, posts, expenses), unread=unread_in(book, organ, may=may))
+
+
+def unread_in(book: Book, organ: str | None = "", *, may: May = everything) -> int:
+    """Return how many posts and expenses say no amount here: damaged, or encrypted for others."""
+    posts = filter(may, rows(book, budget_post.KIND, organ=organ).objects())
+    expenses = filter(may, rows(book, expense.KIND, organ=organ).objects())
+    unread = sum(post_line(meta) is None for meta in posts)
+    return unread + sum(expense_line(meta) is None for meta in expenses)
 
 
 def budget_years(book: Book, organ: str | None = "") -> list[int]:

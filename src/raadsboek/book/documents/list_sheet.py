@@ -6,6 +6,7 @@ sort and count them.
 
 import datetime
 from collections.abc import Callable
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -23,6 +24,7 @@ from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import action
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.links import pieces
+from raadsboek.core.money import amount, in_words
 from raadsboek.core.problem import Problem
 from raadsboek.core.schema import Field, Shape
 
@@ -115,6 +117,8 @@ def _typed(field: Field, text: str) -> Cell:
         return day
     if field.shape is Shape.INTEGER and text.isdecimal() and len(text) <= _LONGEST_NUMBER:
         return int(text)
+    if field.shape is Shape.MONEY and (found := amount(text)) is not None:
+        return found
     return "".join(words for words, _ in pieces(text))
 
 
@@ -140,6 +144,8 @@ def _words(cell: Cell) -> Inlines:
         return ()
     if isinstance(cell, datetime.date):
         return (Words(f"{cell:%d-%m-%Y}"),)
+    if isinstance(cell, Decimal):
+        return (Words(in_words(cell)),)
     return (Words(str(cell)),)
 
 

@@ -6,7 +6,7 @@ Owns the sentences. They stand at the field while somebody types, and in `contro
 from collections.abc import Iterator, Mapping
 
 from raadsboek.core.budget.counting import CountedPost, PostLine
-from raadsboek.core.budget.expenses import ExpenseLine
+from raadsboek.core.budget.expenses import USES_BUDGET, ExpenseLine
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.kinds.expense import ExpenseSort
 from raadsboek.core.links import target
@@ -68,16 +68,6 @@ def post_problems(post: PostLine, counted: CountedPost | None = None) -> Iterato
     if counted is None:
         return
     sums = counted.sums
-    if sums.is_overspent:
-        yield Problem(
-            code="post-overschreden",
-            path=post.path,
-            key="begroot",
-            severity=Severity.WARNING,
-            message=f"Van {post.title} is {in_words(sums.used)} verplicht of betaald; begroot is "
-            f"{in_words(sums.budgeted)}.",
-            fix="Bespreek het met de bestuurder, of boek een uitgave op een andere post.",
-        )
     if post.estimate is not None and post.estimate < sums.used:
         yield Problem(
             code="verwacht-te-laag",
@@ -87,6 +77,20 @@ def post_problems(post: PostLine, counted: CountedPost | None = None) -> Iterato
             message=f"Verwacht is {in_words(post.estimate)}, maar er is al {in_words(sums.used)} "
             "verplicht of betaald.",
             fix="Verhoog 'verwacht', of haal het weg: dan telt Raadsboek zelf.",
+        )
+
+
+def overspending(expense: ExpenseLine, counted: CountedPost) -> Iterator[Problem]:
+    """Yield that a post is overspent with this expense, which is among those that were counted."""
+    sums = counted.sums
+    if sums.is_overspent and expense.status in USES_BUDGET:
+        yield Problem(
+            code="post-overschreden",
+            path=expense.path,
+            key="bedrag",
+            severity=Severity.WARNING,
+            message=f"Hiermee wordt {counted.post.title} overschreden met {in_words(-sums.free)}.",
+            fix="Bespreek het met de bestuurder, of boek de uitgave op een andere post.",
         )
 
 

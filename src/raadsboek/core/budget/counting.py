@@ -9,6 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from raadsboek.core.budget.expenses import ExpenseLine
+from raadsboek.core.confidential import is_confidential
 from raadsboek.core.kinds.expense import ExpenseStatus
 from raadsboek.core.links import target
 from raadsboek.core.money import amount
@@ -29,6 +30,7 @@ class PostLine(Struct, frozen=True, kw_only=True):
     budgeted: Decimal
     estimate: Decimal | None = None
     agreed: str = ""
+    is_confidential: bool = False
     path: str = ""
 
 
@@ -71,11 +73,15 @@ class CountedPost(Struct, frozen=True, kw_only=True):
 
 
 class Budget(Struct, frozen=True, kw_only=True):
-    """The budget of one year of one organ: the posts in order, and all of them together."""
+    """The budget of one year of one organ: the posts in order, and all of them together.
+
+    `unread` notes are of a budget, but say no amount: they are in no sum.
+    """
 
     year: int
     posts: tuple[CountedPost, ...] = ()
     total: Sums = Sums()
+    unread: int = 0
 
     @property
     def overspent(self) -> tuple[CountedPost, ...]:
@@ -94,7 +100,8 @@ def post_line(meta: Mapping[str, Value]) -> PostLine | None:
         year=int(year),
         budgeted=budgeted,
         estimate=amount(text_in(meta, "verwacht")),
-        agreed=text_in(meta, "afgesproken").strip(),
+        agreed=text_in(meta, "afgesproken"),
+        is_confidential=is_confidential(meta),
         path=text_in(meta, "pad"),
     )
 

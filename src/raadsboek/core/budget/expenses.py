@@ -16,7 +16,8 @@ from raadsboek.core.money import amount
 from raadsboek.core.note import Value, text_in
 
 _MUST_BE_ANNOUNCED = frozenset({ExpenseSort.EXPERT, ExpenseSort.LITIGATION})
-_HAS_BEGUN = frozenset({ExpenseStatus.COMMITTED, ExpenseStatus.PAID})
+USES_BUDGET = frozenset({ExpenseStatus.COMMITTED, ExpenseStatus.PAID})
+"""The statuses in which the money is gone or promised."""
 
 
 class ExpenseLine(Struct, frozen=True, kw_only=True):
@@ -55,7 +56,7 @@ class ExpenseLine(Struct, frozen=True, kw_only=True):
     @property
     def is_unannounced(self) -> bool:
         """Whether it was promised or paid without having been announced before."""
-        return self.asks_announcing and self.status in _HAS_BEGUN and not self.was_announced
+        return self.asks_announcing and self.status in USES_BUDGET and not self.was_announced
 
     @property
     def is_to_be_announced(self) -> bool:
