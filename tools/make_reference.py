@@ -133,6 +133,7 @@ _SCREENS = {
     "postvak": "Postvak",
     "traject": "Traject",
     "vragen": "Vragen",
+    "zetels": "Leden en zetels",
     "termijnen": "Termijnen",
     "notulen": "Notulen",
     "correcties": "Correcties",

@@ -157,6 +157,12 @@ def _offices(book: Book, today: datetime.date) -> Iterable[Problem]:
     return ending_terms(book, today)
 
 
+def _vacancies(book: Book, today: datetime.date) -> Iterable[Problem]:
+    from raadsboek.book.members.vacancies import seats_without_search  # reads the law
+
+    return seats_without_search(book, today)
+
+
 RULES: tuple[Callable[[Book, datetime.date], Iterable[Problem]], ...] = (
     _minutes,
     _texts,
@@ -171,5 +177,6 @@ RULES: tuple[Callable[[Book, datetime.date], Iterable[Problem]], ...] = (
     _numbers,
     _seats,
     _offices,
+    _vacancies,
 )
 """Every rule; to add one, add a function and a line above."""

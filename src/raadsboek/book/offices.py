@@ -24,10 +24,14 @@ from raadsboek.vault.settings import SETTINGS_FILE
 
 
 class Offices(Struct, frozen=True, kw_only=True):
-    """Who sits in a council on a day, and who leaves when; `rule` is what the law says of it."""
+    """Who sits in a council on a day, and who leaves when; `rule` is what the law says of it.
+
+    `every` are the terms of all days.
+    """
 
     council: Council
     day: datetime.date
+    every: tuple[Sitting, ...]
     sittings: tuple[Sitting, ...]
     leavings: tuple[Leaving, ...]
     years: int | None
@@ -62,20 +66,27 @@ class Offices(Struct, frozen=True, kw_only=True):
 def offices(book: Book, organ: str, day: datetime.date) -> Offices:
     """Return the terms of office of an organ on a day."""
     council = book.settings.council(organ)
-    rule = known_seat_rule(council.law_name, day)
-    office = rule.office if rule else None
-    years = council.own_term_years
-    if years is None and office is not None:
-        years = office.half_years if council.rota is Rota.HALF else office.years
-    sittings = sittings_of(list(_members(book, council)), years)
+    years, office = term_length(council, day)
+    sittings = sittings_of(list(members_noted(book, council)), years)
     return Offices(
         council=council,
         day=day,
+        every=tuple(sittings),
         sittings=tuple(one for one in sittings if one.is_on(day)),
         leavings=tuple(leavings(sittings, day)),
         years=years,
         rule=office,
     )
+
+
+def term_length(council: Council, day: datetime.date) -> tuple[int | None, Office | None]:
+    """Return how many years a member sits, None for unknown, and what the law says of it."""
+    rule = known_seat_rule(council.law_name, day)
+    office = rule.office if rule else None
+    years = council.own_term_years
+    if years is None and office is not None:
+        years = office.half_years if council.rota is Rota.HALF else office.years
+    return years, office
 
 
 def ending_terms(book: Book, today: datetime.date) -> Iterator[Problem]:
@@ -95,7 +106,8 @@ def name_of(book: Book, sitting: Sitting) -> str:
     return HIDDEN if is_secret else sitting.member.name
 
 
-def _members(book: Book, council: Council) -> Iterator[Noted[Member]]:
+def members_noted(book: Book, council: Council) -> Iterator[Noted[Member]]:
+    """Yield the notes of members of an organ that can be understood."""
     for meta in rows(book, member.KIND, organ=council.short).objects():
         found, _problems = check(Member, meta)
         if found is not None:

@@ -22,7 +22,6 @@ from raadsboek.book.meetings import damage
 from raadsboek.book.opening import SETTINGS_FILE, unusable_history
 from raadsboek.book.organs import names_of, unknown_organ
 from raadsboek.core import schema
-from raadsboek.core.committees import unclear_committees
 from raadsboek.core.encrypted import TITLE
 from raadsboek.core.errors import HistoryFailed
 from raadsboek.core.handles import Holder, clashing
@@ -222,11 +221,10 @@ def _handles_twice(book: Book) -> Iterable[Problem]:
         )
 
 
-def _unclear_committees(book: Book) -> Iterable[Problem]:
-    for meta in rows(book, member.KIND).objects():
-        found, _problems = schema.check(member.Member, meta)
-        if found is not None:
-            yield from unclear_committees(found.committees, str(meta["pad"]))
+def _in_members(book: Book) -> Iterable[Problem]:
+    from raadsboek.book.members.checking import members_problems  # reads the law
+
+    return members_problems(book)
 
 
 def _incomplete_secrecies(book: Book) -> Iterable[Problem]:
@@ -333,7 +331,7 @@ _OF_NOTES_AND_FOLDER: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _dead_links,
     _unknown_people,
     _handles_twice,
-    _unclear_committees,
+    _in_members,
     _incomplete_secrecies,
     _unknown_organs,
     _in_law,

@@ -24,7 +24,9 @@ _ONE_DAY = datetime.timedelta(days=1)
 class Sitting(Struct, frozen=True, kw_only=True):
     """One member in one term; `end` is the last day, `is_reckoned` that nobody wrote it down.
 
-    `follows` is the name of whose time they serve out, `term` the how manieth it is, 0 for unknown.
+    `follows` is the name of whose time they serve out, `before` the number of that note, `term` the
+    how manieth it is, 0 for unknown. `full` is the last day of the time of this seat, also for who
+    left earlier; None for unknown.
     """
 
     path: str
@@ -33,6 +35,8 @@ class Sitting(Struct, frozen=True, kw_only=True):
     is_reckoned: bool
     follows: str = ""
     term: int = 0
+    full: datetime.date | None = None
+    before: str = ""
 
     def is_on(self, day: datetime.date) -> bool:
         """Tell if this member sits on a day."""
@@ -81,17 +85,20 @@ def _sitting(
 ) -> Sitting:
     member = noted.note
     before = by_number.get(target(member.follows)) if member.follows else None
+    full = reckoned_end(member, by_number, years)
     return Sitting(
         path=noted.path,
         member=member,
-        end=member.end or _reckoned_end(member, by_number, years),
+        end=member.end or full,
         is_reckoned=member.end is None,
         follows=before.name if before else "",
         term=member.terms or _term(member, members),
+        full=full,
+        before=target(member.follows) if member.follows else "",
     )
 
 
-def _reckoned_end(
+def reckoned_end(
     member: Member, by_number: Mapping[str, Member], years: int | None
 ) -> datetime.date | None:
     """Return the last day of the term that began with the first of a row of successors."""

@@ -14,6 +14,7 @@ OPENS: Mapping[str, str] = {
     "lijsten": "lijst",
     "geldt": "geldt",
     "jaarplan": "jaarplan",
+    "leden_zetels": "leden-zetels",
     "artikelen": "artikelen",
     "problemen": "problemen",
     "echtheid": "echtheid",
@@ -53,6 +54,7 @@ class ScreenActions(OrderedApp):
     action_lijsten = _opens("lijst")
     action_geldt = _opens("geldt")
     action_jaarplan = _opens("jaarplan")
+    action_leden_zetels = _opens("leden-zetels")
     action_artikelen = _opens("artikelen")
     action_problemen = _opens("problemen")
     action_echtheid = _opens("echtheid")

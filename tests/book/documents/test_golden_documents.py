@@ -38,6 +38,7 @@ _SUBJECTS = {
     "oplegnotitie": "N-2026-001",
     "dossier": "D-2026-002",
     "ledenlijst": "",
+    "rooster": "",
     "notitie": "N-2026-014",
 }
 """What of the demo each sort is made of."""

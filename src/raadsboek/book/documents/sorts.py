@@ -199,6 +199,14 @@ SORTS: tuple[Sort, ...] = (
         module="member_list",
     ),
     Sort(
+        name="rooster",
+        label="Rooster van aftreden",
+        made_of=MadeOf.NOTHING,
+        audiences=_OF_LIST,
+        of_all="Rooster van aftreden",
+        module="rota_document",
+    ),
+    Sort(
         name="notitie",
         label="De notitie zelf:",
         made_of=MadeOf.NOTE,

@@ -20,15 +20,25 @@ _FORMULA = re.compile(r"'*\s*[=+\-@|%＝＋－＠﹢﹣﹦\t\r\n]")
 
 
 class Table(Struct, frozen=True, kw_only=True):
-    """A table: its file, what is in it in words, its columns, and which of them names somebody."""
+    """A table: its file, what is in it in words, its columns, and which of them names somebody.
+
+    `short` are the columns of a row that has only so many cells.
+    """
 
     file: str
     what: str
     columns: tuple[str, ...]
     name: str = "naam"
+    short: tuple[str, ...] = ()
 
 
-ADDRESSES = Table(file="adressen.csv", what="adressen", columns=("kort", "naam", "adres"))
+ADDRESSES = Table(
+    file="adressen.csv",
+    what="adressen",
+    columns=("kort", "naam", "adres"),
+    name="kort",
+    short=("kort", "adres"),
+)
 CANDIDATES = Table(
     file="kandidaten.csv",
     what="kandidaten",
@@ -87,7 +97,9 @@ def read_table(table: Table, text: str) -> Rows:
         cells = cells_of(line)
         if [cell.casefold() for cell in cells] == list(table.columns):
             continue
-        row = row_of(table, dict(zip(table.columns, cells, strict=False)))
+        is_short = len(cells) == len(table.short)
+        columns = table.short if is_short else table.columns
+        row = row_of(table, dict(zip(columns, cells, strict=False)))
         if len(cells) > len(table.columns) or not row[table.name]:
             unclear.append(line)
         else:

@@ -182,6 +182,12 @@ def _questions(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return QuestionsScreen(desk)
 
 
+def _members(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.members import MembersScreen
+
+    return MembersScreen(desk)
+
+
 READING = frozenset({"artikelen", "lijst", "raadsboeken", "termijnen"})
 """The screens that begin with looking: they need not wait for the history."""
 
@@ -202,6 +208,7 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "rondleiding": _tour,
     "samenwerken": _sharing,
     "nieuw": _new,
+    "leden-zetels": _members,
     "lijst": _list,
     "bewerken": _editor,
     "jaarplan": _year_plan,
