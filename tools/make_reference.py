@@ -132,6 +132,7 @@ _SCREENS = {
     "postlijst": "Postlijst",
     "postvak": "Postvak",
     "traject": "Traject",
+    "verkiezing": "Verkiezing",
     "vragen": "Vragen",
     "zetels": "Leden en zetels",
     "termijnen": "Termijnen",

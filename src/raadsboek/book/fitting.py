@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from raadsboek.book.book import Book
-from raadsboek.core.kinds import budget_post, expense, member
+from raadsboek.core.kinds import budget_post, election, expense, member
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
@@ -20,6 +20,7 @@ Fitting: TypeAlias = Callable[[Book, Mapping[str, Value]], Iterable[Problem]]
 _CHECKS: Mapping[str, tuple[str, str]] = {
     budget_post.KIND.name: ("raadsboek.book.budget.checking", "problems_of_post"),
     member.KIND.name: ("raadsboek.book.members.checking", "problems_of_member"),
+    election.KIND.name: ("raadsboek.book.elections.checking", "problems_of_election"),
     expense.KIND.name: ("raadsboek.book.budget.checking", "problems_of_expense"),
 }
 """The module and the function that look at a kind; to add a kind, add a function and a line."""

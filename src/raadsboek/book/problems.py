@@ -237,6 +237,12 @@ def _incomplete_secrecies(book: Book) -> Iterable[Problem]:
             yield from impossible_days(str(meta["pad"]), found)
 
 
+def _in_elections(book: Book) -> Iterable[Problem]:
+    from raadsboek.book.elections.checking import troubles_of_elections  # reads the law
+
+    return troubles_of_elections(book)
+
+
 def _in_budgets(book: Book) -> Iterable[Problem]:
     from raadsboek.book.budget.checking import budget_problems  # reads the law
 
@@ -338,6 +344,7 @@ _OF_NOTES_AND_FOLDER: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _in_house_terms,
     _in_dossiers,
     _in_budgets,
+    _in_elections,
     _loose_ends,
 )
 

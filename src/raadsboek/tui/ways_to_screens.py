@@ -27,6 +27,7 @@ OPENS: Mapping[str, str] = {
     "bewaren": "bewaren",
     "postvak": "postvak",
     "vragen": "vragen",
+    "verkiezing": "verkiezing",
 }
 """Which screen an action of the app needs: one whose screen does not exist is not offered."""
 
@@ -65,4 +66,5 @@ class ScreenActions(OrderedApp):
     action_sleutel = _opens("sleutel")
     action_bewaren = _opens("bewaren")
     action_postvak = _opens("postvak")
+    action_verkiezing = _opens("verkiezing")
     action_vragen = _opens("vragen")

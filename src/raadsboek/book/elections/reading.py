@@ -90,6 +90,29 @@ def worked_out(
     )
 
 
+def nearest_election(book: Book, organ: str, *, today: datetime.date) -> str:
+    """Return the path of the election that is next, else of the last one; '' without any."""
+    found = [
+        (check(Election, meta)[0], str(meta["pad"]))
+        for meta in rows(book, election.KIND, organ=organ).objects()
+    ]
+    dated = sorted((facts.day, path) for facts, path in found if facts and facts.day)
+    ahead = [path for day, path in dated if day >= today]
+    others = [path for facts, path in found if facts and not facts.day]
+    return next(iter([*ahead, *others, *(path for _day, path in reversed(dated))]), "")
+
+
+def judged(
+    book: Book, meta: Mapping[str, Value], facts: Election, *, today: datetime.date
+) -> tuple[Problem, ...]:
+    """Return what speaks against the day of an election with these keys."""
+    council = book.settings.council(book.settings.organ_of(meta))
+    calendars = calendars_of(book, council, facts.day or today)
+    law = read_law()
+    found = plan_rows(work_out(meta, law, council), expected(meta, law, council), calendars, today)
+    return tuple(_problems_of(facts, found, calendars, today))
+
+
 def all_elections(book: Book, organ: str | None, *, today: datetime.date) -> list[OpenedElection]:
     """Return the elections of an organ (None: of all), the newest day first; the index is asked."""
     listed = rows(book, election.KIND, organ=organ).objects()

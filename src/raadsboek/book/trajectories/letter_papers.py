@@ -68,14 +68,19 @@ def around_of(book: Book, opened: Opened, *, today: datetime.date) -> Around:
 
 
 def template_of(book: Book, opened: Opened, letter: Letter) -> tuple[str, bool]:
-    """Return the template of a letter, and whether it is the council's own.
+    """Return the template of a letter, and whether it is the council's own; see below."""
+    return template_named(book, opened.note, letter.template)
+
+
+def template_named(book: Book, about: Note, template: str) -> tuple[str, bool]:
+    """Return the template with a name for a note, and whether it is the council's own.
 
     One for the organ goes first (adviesbrief-cr.md), then that of the house; without either it is
     the one that the program brings. Raises `InvalidInput` for one that cannot be read.
     """
-    stem = letter.template.removesuffix(".md")
-    short = same_organ(book, opened.note)
-    for name in (f"{stem}-{short}.md" if short else "", letter.template):
+    stem = template.removesuffix(".md")
+    short = same_organ(book, about)
+    for name in (f"{stem}-{short}.md" if short else "", template):
         if name:
             try:
                 note = read_note(book, f"{TEMPLATES}/{name}")
@@ -83,7 +88,7 @@ def template_of(book: Book, opened: Opened, letter: Letter) -> tuple[str, bool]:
                 continue
             _refuse_unreadable(note)
             return note.body, True
-    path = f"{TEMPLATES}/{letter.template}"
+    path = f"{TEMPLATES}/{template}"
     return note_from_bytes(path, dict(template_files())[path]).body, False
 
 

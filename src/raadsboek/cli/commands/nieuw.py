@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import click
 
+from raadsboek.book.fitting import is_looked_at, unfitting
 from raadsboek.book.notes import create
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, invocation_of, json_switch, option, shared_options
@@ -137,6 +138,9 @@ def _maker(kind: Kind) -> Callable[..., int]:
         else:
             output.lines([note.text("nummer") or note.path])
         output.message(f"Opgeslagen: {note.path}")
+        if is_looked_at(kind):
+            for problem in unfitting(book, kind, note.meta):
+                output.message(f"Let op: {problem.message} {problem.fix}")
         return EXIT_OK
 
     return call

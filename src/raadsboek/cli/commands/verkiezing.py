@@ -10,6 +10,7 @@ from raadsboek.book.elections.installing import install
 from raadsboek.book.elections.moving import move_election, plan_move
 from raadsboek.book.elections.reading import OpenedElection, all_elections, open_election
 from raadsboek.book.elections.recording import record_step, remove_step
+from raadsboek.book.elections.writing_papers import make_paper
 from raadsboek.book.trajectories.proof import proof_of
 from raadsboek.cli import output
 from raadsboek.cli.command import (
@@ -34,6 +35,7 @@ from raadsboek.cli.here import open_here, then_option
 from raadsboek.cli.organs import organ_option, organ_or_all
 from raadsboek.cli.values import Day, Number, PastDay
 from raadsboek.core.dates import long_date
+from raadsboek.core.elections.papers import PAPERS
 from raadsboek.core.elections.plan import Stand
 from raadsboek.core.elections.result import result_of
 from raadsboek.core.errors import EXIT_OK, InvalidInput
@@ -113,6 +115,12 @@ def _carry_out(
     if gone := str(asked["gone"] or ""):
         remove_step(book, number, gone, now=given.now)
         output.message(f"Weggehaald: {gone}")
+    if name := str(asked["paper"] or ""):
+        paper = make_paper(book, number, name, now=given.now)
+        output.lines([paper.note.text("nummer")])
+        output.message(f"Concept gemaakt: {paper.note.path}")
+        if paper.open_places:
+            output.message(f"Nog in te vullen: {paper.open_places} plaatsen tussen haken.")
     on = asked["on"] if isinstance(asked["on"], datetime.date) else given.today
     _count(book, number, asked, on, given)
     if asked["members"]:
@@ -278,6 +286,13 @@ COMMAND = Command(
             metavar="NAAM",
             many=True,
             target="lots",
+        ),
+        option(
+            "brief",
+            f"Een brief of lijst maken: {', '.join(one.name for one in PAPERS)}.",
+            metavar="NAAM",
+            default="",
+            target="paper",
         ),
         switch("uitslag", "De uitslag vastleggen.", target="result"),
         option(

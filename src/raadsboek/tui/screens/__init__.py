@@ -122,6 +122,12 @@ def _dossier(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return DossierScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
 
 
+def _election(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.election import ElectionScreen
+
+    return ElectionScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
+
+
 def _holding(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     from raadsboek.tui.screens.holding import HoldingScreen
 
@@ -219,6 +225,7 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "postvak": _inbox,
     "sleutel": _key,
     "traject": _dossier,
+    "verkiezing": _election,
     "termijnen": _terms,
     "vragen": _questions,
 }
