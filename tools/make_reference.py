@@ -142,6 +142,7 @@ _SCREENS = {
     "bewerken": "Een notitie wijzigen",
     "nieuw": "Een nieuwe notitie",
     "jaarplan": "Jaarplan",
+    "begroting": "Begroting",
     "geschiedenis": "Geschiedenis",
     "herkomst": "Herkomst",
     "versie": "Een oude versie lezen",

@@ -12,7 +12,8 @@ from rich.cells import cell_len
 from raadsboek.core.text import visible_lines
 
 LINK = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
-_PIECE = re.compile(r"\S+\s*|\s+")
+_PIECE = re.compile(r"(?:\S|[\u00a0\u202f])+(?:(?![\u00a0\u202f])\s)*|\s+")
+"""A word with the spaces behind it; a space that may not break is part of its word."""
 
 
 class Run(NamedTuple):

@@ -8,6 +8,7 @@ START = "vandaag"
 
 OPENS: Mapping[str, str] = {
     "nieuw": "nieuw",
+    "begroting": "begroting",
     "zoeken": "zoeken",
     "acties": "lijst",
     "termijnen": "termijnen",
@@ -49,6 +50,7 @@ class ScreenActions(OrderedApp):
         raise NotImplementedError
 
     action_nieuw = _opens("nieuw")
+    action_begroting = _opens("begroting")
     action_zoeken = _opens("zoeken")
     action_acties = _opens("lijst", soort="actie")
     action_termijnen = _opens("termijnen")

@@ -37,6 +37,7 @@ _SUBJECTS = {
     "brief": "P-2026-046",
     "oplegnotitie": "N-2026-001",
     "dossier": "D-2026-002",
+    "begroting": "2026",
     "ledenlijst": "",
     "rooster": "",
     "notitie": "N-2026-014",

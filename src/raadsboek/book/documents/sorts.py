@@ -14,6 +14,7 @@ from raadsboek.book.documents.making import Made, Making
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.kinds import (
     action,
+    budget_post,
     decision,
     meeting,
     member,
@@ -188,6 +189,16 @@ SORTS: tuple[Sort, ...] = (
         kinds=(trajectory.KIND.name,),
         audiences=_COUNCIL,
         module="dossier_document",
+    ),
+    Sort(
+        name="begroting",
+        label="Begroting",
+        made_of=MadeOf.MEETING_OR_YEAR,
+        kinds=(budget_post.KIND.name,),
+        audiences=_OF_LIST,
+        lists=budget_post.KIND.name,
+        of_all="Begroting van dit jaar",
+        module="budget_document",
     ),
     Sort(
         name="ledenlijst",

@@ -11,7 +11,7 @@ def euros(value: Decimal) -> str:
     return in_words(value).replace(" ", "\u00a0")
 
 
-def summary(sums: Sums) -> str:
+def summary(sums: Sums, *, with_left: bool = True) -> str:
     """Return every sum that says something, the budget first and what is left last."""
     parts = [f"begroot {euros(sums.budgeted)}"]
     for word, value in (
@@ -23,8 +23,14 @@ def summary(sums: Sums) -> str:
             parts.append(f"{word} {euros(value)}")
     if sums.expected != sums.used:
         parts.append(f"verwacht {euros(sums.expected)}")
-    parts.append(f"vrij {euros(sums.free)}" if sums.free >= 0 else f"te veel {euros(-sums.free)}")
+    if with_left:
+        parts.append(left(sums))
     return " · ".join(parts)
+
+
+def left(sums: Sums) -> str:
+    """Return what is left of a budget, or how much too much is used."""
+    return f"vrij {euros(sums.free)}" if sums.free >= 0 else f"te veel {euros(-sums.free)}"
 
 
 def flag_of(sums: Sums) -> str:

@@ -50,6 +50,10 @@ LOOKING = frozenset(
         "afsluiten",
         "terug-in-de-tijd",
         "nu",
+        "begroting",
+        "begroting.openen",
+        "begroting.jaar",
+        "begroting.wegschrijven",
         "vandaag.openen",
         "vandaag.uitleg",
         "vandaag.draaiboek",
@@ -111,6 +115,7 @@ LOOKING = frozenset(
 LOOKING_SCREENS = frozenset(
     {
         "artikelen",
+        "begroting",
         "draaiboek",
         "geldt",
         "geschiedenis",

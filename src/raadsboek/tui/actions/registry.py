@@ -2,6 +2,7 @@
 
 from raadsboek.tui.actions import (
     agenda,
+    budgeting,
     confiding,
     constituency,
     correcting,
@@ -53,5 +54,6 @@ ACTIONS: tuple[Action, ...] = (
     *correcting.ACTIONS,
     *confiding.ACTIONS,
     *retention.ACTIONS,
+    *budgeting.ACTIONS,
 )
 """In this order menu and help show them."""

@@ -195,11 +195,19 @@ def _members(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
 
 
 READING = frozenset({"artikelen", "lijst", "raadsboeken", "termijnen"})
+def _budget(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.budget import BudgetScreen
+
+    return BudgetScreen(desk, arguments)
+
+
+READING = frozenset({"artikelen", "begroting", "lijst", "raadsboeken", "termijnen"})
 """The screens that begin with looking: they need not wait for the history."""
 
 SCREENS: Mapping[str, ScreenMaker] = {
     "agenda": _agenda,
     "bewaren": _retention,
+    "begroting": _budget,
     "artikelen": _articles,
     "concepten": _drafts,
     "draaiboek": _run_book,

@@ -1,0 +1,81 @@
+"""What can be done with the budget of a year."""
+
+from raadsboek.tui.actions.action import GO, LIST, NOTE, Action
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        id="begroting",
+        label="Begroting",
+        group=GO,
+        help="Zie per post wat er is begroot, wat vastligt en betaald is, en wat er over is.",
+    ),
+    Action(
+        id="begroting.openen",
+        label="Openen",
+        group=NOTE,
+        keys=("enter",),
+        scope="begroting",
+        footer="Openen",
+        help="Vouw de uitgaven van een post open of dicht, of lees een uitgave.",
+    ),
+    Action(
+        id="begroting.uitgave",
+        label="Uitgave erbij",
+        group=NOTE,
+        keys=("u",),
+        scope="begroting",
+        footer="Uitgave",
+        help="Schrijf een uitgave op, op de post waar de cursor op staat.",
+    ),
+    Action(
+        id="begroting.post",
+        label="Post erbij",
+        group=NOTE,
+        keys=("b",),
+        scope="begroting",
+        footer="Post",
+        help="Maak een begrotingspost in dit jaar.",
+    ),
+    Action(
+        id="begroting.bewerken",
+        label="Bewerken",
+        group=NOTE,
+        keys=("f4", "e"),
+        scope="begroting",
+        footer="Bewerken",
+        help="Wijzig de post of de uitgave waar de cursor op staat.",
+    ),
+    Action(
+        id="begroting.jaar",
+        label="Ander jaar",
+        group=LIST,
+        keys=("j",),
+        scope="begroting",
+        footer="Jaar",
+        help="Kies van welk jaar u de begroting ziet.",
+    ),
+    Action(
+        id="begroting.komend-jaar",
+        label="Posten naar het volgende jaar",
+        group=LIST,
+        keys=("k",),
+        scope="begroting",
+        help="Maak dezelfde posten voor het jaar erna, met een percentage erbij als u dat wilt.",
+    ),
+    Action(
+        id="begroting.inlezen",
+        label="Csv-bestand inlezen",
+        group=LIST,
+        keys=("i",),
+        scope="begroting",
+        help="Lees uitgaven of posten uit een bestand. U ziet eerst wat erbij komt.",
+    ),
+    Action(
+        id="begroting.wegschrijven",
+        label="Naar Excel of csv",
+        group=LIST,
+        keys=("w",),
+        scope="begroting",
+        help="Schrijf de posten of de uitgaven van dit jaar naar een bestand.",
+    ),
+)
