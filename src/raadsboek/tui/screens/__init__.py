@@ -195,6 +195,8 @@ def _members(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
 
 
 READING = frozenset({"artikelen", "lijst", "raadsboeken", "termijnen"})
+
+
 def _budget(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     from raadsboek.tui.screens.budget import BudgetScreen
 
