@@ -28,6 +28,11 @@ RULES = b"""\
         soort: afspraak
         wie: ondernemingsraad
         bron: convenant, punt 3
+      - procedure: wor.verkiezing
+        stap: Vrije lijsten
+        termijn: 6 weken terug
+        wie: kandidaten
+        bron: verkiezingsreglement, art. 4
     jaarplan:
       regio: midden
       vergaderingen:

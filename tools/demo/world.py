@@ -166,7 +166,7 @@ class World:
             shape = shapes.get(key, Shape.TEXT)
             if isinstance(value, list | tuple):
                 meta[key] = [
-                    f"[[{self.number(item)}]]" if shape is Shape.REFERENCE else item
+                    f"[[{self.number(item)}]]" if shape is Shape.REFERENCE else self.days.fill(item)
                     for item in map(str, value)
                 ]
             elif shape is Shape.DATE:

@@ -10,6 +10,7 @@ from raadsboek.cli.columns import hanging
 from raadsboek.core.dates import long_date, short_date
 from raadsboek.core.elections.plan import PlanRow
 from raadsboek.core.elections.result import Result, percent, result_of, turnout
+from raadsboek.core.kinds.election import ElectionStatus
 from raadsboek.core.text import visible
 
 NO_RULES = (
@@ -48,7 +49,7 @@ def message_lines(opened: OpenedElection) -> Iterator[str]:
     """Yield what there is to say of it besides its steps."""
     if not opened.has_rules:
         yield NO_RULES.format(law=opened.council.law_name)
-    elif any("SER" in row.origin for row in opened.rows):
+    elif opened.facts.status is ElectionStatus.PREPARED and _is_model(opened):
         yield (
             "De weken zijn die van het voorbeeldreglement van de SER. Uw eigen reglement telt: zet "
             "afwijkende weken bij 'termijnen' in raadsboek.yaml."
@@ -61,6 +62,11 @@ def message_lines(opened: OpenedElection) -> Iterator[str]:
     if step is not None:
         until = f", uiterlijk {long_date(step.day)}" if step.day else ""
         yield f"Volgende stap: {step.step.title} ({step.owner}){until}."
+
+
+def _is_model(opened: OpenedElection) -> bool:
+    """Tell if any day comes from the model rules."""
+    return any("SER" in row.origin and row.day for row in opened.rows)
 
 
 def result_lines(result: Result, opened: OpenedElection) -> Iterator[str]:

@@ -108,7 +108,8 @@ def work_out(meta: Mapping[str, Value], law: Law, council: Council) -> Dossier:
     is_off = status == ElectionStatus.CANCELLED
     found = deadlines(procedure, events, law.rest, closed=is_off)
     if status and status != ElectionStatus.PREPARED:
-        found = [_after_the_day(one) for one in found]
+        is_final = status == ElectionStatus.FINAL
+        found = [_after_the_day(one, is_final=is_final) for one in found]
     return Dossier(
         procedure=procedure,
         events=tuple(events),
@@ -146,8 +147,9 @@ def expected(meta: Mapping[str, Value], law: Law, council: Council) -> Dossier:
     return replace(plain, events=tuple(events), deadlines=tuple(found))
 
 
-def _after_the_day(deadline: Deadline) -> Deadline:
+def _after_the_day(deadline: Deadline, *, is_final: bool) -> Deadline:
     """Return a deadline once the election is over: what came before it asks nothing any more."""
-    if deadline.is_open and deadline.event.name == DAY and deadline.step.id != "result":
+    is_asked = deadline.step.id == "result" and not is_final
+    if deadline.is_open and deadline.event.name == DAY and not is_asked:
         return replace(deadline, state=State.WAIVED)
     return deadline
