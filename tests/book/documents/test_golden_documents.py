@@ -38,6 +38,7 @@ _SUBJECTS = {
     "oplegnotitie": "N-2026-001",
     "dossier": "D-2026-002",
     "begroting": "2026",
+    "verkiezing": "VK-2025-01",
     "ledenlijst": "",
     "rooster": "",
     "notitie": "N-2026-014",

@@ -16,6 +16,7 @@ from raadsboek.core.kinds import (
     action,
     budget_post,
     decision,
+    election,
     meeting,
     member,
     memo,
@@ -199,6 +200,14 @@ SORTS: tuple[Sort, ...] = (
         lists=budget_post.KIND.name,
         of_all="Begroting van dit jaar",
         module="budget_document",
+    ),
+    Sort(
+        name="verkiezing",
+        label="Draaiboek van de verkiezing",
+        made_of=MadeOf.NOTE,
+        kinds=(election.KIND.name,),
+        audiences=_COUNCIL,
+        module="election_document",
     ),
     Sort(
         name="ledenlijst",
