@@ -19,6 +19,7 @@ from demo.story import tell
 from demo.waiting import put_waiting
 from demo.writing import write_vault
 from guide import (
+    budget_walk,
     bundle_walk,
     cycle_walk,
     document_walk,
@@ -83,6 +84,7 @@ async def pictures(work: Path) -> dict[str, str]:
         document_walk,
         mail_walk,
         bundle_walk,
+        budget_walk,
     ):
         folder = Path(shutil.copytree(demo, work / walked.__name__))
         for day in walked.DAYS:

@@ -99,6 +99,15 @@ async def test_an_expense_is_written_down_on_its_post(budget_book: Book) -> None
         assert isinstance(app.screen, BudgetScreen)
         assert shown(pilot)[0].startswith("Scholing  BG-2026-01[vrij € 5.987,70]")
 
+        app.open(
+            "lijst", {"soort": "begrotingspost", "pad": "begroting/2026/BG-2026-02 deskundigen.md"}
+        )
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.screen.note_in_front.endswith("deskundigen.md")
+        assert len(shown(pilot)) == 5
+
 
 async def test_posts_go_to_the_next_year_and_a_file_is_looked_at_first(
     budget_book: Book, tmp_path: Path

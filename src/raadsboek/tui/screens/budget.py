@@ -21,7 +21,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.budget.overview import (
     announcing_article,
     budget_in,
-    budget_years,
+    posts_of,
     year_to_show,
 )
 from raadsboek.core.budget.bar import LEGEND
@@ -119,8 +119,11 @@ class BudgetScreen(BudgetAsking):
 
     def _count(self, book: Book, year: int) -> None:
         organ = self.desk.organ
-        years = budget_years(book, organ)
-        budget = budget_in(book, year or year_to_show(years, self.desk.today), organ)
+        posts = posts_of(book, organ)
+        years = sorted({post.year for post in posts}, reverse=True)
+        asked = next((post.year for post in posts if post.path == self._path), 0)
+        year = year or asked or year_to_show(years, self.desk.today)
+        budget = budget_in(book, year, organ)
         asks = any(one.asks_announcing for post in budget.posts for one in post.expenses)
         article = announcing_article(book, organ, _end_of(budget.year)) if asks else ""
         self.post_message(self.Counted(organ, budget, article, years))

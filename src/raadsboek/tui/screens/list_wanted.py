@@ -1,11 +1,16 @@
 """What a list must show, and how its heading says so."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.content import Content
 
+from raadsboek.core.kinds import budget_post
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.tui.boundary import Part, assembled
+
+OPENS: Mapping[str, str] = {budget_post.KIND.name: "begroting"}
+"""The screens that show a note of a kind better than the editor does, by kind."""
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ from raadsboek.tui.screens.list_letters import LettersInList
 from raadsboek.tui.screens.list_meetings import MeetingsInList, asks_adopting
 from raadsboek.tui.screens.list_registers import RegistersInList
 from raadsboek.tui.screens.list_rows import KindRows, OneNote, columns_for, first_order
-from raadsboek.tui.screens.list_wanted import Wanted, heading, nothing
+from raadsboek.tui.screens.list_wanted import OPENS, Wanted, heading, nothing
 from raadsboek.tui.screens.moving import MeetingMoved
 from raadsboek.tui.screens.note_pane import NotePane
 from raadsboek.tui.screens.status_change import ask_status
@@ -259,6 +259,8 @@ class ListScreen(AttachmentsInList, DossiersInList, LettersInList, MeetingsInLis
     async def _chosen(self) -> None:
         if self.shows_dossiers:
             self.action_traject()
+        elif self.kind_shown is not None and self.kind_shown.name in OPENS:
+            self.post_message(ScreenWanted(OPENS[self.kind_shown.name], {"pad": self.pane.path}))
         elif self.desk.is_of_the_past:  # there is nothing to edit, only to read
             self.pane.focus()
         else:
