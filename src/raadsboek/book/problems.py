@@ -98,6 +98,13 @@ def _in_year_plans(book: Book) -> Iterable[Problem]:
             yield replace(problem, path=SETTINGS_FILE, message=message)
 
 
+def _in_year_calendars(book: Book) -> Iterable[Problem]:
+    if any(council.year_calendar for council in book.settings.councils):
+        from raadsboek.book.yearly.duties import calendar_problems  # loads the law
+
+        yield from calendar_problems(book)
+
+
 def _in_a_cloud(book: Book) -> Iterable[Problem]:
     found = cloud_problem(book.root) if book.then is None else None
     if found is not None:
@@ -331,6 +338,7 @@ def _kept_out(book: Book, path: str) -> Iterable[Problem]:
 
 _OF_NOTES_AND_FOLDER: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _in_year_plans,
+    _in_year_calendars,
     _in_notes,
     _in_folder,
     _numbers_twice,

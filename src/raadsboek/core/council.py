@@ -65,7 +65,8 @@ class Council(Struct, frozen=True, kw_only=True):
     `number_forms` are those of this council alone, by kind. `agenda` holds the fixed agenda points
     by form of meeting, as lines; see `core.meetings.agenda.fixed_points`. `year_plan` is as it was
     typed; `core.meetings.year.settings` reads it, for whoever plans a year. So are `terms`, the
-    council's own terms, for `core.terms.house_terms`.
+    council's own terms, for `core.terms.house_terms`, and `year_calendar`, for
+    `core.yearly.house`.
     """
 
     name: str = field(name="naam")
@@ -95,6 +96,7 @@ class Council(Struct, frozen=True, kw_only=True):
     # Any: msgspec cannot take apart a type that holds itself, as `Value` does.
     year_plan: dict[str, Any] = field(name="jaarplan", default_factory=dict)
     terms: Any = field(name="termijnen", default=())
+    year_calendar: Any = field(name="jaarkalender", default=())
 
     @property
     def law_name(self) -> str:

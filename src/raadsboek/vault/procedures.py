@@ -23,7 +23,15 @@ PROCEDURES = Path(__file__).parents[1] / "procedures"
 SOURCES_FILE = "bronnen.yaml"
 SEATS_FILE = "zetels.yaml"
 RETENTION_FILE = "bewaartermijnen.yaml"
-_LISTS = (SOURCES_FILE, SEATS_FILE, RETENTION_FILE, REST_DAYS_FILE, HOLIDAYS_FILE)
+CUSTOMS_FILE = "jaarkalender.yaml"
+_LISTS = (
+    SOURCES_FILE,
+    SEATS_FILE,
+    RETENTION_FILE,
+    CUSTOMS_FILE,
+    REST_DAYS_FILE,
+    HOLIDAYS_FILE,
+)
 _COMMON = [one.name for one in COMMON_EVENTS]
 
 

@@ -71,7 +71,7 @@ def settings_from_bytes(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
     return settings, tuple(_located(problem) for problem in problems)
 
 
-_PARTS = frozenset({"nummering", "agenda", "jaarplan", "termijnen"})
+_PARTS = frozenset({"nummering", "agenda", "jaarplan", "termijnen", "jaarkalender"})
 """The settings of a council that hold settings of their own: each is read by itself."""
 
 
@@ -199,6 +199,7 @@ def _with_parts(council: Council, given: Mapping[str, Value], problems: list[Pro
         agenda=_agenda(given.get("agenda", ""), problems),
         year_plan=_year_plan(given.get("jaarplan", ""), problems),
         terms=given.get("termijnen", ""),
+        year_calendar=given.get("jaarkalender", ""),
     )
 
 

@@ -132,12 +132,13 @@ def arrange(
 ) -> SavedAgenda:
     """Change the agenda of a meeting by the names of what goes on or off it, in one version.
 
-    `add` are numbers of notes or titles that wait, `remove` also numbers of points. With
+    `add` are numbers of notes or titles that wait, also of what comes back every year, `remove`
+    also numbers of points. With
     `everything`, all that waits goes on it. Raises `NotOnAgenda`, `PointIsTied`, `AgendaClosed`.
     """
     meeting = read(book, wanted)
     refuse_closed(meeting)
-    proposals = proposals_of(book, meeting, today=now.date())
+    proposals = proposals_of(book, meeting, today=now.date(), with_duties=bool(add))
     agenda = read_agenda(meeting.body)
     if everything:
         agenda = whole_agenda(meeting.body, proposals)
@@ -195,9 +196,12 @@ def _no_meeting(note: Note) -> Problem:
 # -- what could be on it ------------------------------------------------------------------------
 
 
-def proposals_of(book: Book, meeting: Note, *, today: datetime.date) -> tuple[Proposal, ...]:
+def proposals_of(
+    book: Book, meeting: Note, *, today: datetime.date, with_duties: bool = False
+) -> tuple[Proposal, ...]:
     """Return everything that could be on the agenda of a meeting, in the council's order.
 
+    `with_duties`: also what comes back every year, of a council without a year calendar of its own.
     Answers from the index as it is; reading the meeting by its number has refreshed it.
     """
-    return propose(facts_of(book, meeting, today=today))
+    return propose(facts_of(book, meeting, today=today, with_duties=with_duties))

@@ -40,8 +40,13 @@ def postponed_by(meeting: Note) -> list[str]:
     return _lines(meeting.meta.get(POSTPONED_KEY, ""))
 
 
-def facts_of(book: Book, meeting: Note, *, today: datetime.date) -> Facts:
-    """Return what waits for a meeting. One without a day is read as if it were held `today`."""
+def facts_of(
+    book: Book, meeting: Note, *, today: datetime.date, with_duties: bool = False
+) -> Facts:
+    """Return what waits for a meeting. One without a day is read as if it were held `today`.
+
+    What comes back every year is there of a council that keeps a year calendar, or `with_duties`.
+    """
     day = _day(meeting.text("datum")) or today
     form = meeting.text("vorm") or MeetingForm.COUNCIL.value
     of_organ = whose(book.settings, same_organ(book, meeting))
@@ -86,7 +91,19 @@ def facts_of(book: Book, meeting: Note, *, today: datetime.date) -> Facts:
         ),
         minutes=tuple(_minutes_of(meetings, meeting.path, day, form, today)),
         carried=_carried(book, meetings, meeting, day, form),
+        duties=_duties(book, meeting, day, today)
+        if with_duties or council_of(book, meeting).year_calendar
+        else (),
     )
+
+
+def _duties(
+    book: Book, meeting: Note, day: datetime.date, today: datetime.date
+) -> tuple[Carried, ...]:
+    from raadsboek.book.yearly.for_agenda import duties_for  # loads the law
+
+    organ = council_of(book, meeting).short
+    return duties_for(book, organ, meeting.path, day, today=today)
 
 
 def _dossiers(

@@ -71,7 +71,7 @@ def propose(facts: Facts) -> tuple[Proposal, ...]:
         *_post(facts),
         *_actions(facts),
         *_promises(facts),
-        *_merged(topics, list(_carried(facts))),
+        *_with_duties(_merged(topics, list(_carried(facts))), facts),
     ]
     return in_order(found)
 
@@ -99,6 +99,26 @@ def _merged(topics: list[Proposal], carried: list[Proposal]) -> list[Proposal]:
             found[found.index(same)] = both
             topics = [both if topic is same else topic for topic in topics]
     return found
+
+
+def _with_duties(proposals: list[Proposal], facts: Facts) -> list[Proposal]:
+    """Return proposals with what comes back every year, each name once."""
+    waiting = {one.title.casefold() for one in proposals}
+    new = (
+        Proposal(
+            title=one.title,
+            rank=rank_of_topics(facts.fixed),
+            attributes={
+                "doel": "bespreken",
+                "tijd": f"{_MINUTES_FOR_TOPIC} min",
+                **one.attributes,
+            },
+            why=one.why,
+        )
+        for one in facts.duties
+        if one.title.casefold() not in waiting
+    )
+    return [*proposals, *new]
 
 
 def evaluations_until(day: datetime.date, next_day: datetime.date | None) -> datetime.date:

@@ -50,7 +50,9 @@ class Waiting(Struct, frozen=True, kw_only=True):
 
 
 class Carried(Struct, frozen=True, kw_only=True):
-    """A point that an earlier meeting held over, or that was taken off an agenda; `why` says so."""
+    """A point of no note: an earlier meeting held it over, it was taken off an agenda, or it comes
+    back every year. `why` says so.
+    """
 
     title: str
     attributes: Mapping[str, str] = {}
@@ -77,3 +79,5 @@ class Facts(Struct, frozen=True, kw_only=True):
     decisions: tuple[Waiting, ...] = ()
     minutes: tuple[Waiting, ...] = ()
     carried: tuple[Carried, ...] = ()
+    duties: tuple[Carried, ...] = ()
+    """What the year calendar has for this meeting."""
