@@ -10,7 +10,7 @@ from raadsboek.tui.keys import ACTIONS, ANYWHERE, Action
 
 SCOPES = sorted({action.scope for action in ACTIONS})
 _ALLOWED = re.compile(
-    r"f([1-9]|10)|ctrl\+[a-z]|[a-zA-Z]|escape|enter|space|delete|left|right|slash|question_mark"
+    r"f([1-9]|10)|ctrl\+[a-z]|[a-zA-Z]|escape|enter|space|delete|left|right|slash|question_mark|plus|minus"
 )
 # Ctrl+C and Ctrl+V belong to the terminal; these others arrive as Backspace, Tab and Enter.
 _NEVER = {"ctrl+c", "ctrl+v", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+z"}
@@ -28,7 +28,7 @@ def test_ids_are_unique() -> None:
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_keys_are_safe(action: Action) -> None:
-    """An action uses F1-F10, Ctrl+letter or a letter; never what the terminal keeps for itself."""
+    """An action uses F1-F10, Ctrl+letter, a letter or a plain sign; never what the terminal keeps for itself."""
     for key in action.keys:
         assert _ALLOWED.fullmatch(key), key
         assert key not in _NEVER

@@ -17,6 +17,9 @@ _LIKELY = {
     "agenda": "agenda",
     "notulen": "verslag",
     "postlijst": "postlijst",
+    "werkplan": "werkplan",
+    "jaarkalender": "jaarkalender",
+    "jaar": "jaaroverzicht",
 }
 """What is made most on a screen, where that is not the first thing that fits its note."""
 
@@ -28,7 +31,7 @@ async def ask_for_document(app: App[None], desk: Desk) -> None:
         return
     listed = screen.list_in_front
     front = Front(screen.note_in_front, listed, is_unsaved=screen.holds_unsaved_text)
-    kind, year = (listed.kind, listed.year) if listed else (None, "")
+    kind, year = (listed.kind, listed.year) if listed else (None, screen.year_in_front)
     found = await asyncio.to_thread(lambda: offers_for(desk.book, front.note, kind, year))
     likely = _LIKELY.get(screen.SCOPE, "")
     offers = sorted(found, key=lambda offer: not (offer.sort and offer.sort.name == likely))

@@ -53,6 +53,11 @@ class BookScreen(Screen[None]):
         return None
 
     @property
+    def year_in_front(self) -> str:
+        """The year that the screen is of; '' when it is of no year."""
+        return ""
+
+    @property
     def holds_unsaved_text(self) -> bool:
         """Whether there is text that is not in a note yet."""
         return False

@@ -16,6 +16,9 @@ OPENS: Mapping[str, str] = {
     "geldt": "geldt",
     "jaarplan": "jaarplan",
     "leden_zetels": "leden-zetels",
+    "jaar": "jaar",
+    "jaarkalender": "jaarkalender",
+    "werkplan": "werkplan",
     "artikelen": "artikelen",
     "problemen": "problemen",
     "echtheid": "echtheid",
@@ -58,6 +61,9 @@ class ScreenActions(OrderedApp):
     action_geldt = _opens("geldt")
     action_jaarplan = _opens("jaarplan")
     action_leden_zetels = _opens("leden-zetels")
+    action_jaar = _opens("jaar")
+    action_jaarkalender = _opens("jaarkalender")
+    action_werkplan = _opens("werkplan")
     action_artikelen = _opens("artikelen")
     action_problemen = _opens("problemen")
     action_echtheid = _opens("echtheid")

@@ -41,6 +41,9 @@ _SUBJECTS = {
     "verkiezing": "VK-2025-01",
     "ledenlijst": "",
     "rooster": "",
+    "werkplan": "",
+    "jaarkalender": "2026",
+    "jaaroverzicht": "2026",
     "notitie": "N-2026-014",
 }
 """What of the demo each sort is made of."""

@@ -66,7 +66,7 @@ def build(
         book,
         audience,
         organ=book.settings.organ_of(note.meta) if note else organ,
-        period=subject if is_year else "",
+        period=subject if is_year else str(today.year) if sort.made_of is MadeOf.YEAR else "",
         today=today,
     )
     return _built(making, sort, note)
@@ -154,14 +154,22 @@ def _refuse_subject(sort: Sort, subject: str, note: Note | None) -> None:
     if sort.made_of is MadeOf.NOTE and note is None:
         message = f"Waarvan wilt u een {label} maken?"
         raise InvalidInput([_problem(message, "Geef het nummer van een notitie.")])
-    if (note is not None and not sort.takes(note)) or (sort.made_of is MadeOf.NOTHING and subject):
+    is_no_year = sort.made_of is MadeOf.YEAR and bool(subject) and not _is_year(subject)
+    not_taken = note is not None and not sort.takes(note)
+    if not_taken or is_no_year or (sort.made_of is MadeOf.NOTHING and subject):
         message = f"Van {subject} kan geen {label} worden gemaakt."
         raise InvalidInput([_problem(message, _what_fits(sort))])
+
+
+def _is_year(subject: str) -> bool:
+    return subject.isascii() and subject.isdecimal() and 1950 <= int(subject) <= 2199
 
 
 def _what_fits(sort: Sort) -> str:
     if sort.made_of is MadeOf.NOTHING:
         return "Laat het nummer weg."
+    if sort.made_of is MadeOf.YEAR:
+        return "Geef een jaar, zoals 2027, of niets: dan is het dit jaar."
     years = " of een jaar" if sort.made_of is MadeOf.MEETING_OR_YEAR else ""
     kind, key, value = sort.only or ("", "", "")
     fitting = [f"{one} ({key}: {value})" if one == kind else one for one in sort.kinds]

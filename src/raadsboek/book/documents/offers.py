@@ -34,14 +34,14 @@ def offers_for(book: Book, path: str, kind: Kind | None, year: str) -> list[Offe
     """Return what can be made, the most likely first.
 
     `path` is the number or path of the note in front, '' when there is none; `kind` is that of the
-    list in front, and `year` the year that it is of.
+    list in front, and `year` the year that it, or the screen, is of.
     """
     of_note = list(_of_note(book, _note(book, path))) if path else []
     of_list = list(_of_list(kind, year)) if kind is not None else []
     is_register = kind is not None and _register_of(kind) is not None
     first, second = (of_list, of_note) if is_register else (of_note, of_list)
     known = {offer.label for offer in (*first, *second)}
-    return [*first, *second, *(one for one in _of_day() if one.label not in known)]
+    return [*first, *second, *(one for one in _of_day(year) if one.label not in known)]
 
 
 def _note(book: Book, path: str) -> Note | None:
@@ -71,7 +71,7 @@ def _of_note(book: Book, note: Note | None) -> Iterator[Offer]:
 def _of_list(kind: Kind, year: str) -> Iterator[Offer]:
     sort = _register_of(kind)
     if sort is not None:
-        by_year = bool(year) and sort.made_of is MadeOf.MEETING_OR_YEAR
+        by_year = bool(year) and sort.made_of in (MadeOf.MEETING_OR_YEAR, MadeOf.YEAR)
         yield _offer(sort, year if by_year else "")
     short, public = Audience.SHORT, Audience.PUBLIC
     audiences = (short,) if kind is action.KIND else (short, public)
@@ -83,8 +83,10 @@ def _register_of(kind: Kind) -> Sort | None:
     return next((sort for sort in SORTS if sort.lists == kind.name), None)
 
 
-def _of_day() -> Iterator[Offer]:
-    yield from (_offer(sort, "") for sort in SORTS if sort.of_all)
+def _of_day(year: str) -> Iterator[Offer]:
+    for sort in SORTS:
+        if sort.of_all:
+            yield _offer(sort, year if sort.made_of is MadeOf.YEAR else "")
 
 
 def _offer(sort: Sort, year: str) -> Offer:

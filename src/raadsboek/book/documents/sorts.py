@@ -17,6 +17,7 @@ from raadsboek.core.kinds import (
     budget_post,
     decision,
     election,
+    goal,
     meeting,
     member,
     memo,
@@ -38,6 +39,8 @@ class MadeOf(Enum):
     """The number of a note."""
     MEETING_OR_YEAR = "meeting or year"
     """The number of a meeting, a year, or nothing: all that there is."""
+    YEAR = "year"
+    """A year, or nothing: the year of the day."""
     NOTHING = "nothing"
     """A list of the day itself."""
 
@@ -79,7 +82,7 @@ class Sort(Struct, frozen=True, kw_only=True):
 
     def takes(self, note: Note) -> bool:
         """Tell if a document of this sort can be made of a note."""
-        if self.made_of is MadeOf.NOTHING:
+        if self.made_of in (MadeOf.NOTHING, MadeOf.YEAR):
             return False
         if self.kinds and note.text("soort") not in self.kinds:
             return False
@@ -225,6 +228,31 @@ SORTS: tuple[Sort, ...] = (
         audiences=_OF_LIST,
         of_all="Rooster van aftreden",
         module="rota_document",
+    ),
+    Sort(
+        name="werkplan",
+        label="Werkplan",
+        made_of=MadeOf.YEAR,
+        audiences=_OF_LIST,
+        lists=goal.KIND.name,
+        of_all="Werkplan van dit jaar",
+        module="work_plan_document",
+    ),
+    Sort(
+        name="jaarkalender",
+        label="Jaarkalender",
+        made_of=MadeOf.YEAR,
+        audiences=_OF_LIST,
+        of_all="Jaarkalender van dit jaar",
+        module="year_calendar_document",
+    ),
+    Sort(
+        name="jaaroverzicht",
+        label="Jaaroverzicht",
+        made_of=MadeOf.YEAR,
+        audiences=_MEMBERS,
+        of_all="Jaaroverzicht van dit jaar",
+        module="year_overview_document",
     ),
     Sort(
         name="notitie",

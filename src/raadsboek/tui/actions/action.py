@@ -46,6 +46,8 @@ _NAMES = {
     "right": "→",
     "tab": "Tab",
     "delete": "Del",
+    "plus": "+",
+    "minus": "-",
 }
 
 

@@ -80,6 +80,25 @@ ACTIONS: tuple[Action, ...] = (
         help="Plan de vergaderingen van een jaar en maak ze in één keer.",
     ),
     Action(
+        id="jaar",
+        label="Het jaar",
+        group=GO,
+        keys=("J",),
+        help="Zie het hele jaar: vergaderingen, termijnen, zetels, scholing, geld en doelen.",
+    ),
+    Action(
+        id="jaarkalender",
+        label="Jaarkalender",
+        group=GO,
+        help="Zie wat ieder jaar terugkomt, en in welke vergadering dat gebeurt.",
+    ),
+    Action(
+        id="werkplan",
+        label="Werkplan",
+        group=GO,
+        help="Zie de doelen van het jaar en hoe ver ze zijn.",
+    ),
+    Action(
         id="artikelen",
         label="Artikelen van de wet",
         group=GO,

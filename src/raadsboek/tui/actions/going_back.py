@@ -40,6 +40,9 @@ LOOKING = frozenset(
         "vandaag",
         "lijsten",
         "geldt",
+        "jaar",
+        "jaarkalender",
+        "werkplan",
         "artikelen",
         "problemen",
         "menu",
@@ -108,6 +111,13 @@ LOOKING = frozenset(
         "vragen.alleen-open",
         "herkomst.openen",
         "herkomst.geschiedenis",
+        "jaar.openen",
+        "jaar.ander-jaar",
+        "jaarkalender.openen",
+        "jaarkalender.ander-jaar",
+        "werkplan.openen",
+        "werkplan.dossier",
+        "werkplan.ander-jaar",
     }
 )
 """The actions that only look."""
@@ -121,6 +131,8 @@ LOOKING_SCREENS = frozenset(
         "geschiedenis",
         "herkomst",
         "leden-zetels",
+        "jaar",
+        "jaarkalender",
         "lijst",
         "postlijst",
         "problemen",
@@ -129,6 +141,7 @@ LOOKING_SCREENS = frozenset(
         "vandaag",
         "verkiezing",
         "vragen",
+        "werkplan",
         "zoeken",
     }
 )

@@ -26,6 +26,7 @@ from raadsboek.tui.actions import (
     terms,
     today,
     writing,
+    yearly,
 )
 from raadsboek.tui.actions.action import Action
 
@@ -34,6 +35,7 @@ ACTIONS: tuple[Action, ...] = (
     *going_back.ACTIONS,
     *agenda.ACTIONS,
     *planning.ACTIONS,
+    *yearly.ACTIONS,
     *today.ACTIONS,
     *meetings.ACTIONS,
     *mailing.ACTIONS,

@@ -98,6 +98,24 @@ def _year_plan(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return YearPlanScreen(desk, arguments)
 
 
+def _year(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.year_overview import YearScreen
+
+    return YearScreen(desk, arguments)
+
+
+def _year_calendar(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.year_calendar import YearCalendarScreen
+
+    return YearCalendarScreen(desk, arguments)
+
+
+def _work_plan(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.work_plan import WorkPlanScreen
+
+    return WorkPlanScreen(desk, arguments)
+
+
 def _corrections(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     from raadsboek.tui.screens.corrections import CorrectionsScreen
 
@@ -228,6 +246,9 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "lijst": _list,
     "bewerken": _editor,
     "jaarplan": _year_plan,
+    "jaar": _year,
+    "jaarkalender": _year_calendar,
+    "werkplan": _work_plan,
     "vandaag": _today,
     "notulen": _minutes,
     "correcties": _corrections,

@@ -331,10 +331,10 @@ def place_named(agenda: Agenda, proposals: Sequence[Proposal], name: str) -> int
 def postponed_lines(agenda: Agenda, proposals: Sequence[Proposal]) -> list[str]:
     """Return what a meeting remembers of the points that are not on its agenda, one line each.
 
-    What comes from a note, and the fixed points, come back by themselves.
+    What comes from a note, the fixed points, and what comes back every year return by themselves.
     """
     return [
         point_line(one.title, one.attributes)
         for one in waiting(agenda, proposals)
-        if not one.source and not one.is_fixed
+        if not (one.source or one.is_fixed or one.is_yearly)
     ]

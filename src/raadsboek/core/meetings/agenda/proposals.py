@@ -43,7 +43,7 @@ class Proposal(Struct, frozen=True, kw_only=True):
     `source` is the number of the note that it comes from; '' for a fixed or carried point.
     `gathered` tells below which fixed point it goes, as `line`; None: it is a point of its own,
     with `title` and `attributes`. `rank` is its place in the order of the fixed points. A fixed
-    point `gathers` the others.
+    point `gathers` the others. What `is_yearly` comes back by itself until it was dealt with.
     """
 
     title: str
@@ -54,6 +54,7 @@ class Proposal(Struct, frozen=True, kw_only=True):
     gathered: Gathers | None = None
     line: str = ""
     is_fixed: bool = False
+    is_yearly: bool = False
     gathers: tuple[Gathers, ...] = ()
 
     @property
@@ -114,6 +115,7 @@ def _with_duties(proposals: list[Proposal], facts: Facts) -> list[Proposal]:
                 **one.attributes,
             },
             why=one.why,
+            is_yearly=True,
         )
         for one in facts.duties
         if one.title.casefold() not in waiting
