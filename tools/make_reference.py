@@ -190,7 +190,7 @@ def _screens_on_card() -> list[str]:
     return [*(f"{part}\n" for part in long), " · ".join(short) + "\n"]
 
 
-_SHORT = 340
+_SHORT = 480
 """So many characters on the key card are too few for a paragraph."""
 
 

@@ -28,7 +28,7 @@ def test_ids_are_unique() -> None:
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_keys_are_safe(action: Action) -> None:
-    """An action uses F1-F10, Ctrl+letter, a letter or a plain sign; never what the terminal keeps for itself."""
+    """An action uses F1-F10, Ctrl+letter, a letter or a sign; never what the terminal keeps."""
     for key in action.keys:
         assert _ALLOWED.fullmatch(key), key
         assert key not in _NEVER
