@@ -5,10 +5,12 @@ from decimal import Decimal
 from raadsboek.core.budget.counting import Budget, Sums
 from raadsboek.core.money import in_words
 
+_UNBROKEN = "\u00a0"
+
 
 def euros(value: Decimal) -> str:
     """Return an amount that no end of a line cuts in two."""
-    return in_words(value).replace(" ", "\u00a0")
+    return in_words(value).replace(" ", _UNBROKEN)
 
 
 def summary(sums: Sums, *, with_left: bool = True) -> str:
@@ -25,7 +27,8 @@ def summary(sums: Sums, *, with_left: bool = True) -> str:
         parts.append(f"verwacht {euros(sums.expected)}")
     if with_left:
         parts.append(left(sums))
-    return " · ".join(parts)
+    # The end of a line falls between two parts only.
+    return " · ".join(part.replace(" ", _UNBROKEN) for part in parts)
 
 
 def left(sums: Sums) -> str:
