@@ -135,6 +135,7 @@ _SCREENS = {
     "verkiezing": "Verkiezing",
     "vragen": "Vragen",
     "zetels": "Leden en zetels",
+    "contacten": "Contacten",
     "termijnen": "Termijnen",
     "notulen": "Notulen",
     "correcties": "Correcties",

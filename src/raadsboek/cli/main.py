@@ -46,6 +46,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("mail", "Een mail klaarzetten: agenda, stukken, verslag, brief, herinneringen."),
     ("verzendlijst", "Wie er op een lijst staan, zoals OR + commissie VGWM."),
     ("adressen", "De e-mailadressen, alleen op deze computer."),
+    ("contacten", "Uw contacten buiten de raad, per kring; alleen op deze computer."),
     ("aanwezig", "Wie er bij een vergadering is; het quorum."),
     ("vastleggen", "Besluiten en acties uit de notulen halen."),
     ("corrigeer", "Correcties overnemen in een conceptverslag."),

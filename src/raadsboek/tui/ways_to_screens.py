@@ -32,6 +32,7 @@ OPENS: Mapping[str, str] = {
     "postvak": "postvak",
     "vragen": "vragen",
     "verkiezing": "verkiezing",
+    "contacten": "contacten",
 }
 """Which screen an action of the app needs: one whose screen does not exist is not offered."""
 
@@ -76,3 +77,4 @@ class ScreenActions(OrderedApp):
     action_postvak = _opens("postvak")
     action_verkiezing = _opens("verkiezing")
     action_vragen = _opens("vragen")
+    action_contacten = _opens("contacten")

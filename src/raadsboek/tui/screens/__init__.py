@@ -200,6 +200,12 @@ def _retention(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return RetentionScreen(desk)
 
 
+def _contacts(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.contacts import ContactsScreen
+
+    return ContactsScreen(desk)
+
+
 def _questions(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     from raadsboek.tui.screens.questions_by_theme import QuestionsScreen
 
@@ -230,6 +236,7 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "begroting": _budget,
     "artikelen": _articles,
     "concepten": _drafts,
+    "contacten": _contacts,
     "draaiboek": _run_book,
     "geldt": _holding,
     "geschiedenis": _history,

@@ -1,0 +1,1 @@
+"""The network (netwerk): the contacts of the secretary, kept on this computer only."""

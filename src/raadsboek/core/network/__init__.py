@@ -1,0 +1,1 @@
+"""The network (netwerk): who the secretary knows outside the council, by circle."""
