@@ -133,6 +133,7 @@ _SCREENS = {
     "postvak": "Postvak",
     "traject": "Traject",
     "verkiezing": "Verkiezing",
+    "standpunten": "Standpunten",
     "vragen": "Vragen",
     "zetels": "Leden en zetels",
     "contacten": "Contacten",

@@ -9,7 +9,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from raadsboek.book.book import Book
-from raadsboek.core.kinds import budget_post, election, expense, member
+from raadsboek.core.kinds import (
+    budget_post,
+    election,
+    expense,
+    member,
+    question,
+    trajectory,
+)
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
@@ -22,6 +29,8 @@ _CHECKS: Mapping[str, tuple[str, str]] = {
     member.KIND.name: ("raadsboek.book.members.checking", "problems_of_member"),
     election.KIND.name: ("raadsboek.book.elections.checking", "problems_of_election"),
     expense.KIND.name: ("raadsboek.book.budget.checking", "problems_of_expense"),
+    question.KIND.name: ("raadsboek.book.constituency.noting", "problems_of_question"),
+    trajectory.KIND.name: ("raadsboek.book.trajectories.summing_up", "problems_of_summary"),
 }
 """The module and the function that look at a kind; to add a kind, add a function and a line."""
 

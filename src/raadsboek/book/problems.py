@@ -250,6 +250,12 @@ def _in_elections(book: Book) -> Iterable[Problem]:
     return troubles_of_elections(book)
 
 
+def _long_summaries(book: Book) -> Iterable[Problem]:
+    from raadsboek.book.trajectories.summing_up import long_summaries  # dossiers only
+
+    return long_summaries(book)
+
+
 def _in_budgets(book: Book) -> Iterable[Problem]:
     from raadsboek.book.budget.checking import budget_problems  # reads the law
 
@@ -353,6 +359,7 @@ _OF_NOTES_AND_FOLDER: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _in_dossiers,
     _in_budgets,
     _in_elections,
+    _long_summaries,
     _loose_ends,
 )
 

@@ -58,6 +58,9 @@ AGENDA_DAYS_OF_LAW = {"WOR": 7}
 MINUTES_WEEKS = 10
 """After how many weeks minutes that nobody adopted are reported, unless the council says so."""
 
+SUMMARY_WORDS = 80
+"""How many words the summary of a dossier has at most, unless the council says so."""
+
 
 class Council(Struct, frozen=True, kw_only=True):
     """One council (orgaan): its name, form, seats, and what its rules ask.
@@ -89,6 +92,9 @@ class Council(Struct, frozen=True, kw_only=True):
     )
     minutes_weeks: Annotated[int, Meta(ge=1, le=104)] = field(
         name="verslag-weken", default=MINUTES_WEEKS
+    )
+    summary_words: Annotated[int, Meta(ge=20, le=400)] = field(
+        name="samenvatting-woorden", default=SUMMARY_WORDS
     )
     facilities: tuple[str, ...] = field(name="voorzieningen", default=())
     number_forms: dict[str, str] = field(name="nummering", default_factory=dict)

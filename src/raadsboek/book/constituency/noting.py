@@ -4,6 +4,7 @@ No name belongs in the log: what may tell who somebody is, is told before it is 
 """
 
 import datetime
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -17,7 +18,7 @@ from raadsboek.core.errors import InvalidInput, RaadsboekError
 from raadsboek.core.kinds import member, question
 from raadsboek.core.kinds.question import QuestionStatus
 from raadsboek.core.note import Note, Value, text_in
-from raadsboek.core.problem import Problem
+from raadsboek.core.problem import Problem, Severity
 
 
 class PersonNoticed(RaadsboekError):
@@ -88,6 +89,21 @@ def themes(book: Book, organ: str | None = None) -> list[str]:
     return themes_of(asked_by(book, organ))
 
 
+def problems_of_question(book: Book, meta: Mapping[str, Value]) -> list[Problem]:
+    """Return what may tell who asked a question, at the key where it stands."""
+    return [
+        Problem(
+            code="vraag-met-naam",
+            key=key,
+            severity=Severity.WARNING,
+            message=f"Hier staat een naam of adres: {', '.join(found)}.",
+            fix="Haal het weg: wie het vroeg, hoeft niemand te weten.",
+        )
+        for key in ("titel", "thema", "antwoord")
+        if (found := _people_in(book, text_in(meta, key)))
+    ]
+
+
 def _as_used(book: Book, theme: str) -> str:
     """Return a theme as it was written before, so that it stays one theme."""
     wanted = theme.casefold()
@@ -95,10 +111,14 @@ def _as_used(book: Book, theme: str) -> str:
 
 
 def _refuse_people(book: Book, *texts: str) -> None:
-    names = [text_in(meta, "naam") for meta in rows(book, member.KIND).objects()]
-    found = [one for text in texts for one in people_noticed(text, names)]
+    found = _people_in(book, *texts)
     if found:
-        raise PersonNoticed(tuple(dict.fromkeys(found)))
+        raise PersonNoticed(found)
+
+
+def _people_in(book: Book, *texts: str) -> tuple[str, ...]:
+    names = [text_in(meta, "naam") for meta in rows(book, member.KIND).objects()]
+    return tuple(dict.fromkeys(one for text in texts for one in people_noticed(text, names)))
 
 
 def _nothing_asked() -> Problem:

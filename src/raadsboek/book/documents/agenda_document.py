@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from raadsboek.book.documents.making import Made, Making
 from raadsboek.book.documents.meeting_facts import facts_of_meeting
-from raadsboek.book.documents.point_term import term_of
+from raadsboek.book.documents.point_dossier import summary_at, term_of
 from raadsboek.book.documents.sent_agenda import agenda_as_sent, was_held
 from raadsboek.book.meetings.papers import log_of
 from raadsboek.book.notes import title_of
@@ -145,6 +145,9 @@ def _facts(making: Making, point: Point, known: _Known) -> Iterator[Inlines]:
     brought = point.attributes.get("inbreng", "")
     if brought:
         yield labelled("Inbreng", plain(making.with_names(brought, known.day)))
+    about = summary_at(making, point)
+    if about:
+        yield labelled("In het kort", plain(about))
     term = term_of(making, point) if known.terms else ""
     if term:
         yield labelled("Termijn", plain(term))

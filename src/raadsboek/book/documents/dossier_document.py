@@ -12,6 +12,7 @@ from raadsboek.core.documents.blocks import Block, Inlines, Paragraph
 from raadsboek.core.documents.composing import (
     day_in_table,
     heading,
+    paragraph,
     plain,
     reference,
     table,
@@ -25,6 +26,7 @@ from raadsboek.core.links import link
 from raadsboek.core.note import Note, Value, text_in
 from raadsboek.core.trajectories.dossier import Dossier
 from raadsboek.core.trajectories.next_step import next_step
+from raadsboek.core.trajectories.summary import summary_of
 from raadsboek.core.trajectories.timeline import Row, timeline
 
 _PARTS: tuple[tuple[str, Kind, str, str], ...] = (
@@ -41,7 +43,9 @@ def build(making: Making, subject: Note | None) -> Made:
     assert subject is not None
     dossier = worked_out(making.book, subject).dossier
     text = making.text_of(subject)
-    blocks: list[Block] = [heading("Verloop"), *_timeline(making, dossier)]
+    about = summary_of(subject.meta)
+    blocks: list[Block] = [paragraph(about)] if about else []
+    blocks += [heading("Verloop"), *_timeline(making, dossier)]
     if making.audience is Audience.FULL:
         blocks += minutes_blocks(text)
     for title, kind, key, label in _PARTS:

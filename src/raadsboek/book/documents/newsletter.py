@@ -7,19 +7,15 @@ from collections.abc import Iterator
 
 from raadsboek.book.documents.making import Made, Making
 from raadsboek.book.notes import title_of
+from raadsboek.core.constituency.newsletter import decisions_in, points_to_tell
 from raadsboek.core.dates import day_as_kept, without_weekday
 from raadsboek.core.documents.blocks import Block
 from raadsboek.core.documents.composing import heading, points
 from raadsboek.core.documents.minutes_text import minutes_blocks
 from raadsboek.core.documents.parsing import parse_words
 from raadsboek.core.kinds import meeting
-from raadsboek.core.meetings.agenda.points import Point, read_agenda
 from raadsboek.core.minutes.entries import EntryKind
-from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.note import Note
-
-LABEL = "nieuwsbrief"
-_TO_TELL = ("communic", "naar buiten", LABEL)
 
 
 def build(making: Making, subject: Note | None) -> Made:
@@ -40,23 +36,12 @@ def build(making: Making, subject: Note | None) -> Made:
 
 def _told(text: str) -> Iterator[Block]:
     """Yield what was written below the points about telling others."""
-    for point in read_agenda(text).points:
-        if _is_for_telling(point):
-            said = "\n".join(point.below)
-            yield from minutes_blocks(said, without=EntryKind)
-
-
-def _is_for_telling(point: Point) -> bool:
-    words = f"{point.title} {point.attributes.get('doel', '')}".casefold()
-    return any(part in words for part in _TO_TELL)
+    for point in points_to_tell(text):
+        yield from minutes_blocks("\n".join(point.below), without=EntryKind)
 
 
 def _decided(text: str) -> Iterator[Block]:
-    decisions = [
-        parse_words(" ".join(one.text.split()))
-        for one in parse(text).entries
-        if one.kind is EntryKind.DECISION and one.text
-    ]
+    decisions = [parse_words(one) for one in decisions_in(text)]
     if decisions:
         yield heading("Wat de raad besloot")
         yield points(decisions)

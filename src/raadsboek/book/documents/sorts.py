@@ -211,6 +211,12 @@ SORTS: tuple[Sort, ...] = (
         kinds=(election.KIND.name,),
         audiences=_COUNCIL,
         module="election_document",
+        name="standpunten",
+        label="Standpunten",
+        made_of=MadeOf.NOTE,
+        kinds=(trajectory.KIND.name,),
+        audiences=_COUNCIL,
+        module="bridging_sheet",
     ),
     Sort(
         name="ledenlijst",

@@ -29,6 +29,7 @@ from raadsboek.core.meetings.agenda.placing import place_named
 from raadsboek.core.meetings.agenda.points import Point, read_agenda, with_value
 from raadsboek.core.meetings.agenda.text import without_brackets
 from raadsboek.core.note import Note, Value
+from raadsboek.core.trajectories.summary import summary_of
 from raadsboek.index import waiting
 from raadsboek.vault.frontmatter import edit
 from raadsboek.vault.reading import note_from_bytes
@@ -212,6 +213,7 @@ def _dossier_of(
         due=due,
         due_reason=reason,
         papers=tuple(papers),
+        summary=summary_of(note.meta),
     )
     return dossier, confidential.is_confidential(note.meta)
 

@@ -9,13 +9,16 @@ from enum import StrEnum
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
+from raadsboek.book.lists import rows
 from raadsboek.book.trajectories.dossiers import Opened, open_dossier
 from raadsboek.core.errors import InvalidInput
-from raadsboek.core.note import Note
+from raadsboek.core.kinds import member
+from raadsboek.core.note import Note, text_in
 from raadsboek.core.problem import Problem
 from raadsboek.core.trajectories.agreements import Agreed, with_agreement
 from raadsboek.core.trajectories.arguments import Argument, ArgumentKind, with_argument
 from raadsboek.core.trajectories.attribution import Attribution
+from raadsboek.core.trajectories.parked import Parked, with_parked
 from raadsboek.core.trajectories.positions import Position, with_position
 from raadsboek.core.trajectories.questions import (
     Answer,
@@ -34,6 +37,7 @@ class Said(StrEnum):
     CONDITION = "voorwaarde"
     QUESTION = "vraag"
     POSITION = "standpunt"
+    PARKED = "geparkeerd"
     AGREEMENT = "afspraak"
 
 
@@ -46,13 +50,25 @@ def add_said(
             return add_question(book, wanted, Question(text=text, said=said), now=now)
         case Said.POSITION:
             undated = Attribution(day=said.day)
-            position = Position(who=", ".join(said.by), text=text, said=undated)
+            position = Position(who=_who(book, said), text=text, said=undated)
             return add_position(book, wanted, position, now=now)
+        case Said.PARKED:
+            return add_parked(book, wanted, Parked(text=text, said=said), now=now)
         case Said.AGREEMENT:
             return add_agreement(book, wanted, Agreed(text=text, said=said), now=now)
         case _:
             argument = Argument(kind=ArgumentKind(kind.value), text=text, said=said)
             return add_argument(book, wanted, argument, now=now)
+
+
+def _who(book: Book, said: Attribution) -> str:
+    """Return who has a position: a member by the short name, a group by its own."""
+    handles = {text_in(one, "kort").casefold() for one in rows(book, member.KIND).objects()}
+    groups = [
+        name if name.removeprefix("@").casefold() in handles else name.removeprefix("@")
+        for name in said.by
+    ]
+    return ", ".join(groups)
 
 
 def add_argument(book: Book, wanted: str, argument: Argument, *, now: datetime.datetime) -> Note:
@@ -93,6 +109,11 @@ def answer_question(
 def add_position(book: Book, wanted: str, position: Position, *, now: datetime.datetime) -> Note:
     """Add what somebody thinks to a dossier. Raises as `add_argument`."""
     return _add(book, wanted, position.text, lambda body: with_position(body, position), now=now)
+
+
+def add_parked(book: Book, wanted: str, parked: Parked, *, now: datetime.datetime) -> Note:
+    """Park a point in a dossier. Raises as `add_argument`."""
+    return _add(book, wanted, parked.text, lambda body: with_parked(body, parked), now=now)
 
 
 def add_agreement(book: Book, wanted: str, agreed: Agreed, *, now: datetime.datetime) -> Note:

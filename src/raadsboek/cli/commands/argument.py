@@ -23,12 +23,13 @@ from raadsboek.core.note import Note
 from raadsboek.core.trajectories.agreements import read_agreements
 from raadsboek.core.trajectories.arguments import read_arguments
 from raadsboek.core.trajectories.attribution import Attribution, names_of
+from raadsboek.core.trajectories.parked import read_parked
 from raadsboek.core.trajectories.positions import read_positions
 
 _KINDS = tuple(kind.value for kind in arguing.Said if kind is not arguing.Said.QUESTION)
 
 _HELP = """Opschrijven wat er in een traject is ingebracht: een bezwaar, een argument ervoor, een
-voorwaarde, een standpunt of een afspraak. Zonder tekst: laten zien wat er staat.
+voorwaarde, een standpunt, een geparkeerd punt of een afspraak. Zonder tekst: wat er staat.
 
 Voorbeeld: raadsboek argument D-2026-004 "De nachtdienst is niet meegeteld." --door noor
 
@@ -84,6 +85,8 @@ def _objects(body: str) -> Iterator[dict[str, str]]:
         said = position.said.words
         by = ", ".join(part for part in (position.who, said) if part)
         yield {**_object(arguing.Said.POSITION, position.text, position.said), "door": by}
+    for parked in read_parked(body):
+        yield _object(arguing.Said.PARKED, parked.text, parked.said)
     for agreed in read_agreements(body):
         yield _object(arguing.Said.AGREEMENT, agreed.text, agreed.said)
 
@@ -109,7 +112,8 @@ COMMAND = Command(
         ),
         option(
             "soort",
-            "Wat het is: bezwaar (zonder deze optie), voor, voorwaarde, standpunt of afspraak.",
+            "Wat het is: bezwaar (zonder deze optie), voor, voorwaarde, standpunt, geparkeerd of "
+            "afspraak.",
             metavar="SOORT",
             type=Choice(_KINDS),
             default=arguing.Said.OBJECTION.value,

@@ -89,6 +89,9 @@ class Trajectory(OfOrgan, frozen=True, kw_only=True):
     speakers: Annotated[tuple[Person, ...], label("Woordvoerder", column=True)] = field(
         name="woordvoerder", default=()
     )
+    summary: Annotated[
+        str, label("Samenvatting", help="in gewone taal; komt in agenda en nieuwsbrief")
+    ] = field(name="samenvatting", default="")
     consultation: Annotated[Reference | None, label("Overlegvergadering")] = field(
         name="overleg", default=None
     )

@@ -17,8 +17,9 @@ SUMMARY = "Waar gaat het over"
 QUESTIONS = "Vragen en antwoorden"
 ARGUMENTS = "Argumenten"
 POSITIONS = "Standpunten"
+PARKED = "Geparkeerd"
 AGREEMENTS = "Afspraken"
-ORDER = (SUMMARY, QUESTIONS, ARGUMENTS, POSITIONS, AGREEMENTS)
+ORDER = (SUMMARY, QUESTIONS, ARGUMENTS, POSITIONS, PARKED, AGREEMENTS)
 """The headings of a dossier, in the order in which they stand."""
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)")

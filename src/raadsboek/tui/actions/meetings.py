@@ -12,6 +12,13 @@ ACTIONS: tuple[Action, ...] = (
         help="Hoe ver deze vergadering is en wat er nog moet gebeuren.",
     ),
     Action(
+        id="lijst.nieuwsbrief",
+        label="Nieuwsbrief voorbereiden",
+        group=MEETING,
+        scope="lijst",
+        help="Maak een concept: nieuws, besluiten, trajecten in het kort en beantwoorde vragen.",
+    ),
+    Action(
         id="lijst.correcties",
         label="Correcties op het verslag",
         group=MEETING,

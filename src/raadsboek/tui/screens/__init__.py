@@ -206,6 +206,12 @@ def _contacts(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return ContactsScreen(desk)
 
 
+def _bridging(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.bridging import BridgingScreen
+
+    return BridgingScreen(desk, arguments.get("pad") or arguments.get("nummer", ""))
+
+
 def _questions(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     from raadsboek.tui.screens.questions_by_theme import QuestionsScreen
 
@@ -264,6 +270,7 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "sleutel": _key,
     "traject": _dossier,
     "verkiezing": _election,
+    "standpunten": _bridging,
     "termijnen": _terms,
     "vragen": _questions,
 }

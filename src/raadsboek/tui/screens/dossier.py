@@ -109,7 +109,7 @@ class DossierScreen(DossierDoing, ExplainingScreen, LettersScreen):
             return self.current is not None
         if action == "uitleg":
             return self.deadline is not None
-        if action in ("bewerken", "geschiedenis"):
+        if action in ("bewerken", "geschiedenis", "standpunten"):
             return self._opened is not None
         return True
 
@@ -242,6 +242,11 @@ class DossierScreen(DossierDoing, ExplainingScreen, LettersScreen):
         """Make a letter, or open the concept of one."""
         if self._opened is not None:
             self.ask_letter(self._opened.note.path)
+
+    def action_standpunten(self) -> None:
+        """Show what was said for and against, and who stands where."""
+        if self._opened is not None:
+            self.post_message(ScreenWanted("standpunten", {"pad": self._opened.note.path}))
 
     def action_bewerken(self) -> None:
         """Read or change the note."""

@@ -15,6 +15,7 @@ from raadsboek.book.trajectories.dossiers import Opened
 from raadsboek.book.trajectories.events import remove_event
 from raadsboek.core.dates import long_date
 from raadsboek.core.kinds import member
+from raadsboek.core.note import Note
 from raadsboek.core.terms.event import Event
 from raadsboek.core.terms.procedure import EventKind
 from raadsboek.core.trajectories.event_choice import likely_events, turns_of
@@ -26,7 +27,9 @@ from raadsboek.tui.screens.said_dialog import SaidDialog, choices
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, ConfirmDialog
 from raadsboek.tui.working import book_look, book_work
 
-CHANGING = frozenset({"gebeurtenis", "wijzigen", "verwijderen", "fase", "brief", "inbreng"})
+CHANGING = frozenset(
+    {"gebeurtenis", "wijzigen", "verwijderen", "fase", "brief", "inbreng", "samenvatting"}
+)
 """The actions that write: not offered where nothing can be saved."""
 
 
@@ -103,6 +106,17 @@ class DossierDoing(BookScreen):
                 self.app.push_screen(dialog, lambda done: self.say(done) if done else None)
 
         self.app.push_screen(ChoiceDialog("Wat wilt u opschrijven?", [*choices(questions)]), chosen)
+
+    def action_samenvatting(self) -> None:
+        """Write what the dossier is about in plain words."""
+        from raadsboek.tui.screens.summary_dialog import SummaryDialog  # a text field of its own
+
+        def saved(note: Note | None) -> None:
+            if note is not None:
+                self.say("De samenvatting is opgeslagen.")
+
+        if self._opened is not None:
+            self.app.push_screen(SummaryDialog(self.desk, self._opened.note), saved)
 
     def action_wijzigen(self) -> None:
         """Change the event under the cursor."""

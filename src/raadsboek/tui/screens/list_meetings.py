@@ -1,7 +1,13 @@
 """What the list of meetings can do besides what every list can: from run book to amendment."""
 
-from textual.getters import query_one
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from textual import on
+from textual.getters import query_one
+from textual.message import Message
+
+from raadsboek.book.constituency.newsletter import HasNewsletter, draft_newsletter
 from raadsboek.core.kinds import meeting
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.kinds.meeting import MeetingStatus
@@ -11,6 +17,7 @@ from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.adopting_screen import AdoptingScreen
 from raadsboek.tui.screens.moving import MovingScreen
 from raadsboek.tui.screens.note_pane import NotePane
+from raadsboek.tui.working import book_work
 
 _FOR_MEETINGS = frozenset(
     {
@@ -21,8 +28,17 @@ _FOR_MEETINGS = frozenset(
         "verslag_vaststellen",
         "amendement",
         "postlijst",
+        "nieuwsbrief",
     }
 )
+
+
+@dataclass
+class NewsletterReady(Message):
+    """There is a draft: its path or number, and the dossiers without a summary to tell."""
+
+    wanted: str
+    untold: Sequence[str] = ()
 
 
 def asks_adopting(kind: Kind, changes: Changes) -> bool:
@@ -64,6 +80,24 @@ class MeetingsInList(AdoptingScreen, MovingScreen):
         """Take over what others say of the draft minutes."""
         if self.pane.path:
             self.post_message(ScreenWanted("correcties", {"pad": self.pane.path}))
+
+    @book_work
+    def action_nieuwsbrief(self) -> None:
+        """Make the draft of the newsletter after this meeting and open it; or the one it has."""
+        try:
+            draft = draft_newsletter(self.desk.book, self.pane.path, now=self.desk.now)
+        except HasNewsletter as error:
+            self.post_message(NewsletterReady(error.number))
+        else:
+            self.post_message(NewsletterReady(draft.note.path, draft.untold))
+
+    @on(NewsletterReady)
+    def _open_newsletter(self, message: NewsletterReady) -> None:
+        message.stop()
+        if message.untold:
+            untold = ", ".join(message.untold)
+            self.notify(f"Nog zonder samenvatting, dus niet erin: {untold}.", markup=False)
+        self.post_message(ScreenWanted("bewerken", {"pad": message.wanted}))
 
     async def action_verzetten(self) -> None:
         """Give the meeting another day."""

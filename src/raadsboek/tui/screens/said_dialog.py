@@ -33,6 +33,7 @@ _TITLES = {
     Said.FOR: ("Argument ervoor", ""),
     Said.QUESTION: ("Vraag", "komt in de brief met vragen"),
     Said.POSITION: ("Standpunt", "van een groep, afdeling of lid"),
+    Said.PARKED: ("Geparkeerd punt", "blijft liggen, en wordt niet vergeten"),
     Said.AGREEMENT: ("Afspraak", "gemaakt in dit traject"),
 }
 
@@ -45,6 +46,12 @@ def choices(questions: Sequence[Question]) -> Iterator[Choice]:
             for place, one in enumerate(questions, start=1):
                 if not one.is_answered:
                     yield Choice(f"{_ANSWER} {place}", "Antwoord", f"op: {_short(one.text)}")
+
+
+def titles_of(kinds: Sequence[Said]) -> Iterator[tuple[str, str, str]]:
+    """Yield for each of these the value, what it is called and what it means."""
+    for kind in kinds:
+        yield (kind.value, *_TITLES[kind])
 
 
 def _short(text: str) -> str:

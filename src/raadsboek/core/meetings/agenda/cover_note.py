@@ -36,6 +36,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     due: datetime.date | None = None
     due_reason: str = ""
     papers: tuple[str, ...] = ()
+    summary: str = ""
 
 
 def cover_note(
@@ -69,7 +70,8 @@ def _reason(dossier: Dossier) -> str:
         return ""
     received = f", ontvangen op {long_date(dossier.received)}" if dossier.received else ""
     status = f" Fase: {dossier.status}." if dossier.status else ""
-    return f"{link(dossier.number)} {dossier.title}{received}.{status}"
+    about = f"\n\n{dossier.summary}" if dossier.summary else ""
+    return f"{link(dossier.number)} {dossier.title}{received}.{status}{about}"
 
 
 def _power(point: Point, dossier: Dossier) -> str:
