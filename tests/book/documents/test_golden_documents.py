@@ -39,6 +39,7 @@ _SUBJECTS = {
     "dossier": "D-2026-002",
     "begroting": "2026",
     "verkiezing": "VK-2025-01",
+    "standpunten": "D-2026-003",
     "ledenlijst": "",
     "rooster": "",
     "werkplan": "",
