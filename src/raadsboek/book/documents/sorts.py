@@ -211,6 +211,8 @@ SORTS: tuple[Sort, ...] = (
         kinds=(election.KIND.name,),
         audiences=_COUNCIL,
         module="election_document",
+    ),
+    Sort(
         name="standpunten",
         label="Standpunten",
         made_of=MadeOf.NOTE,
