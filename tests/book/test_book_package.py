@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from raadsboek.book import drafts, notes
+from raadsboek.book.beside.candidates import add_candidates
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Write, record
 from raadsboek.book.confidential.keys import make_key
@@ -31,8 +32,9 @@ from raadsboek.book.past import versions_since
 from raadsboek.book.problems import check
 from raadsboek.book.syncing.sharing import share
 from raadsboek.book.verification.verifying import verify_history
+from raadsboek.core.beside.candidates import Candidate
 from raadsboek.core.errors import InvalidInput
-from raadsboek.core.kinds import memo
+from raadsboek.core.kinds import memo, vacancy
 from raadsboek.history.copying import NothingToCopy
 from raadsboek.vault.person import Person, read_person
 from raadsboek.vault.settings_edit import edit_settings
@@ -56,6 +58,10 @@ def plant_what_is_not_for_others(book: Book) -> None:
     note = notes.create(book, memo.KIND, {"titel": "Gewoon"}, body="tekst\n", now=NOW)
     drafts.keep_draft(book, note, changes={}, body=f"{word} in een concept", now=NOW)
     set_contact(book, "anna", f"{word}@example.org")
+    sought = notes.create(book, vacancy.KIND, {"titel": "Zetel 4"}, now=NOW).text("nummer")
+    book.index.refresh()
+    candidate = Candidate(subject=sought, name=f"{word} de Boer", email="boer@example.org")
+    add_candidates(book, sought, [candidate], today=NOW.date())
     with (book.root / note.path).open("a", encoding="utf-8") as file:
         file.write(f"{word} buiten Raadsboek getypt\n")
     (book.root / "los bestand.txt").write_bytes(CANARY)

@@ -76,6 +76,9 @@ def test_a_successor_or_a_new_term_takes_the_seat() -> None:
     again = person(3, start=LEFT + DAY, seat="", handle="lid1")
 
     assert empty_seats(sittings_of([left, after], 3), 1, LEFT + DAY) == []
+    later = person(2, start=LEFT + 9 * DAY, seat="", follows="[[L-001]]")
+    (between,) = empty_seats(sittings_of([left, later], 3), 1, LEFT + DAY)
+    assert between.before == "Lid 1"
     assert empty_seats(sittings_of([left, again], 3), 1, LEFT + DAY) == []
     (found,) = empty_seats(sittings_of([left], 3), 1, LEFT + DAY)
     assert (found.title, found.number) == ("Zetel van Lid 1", "L-001")

@@ -54,6 +54,7 @@ def facts_of_day(
     elsewhere: Sequence[Elsewhere] = (),
     rules: str = "",
     waiting: int = 0,
+    vacancies: str = "",
 ) -> Overview:
     """Return the facts of the start screen: notes and terms until `last_day`, meetings ahead.
 
@@ -61,7 +62,7 @@ def facts_of_day(
     bottlenecks, '' when nobody has looked. The notes with problems are counted always, and there
     are never fewer problems than those. `altered` are adopted minutes with another text.
     `rules` tells what the council asks of a meeting, as `meeting_rules` wrote it. `waiting` are
-    the files in the inbox.
+    the files in the inbox, `vacancies` the empty seats by the last count, '' for none yet.
     """
     ahead = [_meeting(meeting, rules) for meeting in meetings]
     return Overview(
@@ -84,6 +85,7 @@ def facts_of_day(
         elsewhere=tuple(elsewhere),
         others=tuple(one for one in ahead[1:] if _asks(one, today)),
         waiting=waiting,
+        vacancies=int(vacancies) if vacancies.isdecimal() else 0,
     )
 
 

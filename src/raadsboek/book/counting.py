@@ -8,9 +8,10 @@ import datetime
 import hashlib
 
 from raadsboek import __version__
-from raadsboek.book import problems
+from raadsboek.book import problems, quick
 from raadsboek.book.book import Book
 from raadsboek.book.bottlenecks import bottlenecks
+from raadsboek.book.organs import names_of
 from raadsboek.book.past import refresh_history
 from raadsboek.core.errors import HistoryFailed
 from raadsboek.index import remembered
@@ -40,9 +41,31 @@ def _lasting(book: Book, today: datetime.date) -> tuple[int, int]:
         return int(known[1]), int(known[2])
     lasting = problems.number_of(book, problems.LASTING)
     lagging = len(bottlenecks(book, today))
+    _remember_vacancies(book, today)
     if proof:
         book.index.ask(remembered.remember, {_COUNTED: f"{proof} {lasting} {lagging}"})
     return lasting, lagging
+
+
+def _remember_vacancies(book: Book, today: datetime.date) -> None:
+    """Remember how many seats are empty, by organ; where no number of seats is known, none."""
+    of_several = bool(names_of(book.settings))
+    facts = {}
+    for council in book.settings.councils:
+        number = 0
+        if council.seats is not None:
+            from raadsboek.book.members.vacancies import open_seats  # reads the law
+
+            number = len(open_seats(book, council.short, today))
+        fact = quick.of_organ(quick.VACANCIES, council.short if of_several else "")
+        facts[fact] = str(number)
+    book.index.ask(remembered.remember, facts)
+
+
+def vacancies_counted(book: Book, organ: str) -> int:
+    """Return how many seats of an organ were empty at the last count; '' where there is one."""
+    known = book.index.ask(remembered.recall).get(quick.of_organ(quick.VACANCIES, organ), "")
+    return int(known) if known.isdecimal() else 0
 
 
 def _proof(book: Book, today: datetime.date) -> str:

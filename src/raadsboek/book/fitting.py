@@ -23,6 +23,7 @@ from raadsboek.core.problem import Problem
 from raadsboek.core.schema import check
 
 Fitting: TypeAlias = Callable[[Book, Mapping[str, Value]], Iterable[Problem]]
+Following: TypeAlias = Callable[[Book, Mapping[str, Value], str], Mapping[str, Value]]
 
 _CHECKS: Mapping[str, tuple[str, str]] = {
     budget_post.KIND.name: ("raadsboek.book.budget.checking", "problems_of_post"),
@@ -33,6 +34,21 @@ _CHECKS: Mapping[str, tuple[str, str]] = {
     trajectory.KIND.name: ("raadsboek.book.trajectories.summing_up", "problems_of_summary"),
 }
 """The module and the function that look at a kind; to add a kind, add a function and a line."""
+
+
+_FILLS: Mapping[str, tuple[str, str]] = {
+    member.KIND.name: ("raadsboek.book.members.checking", "following_values"),
+}
+"""The module and the function that tell what follows from a key of a kind."""
+
+
+def following(book: Book, kind: Kind, meta: Mapping[str, Value], key: str) -> Mapping[str, Value]:
+    """Return what other keys can be filled with, now that a key has its value; by the index."""
+    if kind.name not in _FILLS:
+        return {}
+    module, name = _FILLS[kind.name]
+    find: Following = getattr(importlib.import_module(module), name)
+    return find(book, meta, key)
 
 
 def is_looked_at(kind: Kind) -> bool:

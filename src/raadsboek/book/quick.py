@@ -28,6 +28,8 @@ ORGANS, ORGAN = "organen", "orgaan"
 """The short names of the organs where there are several, a line each, and the one last chosen."""
 PROBLEMS, BOTTLENECKS = "problemen", "knelpunten"
 """How many problems the last check found: the notes alone do not tell of the folder around them."""
+VACANCIES = "vacatures"
+"""How many seats of an organ nobody has, by the last count."""
 
 
 def find_root(start: str) -> str | None:
@@ -88,6 +90,7 @@ def overview(root: str, today: "datetime.date") -> "Overview | None":
             elsewhere=elsewhere(names, organ, late),
             rules=known[of_organ(RULES, organ)],
             waiting=number_waiting(root),
+            vacancies=known.get(of_organ(VACANCIES, organ), ""),
         )
     except (*quick.DAMAGE, KeyError):
         return None

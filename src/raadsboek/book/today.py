@@ -47,6 +47,7 @@ def overview(book: Book, today: datetime.date, organ: str = "") -> Overview:
         elsewhere=elsewhere(names, council.short, late),
         rules=rules_of(settings, organ),
         waiting=number_in_inbox(book),
+        vacancies=known.get(quick.of_organ(quick.VACANCIES, council.short if names else ""), ""),
     )
 
 

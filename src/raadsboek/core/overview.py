@@ -134,6 +134,8 @@ class Overview(NamedTuple):
     """Later meetings that ask for something already."""
     waiting: int = 0
     """How many files wait in the inbox to be taken in."""
+    vacancies: int = 0
+    """How many seats nobody has, by the last count."""
 
     @property
     def late(self) -> tuple[Due, ...]:

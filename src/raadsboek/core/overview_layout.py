@@ -37,6 +37,7 @@ POST = ":post"
 PROBLEMS = ":problemen"
 DRAFTS = ":concepten"
 PLAN = ":jaarplan"
+SEATS = ":zetels"
 ORGAN = ":orgaan:"
 """Goes before the short name of an organ: the line about it shows its notes."""
 MORE_LATE = ":laat"
@@ -246,6 +247,9 @@ def _right(overview: Overview, notices: Notices) -> Iterable[Line]:
         yield Line((Span("! ", "alarm"), words), PROBLEMS, 2)
     if overview.bottlenecks:
         yield _counted("KNELPUNTEN", str(overview.bottlenecks), PROBLEMS)
+    if overview.vacancies:
+        empty = _count(overview.vacancies, "zetel leeg", "zetels leeg")
+        yield _counted("VACATURES", empty, SEATS)
     if notices.drafts:
         number = len(notices.drafts)
         kept = f"{_count(number, 'concept bewaard', 'concepten bewaard')}: "

@@ -79,9 +79,14 @@ def _taken(one: Sitting, day: datetime.date, names: Mapping[str, str]) -> RotaRo
 
 
 def _place(row: RotaRow) -> tuple[object, ...]:
-    parts = _DIGITS.split(row.seat)
-    numbers = tuple(part.zfill(6) if part.isdecimal() else part.casefold() for part in parts)
-    return (not row.seat, numbers, not row.name, row.constituency.casefold(), row.name.casefold())
+    order = _in_order(row.seat)
+    return (*order, not row.name, row.constituency.casefold(), row.name.casefold())
+
+
+def _in_order(seat: str) -> tuple[bool, tuple[str, ...]]:
+    """Return what sorts seats as people count them: 2 before 10, those without a number last."""
+    parts = _DIGITS.split(seat)
+    return not seat, tuple(part.zfill(6) if part.isdecimal() else part.casefold() for part in parts)
 
 
 def rota_chart(
@@ -89,14 +94,14 @@ def rota_chart(
 ) -> Timeline | None:
     """Return the terms on a line of time, a row a seat; None where no day is known."""
     current = [one for one in sittings if one.is_on(day)]
-    rows = []
-    for one in sorted(current, key=lambda one: _place(_taken(one, day, {}))):
-        line = _of_seat(one, sittings)
-        rows.append((_label(one), [_span(each, day) for each in line]))
+    lines = [(one.member.seat, one.member.name, _of_seat(one, sittings)) for one in current]
     for left in empty:
-        line = [each for each in sittings if left.number and each.member.number == left.number]
-        label = " ".join(part for part in (left.seat, EMPTY) if part)
-        rows.append((label, [_span(each, day) for each in line]))
+        before = [each for each in sittings if left.number and each.member.number == left.number]
+        lines.append((left.seat, EMPTY, before))
+    rows = [
+        (" ".join(part for part in (seat, name) if part), [_span(one, day) for one in line])
+        for seat, name, line in sorted(lines, key=lambda each: (_in_order(each[0]), each[1]))
+    ]
     spans = [span for _label, found in rows for span in found]
     if not spans:
         return None
@@ -114,10 +119,6 @@ def rota_chart(
 
 def _leaving(count: int) -> str:
     return "1 lid treedt af" if count == 1 else f"{count} leden treden af"
-
-
-def _label(one: Sitting) -> str:
-    return " ".join(part for part in (one.member.seat, one.member.name) if part)
 
 
 def _of_seat(one: Sitting, sittings: Sequence[Sitting]) -> list[Sitting]:

@@ -58,12 +58,16 @@ def empty_seats(
 
 
 def _left(
-    sittings: Iterable[Sitting], sitting: Sequence[Sitting], day: datetime.date
+    sittings: Sequence[Sitting], sitting: Sequence[Sitting], day: datetime.date
 ) -> list[Sitting]:
     """Return who left without anybody in their place, the last one to leave first."""
     there = {one.member.handle.casefold() for one in sitting}
     taken = {one.member.seat for one in sitting if one.member.seat}
-    followed = {one.before for one in sittings if one.before}
+    followed = {
+        one.before
+        for one in sittings
+        if one.before and (one.member.start is None or one.member.start <= day)
+    }
     gone = [
         one
         for one in sittings

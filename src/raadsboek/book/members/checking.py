@@ -42,19 +42,24 @@ def problems_of_member(book: Book, meta: Mapping[str, Value]) -> Iterable[Proble
     return tuple(one for one in _problems([*others, typed], council) if one.path == _TYPED)
 
 
-def served_until(book: Book, organ: str, follows: str, day: datetime.date) -> datetime.date | None:
-    """Return the last day of the time that a successor serves out; None where it is not known.
-
-    `follows` is the number of the predecessor, as it stands in the key `volgt-op`.
-    """
-    council = book.settings.council(organ)
+def following_values(book: Book, meta: Mapping[str, Value], key: str) -> dict[str, Value]:
+    """Return what follows from whom a member succeeds: the last day, the seat, the constituency."""
+    if key != "volgt-op":
+        return {}
+    council = book.settings.council(book.settings.organ_of(meta))
     members = [noted.note for noted in members_noted(book, council)]
     by_number = {one.number: one for one in members if one.number}
-    before = by_number.get(target(follows))
+    before = by_number.get(target(text_in(meta, key)))
     if before is None:
-        return None
-    years, _office = term_length(council, day)
-    return reckoned_end(before, by_number, years)
+        return {}
+    years, _office = term_length(council, datetime.date.max)
+    end = reckoned_end(before, by_number, years)
+    found = {
+        "tot": end.isoformat() if end else "",
+        "zetel": before.seat,
+        "kiesgroep": before.constituency,
+    }
+    return {other: text for other, text in found.items() if text}
 
 
 def _problems(members: list[Noted[Member]], council: Council) -> Iterator[Problem]:

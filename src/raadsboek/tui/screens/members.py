@@ -18,10 +18,10 @@ from textual.widgets import Static
 
 from raadsboek.book.members.who import Composition, composition
 from raadsboek.core.charts.plotting import plot
-from raadsboek.core.dates import long_date, without_weekday
+from raadsboek.core.dates import without_weekday
 from raadsboek.core.rota import EMPTY, RotaRow
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled, shown
+from raadsboek.tui.boundary import Part, assembled, shown_lines
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.members_doing import MembersDoing
@@ -167,12 +167,12 @@ class MembersScreen(MembersDoing):
         chart = self._found.chart if self._found else None
         width = max(self.size.width - 3, 24)
         lines = plot(chart, width) if chart is not None else [_NOBODY]
-        self.picture.update(shown("\n".join(lines)))
+        self.picture.update(shown_lines("\n".join(lines)))
 
     @on(VirtualList.Highlighted)
     def _remark(self) -> None:
         """Say below the list what to know of the seat under the cursor."""
-        self.remarks.update(shown(_remark(self.current, self._found)))
+        self.remarks.update(shown_lines(_remark(self.current, self._found)))
         self.refresh_bindings()
 
     @on(VirtualList.Chosen)
@@ -195,7 +195,7 @@ def _heading(found: Composition) -> str:
     seats = offices.council.seats
     empty = len(found.open_seats)
     count = f"{seats} zetels, {empty or 'geen'} leeg" if seats else f"{len(offices.sittings)} leden"
-    return f"{offices.council.name} · {long_date(offices.day)} · {count}"
+    return f"{without_weekday(offices.day)} · {count} · {offices.council.name}"
 
 
 def _row(one: RotaRow) -> Row:
@@ -218,11 +218,15 @@ def _remark(one: RotaRow | None, found: Composition | None) -> str:
     if not one.name:
         was = f"Deze zetel was van {one.follows}. " if one.follows else ""
         until = f"Een opvolger zit tot en met {without_weekday(one.end)}. " if one.end else ""
-        return f"{was}{until}x maakt de vacature."
+        seat = next((each for each in found.open_seats if each.empty.path == one.path), None)
+        note = f"Vacature {seat.number}: {seat.status}." if seat and seat.number else ""
+        return f"{was}{until}{note or 'x maakt de vacature.'}"
     parts = [
-        f"Volgt op {one.follows} en maakt die tijd af." if one.follows else "",
-        f"Vervanger: {one.substitute}." if one.substitute else "",
+        f"{one.role}, sinds {without_weekday(one.start)}" if one.start else one.role,
+        f"{one.term}e termijn" if one.term else "",
+        f"volgt op {one.follows} en maakt die tijd af" if one.follows else "",
+        f"vervanger: {one.substitute}" if one.substitute else "",
     ]
-    told = " ".join(part for part in parts if part)
     basis = found.offices.basis
-    return told or (f"Zittingsduur: {basis}." if basis else "")
+    told = f"{one.name}: {'; '.join(part for part in parts if part)}."
+    return f"{told}\nZittingsduur: {basis}." if basis else told

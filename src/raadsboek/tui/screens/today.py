@@ -17,7 +17,16 @@ from textual.message import Message
 
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.overview import Overview, term_in
-from raadsboek.core.overview_layout import DRAFTS, INBOX, ORGAN, PLAN, POST, PROBLEMS, Notices
+from raadsboek.core.overview_layout import (
+    DRAFTS,
+    INBOX,
+    ORGAN,
+    PLAN,
+    POST,
+    PROBLEMS,
+    SEATS,
+    Notices,
+)
 from raadsboek.tui import keys
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import OrganWanted, ScreenWanted
@@ -35,6 +44,7 @@ _COUNTED: Mapping[str, tuple[str, Mapping[str, str]]] = {
     PROBLEMS: ("problemen", {}),
     DRAFTS: ("concepten", {}),
     PLAN: ("jaarplan", {}),
+    SEATS: ("leden-zetels", {}),
 }
 _SECONDS = 4.0
 """How often the inbox is counted while the screen is in front."""
@@ -60,11 +70,12 @@ class TodayScreen(ExplainingScreen):
 
     @dataclass
     class Counted(Message):
-        """Problems and bottlenecks were counted, for the notes that `overview` was drawn from."""
+        """What is wrong, lags or is empty was counted, for the notes behind `overview`."""
 
         overview: Overview
         problems: int
         bottlenecks: int
+        vacancies: int
 
     @dataclass
     class InboxCounted(Message):
@@ -154,20 +165,23 @@ class TodayScreen(ExplainingScreen):
     @work(thread=True, exclusive=True, group="tellen")
     def _count_problems(self, overview: Overview) -> None:
         """Count what is wrong around the notes too; nobody who saves or looks waits for it."""
-        from raadsboek.book.counting import count
+        from raadsboek.book.counting import count, vacancies_counted
 
         try:
             problems, bottlenecks = count(self.desk.book, today=self.desk.today)
+            vacancies = vacancies_counted(self.desk.book, overview.organ)
         except RaadsboekError:  # the notes were counted, and whoever looks closer hears why
             return
-        self.post_message(self.Counted(overview, problems, bottlenecks))
+        self.post_message(self.Counted(overview, problems, bottlenecks, vacancies))
 
     @on(Counted)
     def _show_count(self, message: Counted) -> None:
         if message.overview is not self.desk.overview:
             return
         counted = message.overview._replace(
-            problems=message.problems, bottlenecks=message.bottlenecks
+            problems=message.problems,
+            bottlenecks=message.bottlenecks,
+            vacancies=message.vacancies,
         )
         if counted != message.overview:
             self.desk.overview = counted

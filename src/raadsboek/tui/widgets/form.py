@@ -294,6 +294,12 @@ class Form(VerticalScroll, can_focus=False):
         for key, row in self._fields.items():
             row.fill(wanted.get(key))
 
+    def fill_empty(self, values: Mapping[str, Value]) -> None:
+        """Put these values in the fields in which nothing stands, as if the user typed them."""
+        for key, value in values.items():
+            if key in self._fields and not self._fields[key].text:
+                self._fields[key].fill(value)
+
     def kept(self, typed: Mapping[str, str], values: Mapping[str, Value]) -> None:
         """Take note that the note now has these values, saved when the fields said `typed`.
 
