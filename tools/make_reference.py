@@ -9,6 +9,7 @@ import contextlib
 import io
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from raadsboek.core.kinds import KINDS
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.minutes.shortcuts import EXPANSIONS
 from raadsboek.core.schema import expected, fields_of
+from raadsboek.tui.actions.action import Action
 from raadsboek.tui.keys import ACTIONS, ANYWHERE, display
 
 ROOT = Path(__file__).parents[1]
@@ -186,7 +188,8 @@ def key_card() -> str:
 
 def _screens_on_card() -> list[str]:
     """Return a paragraph per screen; those with a key or two share the last one."""
-    parts = [f"**{name}** {_keys_of(scope)}" for scope, name in _SCREENS.items()]
+    parts = [f"**{name}** {keys}" for scope, name in _SCREENS.items() if (keys := _keys_of(scope))]
+    parts.insert(1, f"**Op meer schermen** {' · '.join(sorted(_on_more_screens()))}")
     long = [part for part in parts if len(part) > _SHORT]
     short = [part for part in parts if len(part) <= _SHORT]
     return [*(f"{part}\n" for part in long), " · ".join(short) + "\n"]
@@ -197,11 +200,25 @@ _SHORT = 480
 
 
 def _keys_of(scope: str) -> str:
-    return " · ".join(
-        " ".join(f"`{display(key)}`" for key in action.keys[:2]) + f" {action.label}"
-        for action in ACTIONS
-        if action.scope == scope and action.keys
-    )
+    """Return the keys of a screen, without those that are the same on more screens."""
+    most = _on_more_screens() if scope != ANYWHERE else set()
+    told = [_on_card(one) for one in ACTIONS if one.scope == scope and one.keys]
+    return " · ".join(one for one in told if one not in most)
+
+
+def _on_more_screens() -> set[str]:
+    """Return what is said with the same words of more screens than one."""
+    told = Counter(_on_card(one) for one in ACTIONS if one.scope != ANYWHERE and one.keys)
+    return {words for words, number in told.items() if number >= _MOST}
+
+
+_MOST = 2
+"""On so many screens a key with the same words is told once, for all of them together."""
+
+
+def _on_card(action: Action) -> str:
+    """Return an action as it stands on the key card: its keys and its label."""
+    return " ".join(f"`{display(key)}`" for key in action.keys[:2]) + f" {action.label}"
 
 
 def _problems() -> str:
