@@ -47,6 +47,32 @@ RULES = b"""\
           van: "13:30"
           tot: "15:30"
           plaats: zaal 2.14
+    jaarkalender:
+      - verplichting: Algemene gang van zaken
+        maanden: [mei, november]
+        woorden: [toekomst van de organisatie]
+      - verplichting: Toezichthouders bij het overleg
+        woorden: [toekomst van de organisatie]
+      - verplichting: Werkzaamheden en resultaten
+        woorden: [toekomst van de organisatie, financi\xc3\xabn en verzuim]
+      - verplichting: Verwachtingen en investeringen
+        woorden: [toekomst van de organisatie, financi\xc3\xabn en verzuim]
+      - verplichting: Personeel en sociaal beleid
+        woorden: [verzuim per team]
+      - verplichting: Uitzendkrachten
+        woorden: [werving en vacatures]
+      - verplichting: Uren voor de raad
+        maanden: [juni]
+        woorden: [convenant ondertekenen]
+      - verplichting: Scholingsdagen
+        maanden: [september]
+        vergadering: raad
+        woorden: [scholingsdag werkdruk]
+      - verplichting: Plan van aanpak RI&E
+        maanden: [februari]
+        vergadering: raad
+        soort: afspraak
+        bron: convenant, punt 6
 """
 
 

@@ -3,8 +3,7 @@
 Numbers only: who had how much training is nobody's business here.
 """
 
-from decimal import Decimal
-
+from raadsboek.book.budget.overview import budget_in
 from raadsboek.book.offices import offices
 from raadsboek.book.yearly.asking import Asking, counted, named
 from raadsboek.core import money
@@ -13,16 +12,13 @@ from raadsboek.core.kinds import (
     annual_report,
     budget_post,
     election,
-    expense,
     member,
 )
 from raadsboek.core.kinds import (
     training as kind_of_training,
 )
 from raadsboek.core.kinds.election import ElectionStatus
-from raadsboek.core.kinds.expense import ExpenseStatus
 from raadsboek.core.kinds.training import TrainingStatus
-from raadsboek.core.links import target
 from raadsboek.core.note import text_in
 from raadsboek.core.yearly.overview import YearBlock, YearLine
 
@@ -99,26 +95,12 @@ def training(asking: Asking) -> YearBlock:
 
 def budget(asking: Asking) -> YearBlock:
     """Return the budget of the year against what was committed and paid on its posts."""
-    posts = {
-        text_in(meta, "nummer"): text_in(meta, "begroot")
-        for meta in asking.notes(budget_post.KIND)
-        if text_in(meta, "jaar") == str(asking.year)
-    }
-    spent: dict[str, Decimal] = dict.fromkeys(posts, Decimal("0.00"))
-    for meta in asking.notes(expense.KIND):
-        post = target(text_in(meta, "begrotingspost"))
-        if post in spent and text_in(meta, "status") not in (
-            ExpenseStatus.PLANNED,
-            ExpenseStatus.LAPSED,
-        ):
-            spent[post] += money.amount(text_in(meta, "bedrag")) or 0
-    over = sum(spent[post] > (money.amount(given) or 0) for post, given in posts.items())
-    planned, gone = money.total(posts.values()), sum(spent.values(), Decimal("0.00"))
+    found = budget_in(asking.book, asking.year, asking.council.short)
+    spent, planned = money.in_words(found.total.used), money.in_words(found.total.budgeted)
+    over = len(found.overspent)
     return YearBlock(
         name="Begroting",
-        summary=f"{money.in_words(gone)} van {money.in_words(planned)} uitgegeven of verplicht"
-        if posts
-        else "geen begroting",
+        summary=f"{spent} van {planned} betaald of verplicht" if found.posts else "geen begroting",
         asks=(f"Op {counted(over, 'post', 'posten')} is meer uitgegeven dan begroot.",)
         if over
         else (),

@@ -12,6 +12,7 @@ from raadsboek.cli.organs import organ_of, organ_option
 from raadsboek.cli.pairs import pairs
 from raadsboek.cli.values import Year
 from raadsboek.core.errors import EXIT_OK
+from raadsboek.core.links import target
 from raadsboek.core.yearly.goals import PlannedGoal, bar, counted
 
 _HELP = """De doelen van een jaar, per kwartaal: wie eraan werkt en hoe ver het is.
@@ -73,7 +74,7 @@ def _goal(one: PlannedGoal) -> Iterator[str]:
     yield f"  {goal.number}  {bar(one.progress)} {one.progress:>3}%  {goal.title}"
     people = ", ".join(f"@{name}" for name in goal.owners)
     due = f"uiterlijk {goal.due.isoformat()}" if goal.due else ""
-    dossiers = ", ".join(goal.trajectories)
+    dossiers = ", ".join(map(target, goal.trajectories))
     yield f"      {' · '.join(part for part in (goal.status.value, people, due, dossiers) if part)}"
     if goal.measure:
         yield f"      Meetbaar: {goal.measure}"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from raadsboek.book.yearly.work_plan import WorkPlan
 from raadsboek.core.dates import short_date
 from raadsboek.core.kinds.goal import GoalStatus
+from raadsboek.core.links import target
 from raadsboek.core.yearly.goals import PlannedGoal, bar
 from raadsboek.tui.boundary import Part
 from raadsboek.tui.desk import Desk
@@ -44,7 +45,7 @@ def _block(one: PlannedGoal, progress: int, desk: Desk, is_last: bool) -> Block:
         goal.status.value,
         people,
         f"uiterlijk {short_date(goal.due)}" if goal.due else "",
-        ", ".join(goal.trajectories),
+        ", ".join(map(target, goal.trajectories)),
     )
     told = " · ".join(part for part in parts if part)
     ended = goal.status in (GoalStatus.DROPPED, GoalStatus.NOT_REACHED)
