@@ -104,7 +104,8 @@ def _merged(topics: list[Proposal], carried: list[Proposal]) -> list[Proposal]:
 
 def _with_duties(proposals: list[Proposal], facts: Facts) -> list[Proposal]:
     """Return proposals with what comes back every year, unless it waits or is fixed already."""
-    waiting = {one.title.casefold() for one in (*proposals, *facts.fixed)}
+    waiting = {one.title.casefold() for one in proposals}
+    waiting |= {one.title.casefold() for one in facts.fixed}
     new = (
         Proposal(
             title=one.title,
