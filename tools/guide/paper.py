@@ -40,6 +40,7 @@ PAPERS: Mapping[str, Paper] = {
     "stuk-verkort": Paper("verslag", "V-2026-14", Audience.SHORT),
     "stuk-agenda": Paper("agenda", "V-2026-16", Audience.SHORT),
     "stuk-rooster": Paper("rooster", "", Audience.SHORT),
+    "stuk-verkiezing": Paper("verkiezing", "VK-2028-01", Audience.SHORT),
     "stuk-besluitenlijst": Paper("besluitenlijst", "2026", Audience.SHORT),
 }
 """The pictures that can be drawn, by name."""
