@@ -139,6 +139,7 @@ _SCREENS = {
     "vragen": "Vragen",
     "zetels": "Leden en zetels",
     "contacten": "Contacten",
+    "scholing": "Scholing",
     "termijnen": "Termijnen",
     "notulen": "Notulen",
     "correcties": "Correcties",

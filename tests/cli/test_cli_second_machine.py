@@ -14,12 +14,13 @@ from raadsboek.core.kinds import KINDS
 
 NOW = datetime.datetime(2026, 11, 22, 14, 3, tzinfo=ZoneInfo("Europe/Amsterdam"))
 QUESTIONS = (
+    ["overdracht"],
     *(["lijst", kind.name] for kind in KINDS),
     *(["lijst", kind.name, "--json"] for kind in KINDS),
     *(["vandaag"], ["acties"], ["termijnen"], ["geldt"], ["zittingen"], ["jaarplan"]),
     *(["zoek", "nachtdienst"], ["geldt", "thuiswerken", "--op", "1-5-2026"]),
     *(["toon", "D-2026-003"], ["traject", "D-2026-003"], ["geschiedenis", "B-2026-014"]),
-    *(["agenda", "V-2026-16"], ["postlijst", "V-2026-17"], ["overdracht"]),
+    *(["agenda", "V-2026-16"], ["postlijst", "V-2026-17"]),
 )
 """What a secretary asks in a day, and every list there is."""
 

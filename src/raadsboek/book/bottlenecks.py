@@ -163,6 +163,12 @@ def _vacancies(book: Book, today: datetime.date) -> Iterable[Problem]:
     return seats_without_search(book, today)
 
 
+def _training(book: Book, today: datetime.date) -> Iterable[Problem]:
+    from raadsboek.book.training.checking import training_that_does_not_fit  # reads the law
+
+    return training_that_does_not_fit(book, today)
+
+
 RULES: tuple[Callable[[Book, datetime.date], Iterable[Problem]], ...] = (
     _minutes,
     _texts,
@@ -178,5 +184,6 @@ RULES: tuple[Callable[[Book, datetime.date], Iterable[Problem]], ...] = (
     _seats,
     _offices,
     _vacancies,
+    _training,
 )
 """Every rule; to add one, add a function and a line above."""

@@ -15,6 +15,7 @@ from raadsboek.core.kinds import (
     expense,
     member,
     question,
+    training,
     trajectory,
 )
 from raadsboek.core.kinds.kind import Kind
@@ -32,6 +33,7 @@ _CHECKS: Mapping[str, tuple[str, str]] = {
     expense.KIND.name: ("raadsboek.book.budget.checking", "problems_of_expense"),
     question.KIND.name: ("raadsboek.book.constituency.noting", "problems_of_question"),
     trajectory.KIND.name: ("raadsboek.book.trajectories.summing_up", "problems_of_summary"),
+    training.KIND.name: ("raadsboek.book.training.checking", "problems_of_training"),
 }
 """The module and the function that look at a kind; to add a kind, add a function and a line."""
 

@@ -342,6 +342,14 @@ def _kept_out(book: Book, path: str) -> Iterable[Problem]:
         )
 
 
+def _in_training_settings(book: Book) -> Iterable[Problem]:
+    if not any(council.training for council in book.settings.councils):
+        return ()
+    from raadsboek.book.training.checking import settings_of_training  # reads the law
+
+    return settings_of_training(book)
+
+
 _OF_NOTES_AND_FOLDER: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _in_year_plans,
     _in_year_calendars,
@@ -360,6 +368,7 @@ _OF_NOTES_AND_FOLDER: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _in_budgets,
     _in_elections,
     _long_summaries,
+    _in_training_settings,
     _loose_ends,
 )
 

@@ -57,6 +57,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("argument", "Een bezwaar, voorwaarde of standpunt in een traject opschrijven."),
     ("standpunten", "Voor en tegen in een traject, wie waar staat, wat is geparkeerd."),
     ("vraag", "Een vraag in een traject, of het antwoord erop."),
+    ("scholing", "De scholing van een jaar: recht, gevolgd, gepland, kosten."),
     ("vragen", "De vragen van de achterban per thema, of er een noteren."),
     ("nieuwsbrief", "Een concept voor de nieuwsbrief, na een vergadering."),
     ("brief", "Een brief van een traject maken, nakijken, als verzonden opschrijven."),

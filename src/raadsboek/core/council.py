@@ -68,8 +68,8 @@ class Council(Struct, frozen=True, kw_only=True):
     `number_forms` are those of this council alone, by kind. `agenda` holds the fixed agenda points
     by form of meeting, as lines; see `core.meetings.agenda.fixed_points`. `year_plan` is as it was
     typed; `core.meetings.year.settings` reads it, for whoever plans a year. So are `terms`, the
-    council's own terms, for `core.terms.house_terms`, and `year_calendar`, for
-    `core.yearly.house`.
+    council's own terms, for `core.terms.house_terms`, `year_calendar`, for `core.yearly.house`, and
+    `training`, for `core.training.own`.
     """
 
     name: str = field(name="naam")
@@ -103,6 +103,7 @@ class Council(Struct, frozen=True, kw_only=True):
     year_plan: dict[str, Any] = field(name="jaarplan", default_factory=dict)
     terms: Any = field(name="termijnen", default=())
     year_calendar: Any = field(name="jaarkalender", default=())
+    training: dict[str, Any] = field(name="scholing", default_factory=dict)
 
     @property
     def law_name(self) -> str:

@@ -4,17 +4,14 @@ Owns what must hold of the bands. It must not know files or lines.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from raadsboek.core.note import Value
-from raadsboek.core.schema import check, fields_of
+from raadsboek.core.schema import fields_of
 from raadsboek.core.seats import Office, SeatBand, SeatRule, Service
+from raadsboek.core.terms.entries import items_in, struct_of, structs_in, unknown_sources
 from raadsboek.core.terms.fault import Fault, Way, one_of
-
-T = TypeVar("T", bound=Struct)
 
 _RULES, _BANDS, _SERVICE, _OFFICE = "regels", "zetels", "diensttijd", "zitting"
 _MADE_HERE = {"bands", "service", "office", "source", "read_at"}
@@ -36,7 +33,7 @@ def read_seat_rules(
         if key != _RULES
     ]
     rules: list[SeatRule] = []
-    for way, item in _items(meta, _RULES, (), faults):
+    for way, item in items_in(meta, _RULES, (), faults):
         rule = _rule(item, way, addresses, faults)
         rules += [rule] if rule is not None else []
     if not rules and not faults:
@@ -48,9 +45,9 @@ def _rule(
     item: dict[str, Value], way: Way, addresses: Mapping[str, str], faults: list[Fault]
 ) -> SeatRule | None:
     flat = {key: value for key, value in item.items() if key not in (_BANDS, _SERVICE, _OFFICE)}
-    rule = _struct(SeatRule, flat, way, faults, known=_RULE_KEYS)
-    bands = _structs(SeatBand, item, _BANDS, way, faults)
-    service = _structs(Service, item, _SERVICE, way, faults)
+    rule = struct_of(SeatRule, flat, way, faults, known=_RULE_KEYS)
+    bands = structs_in(SeatBand, item, _BANDS, way, faults)
+    service = structs_in(Service, item, _SERVICE, way, faults)
     faults += _order(bands, way)
     office = _office(item, way, addresses, faults)
     if rule is None:
@@ -58,9 +55,9 @@ def _rule(
     if bool(bands) == bool(rule.words):
         fix = "Zet er de zetels bij, of met 'uitleg' waarom de wet geen aantal noemt."
         faults.append(Fault((*way, "uitleg"), "Er hoort een van de twee: zetels of uitleg.", fix))
-    faults += _unknown_sources(rule.sources, (*way, "bronnen"), addresses)
+    faults += unknown_sources(rule.sources, (*way, "bronnen"), addresses)
     for place, one in enumerate(service):
-        faults += _unknown_sources(one.sources, (*way, _SERVICE, place, "bronnen"), addresses)
+        faults += unknown_sources(one.sources, (*way, _SERVICE, place, "bronnen"), addresses)
     read_at = next((addresses[one] for one in rule.sources if one in addresses), "")
     return replace(
         rule,
@@ -79,9 +76,9 @@ def _office(
         return None
     value = item[_OFFICE]
     if isinstance(value, dict):
-        found = _struct(Office, value, (*way, _OFFICE), faults)
+        found = struct_of(Office, value, (*way, _OFFICE), faults)
         sources = found.sources if found else ()
-        faults += _unknown_sources(sources, (*way, _OFFICE, "bronnen"), addresses)
+        faults += unknown_sources(sources, (*way, _OFFICE, "bronnen"), addresses)
         return found
     fix = "Schrijf daaronder 'jaren: 3'."
     faults.append(Fault((*way, _OFFICE), f"Onder '{_OFFICE}' horen sleutels.", fix))
@@ -103,60 +100,3 @@ def _order(bands: list[SeatBand], way: Way) -> Iterator[Fault]:
                     f"'{key}' is niet hoger dan in de regel erboven.",
                     "Zet de groepen op volgorde, van klein naar groot.",
                 )
-
-
-def _unknown_sources(
-    names: tuple[str, ...], way: Way, addresses: Mapping[str, str]
-) -> Iterator[Fault]:
-    for name in names:
-        if name not in addresses:
-            fix = "Zet de bron met zijn adres in bronnen.yaml."
-            yield Fault(way, f"De bron '{name}' staat niet in bronnen.yaml.", fix)
-
-
-def _structs(
-    struct: type[T], item: Mapping[str, Value], key: str, way: Way, faults: list[Fault]
-) -> list[T]:
-    read = (_struct(struct, one, at, faults) for at, one in _items(item, key, way, faults))
-    return [one for one in read if one is not None]
-
-
-def _struct(
-    struct: type[T],
-    given: Mapping[str, Value],
-    way: Way,
-    faults: list[Fault],
-    *,
-    known: list[str] | None = None,
-) -> T | None:
-    keys = known or [item.key for item in fields_of(struct)]
-    faults += [
-        Fault((*way, key), f"'{key}' hoort hier niet.", one_of(keys))
-        for key in given
-        if key not in keys
-    ]
-    found, problems = check(struct, given)
-    faults += [Fault((*way, one.key), one.message, one.fix) for one in problems]
-    return found
-
-
-def _items(
-    meta: Mapping[str, Value], key: str, way: Way, faults: list[Fault]
-) -> Iterator[tuple[Way, dict[str, Value]]]:
-    value = meta.get(key, [])
-    if not isinstance(value, list):
-        faults.append(
-            Fault((*way, key), f"Onder '{key}' hoort een lijst.", "Begin elke regel met '- '.")
-        )
-        return
-    for place, item in enumerate(value):
-        if isinstance(item, dict):
-            yield (*way, key, place), item
-        else:
-            faults.append(
-                Fault(
-                    (*way, key, place),
-                    f"Onder '{key}' horen sleutels.",
-                    "Schrijf 'sleutel: waarde'.",
-                )
-            )

@@ -220,7 +220,7 @@ def _meaning(
     """Return the status up to and including the inbox, as the kind's keys say."""
     status = cell(note, kind, kind.status_key) if kind.status_key else ""
     date = day(cell(note, kind, kind.date_key)) if kind.date_key else ""
-    due = due or (day(cell(note, kind, kind.due_key)) if kind.due_key else "")
+    due = due or _first_day(note, kind)
     is_open = status in kind.open_statuses or bool(due and status in kind.waiting_statuses)
     return (
         status,
@@ -234,6 +234,12 @@ def _meaning(
         int(kind.name == "vergadering" and bool(date) and status not in _SETTLED),
         int(kind.name == "post" and is_open and cell(note, kind, "richting") == Direction.IN),
     )
+
+
+def _first_day(note: Note, kind: Kind) -> str:
+    """Return the day on which a note first asks for something; '' for none."""
+    days = (day(cell(note, kind, key)) for key in (kind.due_key, kind.look_back_key) if key)
+    return min((one for one in days if one), default="")
 
 
 def year_in(text: str) -> str:

@@ -33,6 +33,7 @@ OPENS: Mapping[str, str] = {
     "vragen": "vragen",
     "verkiezing": "verkiezing",
     "contacten": "contacten",
+    "scholing": "scholing",
 }
 """Which screen an action of the app needs: one whose screen does not exist is not offered."""
 
@@ -78,3 +79,4 @@ class ScreenActions(OrderedApp):
     action_verkiezing = _opens("verkiezing")
     action_vragen = _opens("vragen")
     action_contacten = _opens("contacten")
+    action_scholing = _opens("scholing")

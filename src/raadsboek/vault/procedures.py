@@ -22,11 +22,13 @@ from raadsboek.vault.rest_days import HOLIDAYS_FILE, REST_DAYS_FILE, read_rest_d
 PROCEDURES = Path(__file__).parents[1] / "procedures"
 SOURCES_FILE = "bronnen.yaml"
 SEATS_FILE = "zetels.yaml"
+TRAINING_FILE = "scholing.yaml"
 RETENTION_FILE = "bewaartermijnen.yaml"
 CUSTOMS_FILE = "jaarkalender.yaml"
 _LISTS = (
     SOURCES_FILE,
     SEATS_FILE,
+    TRAINING_FILE,
     RETENTION_FILE,
     CUSTOMS_FILE,
     REST_DAYS_FILE,

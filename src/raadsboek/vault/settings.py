@@ -71,7 +71,7 @@ def settings_from_bytes(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
     return settings, tuple(_located(problem) for problem in problems)
 
 
-_PARTS = frozenset({"nummering", "agenda", "jaarplan", "termijnen", "jaarkalender"})
+_PARTS = frozenset({"nummering", "agenda", "jaarplan", "termijnen", "jaarkalender", "scholing"})
 """The settings of a council that hold settings of their own: each is read by itself."""
 
 
@@ -200,7 +200,19 @@ def _with_parts(council: Council, given: Mapping[str, Value], problems: list[Pro
         year_plan=_year_plan(given.get("jaarplan", ""), problems),
         terms=given.get("termijnen", ""),
         year_calendar=given.get("jaarkalender", ""),
+        training=_training(given.get("scholing", ""), problems),
     )
+
+
+def _training(value: Value, problems: list[Problem]) -> dict[str, Value]:
+    """Return what was agreed about training as it was typed; see `core.training.own`."""
+    if isinstance(value, dict):
+        return value
+    if value:
+        message = "onder 'scholing:' staan geen regels zoals 'raad: 6'."
+        fix = "Schrijf daaronder 'raad:', 'commissie:', 'beide:' of 'uren:', met een getal."
+        problems.append(_problem("scholing-onduidelijk", message, fix, "scholing"))
+    return {}
 
 
 def _year_plan(value: Value, problems: list[Problem]) -> dict[str, Value]:

@@ -45,6 +45,7 @@ _SUBJECTS = {
     "werkplan": "",
     "jaarkalender": "2026",
     "jaaroverzicht": "2026",
+    "scholingsplan": "2026",
     "notitie": "N-2026-014",
 }
 """What of the demo each sort is made of."""

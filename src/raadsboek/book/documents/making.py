@@ -154,11 +154,18 @@ class Making:
 
     def members_on(self, day: datetime.date) -> list[Mapping[str, Value]]:
         """Return the members whose term covers a day; none about whom a note is confidential."""
-        text = day.isoformat()
+        return self.members_between(day, day)
+
+    def members_between(
+        self, first: datetime.date, last: datetime.date
+    ) -> list[Mapping[str, Value]]:
+        """Return the members whose term has a day of a period; none of a confidential note."""
+        start, end = first.isoformat(), last.isoformat()
         return [
             meta
             for meta in self._members
-            if (text_in(meta, "van") or text) <= text <= (text_in(meta, "tot") or text)
+            if (text_in(meta, "van") or end) <= end
+            and start <= (text_in(meta, "tot") or start)
             and not is_secret_row(self.book, meta)
         ]
 

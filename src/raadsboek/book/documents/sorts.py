@@ -24,6 +24,7 @@ from raadsboek.core.kinds import (
     post,
     promise,
     question,
+    training,
     trajectory,
 )
 from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingStatus
@@ -236,6 +237,16 @@ SORTS: tuple[Sort, ...] = (
         audiences=_OF_LIST,
         of_all="Rooster van aftreden",
         module="rota_document",
+    ),
+    Sort(
+        name="scholingsplan",
+        label="Scholingsplan",
+        made_of=MadeOf.MEETING_OR_YEAR,
+        kinds=(training.KIND.name,),
+        audiences=_OF_LIST,
+        lists=training.KIND.name,
+        of_all="Scholingsplan van dit jaar",
+        module="training_plan",
     ),
     Sort(
         name="werkplan",

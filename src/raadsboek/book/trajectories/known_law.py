@@ -10,6 +10,7 @@ from raadsboek.core.problem import Problem
 from raadsboek.core.terms.law import Law
 from raadsboek.vault.procedures import LawUnreadable, read_law
 from raadsboek.vault.seats import read_seats
+from raadsboek.vault.training import read_training
 
 
 def known_law() -> Law | None:
@@ -23,7 +24,7 @@ def known_law() -> Law | None:
 def law_problems() -> Iterator[Problem]:
     """Yield what is wrong in the files of the law that the program came with."""
     lines: dict[str, None] = {}
-    for read in (read_law, read_seats):
+    for read in (read_law, read_seats, read_training):
         try:
             read()
         except LawUnreadable as unreadable:

@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import field
 
 from raadsboek.core.kinds.kind import Kind, OfOrgan
-from raadsboek.core.schema import Date, Reference, label
+from raadsboek.core.schema import Date, Quantity, Reference, label
 
 
 class AgreementForm(StrEnum):
@@ -15,6 +15,8 @@ class AgreementForm(StrEnum):
     AGREEMENT = "afspraak"
     COVENANT = "convenant"
     RULES = "reglement"
+    SERVICE = "dienstverlening"
+    """What was agreed with the secretary: hours, tasks, and when it is looked back on."""
 
 
 class AgreementStatus(StrEnum):
@@ -40,6 +42,12 @@ class Agreement(OfOrgan, frozen=True, kw_only=True):
         Date | None,
         label("Geldig tot", column=True, help="de laatste dag waarop de afspraak geldt"),
     ] = field(name="geldig-tot", default=None)
+    hours: Annotated[
+        Quantity | None, label("Uren", help="per week, bij de vorm dienstverlening")
+    ] = field(name="uren", default=None)
+    evaluation: Annotated[
+        Date | None, label("Evaluatie", help="de dag waarop u samen terugkijkt")
+    ] = field(name="evaluatie", default=None)
     status: Annotated[AgreementStatus, label("Status", column=True)] = field(
         name="status", default=AgreementStatus.VALID
     )
@@ -61,6 +69,7 @@ KIND = Kind(
     status_key="status",
     date_key="datum",
     due_key="geldig-tot",
+    look_back_key="evaluatie",
     open_statuses=frozenset({AgreementStatus.DRAFT, AgreementStatus.VALID}),
     done_statuses=frozenset({AgreementStatus.ENDED}),
     done_key="geldig-tot",

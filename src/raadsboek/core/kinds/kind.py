@@ -24,8 +24,9 @@ class Kind(Struct, frozen=True, kw_only=True):
     `waiting_statuses` a note does so as long as a day stands with it, for an answer is still to
     come. `done_statuses` are those that say it was done: then `done_key` is the day, and
     `result_key` (where there is one) says what came of it. `successor_key` names the note that came
-    in its place. `ended_by` are keys with the status that filling them in gives. `skeleton` is the
-    body of a new note. A `by_year` kind lives in a folder per year, and is numbered by it: that of
+    in its place. `look_back_key` is a second day that asks for work: what comes first counts.
+    `ended_by` are keys with the status that filling them in gives. `skeleton` is the body of a new
+    note. A `by_year` kind lives in a folder per year, and is numbered by it: that of
     its `year_key` where it has one, else of its day.
     """
 
@@ -38,6 +39,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     title_key: str = "titel"
     status_key: str = ""
     due_key: str = ""
+    look_back_key: str = ""
     person_key: str = ""
     date_key: str = ""
     year_key: str = ""

@@ -26,6 +26,7 @@ from raadsboek.tui.actions import (
     starting,
     terms,
     today,
+    training,
     writing,
     yearly,
 )
@@ -59,5 +60,6 @@ ACTIONS: tuple[Action, ...] = (
     *confiding.ACTIONS,
     *retention.ACTIONS,
     *budgeting.ACTIONS,
+    *training.ACTIONS,
 )
 """In this order menu and help show them."""

@@ -194,6 +194,12 @@ def _inbox(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return InboxScreen(desk)
 
 
+def _training(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.training import TrainingScreen
+
+    return TrainingScreen(desk, arguments.get("jaar", ""))
+
+
 def _retention(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     from raadsboek.tui.screens.retention import RetentionScreen
 
@@ -267,6 +273,7 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "correcties": _corrections,
     "postlijst": _post_list,
     "postvak": _inbox,
+    "scholing": _training,
     "sleutel": _key,
     "traject": _dossier,
     "verkiezing": _election,
