@@ -38,6 +38,7 @@ MEETING = "V-2026-16"
 PAPERS: Mapping[str, Paper] = {
     "stuk-verslag": Paper("verslag", "V-2026-15", Audience.PUBLIC),
     "stuk-verkort": Paper("verslag", "V-2026-14", Audience.SHORT),
+    "stuk-standpunten": Paper("standpunten", "D-2026-003", Audience.SHORT),
     "stuk-agenda": Paper("agenda", "V-2026-16", Audience.SHORT),
     "stuk-rooster": Paper("rooster", "", Audience.SHORT),
     "stuk-verkiezing": Paper("verkiezing", "VK-2028-01", Audience.SHORT),
