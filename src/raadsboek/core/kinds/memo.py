@@ -14,9 +14,9 @@ class Memo(OfOrgan, frozen=True, kw_only=True):
     number: Annotated[str, label("Nummer", column=True)] = field(name="nummer", default="")
     title: Annotated[str, label("Titel", column=True)] = field(name="titel")
     date: Annotated[Date | None, label("Datum", column=True)] = field(name="datum", default=None)
-    labels: Annotated[tuple[str, ...], label("Labels", column=True, help="met komma's, zoals: werkdruk, roosters")] = field(
-        name="labels", default=()
-    )
+    labels: Annotated[
+        tuple[str, ...], label("Labels", column=True, help="met komma's, zoals: werkdruk, roosters")
+    ] = field(name="labels", default=())
     source: Annotated[
         str, label("Bron", help="waar u het vond, zoals: netwerkdag 12 mei, of een adres")
     ] = field(name="bron", default="")
