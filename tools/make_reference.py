@@ -165,6 +165,7 @@ _SCREENS = {
     "rondleiding": "Rondleiding",
     "sleutel": "Sleutel",
     "bewaren": "Bewaren en vernietigen",
+    "inwerken": "Inwerken",
 }
 """The screens in the order of the key card; a new scope needs a name here."""
 

@@ -4,7 +4,8 @@ Pure, and light to import: the first text on screen waits for it.
 """
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from raadsboek.core.overview import (
     ARGUABLE,
@@ -13,14 +14,19 @@ from raadsboek.core.overview import (
     Elsewhere,
     NextMeeting,
     Overview,
+    SettlingIn,
     Term,
     agenda_is_late,
     agenda_is_near,
     must_be_arranged,
 )
 from raadsboek.index.deadlines import Counts, Meeting
+from raadsboek.index.onboarding import FoundList
 from raadsboek.index.rows import Found, FoundTerm
 from raadsboek.index.seals import Broken
+
+if TYPE_CHECKING:  # the first text on screen does not wait for it
+    from raadsboek.core.onboarding.tasks import Task
 
 MEETINGS_AHEAD = 6
 """So many meetings ahead are looked at for what they ask already."""
@@ -31,6 +37,9 @@ _OF_WHOLE_COUNCIL = ("", "raad", "overleg")
 """The forms of meeting that have a rule for their agenda; `core.meetings.terms` says the same."""
 _SECRECY = "geheimhouding"
 """Of this kind the due day is the end; `core.kinds.secrecy` says the same."""
+
+_SETTLING_IN, _TITLE = "inwerken", "Inwerken"
+"""The kind of an onboarding list, and how its title begins; `book.onboarding` says the same."""
 
 
 def last_day(today: datetime.date) -> str:
@@ -55,6 +64,7 @@ def facts_of_day(
     rules: str = "",
     waiting: int = 0,
     vacancies: str = "",
+    lists: Sequence[FoundList] = (),
 ) -> Overview:
     """Return the facts of the start screen: notes and terms until `last_day`, meetings ahead.
 
@@ -62,16 +72,23 @@ def facts_of_day(
     bottlenecks, '' when nobody has looked. The notes with problems are counted always, and there
     are never fewer problems than those. `altered` are adopted minutes with another text.
     `rules` tells what the council asks of a meeting, as `meeting_rules` wrote it. `waiting` are
-    the files in the inbox, `vacancies` the empty seats by the last count, '' for none yet.
+    the files in the inbox, `lists` those of who settles in, `vacancies` the empty seats by
+    the last count, '' for none yet.
     """
     ahead = [_meeting(meeting, rules) for meeting in meetings]
+    # What is left of a list is told a task at a time.
+    by_task = {found.path for found in lists if any(not one.is_done for one in _read_list(found))}
     return Overview(
         name=name,
         law=law,
         today=today,
         due=tuple(
             sorted(
-                [*(_due(found, today) for found in due), *(_term(found, today) for found in terms)],
+                [
+                    *(_due(found, today) for found in due if found.path not in by_task),
+                    *(_term(found, today) for found in terms),
+                    *(task for found in lists for task in _tasks(found, last_day(today))),
+                ],
                 key=lambda item: item.order,
             )
         ),
@@ -86,6 +103,7 @@ def facts_of_day(
         others=tuple(one for one in ahead[1:] if _asks(one, today)),
         waiting=waiting,
         vacancies=int(vacancies) if vacancies.isdecimal() else 0,
+        settling=tuple(_settling(found, today) for found in lists),
     )
 
 
@@ -153,6 +171,40 @@ def _term(found: FoundTerm, today: datetime.date) -> Due:
             remark=found.remark,
         ),
     )
+
+
+def _read_list(found: FoundList) -> "list[Task]":
+    # Only a raadsboek in which somebody settles in pays for reading tasks.
+    from raadsboek.core.onboarding.tasks import BUDDY, OWNER, read_tasks
+
+    return read_tasks(found.body, {OWNER: _people(found.owners), BUDDY: _people(found.buddies)})
+
+
+def _people(kept: str) -> list[str]:
+    """Return short names as the index keeps them: a list in brackets, or names with commas."""
+    return [name for part in kept.strip("[]").split(",") if (name := part.strip(' "'))]
+
+
+def _tasks(found: FoundList, until: str) -> Iterator[Due]:
+    for task in _read_list(found):
+        if not task.is_done and task.due is not None and task.due.isoformat() <= until:
+            yield Due(
+                path=found.path,
+                number=found.number,
+                kind=_SETTLING_IN,
+                title=task.text,
+                person=", ".join(task.people),
+                due=task.due,
+                status="open",
+                task=task.line,
+            )
+
+
+def _settling(found: FoundList, today: datetime.date) -> SettlingIn:
+    from raadsboek.core.onboarding.tasks import progress_of
+
+    name = found.title.removeprefix(_TITLE).lstrip(" :") or found.title
+    return SettlingIn(found.path, name, progress_of(_read_list(found), today).words)
 
 
 def _meeting(meeting: Meeting, rules: str) -> NextMeeting:

@@ -234,6 +234,12 @@ def _in_members(book: Book) -> Iterable[Problem]:
     return members_problems(book)
 
 
+def _onboarding(book: Book) -> Iterable[Problem]:
+    from raadsboek.book.onboarding.checking import onboarding_problems  # reads tasks
+
+    return onboarding_problems(book)
+
+
 def _incomplete_secrecies(book: Book) -> Iterable[Problem]:
     for meta in rows(book, secrecy.KIND).objects():
         found, _problems = schema.check(secrecy.Secrecy, meta)
@@ -360,6 +366,7 @@ _OF_NOTES_AND_FOLDER: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _unknown_people,
     _handles_twice,
     _in_members,
+    _onboarding,
     _incomplete_secrecies,
     _unknown_organs,
     _in_law,

@@ -63,7 +63,7 @@ def overview(root: str, today: "datetime.date") -> "Overview | None":
     if reader is None:
         return None
     from raadsboek.book.attention import MEETINGS_AHEAD, elsewhere, facts_of_day, last_day
-    from raadsboek.index import deadlines, seals
+    from raadsboek.index import deadlines, onboarding, seals
 
     try:
         known = reader.ask(remembered.recall)
@@ -91,6 +91,7 @@ def overview(root: str, today: "datetime.date") -> "Overview | None":
             rules=known[of_organ(RULES, organ)],
             waiting=number_waiting(root),
             vacancies=known.get(of_organ(VACANCIES, organ), ""),
+            lists=reader.ask(onboarding.open_lists, whose),
         )
     except (*quick.DAMAGE, KeyError):
         return None

@@ -15,7 +15,7 @@ from raadsboek.book.organs import names_of, whose
 from raadsboek.core.council import Settings
 from raadsboek.core.meetings.terms import agenda_rule, count_days
 from raadsboek.core.overview import Overview
-from raadsboek.index import deadlines, remembered, seals
+from raadsboek.index import deadlines, onboarding, remembered, seals
 from raadsboek.vault.counting_inbox import number_waiting
 
 
@@ -48,6 +48,7 @@ def overview(book: Book, today: datetime.date, organ: str = "") -> Overview:
         rules=rules_of(settings, organ),
         waiting=number_in_inbox(book),
         vacancies=known.get(quick.of_organ(quick.VACANCIES, council.short if names else ""), ""),
+        lists=book.index.ask(onboarding.open_lists, only),
     )
 
 

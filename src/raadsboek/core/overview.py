@@ -48,10 +48,14 @@ class Due(NamedTuple):
     due: datetime.date
     status: str
     term: Term | None = None
+    task: int = -1
+    """Which line of an onboarding list it is; -1 for a whole note."""
 
     @property
     def target(self) -> str:
-        """What its line opens: the path of the note, or of a term what `term_in` takes apart."""
+        """What its line opens: the path of the note; of a part of it what is taken apart below."""
+        if self.task >= 0:
+            return f"{TASK}{self.task}:{self.path}"
         term = self.term
         return f"{TERM}{term.position}:{term.step}:{self.path}" if term else self.path
 
@@ -75,12 +79,32 @@ TERM = ":termijn:"
 """What the target of a term begins with; no path does."""
 
 
+TASK = ":taak:"
+"""What the target of a task of an onboarding list begins with."""
+
+
+def task_in(target: str) -> tuple[str, int] | None:
+    """Return the path of an onboarding list and the line of a task in it, or None."""
+    if not target.startswith(TASK):
+        return None
+    line, path = target.removeprefix(TASK).split(":", 1)
+    return path, int(line)
+
+
 def term_in(target: str) -> tuple[str, int, str] | None:
     """Return the path of the dossier, the position and the step of a term, or None."""
     if not target.startswith(TERM):
         return None
     position, step, path = target.removeprefix(TERM).split(":", 2)
     return path, int(position), step
+
+
+class SettlingIn(NamedTuple):
+    """How far somebody is who settles in: whose list it is, and the words for it."""
+
+    path: str
+    name: str
+    words: str
 
 
 class NextMeeting(NamedTuple):
@@ -136,6 +160,8 @@ class Overview(NamedTuple):
     """How many files wait in the inbox to be taken in."""
     vacancies: int = 0
     """How many seats nobody has, by the last count."""
+    settling: tuple[SettlingIn, ...] = ()
+    """Who settles in, and how far that is."""
 
     @property
     def late(self) -> tuple[Due, ...]:

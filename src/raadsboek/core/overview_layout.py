@@ -40,12 +40,15 @@ PLAN = ":jaarplan"
 SEATS = ":zetels"
 ORGAN = ":orgaan:"
 """Goes before the short name of an organ: the line about it shows its notes."""
+SETTLING = ":inwerken:"
+"""Goes before the path of an onboarding list: the line about it shows its tasks."""
 MORE_LATE = ":laat"
 LATER = ":later"
 """Targets that are not the path of a note; no path starts with a colon there."""
 
 LATE_SHOWN = 6
 ALTERED_SHOWN = 3
+SETTLING_SHOWN = 3
 """How many late items stand there before the rest is folded away: the week must stay in view."""
 
 _HANG = 9
@@ -250,6 +253,7 @@ def _right(overview: Overview, notices: Notices) -> Iterable[Line]:
     if overview.vacancies:
         empty = _count(overview.vacancies, "zetel leeg", "zetels leeg")
         yield _counted("VACATURES", empty, SEATS)
+    yield from _settling(overview)
     if notices.drafts:
         number = len(notices.drafts)
         kept = f"{_count(number, 'concept bewaard', 'concepten bewaard')}: "
@@ -312,6 +316,16 @@ def _other(meeting: NextMeeting, today: datetime.date) -> Line:
         if not agenda_is_near(meeting, today):
             words = f"nog te regelen: {', '.join(map(visible, meeting.to_arrange))}"
     return Line((mark, Span(f"{visible(meeting.number)} ", "number"), Span(words)), meeting.path, 2)
+
+
+def _settling(overview: Overview) -> Iterable[Line]:
+    name = "INWERKEN"
+    for one in overview.settling[:SETTLING_SHOWN]:
+        yield _counted(name, f"{visible(one.name)}: {one.words}", f"{SETTLING}{one.path}")
+        name = ""
+    more = len(overview.settling) - SETTLING_SHOWN
+    if more > 0:
+        yield _counted("", f"en nog {more}", SETTLING)
 
 
 def _counted(name: str, value: str, target: str) -> Line:

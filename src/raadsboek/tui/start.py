@@ -162,6 +162,11 @@ def _program(root: str, overview: "Overview | None", terminal: EarlyTerminal | N
 
         if not book.settings.private:  # who looks over a shoulder need not know of it
             recent.remember(recent.opened(book, now=clock()))
+        else:
+            from raadsboek.book.onboarding.coaching import note_to_begin_with
+
+            if wanted := note_to_begin_with(book):
+                app.call_from_thread(app.open, "bewerken", {"pad": wanted})
         if tour_waits(book.root):
             app.call_from_thread(app.open, "rondleiding")
 

@@ -19,6 +19,7 @@ OPENS: Mapping[str, str] = {
     "jaar": "jaar",
     "jaarkalender": "jaarkalender",
     "werkplan": "werkplan",
+    "inwerken": "inwerken",
     "artikelen": "artikelen",
     "problemen": "problemen",
     "echtheid": "echtheid",
@@ -66,6 +67,7 @@ class ScreenActions(OrderedApp):
     action_jaar = _opens("jaar")
     action_jaarkalender = _opens("jaarkalender")
     action_werkplan = _opens("werkplan")
+    action_inwerken = _opens("inwerken")
     action_artikelen = _opens("artikelen")
     action_problemen = _opens("problemen")
     action_echtheid = _opens("echtheid")

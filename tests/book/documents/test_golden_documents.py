@@ -46,6 +46,7 @@ _SUBJECTS = {
     "jaarkalender": "2026",
     "jaaroverzicht": "2026",
     "scholingsplan": "2026",
+    "inwerklijst": "IW-2026-01",
     "notitie": "N-2026-014",
 }
 """What of the demo each sort is made of."""

@@ -21,6 +21,7 @@ from raadsboek.core.kinds import (
     meeting,
     member,
     memo,
+    onboarding,
     post,
     promise,
     question,
@@ -272,6 +273,14 @@ SORTS: tuple[Sort, ...] = (
         audiences=_MEMBERS,
         of_all="Jaaroverzicht van dit jaar",
         module="year_overview_document",
+    ),
+    Sort(
+        name="inwerklijst",
+        label="Inwerklijst",
+        made_of=MadeOf.NOTE,
+        kinds=(onboarding.KIND.name,),
+        audiences=_COUNCIL,
+        module="onboarding_list",
     ),
     Sort(
         name="notitie",

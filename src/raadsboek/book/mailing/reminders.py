@@ -4,7 +4,7 @@ What is confidential is in no mail; how much of it there is, is told to the secr
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from raadsboek.book.book import Book
 from raadsboek.book.documents.withheld import withheld_from
@@ -12,6 +12,7 @@ from raadsboek.book.lists import rows
 from raadsboek.book.mailing.drafting import Draft, draft_name
 from raadsboek.book.mailing.lists import members_of
 from raadsboek.book.mailing.people import people_called, signed_by
+from raadsboek.book.onboarding.following import settling
 from raadsboek.book.source import read_note
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.dates import day_as_kept
@@ -22,6 +23,7 @@ from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.mailing.lists import is_there
 from raadsboek.core.mailing.wording import Open, reminder_mail
 from raadsboek.core.note import Value, text_in
+from raadsboek.core.onboarding.tasks import Task
 
 
 class NothingOpen(RaadsboekError):
@@ -67,6 +69,15 @@ def reminder_drafts(
                         hidden[handle] = hidden.get(handle, 0) + 1
                     else:
                         open_items.setdefault(handle, []).append((one, str(meta["pad"])))
+    for task, number, path, is_secret in _tasks(book, short, today):
+        for handle in {one.casefold() for one in task.people}:
+            one = Open(number=number, title=task.text, due=task.due)
+            if (wanted and handle != wanted) or (only_late and not task.is_late(today)):
+                continue
+            if is_secret:
+                hidden[handle] = hidden.get(handle, 0) + 1
+            else:
+                open_items.setdefault(handle, []).append((one, path))
     if not open_items:
         raise NothingOpen(wanted)
     return [
@@ -91,7 +102,7 @@ def _draft(
         signed_by(book, organ),
         today=today,
     )
-    sources = [read_note(book, path) for _one, path in items]
+    sources = [read_note(book, path) for path in dict.fromkeys(path for _one, path in items)]
     left = f"Vertrouwelijk en niet in de mail aan @{handle}: {hidden}."
     return Draft(
         name=draft_name("herinnering", handle),
@@ -100,6 +111,14 @@ def _draft(
         withheld=withheld_from(book, sources, audience=Audience.SHORT),
         left_out=(left,) if hidden else (),
     )
+
+
+def _tasks(book: Book, organ: str, today: datetime.date) -> Iterator[tuple[Task, str, str, bool]]:
+    """Yield the open tasks of who settles in: each with its number, path, and if it is secret."""
+    for one in settling(book, today=today, organ=organ):
+        for task in one.tasks:
+            if not task.is_done:
+                yield task, one.number, one.note.path, is_confidential(one.note.meta)
 
 
 def _people(kind: Kind, meta: Mapping[str, Value]) -> set[str]:

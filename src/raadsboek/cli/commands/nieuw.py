@@ -3,11 +3,13 @@
 The options are derived from the kind's struct; a new key or kind needs no line here.
 """
 
+import datetime
 import sys
 from collections.abc import Callable
 
 import click
 
+from raadsboek.book.book import Book
 from raadsboek.book.fitting import is_looked_at, unfitting
 from raadsboek.book.notes import create
 from raadsboek.cli import output
@@ -18,9 +20,9 @@ from raadsboek.cli.organs import with_organ
 from raadsboek.cli.values import Choice
 from raadsboek.core import confidential
 from raadsboek.core.errors import EXIT_OK
-from raadsboek.core.kinds import KINDS, find_kind
+from raadsboek.core.kinds import KINDS, find_kind, member
 from raadsboek.core.kinds.kind import Kind
-from raadsboek.core.note import Value
+from raadsboek.core.note import Note, Value
 from raadsboek.core.schema import Field, Shape, expected, fields_of
 from raadsboek.core.typed import stored
 
@@ -141,9 +143,20 @@ def _maker(kind: Kind) -> Callable[..., int]:
         if is_looked_at(kind):
             for problem in unfitting(book, kind, note.meta):
                 output.message(f"Let op: {problem.message} {problem.fix}")
+        if kind is member.KIND:
+            _offer_list(book, note, given.today)
         return EXIT_OK
 
     return call
+
+
+def _offer_list(book: Book, note: Note, today: datetime.date) -> None:
+    """Say how somebody who is new gets an onboarding list."""
+    from raadsboek.book.onboarding.following import newcomers  # only for who makes a member
+
+    book.index.refresh()
+    if any(one.number == note.text("nummer") for one in newcomers(book, today)):
+        output.message(f"  Een inwerklijst maken: raadsboek inwerken @{note.text('kort')}")
 
 
 COMMAND = Kinds()

@@ -99,6 +99,12 @@ ACTIONS: tuple[Action, ...] = (
         help="Zie de doelen van het jaar en hoe ver ze zijn.",
     ),
     Action(
+        id="inwerken",
+        label="Inwerken",
+        group=GO,
+        help="Zie wie er nieuw is, welke taken er zijn en hoe ver het inwerken is.",
+    ),
+    Action(
         id="artikelen",
         label="Artikelen van de wet",
         group=GO,

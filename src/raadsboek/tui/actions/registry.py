@@ -22,6 +22,7 @@ from raadsboek.tui.actions import (
     provenance,
     reading,
     retention,
+    settling,
     sharing,
     starting,
     terms,
@@ -61,5 +62,6 @@ ACTIONS: tuple[Action, ...] = (
     *retention.ACTIONS,
     *budgeting.ACTIONS,
     *training.ACTIONS,
+    *settling.ACTIONS,
 )
 """In this order menu and help show them."""

@@ -230,6 +230,12 @@ def _members(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return MembersScreen(desk)
 
 
+def _onboarding(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.onboarding import OnboardingScreen
+
+    return OnboardingScreen(desk, arguments)
+
+
 READING = frozenset({"artikelen", "lijst", "raadsboeken", "termijnen"})
 
 
@@ -253,6 +259,7 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "geldt": _holding,
     "geschiedenis": _history,
     "herkomst": _provenance,
+    "inwerken": _onboarding,
     "zoeken": _search,
     "problemen": _problems,
     "echtheid": _authenticity,

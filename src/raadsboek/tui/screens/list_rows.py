@@ -15,6 +15,10 @@ _FIRST_PAGE = 128
 """As many rows as the list asks for at a time."""
 
 
+LOOSE = (Column(key="pad", label="Bestand", wide=True),)
+"""The columns of a note without a kind."""
+
+
 class KindRows:
     """The rows of a kind; after the cells of a row stands the path of its note."""
 

@@ -9,7 +9,7 @@ from raadsboek.core.kinds import budget_post
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.tui.boundary import Part, assembled
 
-OPENS: Mapping[str, str] = {budget_post.KIND.name: "begroting"}
+OPENS: Mapping[str, str] = {budget_post.KIND.name: "begroting", "inwerken": "inwerken"}
 """The screens that show a note of a kind better than the editor does, by kind."""
 
 

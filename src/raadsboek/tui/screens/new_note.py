@@ -57,9 +57,16 @@ class NewNoteScreen(FittingFields):
 
     @dataclass
     class Made(Message):
-        """The note is there."""
+        """The note is there; `is_newcomer`: of a member who is new and has no onboarding list."""
 
         note: Note
+        is_newcomer: bool = False
+
+    @dataclass
+    class ListMade(Message):
+        """The onboarding list of the new member is there."""
+
+        path: str
 
     def __init__(self, desk: Desk, arguments: Mapping[str, str]) -> None:
         super().__init__(desk)
@@ -196,18 +203,50 @@ class NewNoteScreen(FittingFields):
         made = notes.create(book, kind, values, now=self.desk.now)
         # The list comes next, and fills itself with what the index knows.
         book.index.refresh()
-        self.post_message(self.Made(made))
+        self.post_message(self.Made(made, kind is member.KIND and self._is_newcomer(made)))
+
+    def _is_newcomer(self, made: Note) -> bool:
+        from raadsboek.book.onboarding.following import newcomers  # only for who makes a member
+
+        number = made.text("nummer")
+        return any(one.number == number for one in newcomers(self.desk.book, self.desk.today))
 
     @on(Made)
     def _made(self, message: Made) -> None:
         number = message.note.text("nummer")
         self.app.notify(f"{number} is gemaakt en opgeslagen.")
+        if message.is_newcomer:
+            self._offer_list(message.note)
+        else:
+            self._go_to(message.note.text("soort"), message.note.path)
+
+    def _go_to(self, kind: str, path: str) -> None:
         self.app.pop_screen()
         if self._goes_back:
             return
-        self.app.post_message(
-            ScreenWanted("lijst", {"soort": message.note.text("soort"), "pad": message.note.path})
-        )
+        self.app.post_message(ScreenWanted("lijst", {"soort": kind, "pad": path}))
+
+    @work
+    async def _offer_list(self, made: Note) -> None:
+        """Offer an onboarding list in the same breath as a new member."""
+        from raadsboek.tui.screens.list_settling import offer_dialog
+
+        if await ask(self.app, offer_dialog(made.text("naam"))):
+            self._start_list(made)
+        else:
+            self._go_to(made.text("soort"), made.path)
+
+    @book_work
+    def _start_list(self, made: Note) -> None:
+        from raadsboek.book.onboarding.starting import start
+
+        begun = start(self.desk.book, made.text("nummer"), now=self.desk.now)
+        self.post_message(self.ListMade(begun.path))
+
+    @on(ListMade)
+    def _list_made(self, message: ListMade) -> None:
+        self.app.pop_screen()
+        self.app.post_message(ScreenWanted("inwerken", {"pad": message.path}))
 
     @on(ActionFailed)
     def _refused(self, message: ActionFailed) -> None:

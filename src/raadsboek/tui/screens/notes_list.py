@@ -30,25 +30,22 @@ from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.kind_menu import ask_kind
 from raadsboek.tui.screens.list_attachments import AttachmentsInList
-from raadsboek.tui.screens.list_dossiers import DossiersInList
 from raadsboek.tui.screens.list_letters import LettersInList
 from raadsboek.tui.screens.list_meetings import MeetingsInList, asks_adopting
 from raadsboek.tui.screens.list_registers import RegistersInList
-from raadsboek.tui.screens.list_rows import KindRows, OneNote, columns_for, first_order
+from raadsboek.tui.screens.list_rows import LOOSE, KindRows, OneNote, columns_for, first_order
+from raadsboek.tui.screens.list_settling import SettlingInList
 from raadsboek.tui.screens.list_wanted import OPENS, Wanted, heading, nothing
 from raadsboek.tui.screens.moving import MeetingMoved
 from raadsboek.tui.screens.note_pane import NotePane
 from raadsboek.tui.screens.status_change import ask_status
-from raadsboek.tui.widgets.columns import Column
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.widgets.virtual_list import Rows, VirtualList
 from raadsboek.tui.working import book_look, book_work, index_look
 
-_LOOSE = (Column(key="pad", label="Bestand", wide=True),)
 
-
-class ListScreen(AttachmentsInList, DossiersInList, LettersInList, MeetingsInList, RegistersInList):
+class ListScreen(AttachmentsInList, SettlingInList, LettersInList, MeetingsInList, RegistersInList):
     """A list of notes with the selected one beside or below it."""
 
     SCOPE = "lijst"
@@ -175,7 +172,7 @@ class ListScreen(AttachmentsInList, DossiersInList, LettersInList, MeetingsInLis
     def _show_loose(self, path: str) -> None:
         self._wanted = Wanted(None, path=path, organ=self._wanted.organ)
         self.header.update(assembled(Part("Notitie", "bold $accent"), "  zonder soort"))
-        self.listing.show(OneNote(path), columns=_LOOSE)
+        self.listing.show(OneNote(path), columns=LOOSE)
 
     def _refill(self, wanted: Wanted, *, refresh: bool = False) -> None:
         self._wanted = wanted

@@ -16,7 +16,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from raadsboek.core.errors import RaadsboekError
-from raadsboek.core.overview import Overview, term_in
+from raadsboek.core.overview import Overview, task_in, term_in
 from raadsboek.core.overview_layout import (
     DRAFTS,
     INBOX,
@@ -25,6 +25,7 @@ from raadsboek.core.overview_layout import (
     POST,
     PROBLEMS,
     SEATS,
+    SETTLING,
     Notices,
 )
 from raadsboek.tui import keys
@@ -213,6 +214,12 @@ class TodayScreen(ExplainingScreen):
         elif message.target in _COUNTED:
             name, arguments = _COUNTED[message.target]
             self.post_message(ScreenWanted(name, arguments))
+        elif message.target.startswith(SETTLING):
+            path = message.target.removeprefix(SETTLING)
+            self.post_message(ScreenWanted("inwerken", {"pad": path}))
+        elif task := task_in(message.target):
+            path, line = task
+            self.post_message(ScreenWanted("inwerken", {"pad": path, "regel": str(line)}))
         else:
             term = term_in(message.target)
             screen, path = (
@@ -253,8 +260,8 @@ class TodayScreen(ExplainingScreen):
     def action_bewerken(self) -> None:
         """Edit the note that the cursor stands on; of a meeting, its minutes."""
         target = self.query_one(OverviewLines).cursor
-        if term := term_in(target):
-            target = term[0]
+        if part := term_in(target) or task_in(target):
+            target = part[0]
         if not target or target.startswith(":"):
             self.notify("Zet de cursor eerst op een notitie.")
             return
