@@ -33,6 +33,7 @@ from guide import (
     sharing_walk,
     trajectory_walk,
     word_walk,
+    year_walk,
 )
 from guide.clock import DEMO_DAY, MEETING_DAY, Clock
 from guide.paper import page_pictures
@@ -91,6 +92,7 @@ async def pictures(work: Path) -> dict[str, str]:
         mail_walk,
         bundle_walk,
         budget_walk,
+        year_walk,
     ):
         folder = Path(shutil.copytree(demo, work / walked.__name__))
         for day in walked.DAYS:

@@ -15,6 +15,7 @@ from raadsboek.core.meetings.agenda.placing import (
     fixed_point_for,
     gathered_lines,
     is_on,
+    postponed_lines,
     waiting,
     waiting_below,
     whole_agenda,
@@ -399,6 +400,20 @@ class TestTiming:
         assert (timing.sentence, timing.short) == (sentence, short)
         if start == "13:30":
             assert timing.starts == ("13:30", "13:35", "14:15")
+
+
+def test_what_comes_back_every_year_is_proposed_once_and_returns_by_itself() -> None:
+    """Not beside a fixed point of that name, and no meeting remembers that it was not on it."""
+    duties = (
+        Carried(title="Jaarrekening", why="jaarkalender (art. 31a lid 2 WOR)"),
+        Carried(title=FACTS.fixed[0].title, why="jaarkalender"),
+    )
+    found = propose(replace(FACTS, duties=duties))
+    yearly = [one for one in found if one.is_yearly]
+    assert [(one.title, one.why) for one in yearly] == [
+        ("Jaarrekening", "jaarkalender (art. 31a lid 2 WOR)")
+    ]
+    assert "Jaarrekening" not in " ".join(postponed_lines(read_agenda(""), found))
 
 
 def test_gathers_are_what_the_settings_can_say() -> None:

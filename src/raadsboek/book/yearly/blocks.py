@@ -46,7 +46,7 @@ def duties(asking: Asking) -> YearBlock:
     parts = [f"{done} van {len(found.turns)} gedaan", f"{seen_to} op een agenda"]
     can = found.counted(TurnState.FORESEEN)
     if can:
-        parts.append(f"{can} nog op een agenda te zetten")
+        parts.append(f"{can} nog te plannen")
     names = list(dict.fromkeys(turn.duty.title for turn in found.nowhere))
     more = [f"en nog {len(names) - _NAMED}"] if len(names) > _NAMED else []
     return YearBlock(

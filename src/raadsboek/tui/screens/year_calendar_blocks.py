@@ -19,6 +19,7 @@ _MARKS = {
     TurnState.MISSED: Part("! ", "alarm"),
 }
 _DAY = 13
+_BELOW = 4
 HOW = "✓ gedaan · ● op de agenda · + kan erop (a) · ! nog geen vergadering"
 
 
@@ -72,7 +73,7 @@ def _months(found: YearCalendar) -> Iterator[Laid]:
         for meeting in meetings:
             yield _meeting(meeting)
             for turn in found.turns_of(meeting):
-                block = Block((_with_rule(_named(turn), turn, indent=_DAY),), is_tight=True)
+                block = Block((_with_rule(_named(turn), turn, indent=_BELOW),), is_tight=True)
                 yield Laid(block, turn=turn, meeting=meeting)
         for one in evaluations:
             yield _evaluation(one)
