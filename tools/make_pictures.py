@@ -19,6 +19,7 @@ from demo.story import tell
 from demo.waiting import put_waiting
 from demo.writing import write_vault
 from guide import (
+    annual_report_walk,
     budget_walk,
     bundle_walk,
     cycle_walk,
@@ -93,6 +94,7 @@ async def pictures(work: Path) -> dict[str, str]:
         bundle_walk,
         budget_walk,
         year_walk,
+        annual_report_walk,
     ):
         folder = Path(shutil.copytree(demo, work / walked.__name__))
         for day in walked.DAYS:

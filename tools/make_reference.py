@@ -137,6 +137,7 @@ _SCREENS = {
     "verkiezing": "Verkiezing",
     "standpunten": "Standpunten",
     "vragen": "Vragen",
+    "jaarverslag": "Jaarverslag",
     "zetels": "Leden en zetels",
     "contacten": "Contacten",
     "scholing": "Scholing",

@@ -170,7 +170,7 @@ class World:
                     for item in map(str, value)
                 ]
             elif shape is Shape.DATE:
-                day = value if isinstance(value, datetime.date) else self.days[str(value)]
+                day = value if isinstance(value, datetime.date) else self._day(str(value))
                 meta[key] = day.isoformat()
             elif shape is Shape.REFERENCE and str(value) not in self.notes:
                 self._waiting.append((str(value), slug, key))
@@ -179,6 +179,12 @@ class World:
             else:
                 meta[key] = self.text(str(value))
         return _in_order(kind, meta)
+
+    def _day(self, said: str) -> datetime.date:
+        """Return a day of the story, or one of a year of it, such as '{dag|j}-01-01'."""
+        if said.startswith("{"):
+            return datetime.date.fromisoformat(self.days.fill(said))
+        return self.days[said]
 
     def _link_waiting(self, slug: str) -> None:
         waiting = [entry for entry in self._waiting if entry[0] == slug]

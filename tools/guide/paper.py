@@ -43,6 +43,7 @@ PAPERS: Mapping[str, Paper] = {
     "stuk-rooster": Paper("rooster", "", Audience.SHORT),
     "stuk-verkiezing": Paper("verkiezing", "VK-2028-01", Audience.SHORT),
     "stuk-besluitenlijst": Paper("besluitenlijst", "2026", Audience.SHORT),
+    "stuk-jaarverslag": Paper("jaarverslag", "JV-2025-1", Audience.PUBLIC),
 }
 """The pictures that can be drawn, by name."""
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from raadsboek.book.book import Book
 from raadsboek.core.kinds import (
+    annual_report,
     budget_post,
     election,
     expense,
@@ -27,6 +28,7 @@ Fitting: TypeAlias = Callable[[Book, Mapping[str, Value]], Iterable[Problem]]
 Following: TypeAlias = Callable[[Book, Mapping[str, Value], str], Mapping[str, Value]]
 
 _CHECKS: Mapping[str, tuple[str, str]] = {
+    annual_report.KIND.name: ("raadsboek.book.annual.checking", "problems_of_report"),
     budget_post.KIND.name: ("raadsboek.book.budget.checking", "problems_of_post"),
     member.KIND.name: ("raadsboek.book.members.checking", "problems_of_member"),
     election.KIND.name: ("raadsboek.book.elections.checking", "problems_of_election"),

@@ -116,6 +116,12 @@ def _in_versions(book: Book) -> Iterable[Problem]:
         yield from integrity(book.repository)
 
 
+def _uncertain_reports(book: Book) -> Iterable[Problem]:
+    from raadsboek.book.annual.comparing import uncertain_reports  # only a check of all counts
+
+    return uncertain_reports(book)
+
+
 def _with_two_versions(book: Book) -> Iterable[Problem]:
     if book.repository is None or book.then is not None:
         return
@@ -393,6 +399,7 @@ CHECKS = (
     _changed_proof,
     encryption_problems,
     attachment_problems,
+    _uncertain_reports,
     _with_two_versions,
     _in_versions,
     _outside_changes,

@@ -35,6 +35,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("jaar", "Het jaar in één overzicht: vergaderingen, termijnen, doelen, geld."),
     ("jaarkalender", "Wat ieder jaar terugkomt, en in welke vergadering."),
     ("werkplan", "De doelen van een jaar, en hoe ver ze zijn."),
+    ("jaarverslag", "Het jaarverslag maken, of opnieuw tellen."),
     ("agenda.ics", "Vergaderingen en termijnen als bestand voor uw eigen agenda."),
     ("verplaats", "Een vergadering op een andere dag zetten of laten vervallen."),
     ("agenda", "De agenda van een vergadering lezen of maken."),

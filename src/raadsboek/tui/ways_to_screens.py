@@ -32,6 +32,7 @@ OPENS: Mapping[str, str] = {
     "bewaren": "bewaren",
     "postvak": "postvak",
     "vragen": "vragen",
+    "jaarverslag": "jaarverslag",
     "verkiezing": "verkiezing",
     "contacten": "contacten",
     "scholing": "scholing",
@@ -82,3 +83,4 @@ class ScreenActions(OrderedApp):
     action_vragen = _opens("vragen")
     action_contacten = _opens("contacten")
     action_scholing = _opens("scholing")
+    action_jaarverslag = _opens("jaarverslag")

@@ -40,6 +40,7 @@ _SUBJECTS = {
     "begroting": "2026",
     "verkiezing": "VK-2025-01",
     "standpunten": "D-2026-003",
+    "jaarverslag": "JV-2025-1",
     "ledenlijst": "",
     "rooster": "",
     "werkplan": "",

@@ -14,6 +14,7 @@ from raadsboek.book.documents.making import Made, Making
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.kinds import (
     action,
+    annual_report,
     budget_post,
     decision,
     election,
@@ -221,6 +222,13 @@ SORTS: tuple[Sort, ...] = (
         kinds=(trajectory.KIND.name,),
         audiences=_COUNCIL,
         module="bridging_sheet",
+    ),
+    Sort(
+        name="jaarverslag",
+        label="Jaarverslag",
+        made_of=MadeOf.NOTE,
+        kinds=(annual_report.KIND.name,),
+        module="annual_report",
     ),
     Sort(
         name="ledenlijst",

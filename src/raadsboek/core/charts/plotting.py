@@ -23,7 +23,7 @@ from raadsboek.core.text import visible
 
 _FULL, _LEAST, _LIMIT, _LIMIT_PASSED = "█", "▏", "│", "▌"
 _DOT, _MARK, _EMPTY = "■", "▼", "·"
-_LONGEST_LABEL = 28
+_LONGEST_LABEL = 32
 _NARROWEST = 24
 
 
@@ -48,7 +48,7 @@ def _bars(chart: BarChart, width: int) -> Iterator[str]:
         return
     labels = [_label(bar, width) for bar in chart.bars]
     left = max(map(len, labels))
-    said = [_shown(bar.words, width // 4) for bar in chart.bars]
+    said = [_shown(bar.words, min(width // 3, width - left - 8)) for bar in chart.bars]
     value = max(map(len, said))
     room = max(4, width - left - value - 4)
     for bar, label, words in zip(chart.bars, labels, said, strict=True):
@@ -59,7 +59,7 @@ def _bars(chart: BarChart, width: int) -> Iterator[str]:
 
 
 def _label(bar: Bar, width: int) -> str:
-    room = min(_LONGEST_LABEL, width // 3)
+    room = min(_LONGEST_LABEL, width * 2 // 5)
     return _shown(f"! {bar.label}" if bar.marked else bar.label, room)
 
 

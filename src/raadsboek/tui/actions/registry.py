@@ -2,6 +2,7 @@
 
 from raadsboek.tui.actions import (
     agenda,
+    annual_report,
     budgeting,
     confiding,
     constituency,
@@ -48,6 +49,7 @@ ACTIONS: tuple[Action, ...] = (
     *inbox.ACTIONS,
     *constituency.ACTIONS,
     *network.ACTIONS,
+    *annual_report.ACTIONS,
     *reading.ACTIONS,
     *holding.ACTIONS,
     *provenance.ACTIONS,

@@ -236,6 +236,18 @@ def _onboarding(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     return OnboardingScreen(desk, arguments)
 
 
+def _annual_report(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.annual_report import AnnualReportScreen
+
+    return AnnualReportScreen(desk)
+
+
+def _tally(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
+    from raadsboek.tui.screens.tally import TallyScreen
+
+    return TallyScreen(desk, arguments)
+
+
 READING = frozenset({"artikelen", "lijst", "raadsboeken", "termijnen"})
 
 
@@ -252,6 +264,8 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "agenda": _agenda,
     "bewaren": _retention,
     "begroting": _budget,
+    "jaarverslag": _annual_report,
+    "telling": _tally,
     "artikelen": _articles,
     "concepten": _drafts,
     "contacten": _contacts,

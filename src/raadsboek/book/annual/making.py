@@ -1,0 +1,109 @@
+"""Making the annual report: a note for a year, or its counted parts once more.
+
+One action is one version. What the secretary wrote stands as it stood; of a report that was
+approved nothing changes any more.
+"""
+
+import datetime
+from collections.abc import Collection
+
+from msgspec import Struct
+
+from raadsboek.book import notes
+from raadsboek.book.annual.comparing import differences
+from raadsboek.book.annual.gathering import Report, counts_in, parts_of, period_of, reports
+from raadsboek.book.book import Book
+from raadsboek.book.source import read_note
+from raadsboek.core.annual.chapters import PART_NAMES
+from raadsboek.core.annual.part import Count, Period
+from raadsboek.core.annual.text import Remade, first_body, remade
+from raadsboek.core.council import ORGAN_KEY
+from raadsboek.core.errors import InvalidInput
+from raadsboek.core.kinds.annual_report import KIND, ReportStatus
+from raadsboek.core.note import Note
+from raadsboek.core.problem import Problem
+
+
+class Made(Struct, frozen=True, kw_only=True):
+    """A report that was made: its note, its numbers, what happened to its parts, what differs."""
+
+    note: Note
+    counts: tuple[Count, ...]
+    parts: Remade
+    is_new: bool
+    doubts: tuple[str, ...] = ()
+    """Sentences about numbers that the files do not agree with."""
+
+
+def report_of(book: Book, organ: str, period: Period) -> Report | None:
+    """Return the report about exactly this time; None when there is none yet."""
+    return next((one for one in reports(book, organ) if one.period == period), None)
+
+
+def make(
+    book: Book,
+    period: Period,
+    *,
+    organ: str = "",
+    anew: Collection[str] = (),
+    now: datetime.datetime,
+) -> Made:
+    """Make the report about a time, or count the one that is there again.
+
+    Parts that were changed by hand are kept, but for those that are named in `anew`. Raises
+    `InvalidInput` for a part that no report has, and for a report that is no draft any more.
+    """
+    _refuse_unknown(anew)
+    book.index.refresh()
+    organ = book.settings.council(organ).short
+    there = report_of(book, organ, period)
+    parts = parts_of(book, organ, period)
+    counts = tuple(counts_in(parts))
+    doubts = tuple(sentence for _, sentence in differences(book, organ, period, counts))
+    if there is None:
+        note = _create(book, organ, period, first_body(parts), now)
+        outcome = Remade(body=note.body, renewed=PART_NAMES)
+        return Made(note=note, counts=counts, parts=outcome, is_new=True, doubts=doubts)
+    opened = read_note(book, there.path)
+    _refuse_finished(opened)
+    outcome = remade(opened.body, parts, anew=anew)
+    changes = {"geteld": now.date().isoformat()} if outcome.body != opened.body else {}
+    note = notes.save(book, opened, changes=changes, body=outcome.body, now=now)
+    return Made(note=note, counts=counts, parts=outcome, is_new=False, doubts=doubts)
+
+
+def period_of_note(note: Note) -> Period:
+    """Return the time that a report is about. Raises `InvalidInput` when it has none."""
+    found = period_of(note.text("van"), note.text("tot"))
+    if found is None:
+        message = f"Bij {note.text('nummer') or note.path} staat niet over welke tijd het gaat."
+        fix = "Vul 'van' en 'tot' in, de eerste dag niet na de laatste."
+        raise InvalidInput([Problem(code="jaarverslag-tijd", message=message, fix=fix)])
+    return found
+
+
+def _create(book: Book, organ: str, period: Period, body: str, now: datetime.datetime) -> Note:
+    values = {
+        "titel": f"Jaarverslag {period.words}",
+        "van": period.start.isoformat(),
+        "tot": period.end.isoformat(),
+        "geteld": now.date().isoformat(),
+        ORGAN_KEY: organ,
+    }
+    return notes.create(book, KIND, values, body=body, now=now)
+
+
+def _refuse_unknown(anew: Collection[str]) -> None:
+    unknown = [name for name in anew if name not in PART_NAMES]
+    if unknown:
+        message = f"Een jaarverslag heeft geen deel '{unknown[0]}'."
+        fix = f"Kies uit: {', '.join(PART_NAMES)}."
+        raise InvalidInput([Problem(code="jaarverslag-deel", message=message, fix=fix)])
+
+
+def _refuse_finished(note: Note) -> None:
+    status = note.text("status") or ReportStatus.DRAFT
+    if status != ReportStatus.DRAFT:
+        message = f"{note.text('nummer')} is {status}: de getallen veranderen niet meer."
+        fix = "Moet er toch opnieuw geteld worden? Zet de status dan eerst terug op 'concept'."
+        raise InvalidInput([Problem(code="jaarverslag-klaar", message=message, fix=fix)])

@@ -1,0 +1,225 @@
+"""The second count: the numbers of an annual report once more, straight from the files.
+
+It shares nothing with the first one (`core.annual`): no index, no lists, no rule of what counts.
+Where the two differ one of them is wrong, and that is told. Only for who compares.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from raadsboek.book.book import Book
+from raadsboek.book.source import read_bytes
+from raadsboek.core.note import Value
+from raadsboek.vault import frontmatter
+from raadsboek.vault.scanning import scan
+
+_KIND = re.compile(rb"^soort:[ \t]*[\"']?([a-z]+)", re.MULTILINE)
+_YEARLY = frozenset({"besluit", "vergadering", "toezegging", "vraag", "scholing", "verkiezing"})
+"""Of these nothing counts in a file that does not even hold the year."""
+_END = re.compile(rb"\n---[ \t]*\r?\n")
+_NO_SEAT = ("commissielid", "plaatsvervangend lid", "ambtelijk secretaris", "bestuurder")
+_OVER = ("afgerond", "gesloten", "ingetrokken", "afgezien", "geëvalueerd")
+
+
+class Tally:
+    """What was found for one number: the notes, and what they have together."""
+
+    def __init__(self) -> None:
+        self.numbers: list[str] = []
+        self.amount: Decimal | None = None
+
+    @property
+    def value(self) -> Decimal:
+        """The number itself."""
+        return Decimal(len(self.numbers)) if self.amount is None else self.amount
+
+
+def recount(book: Book, organ: str, start: date, end: date) -> dict[str, Tally]:
+    """Return the numbers by name, as the files have them; one that is not there is nothing."""
+    files = _Files(str(start), str(end))
+    for meta in _frontmatters(book, files.years):
+        if book.settings.organ_of(meta) == organ:
+            files.look_at({key: _text(value) for key, value in meta.items()}, meta)
+    files.add_money()
+    return dict(files.found)
+
+
+def _frontmatters(book: Book, years: tuple[bytes, ...]) -> Iterator[Mapping[str, Value]]:
+    for entry in scan(book.root):
+        raw = read_bytes(book, entry.path)
+        cut = _END.search(raw, 3)
+        head = raw[: cut.end()] if cut else raw
+        kind = _KIND.search(head)
+        if kind is None or kind[1].decode() not in _Files.KINDS:
+            continue
+        if kind[1].decode() in _YEARLY and not any(year in head for year in years):
+            continue
+        yield frontmatter.read(head).meta
+
+
+class _Files:
+    """The files looked at so far, kind by kind."""
+
+    KINDS = (*_YEARLY, "lid", "traject", "geheimhouding", "begrotingspost", "uitgave", "doel")
+
+    def __init__(self, start: str, end: str) -> None:
+        self.start, self.end = start, end
+        self.years = tuple(str(year).encode() for year in range(int(start[:4]), int(end[:4]) + 1))
+        self.found: dict[str, Tally] = defaultdict(Tally)
+        self.posts: dict[str, Decimal] = {}
+        self.expenses: list[tuple[str, str, str, Decimal]] = []
+
+    def look_at(self, note: dict[str, str], meta: Mapping[str, Value]) -> None:
+        """Look at one note for every number that it may count for."""
+        number = note.get("nummer", "")
+        match note.get("soort"):
+            case "lid":
+                self.member(number, note)
+            case "vergadering":
+                self.meeting(number, note, meta)
+            case "traject":
+                self.dossier(number, note)
+            case "besluit":
+                self.add_if(
+                    self.in_time(note, "datum") and note.get("status") != "concept",
+                    "besluiten",
+                    number,
+                )
+                self.add_if(self.in_time(note, "ingetrokken-op"), "besluiten-ingetrokken", number)
+            case "toezegging":
+                made = self.in_time(note, "toegezegd")
+                still = note.get("status", "") in ("", "openstaand", "deels voldaan")
+                self.add_if(made, "toezeggingen", number)
+                self.add_if(made and still, "toezeggingen-open", number)
+                self.add_if(self.in_time(note, "voldaan"), "toezeggingen-nagekomen", number)
+            case "vraag":
+                asked = self.in_time(note, "gevraagd")
+                self.add_if(asked, "vragen", number)
+                done = note.get("status") == "beantwoord"
+                self.add_if(asked and done, "vragen-beantwoord", number)
+            case "scholing":
+                self.training(number, note, meta)
+            case "geheimhouding":
+                self.secrecy(number, note)
+            case "verkiezing":
+                ended = ("geen stemming nodig", "gehouden", "uitslag definitief")
+                done = note.get("status") in ended
+                self.add_if(self.in_time(note, "verkiezingsdag") and done, "verkiezingen", number)
+            case "begrotingspost":
+                if note.get("jaar", "").encode() in self.years:
+                    self.posts[number] = _decimal(note.get("begroot", ""))
+            case "uitgave":
+                post = note.get("begrotingspost", "").strip("[] ").partition("|")[0].strip()
+                state = note.get("status") or "verplicht"
+                self.expenses.append((number, post, state, _decimal(note.get("bedrag", ""))))
+            case "doel":
+                of_year = note.get("jaar", "").encode() in self.years
+                self.add_if(of_year, "doelen", number)
+                reached = note.get("status") == "bereikt"
+                self.add_if(of_year and reached, "doelen-bereikt", number)
+
+    def member(self, number: str, note: dict[str, str]) -> None:
+        if note.get("rol", "") in (*_NO_SEAT, "vaste gast"):
+            return
+        van, tot = note.get("van", ""), note.get("tot", "")
+        for day, name in ((self.start, "leden-eerste-dag"), (self.end, "leden-laatste-dag")):
+            sits = not (van and van > day) and not (tot and tot < day)
+            self.add_if(sits, name, number)
+        self.add_if(self.in_time(note, "van"), "leden-begonnen", number)
+        self.add_if(self.in_time(note, "tot"), "leden-geëindigd", number)
+
+    def meeting(self, number: str, note: dict[str, str], meta: Mapping[str, Value]) -> None:
+        ahead = ("", "gepland", "agenda concept", "agenda verzonden", "vervallen")
+        if not self.in_time(note, "datum") or note.get("status", "") in ahead:
+            return
+        form = note.get("vorm") or "raad"
+        self.add(f"vergaderingen-{form}", number)
+        there = _many(meta, "aanwezig")
+        away = _many(meta, "afwezig-mk") + _many(meta, "afwezig-zk")
+        if form != "achterban" and there + away:
+            self.add(f"aanwezig-{form}", number, Decimal(there))
+            self.add(f"verwacht-{form}", number, Decimal(there + away))
+
+    def dossier(self, number: str, note: dict[str, str]) -> None:
+        form = note.get("vorm", "")
+        came, went = note.get("ontvangen", ""), note.get("uitgebracht", "")
+        first = came or went
+        if note.get("status") not in _OVER and (first <= self.end or not first):
+            self.add("dossiers-open", number)
+        if form in ("initiatief", "ongevraagd advies"):
+            self.add_if(self.is_in_time(first), f"eigen-{form}", number)
+            return
+        self.add_if(self.is_in_time(came), f"aanvragen-{form}", number)
+        if form in ("advies", "instemming", "benoeming bestuurder") and self.is_in_time(went):
+            self.add("beantwoord", number)
+            if _is_day(came) and came <= went:
+                days = date.fromisoformat(went) - date.fromisoformat(came)
+                self.add(f"dagen-{form}", number, Decimal(days.days))
+
+    def training(self, number: str, note: dict[str, str], meta: Mapping[str, Value]) -> None:
+        if not self.in_time(note, "datum") or note.get("status") != "gevolgd":
+            return
+        people = _many(meta, "wie")
+        self.add("scholingen", number)
+        self.add("scholing-deelnames", number, Decimal(people))
+        self.add("scholing-dagen", number, people * _decimal(note.get("dagen", "")))
+        self.add("scholing-kosten", number, _decimal(note.get("kosten", "")))
+
+    def secrecy(self, number: str, note: dict[str, str]) -> None:
+        self.add_if(self.in_time(note, "opgelegd"), "geheim-opgelegd", number)
+        self.add_if(self.in_time(note, "opgeheven"), "geheim-opgeheven", number)
+        since, lifted, until = (note.get(key, "") for key in ("opgelegd", "opgeheven", "geldt-tot"))
+        begun = bool(since) and since <= self.end
+        over = bool(lifted and lifted <= self.end) or bool(until and until < self.end)
+        self.add_if(begun and not over, "geheim-geldt", number)
+
+    def add_money(self) -> None:
+        """Add up the budget: only now all posts are known."""
+        for number, amount in self.posts.items():
+            self.add("begroot", number, amount)
+        for number, post, state, amount in self.expenses:
+            if post in self.posts and state in ("betaald", "verplicht"):
+                self.add(state, number, amount)
+
+    def add(self, name: str, number: str, amount: Decimal | None = None) -> None:
+        tally = self.found[name]
+        tally.numbers.append(number)
+        if amount is not None:
+            tally.amount = (tally.amount or Decimal(0)) + amount
+
+    def add_if(self, counts: bool, name: str, number: str) -> None:
+        if counts:
+            self.add(name, number)
+
+    def in_time(self, note: dict[str, str], key: str) -> bool:
+        return self.is_in_time(note.get(key, ""))
+
+    def is_in_time(self, day: str) -> bool:
+        return _is_day(day) and self.start <= day <= self.end
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return str(date.fromisoformat(text)) == text
+    except ValueError:
+        return False
+
+
+def _text(value: Value) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _many(meta: Mapping[str, Value], key: str) -> int:
+    value = meta.get(key) or []
+    parts = value.split(",") if isinstance(value, str) else value
+    return sum(bool(str(one).strip()) for one in parts)
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        return Decimal(text.replace(",", "."))
+    except InvalidOperation:
+        return Decimal(0)

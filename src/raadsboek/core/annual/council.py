@@ -1,0 +1,186 @@
+"""The parts about the council itself: who sat in it, its meetings, and how it was elected."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from raadsboek.core.annual.charts import chart_text
+from raadsboek.core.annual.part import (
+    Count,
+    Meta,
+    Part,
+    Source,
+    hidden_line,
+    open_ones,
+    part,
+    table,
+    told,
+    was,
+)
+from raadsboek.core.dates import day_as_kept, without_weekday
+from raadsboek.core.kinds import election, meeting, member
+from raadsboek.core.kinds.election import ElectionStatus
+from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingForm, MeetingStatus
+from raadsboek.core.kinds.member import SEATLESS_ROLES
+from raadsboek.core.note import text_in, texts_in
+from raadsboek.core.roles import role_on
+
+_NOT_HELD = NOT_HELD_YET | {MeetingStatus.CANCELLED}
+_OF_FORM = {
+    MeetingForm.COUNCIL: ("vergadering van de raad", "vergaderingen van de raad"),
+    MeetingForm.CONSULTATION: ("overlegvergadering", "overlegvergaderingen"),
+    MeetingForm.EXECUTIVE: ("vergadering van het dagelijks bestuur",) * 2,
+    MeetingForm.COMMITTEE: ("vergadering van een commissie", "vergaderingen van commissies"),
+    MeetingForm.CONSTITUENCY: ("bijeenkomst met de achterban", "bijeenkomsten met de achterban"),
+}
+_ELECTED = (ElectionStatus.NOT_NEEDED, ElectionStatus.HELD, ElectionStatus.FINAL)
+
+
+def composition(source: Source) -> Part:
+    """Return who sat in the council, and who came and went."""
+    period = source.period
+    members = source.all(member.KIND.name)
+    seated = [meta for meta in members if text_in(meta, "rol") not in SEATLESS_ROLES]
+    first, last = _sitting(seated, period.start), _sitting(seated, period.end)
+    came = [meta for meta in seated if period.holds(text_in(meta, "van"))]
+    went = [meta for meta in seated if period.holds(text_in(meta, "tot"))]
+    sat = [meta for meta in open_ones(seated) if _overlaps(meta, source)]
+    rows = [
+        (
+            text_in(meta, "naam"),
+            role_on(meta, min(period.end, day_as_kept(text_in(meta, "tot")) or period.end)),
+            text_in(meta, "kiesgroep"),
+            _day(meta, "van"),
+            _day(meta, "tot"),
+        )
+        for meta in sorted(sat, key=lambda meta: (text_in(meta, "van"), text_in(meta, "nummer")))
+    ]
+    said = (
+        f"Op {without_weekday(period.start)} had de raad {told(len(first), 'lid', 'leden')}, "
+        f"op {without_weekday(period.end)} {told(len(last), 'lid', 'leden')}. In deze tijd "
+        f"{was(len(came), 'begon', 'begonnen')} {told(len(came), 'lid', 'leden')} en eindigde "
+        f"de zittingstijd van "
+        f"{told(len(went), 'lid', 'leden')}."
+    )
+    counts = (
+        Count(name="leden-eerste-dag", words="leden op de eerste dag", notes=tuple(first)),
+        Count(name="leden-laatste-dag", words="leden op de laatste dag", notes=tuple(last)),
+        Count(name="leden-begonnen", words="leden begonnen", notes=tuple(came)),
+        Count(name="leden-geëindigd", words="leden van wie de tijd eindigde", notes=tuple(went)),
+    )
+    return part(counts, said, table(("Naam", "Rol", "Kiesgroep", "Van", "Tot en met"), rows))
+
+
+def meetings(source: Source) -> Part:
+    """Return how often there was a meeting and how many people were there; nobody by name."""
+    held = [
+        meta
+        for meta in source.within(meeting.KIND.name, "datum")
+        if (text_in(meta, "status") or MeetingStatus.PLANNED) not in _NOT_HELD
+    ]
+    forms = [form for form in MeetingForm if form is not MeetingForm.CONSTITUENCY]
+    by_form = {form: [meta for meta in held if _form(meta) == form] for form in forms}
+    counts: list[Count] = []
+    bars: list[tuple[str, Decimal, str]] = []
+    for form, notes in by_form.items():
+        if not notes:
+            continue
+        name = f"vergaderingen-{form.value}"
+        counts.append(Count(name=name, words=_OF_FORM[form][1], notes=tuple(notes)))
+        noted = [meta for meta in notes if _asked(meta)]
+        if not noted:
+            continue
+        there, asked = sum(map(_there, noted)), sum(map(_asked, noted))
+        counts += [
+            _people(f"aanwezig-{form.value}", f"aanwezig, {_OF_FORM[form][1]}", noted, there),
+            _people(f"verwacht-{form.value}", f"verwacht, {_OF_FORM[form][1]}", noted, asked),
+        ]
+        share = Decimal(round(100 * there / asked))
+        bars.append((_OF_FORM[form][1], share, f"{share}% ({there} van {asked})"))
+    lines = [f"- {told(len(notes), *_OF_FORM[form])}" for form, notes in by_form.items() if notes]
+    number = sum(map(len, by_form.values()))
+    said = f"Er {was(number, 'was', 'waren')} {told(number, 'vergadering', 'vergaderingen')}:"
+    chart = chart_text("Aanwezigheid", "procent", "Vergadering", bars)
+    return part(counts, said if lines else said.replace(":", "."), "\n".join(lines), chart)
+
+
+def constituency_meetings(source: Source) -> Count:
+    """Return the meetings with the constituency."""
+    held = [
+        meta
+        for meta in source.within(meeting.KIND.name, "datum")
+        if (text_in(meta, "status") or MeetingStatus.PLANNED) not in _NOT_HELD
+        and _form(meta) == MeetingForm.CONSTITUENCY
+    ]
+    words = _OF_FORM[MeetingForm.CONSTITUENCY][1]
+    return Count(name="vergaderingen-achterban", words=words, notes=tuple(held))
+
+
+def elections(source: Source) -> Part:
+    """Return the elections: seats, candidates and turnout."""
+    held = [
+        meta
+        for meta in source.within(election.KIND.name, "verkiezingsdag")
+        if text_in(meta, "status") in _ELECTED
+    ]
+    said = (
+        f"In deze tijd {was(len(held), 'was', 'waren')} er "
+        f"{told(len(held), 'verkiezing', 'verkiezingen')}."
+    )
+    rows = [
+        (
+            text_in(meta, "titel"),
+            _day(meta, "verkiezingsdag"),
+            text_in(meta, "zetels"),
+            text_in(meta, "kandidaten"),
+            _turnout(meta),
+        )
+        for meta in open_ones(held)
+    ]
+    count = Count(name="verkiezingen", words="verkiezingen", notes=tuple(held))
+    labels = ("Verkiezing", "Dag", "Zetels", "Kandidaten", "Opkomst")
+    return part([count], said, table(labels, rows), hidden_line(held, "verkiezing", "verkiezingen"))
+
+
+def _people(name: str, words: str, notes: Iterable[Meta], amount: int) -> Count:
+    return Count(name=name, words=words, notes=tuple(notes), amount=Decimal(amount), unit="keer")
+
+
+def _sitting(members: Sequence[Meta], day: datetime.date) -> list[Meta]:
+    text = day.isoformat()
+    return [
+        meta
+        for meta in members
+        if (text_in(meta, "van") or text) <= text <= (text_in(meta, "tot") or text)
+    ]
+
+
+def _overlaps(meta: Meta, source: Source) -> bool:
+    first, last = source.period.start.isoformat(), source.period.end.isoformat()
+    return (text_in(meta, "van") or first) <= last and (text_in(meta, "tot") or last) >= first
+
+
+def _form(meta: Meta) -> str:
+    return text_in(meta, "vorm") or MeetingForm.COUNCIL
+
+
+def _there(meta: Meta) -> int:
+    return len(texts_in(meta, "aanwezig"))
+
+
+def _asked(meta: Meta) -> int:
+    return sum(len(texts_in(meta, key)) for key in ("aanwezig", "afwezig-mk", "afwezig-zk"))
+
+
+def _turnout(meta: Meta) -> str:
+    voters, ballots = text_in(meta, "kiezers"), text_in(meta, "uitgebracht")
+    if text_in(meta, "status") == ElectionStatus.NOT_NEEDED:
+        return "geen stemming nodig"
+    if not (voters.isdecimal() and ballots.isdecimal() and int(voters)):
+        return ""
+    return f"{round(100 * int(ballots) / int(voters))}% ({ballots} van {voters})"
+
+
+def _day(meta: Meta, key: str) -> str:
+    day = day_as_kept(text_in(meta, key))
+    return without_weekday(day) if day else ""
