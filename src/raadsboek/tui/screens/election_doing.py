@@ -7,6 +7,8 @@ import datetime
 from dataclasses import dataclass
 
 from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.message import Message
 
 from raadsboek.book.elections.counting import (
@@ -40,6 +42,19 @@ CHANGING = frozenset(
 )
 """The actions that write: not offered where nothing can be saved."""
 _MOST_MOVED = 12
+
+
+class LongConfirmDialog(ConfirmDialog):
+    """A question about much: what it is about can be scrolled, the buttons stay in sight."""
+
+    DEFAULT_CSS = """
+    LongConfirmDialog VerticalScroll { height: auto; max-height: 34vh; scrollbar-size-vertical: 1; }
+    """
+
+    def compose_question(self) -> ComposeResult:
+        """Yield what is asked, in a part of its own."""
+        with VerticalScroll():
+            yield from super().compose_question()
 
 
 class ElectionDoing(BookScreen):
@@ -182,7 +197,7 @@ class ElectionDoing(BookScreen):
     @on(MoveSeen)
     @work
     async def _ask_move(self, message: MoveSeen) -> None:
-        dialog = ConfirmDialog(
+        dialog = LongConfirmDialog(
             f"Verkiezing op {long_date(message.day)}?",
             _moved_words(message.move),
             yes="Zo opslaan",
@@ -302,7 +317,9 @@ class ElectionDoing(BookScreen):
             self.say(f"{wrong[0].message} {wrong[0].fix}", warning=True)
         else:
             words = "\n".join(result_words(opened, result))
-            dialog = ConfirmDialog("Uitslag vastleggen?", words, yes="Vastleggen", no="Nog niet")
+            dialog = LongConfirmDialog(
+                "Uitslag vastleggen?", words, yes="Vastleggen", no="Nog niet"
+            )
             if await ask(self.app, dialog):
                 self._finish(opened.number)
 
