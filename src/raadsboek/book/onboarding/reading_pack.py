@@ -32,7 +32,7 @@ from raadsboek.core.attachments import attachments_of
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.dates import day_as_kept, without_weekday
 from raadsboek.core.documents.document import Audience
-from raadsboek.core.kinds import agreement, annual_report, meeting, memo, trajectory
+from raadsboek.core.kinds import agreement, annual_report, goal, meeting, memo, trajectory
 from raadsboek.core.kinds.agreement import AgreementForm
 from raadsboek.core.kinds.annual_report import ReportStatus
 from raadsboek.core.kinds.meeting import MeetingStatus
@@ -110,6 +110,8 @@ def gather_pack(
         papers += gathering.papers(CHECKLIST, [path])
     papers += gathering.people()
     for section, paths in gathering.sections():
+        if section == PLAN:
+            papers += gathering.goals()
         most = MINUTES if section == LAST_MINUTES else None
         papers += gathering.papers(section, paths, most=most)
     return Pack(
@@ -167,6 +169,19 @@ class _Gathering:
         self.made.append(built)
         data = as_pdf(self.book, built.document)
         yield self._ours(PEOPLE, "", built.document.title, data)
+
+    def goals(self) -> Iterator[Paper]:
+        """Yield the work plan of this year, when it has goals."""
+        year = str(self.today.year)
+        sort = sort_of("werkplan")
+        assert sort is not None
+        if len(rows(self.book, goal.KIND, filters={"jaar": year}, organ=self.organ)) > 0:
+            built = build(
+                self.book, sort, year, audience=Audience.SHORT, today=self.today, organ=self.organ
+            )
+            self.made.append(built)
+            data = as_pdf(self.book, built.document)
+            yield self._ours(PLAN, "", built.document.title, data)
 
     def papers(
         self, section: str, paths: Iterable[str], *, most: int | None = None
