@@ -65,7 +65,6 @@ def elections(asking: Asking) -> YearBlock:
             )
             for day, meta in found
         ),
-        screen="verkiezing",
         kind=election.KIND.name,
     )
 
@@ -120,6 +119,5 @@ def report(asking: Asking) -> YearBlock:
     return YearBlock(
         name="Jaarverslag",
         summary=" · ".join(words) or f"over {asking.year - 1} is er nog geen jaarverslag",
-        screen="jaarverslag",
         kind=annual_report.KIND.name,
     )
