@@ -32,6 +32,7 @@ from guide import (
     minutes_walk,
     scenes,
     sharing_walk,
+    training_walk,
     trajectory_walk,
     word_walk,
     year_walk,
@@ -95,6 +96,7 @@ async def pictures(work: Path) -> dict[str, str]:
         budget_walk,
         year_walk,
         annual_report_walk,
+        training_walk,
     ):
         folder = Path(shutil.copytree(demo, work / walked.__name__))
         for day in walked.DAYS:

@@ -5,7 +5,7 @@ from raadsboek.tui.actions.action import GO, LIST, NOTE, Action
 ACTIONS: tuple[Action, ...] = (
     Action(
         id="scholing",
-        label="Scholing",
+        label="Scholing per lid",
         group=GO,
         help="Zie per lid op hoeveel dagen scholing er recht is, wat er is gevolgd en gepland.",
     ),
