@@ -21,6 +21,7 @@ BENCHMARKS = (
     "long_list",
     "long_note",
     "documents",
+    "annual_report",
     "mails",
     "memory",
 )

@@ -31,13 +31,22 @@ PEOPLE = ("anna", "noor", "bakker", "samir", "els", "joost", "fatima", "piet", "
 _SHARES = {
     "vergadering": 4,
     "besluit": 14,
-    "actie": 30,
+    "actie": 24,
     "toezegging": 9,
     "traject": 4,
     "afspraak": 3,
     "geheimhouding": 1,
-    "post": 26,
+    "post": 20,
     "lid": 1,
+    "vraag": 3,
+    "doel": 1,
+    "scholing": 1,
+    "begrotingspost": 1,
+    "uitgave": 2,
+    "vacature": 1,
+    "inwerken": 1,
+    "verkiezing": 1,
+    "jaarverslag": 1,
     "notitie": 8,
 }
 """How the notes divide over the kinds, in percent."""
@@ -122,6 +131,8 @@ def _text(kind: Kind, number: str, title: str, date: datetime.date, chance: rand
             value = number
         elif item.key == kind.title_key:
             value = title
+        elif item.key == kind.year_key or item.key == "jaar":
+            value = str(date.year)
         elif item.key == kind.status_key:
             value = _status(kind, item, date, chance)
         else:
@@ -167,6 +178,8 @@ _VALUES: dict[Shape, Callable[[Field, datetime.date, random.Random], str]] = {
     Shape.REFERENCE: _reference,
     Shape.PERSON: _people,
     Shape.VOTES: lambda _item, _date, chance: f"{chance.randrange(4, 8)}-{chance.randrange(3)}-1",
+    Shape.MONEY: lambda _item, _date, chance: f"{chance.randrange(50, 5000)},50",
+    Shape.QUANTITY: lambda _item, _date, chance: str(chance.randrange(1, 6)),
     Shape.INTEGER: lambda _item, _date, chance: str(chance.randrange(1, 4)),
 }
 
