@@ -236,14 +236,9 @@ def _handles_twice(book: Book) -> Iterable[Problem]:
 
 def _in_members(book: Book) -> Iterable[Problem]:
     from raadsboek.book.members.checking import members_problems  # reads the law
+    from raadsboek.book.onboarding.checking import onboarding_problems
 
-    return members_problems(book)
-
-
-def _onboarding(book: Book) -> Iterable[Problem]:
-    from raadsboek.book.onboarding.checking import onboarding_problems  # reads tasks
-
-    return onboarding_problems(book)
+    return (*members_problems(book), *onboarding_problems(book))
 
 
 def _incomplete_secrecies(book: Book) -> Iterable[Problem]:
@@ -372,7 +367,6 @@ _OF_NOTES_AND_FOLDER: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _unknown_people,
     _handles_twice,
     _in_members,
-    _onboarding,
     _incomplete_secrecies,
     _unknown_organs,
     _in_law,
