@@ -238,7 +238,7 @@ def _in_members(book: Book) -> Iterable[Problem]:
     from raadsboek.book.members.checking import members_problems  # reads the law
     from raadsboek.book.onboarding.checking import onboarding_problems
 
-    return (*members_problems(book), *onboarding_problems(book))
+    return [*members_problems(book), *onboarding_problems(book)]
 
 
 def _incomplete_secrecies(book: Book) -> Iterable[Problem]:
@@ -337,8 +337,7 @@ def _changed(book: Book, *, every_byte: bool) -> Iterable[Problem]:
 
 
 def _kept_out(book: Book, path: str) -> Iterable[Problem]:
-    file = book.root / path
-    if file.is_file() and not file.is_symlink():
+    if (file := book.root / path).is_file() and not file.is_symlink():
         yield Problem(
             code="niet-bewaard",
             path=path,
