@@ -23,6 +23,7 @@ from textual.strip import Strip
 
 from raadsboek.book import recent
 from raadsboek.book.book import Book
+from raadsboek.book.notes import read, save
 from raadsboek.book.opening import open_book
 from raadsboek.book.readying import refresh_and_remember
 from raadsboek.book.recent import Recent
@@ -188,8 +189,10 @@ TAKEN_OVER = b"\x1b[?1004h"
 
 
 def make_ready(book: Book) -> None:
-    """Make the index fresh, as the last start left it."""
+    """Put the meeting after the real day; make the index fresh, as the last start left it."""
     moment = clock()
+    ahead = moment.date() + datetime.timedelta(days=7)
+    save(book, read(book, "V-2026-01"), changes={"datum": ahead.isoformat()}, body=None, now=moment)
     for path in book.root.rglob("*.md"):
         os.utime(path, (moment.timestamp() - 100, moment.timestamp() - 100))
     opened = open_book(book.root, now=moment)
