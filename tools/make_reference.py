@@ -9,8 +9,7 @@ import contextlib
 import io
 import re
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from procedure_page import INTRODUCTION, procedure_parts
@@ -19,7 +18,6 @@ from raadsboek.core.kinds import KINDS
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.minutes.shortcuts import EXPANSIONS
 from raadsboek.core.schema import expected, fields_of
-from raadsboek.tui.actions.action import Action
 from raadsboek.tui.keys import ACTIONS, ANYWHERE, display
 
 ROOT = Path(__file__).parents[1]
@@ -123,7 +121,7 @@ def _scope(scope: str) -> str:
     return f"## {title}\n\n" + _table(("toets", "wat", "uitleg"), rows)
 
 
-_SCREENS = {
+_FRONT = {
     ANYWHERE: "Overal",
     "vandaag": "Vandaag",
     "lijst": "Een lijst",
@@ -134,26 +132,31 @@ _SCREENS = {
     "postlijst": "Postlijst",
     "postvak": "Postvak",
     "traject": "Traject",
-    "verkiezing": "Verkiezing",
-    "standpunten": "Standpunten",
-    "vragen": "Vragen",
-    "jaarverslag": "Jaarverslag",
-    "zetels": "Leden en zetels",
-    "contacten": "Contacten",
-    "scholing": "Scholing",
     "termijnen": "Termijnen",
     "notulen": "Notulen",
     "correcties": "Correcties",
     "nakijken": "Correcties nakijken",
     "bewerken": "Een notitie wijzigen",
     "nieuw": "Een nieuwe notitie",
+    "geschiedenis": "Geschiedenis",
+    "herkomst": "Herkomst",
+}
+"""The screens of every day, in their order on the front of the key card."""
+
+_BACK = {
+    "verkiezing": "Verkiezing",
+    "standpunten": "Standpunten",
+    "vragen": "Vragen",
+    "jaarverslag": "Jaarverslag",
+    "telling": "Een telling",
+    "zetels": "Leden en zetels",
+    "contacten": "Contacten",
+    "scholing": "Scholing",
     "jaarplan": "Jaarplan",
     "begroting": "Begroting",
     "jaar": "Het jaar",
     "jaarkalender": "Jaarkalender",
     "werkplan": "Werkplan",
-    "geschiedenis": "Geschiedenis",
-    "herkomst": "Herkomst",
     "versie": "Een oude versie lezen",
     "concepten": "Concepten",
     "problemen": "Problemen",
@@ -168,11 +171,11 @@ _SCREENS = {
     "bewaren": "Bewaren en vernietigen",
     "inwerken": "Inwerken",
 }
-"""The screens in the order of the key card; a new scope needs a name here."""
+"""The other screens, on its back; a new scope needs a name in one of the two."""
 
 
 def key_card() -> str:
-    """Return the page with every key, short enough for one sheet of paper."""
+    """Return the page with every key, short enough for the two sides of one sheet of paper."""
     expansions = (
         f"`{letter}` spatie {words.strip().split(chr(10))[0]}"
         for letter, words in EXPANSIONS.items()
@@ -182,46 +185,37 @@ def key_card() -> str:
         "`^N` is Ctrl met N. Letters werken als u niet in een tekst typt. Staan er twee toetsen, "
         "dan doen ze hetzelfde. Tab gaat naar het volgende vak, Enter kiest, de pijltjes lopen.",
         [
-            *_screens_on_card(),
+            *_screens_on_card(_FRONT),
             "**Aan het begin van een regel in de notulen** " + " · ".join(expansions) + " · "
             "**achter een `@`** een paar letters van de naam, dan Tab.\n",
+            TURN,
+            *_screens_on_card(_BACK),
         ],
     )
 
 
-def _screens_on_card() -> list[str]:
+TURN = "## Achterkant: wat u minder vaak doet\n"
+"""What begins the other side of the key card."""
+
+
+def _screens_on_card(screens: Mapping[str, str]) -> list[str]:
     """Return a paragraph per screen; those with a key or two share the last one."""
-    parts = [f"**{name}** {keys}" for scope, name in _SCREENS.items() if (keys := _keys_of(scope))]
-    parts.insert(1, f"**Op meer schermen** {' · '.join(sorted(_on_more_screens()))}")
+    parts = [f"**{name}** {_keys_of(scope)}" for scope, name in screens.items()]
     long = [part for part in parts if len(part) > _SHORT]
     short = [part for part in parts if len(part) <= _SHORT]
     return [*(f"{part}\n" for part in long), " · ".join(short) + "\n"]
 
 
-_SHORT = 480
+_SHORT = 240
 """So many characters on the key card are too few for a paragraph."""
 
 
 def _keys_of(scope: str) -> str:
-    """Return the keys of a screen, without those that are the same on more screens."""
-    most = _on_more_screens() if scope != ANYWHERE else set()
-    told = [_on_card(one) for one in ACTIONS if one.scope == scope and one.keys]
-    return " · ".join(one for one in told if one not in most)
-
-
-def _on_more_screens() -> set[str]:
-    """Return what is said with the same words of more screens than one."""
-    told = Counter(_on_card(one) for one in ACTIONS if one.scope != ANYWHERE and one.keys)
-    return {words for words, number in told.items() if number >= _MOST}
-
-
-_MOST = 2
-"""On so many screens a key with the same words is told once, for all of them together."""
-
-
-def _on_card(action: Action) -> str:
-    """Return an action as it stands on the key card: its keys and its label."""
-    return " ".join(f"`{display(key)}`" for key in action.keys[:2]) + f" {action.label}"
+    return " · ".join(
+        " ".join(f"`{display(key)}`" for key in action.keys[:2]) + f" {action.label}"
+        for action in ACTIONS
+        if action.scope == scope and action.keys
+    )
 
 
 def _problems() -> str:
