@@ -26,6 +26,7 @@ _FORMS: Mapping[str, Callable[[datetime.date], str]] = {
     "kort": short_date,
     "iso": datetime.date.isoformat,
     "j": lambda day: str(day.year),
+    "vorig": lambda day: str(day.year - 1),
     "maand": lambda day: MONTHS[day.month - 1],
 }
 
