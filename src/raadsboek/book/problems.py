@@ -20,30 +20,23 @@ from raadsboek.book.holding.asking import succession_of
 from raadsboek.book.lists import rows
 from raadsboek.book.meetings import damage
 from raadsboek.book.opening import SETTINGS_FILE, unusable_history
-from raadsboek.book.organs import names_of, unknown_organ
+from raadsboek.book.organs import unknown_organ
+from raadsboek.book.outside_problems import changed_by_date, outside_changes
+from raadsboek.book.people_problems import handles_twice, unknown_people
 from raadsboek.core import schema
 from raadsboek.core.encrypted import TITLE
 from raadsboek.core.errors import HistoryFailed
-from raadsboek.core.handles import Holder, clashing
 from raadsboek.core.holding.checks import loose_ends
-from raadsboek.core.kinds import KIND_BY_NAME, member, secrecy
+from raadsboek.core.kinds import secrecy
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.secrecy import impossible_days, missing_items
 from raadsboek.core.text import visible
 from raadsboek.history.integrity import integrity
-from raadsboek.history.outside import OutsideState, changed_outside
 from raadsboek.history.state import obstacles_in
-from raadsboek.index import numbers, people, remembered, troubles
+from raadsboek.index import numbers, remembered, troubles
 from raadsboek.index.organs import named as organs_named
 from raadsboek.vault.cloud import cloud_problem
-from raadsboek.vault.scanning import SUFFIX, inspect_tree
-from raadsboek.vault.writing import may_be_kept
-
-_DONE = {
-    OutsideState.NEW: "toegevoegd",
-    OutsideState.CHANGED: "gewijzigd",
-    OutsideState.REMOVED: "weggehaald",
-}
+from raadsboek.vault.scanning import inspect_tree
 
 
 def check(book: Book, *, today: datetime.date) -> list[Problem]:
@@ -181,59 +174,6 @@ def _unknown_organs(book: Book) -> Iterable[Problem]:
             yield unknown_organ(book.settings, visible(named), path)
 
 
-def _outside_changes(book: Book) -> Iterable[Problem]:
-    return _changed(book, every_byte=True)
-
-
-def _unknown_people(book: Book) -> Iterable[Problem]:
-    known: dict[str, set[str]] = {}
-    for organ, name in book.index.ask(people.handles):
-        known.setdefault(book.settings.council(organ).short, set()).add(name)
-    of_several = bool(names_of(book.settings))
-    for path, kind, organ, names in book.index.ask(people.named):
-        council = book.settings.council(organ)
-        # Where no members were written down, nobody can be told from anybody.
-        members = known.get(council.short)
-        of_council = f" van {visible(council.name)}" if of_several else ""
-        key = KIND_BY_NAME[kind].person_key
-        for name in names:
-            if members and name.casefold() not in members:
-                yield Problem(
-                    code="persoon-onbekend",
-                    path=path,
-                    key=key,
-                    severity=Severity.WARNING,
-                    message=f"Bij '{key}' staat {visible(name)}, maar niemand in de ledenlijst"
-                    f"{of_council} heet zo.",
-                    fix="Gebruik de korte naam van een lid, of maak het lid aan.",
-                )
-
-
-def _handles_twice(book: Book) -> Iterable[Problem]:
-    holders = []
-    for meta in rows(book, member.KIND).objects():
-        found, _problems = schema.check(member.Member, meta)
-        if found is not None:
-            holders.append(
-                Holder(
-                    path=str(meta["pad"]),
-                    organ=book.settings.council(found.organ).short,
-                    handle=found.handle,
-                    start=found.start,
-                    end=found.end,
-                )
-            )
-    for one, other in clashing(holders):
-        yield Problem(
-            code="korte-naam-dubbel",
-            path=one.path,
-            key="kort",
-            message=f"De korte naam {visible(one.handle)} is in dezelfde tijd ook van iemand "
-            f"anders: {other.path}.",
-            fix="Geef een van de twee een andere korte naam, of vul 'van' en 'tot' in.",
-        )
-
-
 def _in_members(book: Book) -> Iterable[Problem]:
     from raadsboek.book.members.checking import members_problems  # reads the law
     from raadsboek.book.onboarding.checking import onboarding_problems
@@ -305,49 +245,6 @@ def _changed_proof(book: Book) -> Iterable[Problem]:
     return changed_proof(book)
 
 
-def _changed_by_date(book: Book) -> Iterable[Problem]:
-    return _changed(book, every_byte=False)
-
-
-def _changed(book: Book, *, every_byte: bool) -> Iterable[Problem]:
-    if book.repository is None or book.then is not None:
-        return
-    told = {one.path for one in damage.suspected(book)}
-    for path, state in changed_outside(book.repository, every_byte=every_byte):
-        if state.damaged:
-            yield Problem(
-                code="bestand-beschadigd",
-                path=path,
-                message=f"Dit bestand is {state}, terwijl de geschiedenis de hele tekst nog heeft.",
-                fix="Zet de laatste versie terug via Geschiedenis (F9).",
-            )
-        elif path in told:
-            continue  # recording adopted minutes that were changed is no remedy
-        elif may_be_kept(book.root, path):
-            yield Problem(
-                code="buiten-gewijzigd",
-                path=path,
-                severity=Severity.WARNING,
-                message=f"Buiten Raadsboek {_DONE[state]}; dit staat nog niet in de geschiedenis.",
-                fix="Kijk of het klopt en leg het vast met: raadsboek vastleggen --buiten",
-            )
-        elif not path.endswith(SUFFIX):
-            # A link and a note that cannot be kept are named by the checks of folder and notes.
-            yield from _kept_out(book, path)
-
-
-def _kept_out(book: Book, path: str) -> Iterable[Problem]:
-    if (file := book.root / path).is_file() and not file.is_symlink():
-        yield Problem(
-            code="niet-bewaard",
-            path=path,
-            severity=Severity.WARNING,
-            message="Dit bestand is te groot voor de geschiedenis, of het heeft een naam die daar "
-            "niet in past.",
-            fix="Verplaats het naar een plaats buiten het raadsboek.",
-        )
-
-
 def _in_training_settings(book: Book) -> Iterable[Problem]:
     if not any(council.training for council in book.settings.councils):
         return ()
@@ -363,8 +260,8 @@ _OF_NOTES_AND_FOLDER: tuple[Callable[[Book], Iterable[Problem]], ...] = (
     _in_folder,
     _numbers_twice,
     _dead_links,
-    _unknown_people,
-    _handles_twice,
+    unknown_people,
+    handles_twice,
     _in_members,
     _incomplete_secrecies,
     _unknown_organs,
@@ -381,7 +278,7 @@ _OF_NOTES_AND_FOLDER: tuple[Callable[[Book], Iterable[Problem]], ...] = (
 LASTING = (*_OF_NOTES_AND_FOLDER, _suspected_minutes)
 """The quick checks whose outcome is the same while notes, folder and settings are."""
 
-PASSING = (_in_settings_and_history, _changed_by_date)
+PASSING = (_in_settings_and_history, changed_by_date)
 """The quick checks of what can differ at any time: the history, and files that are no notes."""
 
 CHECKS = (
@@ -395,6 +292,6 @@ CHECKS = (
     _uncertain_reports,
     _with_two_versions,
     _in_versions,
-    _outside_changes,
+    outside_changes,
 )
 """Every check; to add one, add a function and a line above."""

@@ -17,13 +17,11 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from raadsboek.book import finding, lists, notes
+from raadsboek.book import finding, lists
 from raadsboek.book.book import Book
 from raadsboek.book.organs import organ_at
-from raadsboek.core.kinds import KIND_BY_NAME, meeting
+from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.kinds.kind import Kind
-from raadsboek.core.kinds.meeting import MeetingStatus
-from raadsboek.core.note import Note, Value
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
@@ -31,21 +29,20 @@ from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.kind_menu import ask_kind
 from raadsboek.tui.screens.list_attachments import AttachmentsInList
 from raadsboek.tui.screens.list_letters import LettersInList
-from raadsboek.tui.screens.list_meetings import MeetingsInList, asks_adopting
 from raadsboek.tui.screens.list_registers import RegistersInList
 from raadsboek.tui.screens.list_rows import LOOSE, KindRows, OneNote, columns_for, first_order
 from raadsboek.tui.screens.list_settling import SettlingInList
+from raadsboek.tui.screens.list_status import StatusInList
 from raadsboek.tui.screens.list_wanted import OPENS, Wanted, heading, nothing
 from raadsboek.tui.screens.moving import MeetingMoved
 from raadsboek.tui.screens.note_pane import NotePane
-from raadsboek.tui.screens.status_change import ask_status
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.widgets.virtual_list import Rows, VirtualList
-from raadsboek.tui.working import book_look, book_work, index_look
+from raadsboek.tui.working import book_look, index_look
 
 
-class ListScreen(AttachmentsInList, SettlingInList, LettersInList, MeetingsInList, RegistersInList):
+class ListScreen(AttachmentsInList, SettlingInList, LettersInList, StatusInList, RegistersInList):
     """A list of notes with the selected one beside or below it."""
 
     SCOPE = "lijst"
@@ -72,12 +69,6 @@ class ListScreen(AttachmentsInList, SettlingInList, LettersInList, MeetingsInLis
         rows: Rows
         everything: int
         cursor: int
-
-    @dataclass
-    class Changed(Message):
-        """A note was saved with another status."""
-
-        note: Note
 
     def __init__(self, desk: Desk, arguments: Mapping[str, str]) -> None:
         super().__init__(desk)
@@ -354,27 +345,6 @@ class ListScreen(AttachmentsInList, SettlingInList, LettersInList, MeetingsInLis
         self._refill(self._wanted.but(path=message.moved.meeting.path), refresh=True)
         self.pane.show_note(message.moved.meeting.path)
 
-    async def action_status(self) -> None:
-        """Ask for another status of the note and save it."""
-        page = await self.pane.read_page()
-        kind = notes.kind_of(page.note) if page is not None else None
-        if page is None or kind is None or not kind.status_key:
-            self.notify("Deze notitie heeft geen status.")
-            return
-        self._ask_status(page.note, kind)
-
-    @work
-    async def _ask_status(self, note: Note, kind: Kind) -> None:
-        changes = await ask_status(self.app, note, kind, self.desk.today)
-        if changes is None:
-            return
-        if kind is meeting.KIND and changes["status"] == MeetingStatus.CANCELLED:
-            self.ask_call_off(note)
-        elif asks_adopting(kind, changes):
-            self.offer_adopting(note.path, own=True)
-        else:
-            self._change(note, changes)
-
     def tell_adopted(self, sentence: str) -> None:
         """Show what was done, in the list and beside it."""
         self.status.say(sentence)
@@ -385,14 +355,3 @@ class ListScreen(AttachmentsInList, SettlingInList, LettersInList, MeetingsInLis
     def kind_shown(self) -> Kind | None:
         """The kind of the notes in the list."""
         return self._wanted.kind
-
-    @book_work
-    def _change(self, note: Note, changes: dict[str, Value | None]) -> None:
-        saved = notes.save(self.desk.book, note, changes=changes, body=None, now=self.desk.now)
-        self.post_message(self.Changed(saved))
-
-    @on(Changed)
-    def _changed(self, message: Changed) -> None:
-        self.status.saved(self.desk.now)
-        self._refill(self._wanted.but(path=message.note.path), refresh=True)
-        self.pane.show_note(message.note.path)
