@@ -2,8 +2,12 @@
 
 import datetime
 
+import pytest
+
 from raadsboek.core.kinds.action import Action
+from raadsboek.core.kinds.budget_post import BudgetPost
 from raadsboek.core.kinds.decision import Decision
+from raadsboek.core.kinds.goal import Goal
 from raadsboek.core.schema import check
 
 
@@ -65,3 +69,21 @@ def test_a_mapping_where_text_belongs_is_a_problem() -> None:
     _, problems = check(Decision, {"titel": {"a": "b"}})
 
     assert [problem.key for problem in problems] == ["titel"]
+
+
+def test_a_number_outside_its_limits_is_told_with_the_limits() -> None:
+    """A progress of 150 is a whole number: the sentence says what it must be instead."""
+    _, problems = check(Goal, {"titel": "Rust", "jaar": "2026", "voortgang": "150"})
+
+    assert [problem.message for problem in problems] == [
+        "'voortgang' moet een heel getal van 0 tot en met 100 zijn; er staat '150'."
+    ]
+
+
+@pytest.mark.parametrize("year", ["0", "-1", "99999", "1999", "2100"])
+def test_a_year_that_no_overview_can_show_is_a_problem(year: str) -> None:
+    """Money and goals of such a year would be in no overview at all."""
+    for kind, keys in ((BudgetPost, {"begroot": "5"}), (Goal, {})):
+        _, problems = check(kind, {"titel": "X", "jaar": year, **keys})
+
+        assert [problem.key for problem in problems] == ["jaar"]

@@ -31,6 +31,8 @@ Money: TypeAlias = Annotated[str, Meta(pattern=r"^-?\d{1,9}(,\d{2})?$")]
 """An amount in euros, as it is kept: 1250 or 1250,50. `core.money` counts with it."""
 Quantity: TypeAlias = Annotated[str, Meta(pattern=r"^\d{1,4}(,\d{1,2})?$")]
 """A number of days or hours that need not be whole: 1,5."""
+Year: TypeAlias = Annotated[int, Meta(ge=2000, le=2099)]
+"""A year that the overviews of a year can show."""
 
 
 class Shape(StrEnum):
@@ -67,6 +69,8 @@ class Field(Struct, frozen=True, kw_only=True):
     """A day on which something happened: without a year it is not one far ahead."""
     not_offered: tuple[str, ...] = ()
     """The choices that only the program gives."""
+    limits: tuple[int, int] | None = None
+    """The least and the most that a whole number can be."""
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -150,6 +154,8 @@ def _shape_of(hint: Any) -> tuple[Shape, bool, tuple[str, ...], dict[str, Any], 
             for meta in metas:
                 if isinstance(meta, Meta):
                     extra = {**(meta.extra or {}), **extra}
+                    if meta.ge is not None and meta.le is not None:
+                        extra["limits"] = (meta.ge, meta.le)
                     title = title or (meta.title or "")
                     pattern = pattern or (meta.pattern or "")
         elif origin in (Union, types.UnionType):
@@ -191,6 +197,7 @@ def fields_of(struct: type[Struct]) -> tuple[Field, ...]:
                 by_program=bool(extra.get("by_program")),
                 past=bool(extra.get("past")),
                 not_offered=tuple(extra.get("not_offered", ())),
+                limits=extra.get("limits"),
             )
         )
     return tuple(found)
@@ -280,4 +287,6 @@ def expected(item: Field) -> str:
 def _words(item: Field) -> tuple[str, str]:
     """Return what a field wants and an example of it, or the words to choose from."""
     noun, example = ("een van", ", ".join(item.offered)) if item.choices else _EXPECTED[item.shape]
+    if item.limits is not None:
+        noun, example = f"{noun} van {item.limits[0]} tot en met {item.limits[1]}", ""
     return (f"een lijst met steeds {noun}" if item.many else noun), example

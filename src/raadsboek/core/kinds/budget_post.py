@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec import field
 
 from raadsboek.core.kinds.kind import Kind, OfOrgan
-from raadsboek.core.schema import Money, label
+from raadsboek.core.schema import Money, Year, label
 
 
 class BudgetPost(OfOrgan, frozen=True, kw_only=True):
@@ -13,7 +13,7 @@ class BudgetPost(OfOrgan, frozen=True, kw_only=True):
 
     number: Annotated[str, label("Nummer", column=True)] = field(name="nummer", default="")
     title: Annotated[str, label("Post", column=True)] = field(name="titel")
-    year: Annotated[int, label("Jaar", column=True)] = field(name="jaar")
+    year: Annotated[Year, label("Jaar", column=True)] = field(name="jaar")
     amount: Annotated[Money, label("Begroot", column=True)] = field(name="begroot")
     forecast: Annotated[
         Money | None, label("Verwacht", column=True, help="leeg: gepland + verplicht + betaald")

@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import Meta, field
 
 from raadsboek.core.kinds.kind import Kind, OfOrgan
-from raadsboek.core.schema import Date, Person, Reference, label
+from raadsboek.core.schema import Date, Person, Reference, Year, label
 
 Percentage = Annotated[int, Meta(ge=0, le=100)]
 
@@ -36,7 +36,7 @@ class Goal(OfOrgan, frozen=True, kw_only=True):
 
     number: Annotated[str, label("Nummer", column=True)] = field(name="nummer", default="")
     title: Annotated[str, label("Doel", column=True)] = field(name="titel")
-    year: Annotated[int, label("Jaar", column=True)] = field(name="jaar")
+    year: Annotated[Year, label("Jaar", column=True)] = field(name="jaar")
     quarter: Annotated[Quarter | None, label("Kwartaal", column=True)] = field(
         name="kwartaal", default=None
     )
