@@ -19,7 +19,8 @@ from raadsboek.book.onboarding.starting import SettlesInAlready, start
 from raadsboek.book.onboarding.ticking import NoSuchTask, add_task, finish, tick
 from raadsboek.book.readying import refresh_and_remember
 from raadsboek.book.today import overview
-from raadsboek.core.errors import ChangedOnDisk
+from raadsboek.cli.main import run
+from raadsboek.core.errors import EXIT_OK, ChangedOnDisk
 from raadsboek.core.overview import task_in
 from raadsboek.core.overview_layout import plain_lines
 
@@ -49,6 +50,18 @@ def test_a_new_member_gets_the_list_of_the_council(settled: Book) -> None:
     assert (welcome.people, welcome.due) == (("anna", "noor"), TODAY)
     assert note.text("uiterlijk") == "2027-02-01"
     assert newcomers(settled, TODAY) == []
+
+
+def test_a_first_day_that_is_none_is_shown_as_it_stands(
+    settled: Book, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody typed a day of their own in the file; the list is told all the same."""
+    note = start(settled, "@noor", now=NOW)
+    path = settled.root / note.path
+    told = path.read_text(encoding="utf-8").replace("begin: 2026-11-01", "begin: 31 februari")
+    path.write_text(told, encoding="utf-8")
+    assert run(["inwerken", "@noor", "--map", str(settled.root)], now=NOW) == EXIT_OK
+    assert "eerste dag 31 februari" in capsys.readouterr().out
 
 
 def test_the_councils_own_model_goes_first(settled: Book) -> None:

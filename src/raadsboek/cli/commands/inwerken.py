@@ -20,7 +20,7 @@ from raadsboek.cli.command import Command, argument, invocation_of, json_switch,
 from raadsboek.cli.here import open_here, read_here
 from raadsboek.cli.organs import organ_of, organ_option
 from raadsboek.cli.values import Day, Number
-from raadsboek.core.dates import long_date, relative, short_date
+from raadsboek.core.dates import day_as_kept, long_date, relative, short_date
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.onboarding.tasks import Task
 
@@ -121,7 +121,8 @@ def _row(one: Settling) -> tuple[str, ...]:
 
 def _lines(found: Settling, today: datetime.date) -> Iterator[str]:
     begin = found.note.text("begin")
-    first = f" · eerste dag {long_date(datetime.date.fromisoformat(begin))}" if begin else ""
+    day = day_as_kept(begin)
+    first = f" · eerste dag {long_date(day) if day else begin}" if begin else ""
     yield f"{found.number} Inwerken {found.name} · {found.progress.words}{first}"
     if found.note.text("status") == "afgerond":
         yield "Afgerond."
