@@ -51,6 +51,14 @@ def test_candidates_are_in_one_file_that_only_this_user_reads(book: Book, sought
     assert not list(search(book, "Boer"))
 
 
+def test_the_call_of_a_confidential_vacancy_is_confidential(book: Book) -> None:
+    """Its title and profile are in the letter, so the letter is no less secret."""
+    keys = {"titel": "Stil", "vertrouwelijk": "ja"}
+    note = create(book, KIND_BY_NAME["vacature"], keys, now=NOW)
+
+    assert write_call(book, note.text("nummer"), now=NOW).text("vertrouwelijk") == "ja"
+
+
 def test_a_mail_to_a_candidate_leaves_no_name_in_a_note(book: Book, sought: str) -> None:
     """The call is a letter of the record with the profile; the invitation is only a draft."""
     call = write_call(book, sought, now=NOW)

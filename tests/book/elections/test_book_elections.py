@@ -10,6 +10,7 @@ from raadsboek.book.creating import init
 from raadsboek.book.elections.checking import problems_of_election
 from raadsboek.book.elections.counting import publish_lists
 from raadsboek.book.elections.reading import open_election
+from raadsboek.book.elections.writing_papers import make_paper
 from raadsboek.core.beside.tables import CANDIDATES, Rows, row_of
 from raadsboek.core.council import CouncilForm
 from raadsboek.core.kinds import election
@@ -21,6 +22,7 @@ def test_an_election_of_another_council(tmp_path: Path) -> None:
     """No weeks are made up for a school: a sentence says so, and the day alone is judged.
 
     A candidate beside the history is in no file until the list is public; who withdrew never is.
+    A letter about an election that is confidential is confidential itself.
     """
     book = init(tmp_path / "mr", name="MR De Brug", form=CouncilForm.SCHOOL_COUNCIL,
                 secretary="Noor", email="noor@example.org", now=NOW)  # fmt: skip
@@ -46,3 +48,7 @@ def test_an_election_of_another_council(tmp_path: Path) -> None:
     after = publish_lists(book, number, NOW.date(), now=NOW)
     assert after.facts.standing == ("Els Vos",)
     assert after.facts.candidates == 1
+
+    secret = notes.create(book, election.KIND, {**keys, "vertrouwelijk": "ja"}, now=NOW)
+    paper = make_paper(book, secret.text("nummer"), "bekendmaking", now=NOW).note
+    assert paper.text("vertrouwelijk") == "ja"

@@ -15,6 +15,7 @@ from raadsboek.book.notes import draft_meta, free_number, new_note
 from raadsboek.book.organs import organ_keys, same_organ
 from raadsboek.book.source import read_note
 from raadsboek.book.trajectories.letter_papers import template_named
+from raadsboek.core import confidential
 from raadsboek.core.elections.papers import PAPERS, Paper, known_of, paper_named
 from raadsboek.core.elections.result import result_of
 from raadsboek.core.errors import InvalidInput
@@ -50,6 +51,8 @@ def make_paper(book: Book, wanted: str, name: str, *, now: datetime.datetime) ->
         "status": PostStatus.DRAFT.value,
         **organ_keys(book, opened.note.meta),
     }
+    if confidential.is_confidential(opened.note.meta):
+        keys[confidential.KEY] = confidential.YES
     meta = draft_meta(post.KIND, keys)
     organ = same_organ(book, opened.note)
     made: list[tuple[str, str]] = []

@@ -13,6 +13,7 @@ from raadsboek.book.mailing.drafting import Draft, draft_name
 from raadsboek.book.mailing.people import People, signed_by
 from raadsboek.book.organs import organ_keys, same_organ
 from raadsboek.book.source import read_note
+from raadsboek.core import confidential
 from raadsboek.core.beside.candidates import Candidate
 from raadsboek.core.documents.parsing import parse_blocks
 from raadsboek.core.errors import InvalidInput, NotFound
@@ -51,6 +52,8 @@ def write_call(book: Book, wanted: str, *, now: datetime.datetime) -> Note:
         "status": PostStatus.DRAFT.value,
         **organ_keys(book, note.meta),
     }
+    if confidential.is_confidential(note.meta):
+        values[confidential.KEY] = confidential.YES
     return notes.create(book, post.KIND, values, body=text, now=now)
 
 
