@@ -116,6 +116,23 @@ NOTES: tuple[dict[str, Value], ...] = (
         "begrotingspost": "[[BG-2026-01]]",
         "status": "betaald",
     },
+    {
+        "soort": "begrotingspost",
+        "nummer": "BG-2026-02",
+        "titel": SECRET,
+        "jaar": "2026",
+        "begroot": "777",
+        "vertrouwelijk": "ja",
+    },
+    {
+        "soort": "uitgave",
+        "nummer": "U-2026-002",
+        "titel": SECRET,
+        "bedrag": "333",
+        "begrotingspost": "[[BG-2026-01]]",
+        "status": "betaald",
+        "vertrouwelijk": "ja",
+    },
 )
 
 
@@ -162,6 +179,7 @@ def test_one_action_makes_a_report_whose_numbers_are_those_of_the_notes(year: Bo
     assert "D-2026-001 Rooster | nacht: De nachtdienst krijgt vaste rust." in body
     assert SECRET not in body
     assert "D-2026-002" not in body
+    assert "Wat vertrouwelijk is, is niet meegeteld." in body
 
 
 def test_own_text_and_a_corrected_part_survive_and_a_finished_report_is_left_alone(

@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 
 from raadsboek.book.book import Book
 from raadsboek.book.source import read_bytes
+from raadsboek.core.confidential import is_confidential
 from raadsboek.core.note import Value
 from raadsboek.vault import frontmatter
 from raadsboek.vault.scanning import scan
@@ -108,6 +109,8 @@ class _Files:
                 ended = ("geen stemming nodig", "gehouden", "uitslag definitief")
                 done = note.get("status") in ended
                 self.add_if(self.in_time(note, "verkiezingsdag") and done, "verkiezingen", number)
+            case "begrotingspost" | "uitgave" if is_confidential(meta):
+                pass  # a sum with it would tell its amount
             case "begrotingspost":
                 if note.get("jaar", "").encode() in self.years:
                     self.posts[number] = _decimal(note.get("begroot", ""))

@@ -62,15 +62,20 @@ def trainings(source: Source) -> Part:
 
 
 def finances(source: Source) -> Part:
-    """Return the budget, what was paid of it, and what was promised to others and not yet paid."""
-    posts = [
+    """Return the budget, what was paid of it, and what was promised to others and not yet paid.
+
+    What is confidential is left out of the sums: beside the rows they would tell its amount.
+    """
+    of_time = [
         meta
         for meta in source.all(budget_post.KIND.name)
         if text_in(meta, "jaar") in source.period.years
     ]
+    posts = open_ones(of_time)
     posts.sort(key=lambda meta: text_in(meta, "nummer"))
     numbers = {text_in(meta, "nummer") for meta in posts}
-    spent = [meta for meta in source.all(expense.KIND.name) if _post_of(meta) in numbers]
+    of_posts = [meta for meta in source.all(expense.KIND.name) if _post_of(meta) in numbers]
+    spent = open_ones(of_posts)
     paid = [meta for meta in spent if text_in(meta, "status") == ExpenseStatus.PAID]
     committed = [
         meta
@@ -86,7 +91,9 @@ def finances(source: Source) -> Part:
         f"{money.in_words(gone)} betaald; {money.in_words(owed)} is toegezegd aan anderen en nog "
         f"niet betaald."
     )
-    rows = [_post_row(meta, paid, committed) for meta in open_ones(posts)]
+    if len(posts) < len(of_time) or len(spent) < len(of_posts):
+        said += " Wat vertrouwelijk is, is niet meegeteld."
+    rows = [_post_row(meta, paid, committed) for meta in posts]
     counts = [
         _amount("begroot", "begroot", posts, planned),
         _amount("betaald", "betaald", paid, gone),
@@ -94,7 +101,7 @@ def finances(source: Source) -> Part:
     ]
     used = [
         (text_in(meta, "titel"), _used(meta, paid), money.in_words(_used(meta, paid)))
-        for meta in open_ones(posts)
+        for meta in posts
     ]
     return part(
         counts,
