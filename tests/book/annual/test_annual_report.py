@@ -23,6 +23,7 @@ from raadsboek.core.documents.document import Audience
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.note import Value
 from raadsboek.vault.frontmatter import compose
+from raadsboek.vault.reading import MAXIMUM_SIZE
 
 YEAR = Period(datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
 SECRET = "Overname van huize Zonnewende"
@@ -240,6 +241,16 @@ def test_a_count_that_the_files_do_not_bear_out_is_told(year: Book) -> None:
     ]
     make(year, YEAR, now=NOW)
     assert "telling-verschilt" not in {one.code for one in check(year, today=NOW.date())}
+
+
+def test_a_file_that_is_too_big_to_read_counts_in_neither(year: Book) -> None:
+    """The check names the file and goes on with the report."""
+    make(year, YEAR, now=NOW)
+    (year.root / "besluiten").mkdir(exist_ok=True)
+    (year.root / "besluiten/groot.md").write_bytes(b"a" * (MAXIMUM_SIZE + 1))
+    found = {one.code for one in check(year, today=NOW.date())}
+    assert "te-groot" in found
+    assert "telling-verschilt" not in found
 
 
 def test_a_time_that_ends_before_it_begins_is_told_at_the_field(book: Book) -> None:
