@@ -81,7 +81,7 @@ class TrainingScreen(BookScreen):
 
     def __init__(self, desk: Desk, year: str = "") -> None:
         super().__init__(desk)
-        self._year = int(year) if year.isdecimal() else desk.today.year
+        self._year = int(year) if year.isdecimal() else 0
         self._lines: Sequence[Line] = ()
 
     def compose(self) -> ComposeResult:
@@ -94,6 +94,7 @@ class TrainingScreen(BookScreen):
 
     def on_screen_resume(self) -> None:
         """Look, also when coming back: a training may have been noted."""
+        self._year = self._year or self.desk.today.year
         self._look()
 
     def notes_differ(self) -> None:

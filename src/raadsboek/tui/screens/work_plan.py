@@ -69,7 +69,7 @@ class WorkPlanScreen(BookScreen):
     def __init__(self, desk: Desk, arguments: Mapping[str, str]) -> None:
         super().__init__(desk)
         typed = arguments.get("jaar", "")
-        self._year = int(typed) if typed.isdigit() else desk.today.year
+        self._year = int(typed) if typed.isdigit() else 0
         self._plan: WorkPlan | None = None
         self._rows: list[PlannedGoal | None] = []
         self._waiting: dict[str, int] = {}
@@ -82,7 +82,8 @@ class WorkPlanScreen(BookScreen):
         yield Footer(self.SCOPE)
 
     def on_mount(self) -> None:
-        """Read the plan."""
+        """Read the plan: the one that was asked for, or that of today."""
+        self._year = self._year or self.desk.today.year
         self._look()
 
     def on_screen_resume(self) -> None:

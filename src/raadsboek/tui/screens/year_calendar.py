@@ -59,7 +59,7 @@ class YearCalendarScreen(BookScreen):
     def __init__(self, desk: Desk, arguments: Mapping[str, str]) -> None:
         super().__init__(desk)
         typed = arguments.get("jaar", "")
-        self._year = int(typed) if typed.isdigit() else desk.today.year
+        self._year = int(typed) if typed.isdigit() else 0
         self._calendar: YearCalendar | None = None
         self._laid: list[Laid] = []
 
@@ -72,7 +72,8 @@ class YearCalendarScreen(BookScreen):
         yield Footer(self.SCOPE)
 
     def on_mount(self) -> None:
-        """Work out the year."""
+        """Work out the year: the one that was asked for, or that of today."""
+        self._year = self._year or self.desk.today.year
         self._look()
 
     def on_screen_resume(self) -> None:

@@ -57,7 +57,7 @@ class YearScreen(BookScreen):
     def __init__(self, desk: Desk, arguments: Mapping[str, str]) -> None:
         super().__init__(desk)
         typed = arguments.get("jaar", "")
-        self._year = int(typed) if typed.isdigit() else desk.today.year
+        self._year = int(typed) if typed.isdigit() else 0
         self._overview: YearOverview | None = None
 
     def compose(self) -> ComposeResult:
@@ -69,7 +69,8 @@ class YearScreen(BookScreen):
         yield Footer(self.SCOPE)
 
     def on_mount(self) -> None:
-        """Count the year."""
+        """Count the year: the one that was asked for, or that of today."""
+        self._year = self._year or self.desk.today.year
         self._look()
 
     def on_screen_resume(self) -> None:
