@@ -100,6 +100,8 @@ def test_what_is_stored_is_stored_again_the_same(kind: Kind) -> None:
         Shape.PERSON: "anna",
         Shape.VOTES: "7-1-1",
         Shape.INTEGER: "4",
+        Shape.MONEY: "1250,50",
+        Shape.QUANTITY: "1,5",
         Shape.TEXT: "tekst",
     }
     for item in fields_of(kind.struct):

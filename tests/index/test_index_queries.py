@@ -44,13 +44,19 @@ def iso(text: str) -> str:
         return ""
 
 
+def asks_on(item: Note) -> str:
+    """Return the first day on which a note asks for something: due, or to look back on."""
+    days = (iso(value(item, role)) for role in ("due", "look_back"))
+    return min((one for one in days if one), default="")
+
+
 def is_open(item: Note) -> bool:
     """Tell if a note asks for work, by its kind."""
     kind = KIND_BY_NAME.get(item.text("soort").strip())
     if kind is None:
         return False
     status = value(item, "status")
-    waits = status in kind.waiting_statuses and bool(iso(value(item, "due")))
+    waits = status in kind.waiting_statuses and bool(asks_on(item))
     return status in kind.open_statuses or waits
 
 
@@ -74,9 +80,7 @@ def test_what_asks_for_attention(made: dict[str, Note]) -> None:
     with TemporaryDirectory() as folder:
         index = ask_world(folder, made)
         due = sorted(
-            (iso(value(item, "due")), path)
-            for path, item in made.items()
-            if is_open(item) and iso(value(item, "due"))
+            (asks_on(item), path) for path, item in made.items() if is_open(item) and asks_on(item)
         )
         assert [(f.due, f.path) for f in index.ask(deadlines.open_items)] == due
         until = [pair for pair in due if "2026-11-21" <= pair[0] <= "2026-11-22"]
