@@ -25,7 +25,7 @@ REMEMBERED: Seen = {
     "nog-geen-sleutel": ("Sleutel maken", "U hebt op deze computer nog geen sleutel."),
     "herstelblad": ("Sleutel terugzetten", "Regel 5", "goed"),
     "sleutel": ("Herstelblad laten zien", "Lezer erbij", "Versleutelen: aan", "Sanne de Wit"),
-    "bewaren": ("17 stukken over de termijn", "✓ weg", "kan weg", "blijft", "Gekozen: 2."),
+    "bewaren": ("19 stukken over de termijn", "✓ weg", "kan weg", "blijft", "Gekozen: 2."),
     "vernietigen": ("Voorgoed vernietigen?", "met alle oude versies", "Niet doen (n)"),
 }
 TOGETHER: Seen = {
