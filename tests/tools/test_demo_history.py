@@ -23,6 +23,7 @@ from raadsboek.core.meetings.send_log import read_log
 from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.minutes.planning import plan
 from raadsboek.core.note import Note
+from raadsboek.core.problem import Severity
 from raadsboek.index import finding
 from raadsboek.vault.reading import read_note
 from raadsboek.vault.scanning import scan
@@ -100,8 +101,14 @@ class TestOpened:
     """The program at work on the demo."""
 
     def test_has_no_problems(self, book: Book) -> None:
-        """`controleer` finds nothing."""
-        assert check(book, today=TODAY) == []
+        """`controleer` finds nothing but the half day of training too many of the story."""
+        assert [(one.code, one.path, one.severity) for one in check(book, today=TODAY)] == [
+            (
+                "scholing-te-veel",
+                "scholing/2026/S-2026-06 dag-over-werkdruk.md",
+                Severity.BOTTLENECK,
+            )
+        ]
 
     def test_shows_a_week_with_work(self, book: Book) -> None:
         """Vandaag shows what is late, the appeal, post that waits and the next meeting."""
