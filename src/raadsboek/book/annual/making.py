@@ -13,12 +13,15 @@ from raadsboek.book import notes
 from raadsboek.book.annual.comparing import differences
 from raadsboek.book.annual.gathering import Report, counts_in, parts_of, period_of, reports
 from raadsboek.book.book import Book
+from raadsboek.book.lists import rows
 from raadsboek.book.source import read_note
 from raadsboek.core.annual.chapters import PART_NAMES
+from raadsboek.core.annual.early import too_early
 from raadsboek.core.annual.part import Count, Period
 from raadsboek.core.annual.text import Remade, first_body, remade
 from raadsboek.core.council import ORGAN_KEY
 from raadsboek.core.errors import InvalidInput
+from raadsboek.core.kinds import meeting
 from raadsboek.core.kinds.annual_report import KIND, ReportStatus
 from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
@@ -33,6 +36,8 @@ class Made(Struct, frozen=True, kw_only=True):
     is_new: bool
     doubts: tuple[str, ...] = ()
     """Sentences about numbers that the files do not agree with."""
+    early: tuple[str, ...] = ()
+    """Sentences about what the numbers do not have yet."""
 
 
 def report_of(book: Book, organ: str, period: Period) -> Report | None:
@@ -60,16 +65,20 @@ def make(
     parts = parts_of(book, organ, period)
     counts = tuple(counts_in(parts))
     doubts = tuple(sentence for _, sentence in differences(book, organ, period, counts))
+    met = rows(book, meeting.KIND, organ=organ).objects()
+    early = too_early(met, period, now.date())
     if there is None:
         note = _create(book, organ, period, first_body(parts), now)
         outcome = Remade(body=note.body, renewed=PART_NAMES)
-        return Made(note=note, counts=counts, parts=outcome, is_new=True, doubts=doubts)
+        return Made(
+            note=note, counts=counts, parts=outcome, is_new=True, doubts=doubts, early=early
+        )
     opened = read_note(book, there.path)
     _refuse_finished(opened)
     outcome = remade(opened.body, parts, anew=anew)
     changes = {"geteld": now.date().isoformat()} if outcome.body != opened.body else {}
     note = notes.save(book, opened, changes=changes, body=outcome.body, now=now)
-    return Made(note=note, counts=counts, parts=outcome, is_new=False, doubts=doubts)
+    return Made(note=note, counts=counts, parts=outcome, is_new=False, doubts=doubts, early=early)
 
 
 def period_of_note(note: Note) -> Period:

@@ -5,6 +5,7 @@ Numbers only: who had how much training is nobody's business here.
 
 from raadsboek.book.budget.overview import budget_in
 from raadsboek.book.offices import offices
+from raadsboek.book.training.planning import plan_of
 from raadsboek.book.yearly.asking import Asking, counted, named
 from raadsboek.core import money
 from raadsboek.core.dates import day_as_kept
@@ -72,15 +73,17 @@ def elections(asking: Asking) -> YearBlock:
 def training(asking: Asking) -> YearBlock:
     """Return the training of the year: how much was followed and planned, in numbers."""
     found = list(asking.dated(kind_of_training.KIND, "datum"))
+    plan = plan_of(asking.book, asking.council.short, asking.year)
     count = {
-        status: sum(text_in(meta, "status") == status for _day, meta in found)
+        status: sum(one.note.status is status for one in plan.trainings)
         for status in TrainingStatus
     }
     told = [f"{number} {status.value}" for status, number in count.items() if number]
-    cost = money.total(text_in(meta, "kosten") for _day, meta in found)
     return YearBlock(
         name="Scholing",
-        summary=" · ".join([*told, money.in_words(cost)]) if found else "geen scholing",
+        summary=" · ".join([*told, money.in_words(plan.cost)])
+        if plan.trainings
+        else "geen scholing",
         lines=tuple(
             YearLine(
                 words=named(meta), day=day, short=text_in(meta, "nummer"), path=str(meta["pad"])

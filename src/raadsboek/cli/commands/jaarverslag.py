@@ -121,6 +121,7 @@ def _messages(made: Made) -> Iterator[str]:
         yield f"'{name}' heeft geen regel met ::: aan het einde en bleef zo."
     if made.parts.absent:
         yield f"Niet in de tekst: {', '.join(made.parts.absent)}."
+    yield from made.early
     if made.doubts:
         yield from (f"Let op: {sentence}" for sentence in made.doubts)
     else:
@@ -136,6 +137,7 @@ def _as_object(made: Made) -> dict[str, object]:
         "met-de-hand": list(made.parts.kept),
         "niet-in-de-tekst": list(made.parts.absent),
         "twijfel": list(made.doubts),
+        "te-vroeg": list(made.early),
         "getallen": {count.name: str(count.value) for count in made.counts},
     }
 

@@ -13,6 +13,7 @@ from raadsboek.core.annual.part import (
     hidden_line,
     open_ones,
     part,
+    rounded,
     table,
     told,
     was,
@@ -95,7 +96,7 @@ def meetings(source: Source) -> Part:
             _people(f"aanwezig-{form.value}", f"aanwezig, {_OF_FORM[form][1]}", noted, there),
             _people(f"verwacht-{form.value}", f"verwacht, {_OF_FORM[form][1]}", noted, asked),
         ]
-        share = Decimal(round(100 * there / asked))
+        share = rounded(Decimal(100 * there) / asked)
         bars.append((_OF_FORM[form][1], share, f"{share}% ({there} van {asked})"))
     lines = [f"- {told(len(notes), *_OF_FORM[form])}" for form, notes in by_form.items() if notes]
     number = sum(map(len, by_form.values()))
@@ -178,7 +179,7 @@ def _turnout(meta: Meta) -> str:
         return "geen stemming nodig"
     if not (voters.isdecimal() and ballots.isdecimal() and int(voters)):
         return ""
-    return f"{round(100 * int(ballots) / int(voters))}% ({ballots} van {voters})"
+    return f"{rounded(Decimal(100 * int(ballots)) / int(voters))}% ({ballots} van {voters})"
 
 
 def _day(meta: Meta, key: str) -> str:

@@ -12,6 +12,7 @@ from raadsboek.core.annual.part import (
     hidden_line,
     open_ones,
     part,
+    rounded,
     table,
     told,
     was,
@@ -20,6 +21,9 @@ from raadsboek.core.dates import day_as_kept
 from raadsboek.core.kinds import trajectory
 from raadsboek.core.kinds.trajectory import ENDED, TrajectoryForm
 from raadsboek.core.note import text_in
+from raadsboek.core.terms.event import CONFORMING, DEVIATING
+from raadsboek.core.trajectories.event_lines import events_in
+from raadsboek.core.trajectories.places import DECISION
 
 _FORMS = {
     TrajectoryForm.ADVICE: ("adviesaanvraag", "adviesaanvragen"),
@@ -42,6 +46,7 @@ def requests(source: Source) -> Part:
     came = [meta for meta in source.within(kind, "ontvangen") if _form(meta) in _FORMS]
     answered = [meta for meta in source.within(kind, "uitgebracht") if _form(meta) in _ASKED]
     both = [*came, *(meta for meta in answered if meta not in came)]
+    both.sort(key=lambda meta: (text_in(meta, "ontvangen"), text_in(meta, "nummer")))
     by_form = _by_form(came, _FORMS)
     counts = [
         *(_of_form("aanvragen", form, by_form[form], _FORMS) for form in by_form),
@@ -169,10 +174,10 @@ def _requests_chart(by_form: Mapping[TrajectoryForm, Sequence[Meta]]) -> str:
 def _time_chart(times: Sequence[Count]) -> str:
     rows = []
     for count in times:
-        average = round(count.value / len(count.notes))
+        average = rounded(count.value / len(count.notes))
         words = count.words.removeprefix("dagen tot het antwoord, ")
         answers = told(len(count.notes), "antwoord", "antwoorden")
-        rows.append((words, Decimal(average), f"{average} dagen ({answers})"))
+        rows.append((words, average, f"{average} dagen ({answers})"))
     return chart_text("Dagen tot het antwoord", "gemiddeld", "Soort", rows)
 
 
@@ -190,7 +195,13 @@ def _row(meta: Meta) -> tuple[str, ...]:
 
 
 def _result(meta: Meta) -> str:
-    return text_in(meta, "status")
+    """Return the phase; of a dossier that has ended also what its last decision was."""
+    status = text_in(meta, "status")
+    decisions = [event for event in events_in(meta) if event.name == DECISION]
+    if status not in ENDED or not decisions:
+        return status
+    said = [one for one in decisions[-1].qualities if one in (CONFORMING, DEVIATING)]
+    return f"{status}, {' '.join([DECISION, *said])}"
 
 
 def _summaries(notes: Sequence[Meta]) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from raadsboek.core import money
 from raadsboek.core.annual.charts import chart_text
 from raadsboek.core.annual.part import (
+    EURO,
     Count,
     Meta,
     Part,
@@ -56,7 +57,7 @@ def trainings(source: Source) -> Part:
         Count(
             name="scholing-dagen", words="dagen scholing", notes=notes, amount=days, unit="dagen"
         ),
-        Count(name="scholing-kosten", words="kosten", notes=notes, amount=cost, unit="euro"),
+        Count(name="scholing-kosten", words="kosten", notes=notes, amount=cost, unit=EURO),
     ]
     return part(counts, said, table(("Scholing", "Bij wie", "Deelnemers", "Dagen samen"), rows))
 

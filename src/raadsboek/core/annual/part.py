@@ -5,12 +5,13 @@ Pure. Of a confidential note only the number of such notes is told: no title, an
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 from typing import TypeAlias
 
 from msgspec import Struct
 
+from raadsboek.core import money
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.dates import day_as_kept, without_weekday
 from raadsboek.core.note import Value, text_in
@@ -18,6 +19,8 @@ from raadsboek.core.note import Value, text_in
 Meta: TypeAlias = Mapping[str, Value]
 MOST_NAMED = 40
 """So many notes are named below a part; of more the screen tells which they are."""
+EURO = "euro"
+"""The unit of amounts of money."""
 COUNTED_FROM = "Geteld uit:"
 """The line below which a part says which notes its numbers count; no document has it."""
 
@@ -74,6 +77,8 @@ class Count(Struct, frozen=True, kw_only=True):
     @property
     def shown(self) -> str:
         """The number as people read it."""
+        if self.unit == EURO:
+            return money.in_words(self.value)
         return f"{in_dutch(self.value)}{f' {self.unit}' if self.unit else ''}"
 
 
@@ -131,6 +136,11 @@ def in_dutch(number: Decimal) -> str:
     whole = number == number.to_integral_value()
     shown = f"{number:,.0f}" if whole else f"{number.normalize():,f}"
     return shown.translate(str.maketrans(",.", ".,"))
+
+
+def rounded(number: Decimal) -> Decimal:
+    """Return a number as a whole one, a half upwards as people do it by hand."""
+    return number.quantize(Decimal(1), rounding=ROUND_HALF_UP)
 
 
 def cell(text: str) -> str:

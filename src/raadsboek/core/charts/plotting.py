@@ -92,7 +92,8 @@ def _timeline(chart: Timeline, width: int) -> Iterator[str]:
             spans = "; ".join(
                 span_in_words(span) for span in spans_within(chart, row) if span.words.strip()
             )
-            cut.append(f"{row.label}: {spans}")
+            if spans:
+                cut.append(f"{row.label}: {spans}")
     marks = marks_within(chart)
     if marks:
         yield f"{' ' * left}  {_marks([place_of(chart, mark.day) for mark in marks], room)}"

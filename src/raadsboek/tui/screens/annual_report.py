@@ -188,7 +188,7 @@ class AnnualReportScreen(BookScreen):
         told = f"{number} is gemaakt." if made.is_new else f"{number} is opnieuw geteld."
         if made.parts.kept:
             told += f" Met de hand veranderd, en zo gebleven: {', '.join(made.parts.kept)}."
-        self.notify(told)
+        self.notify(" ".join([told, *made.early]))
         self._look()
 
 

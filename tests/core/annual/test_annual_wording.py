@@ -1,0 +1,45 @@
+"""What an annual report says of its numbers: halves upwards, money as money, what is still open."""
+
+import datetime
+from decimal import Decimal
+
+from raadsboek.core.annual.dossiers import requests
+from raadsboek.core.annual.early import too_early
+from raadsboek.core.annual.part import EURO, Count, Meta, Period, Source
+
+YEAR = Period(datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
+
+
+def test_an_amount_of_money_is_told_with_its_cents() -> None:
+    """Also where they end in a zero, and like everywhere else."""
+    paid = Count(name="betaald", words="betaald", notes=(), amount=Decimal("15896.60"), unit=EURO)
+    assert paid.shown == "€ 15.896,60"
+
+
+def test_requests_stand_in_time_with_what_was_decided_and_half_a_day_is_rounded_up() -> None:
+    """A dossier that is over does not hide what the employer did with the advice."""
+    dossiers: list[Meta] = [
+        {"nummer": "D-2026-001", "titel": "Rooster", "vorm": "advies", "status": "uitgebracht"}
+        | {"ontvangen": "2026-03-01", "uitgebracht": "2026-04-11"},
+        {"nummer": "D-2025-001", "titel": "ZorgPlan", "vorm": "advies", "status": "afgerond"}
+        | {"ontvangen": "2025-12-15", "uitgebracht": "2026-02-09"}
+        | {"gebeurtenissen": ["2026-02-17 besluit afwijkend, met redenen · [[P-2026-008]]"]},
+    ]
+    text = requests(Source({"traject": dossiers}, YEAR)).text
+    assert "| adviesaanvragen | 49 dagen (2 antwoorden) |" in text
+    assert "| 56 | afgerond, besluit afwijkend |" in text
+    assert text.index("| D-2025-001") < text.index("| D-2026-001")
+
+
+def test_a_count_that_comes_too_early_says_what_it_does_not_have() -> None:
+    """Days to come, and a meeting of which nobody wrote who was there."""
+    met: list[Meta] = [
+        {"nummer": "V-2026-16", "datum": "2026-11-26", "status": "agenda concept"},
+        {"nummer": "V-2026-15", "datum": "2026-10-29", "status": "afgesloten"},
+        {"nummer": "V-2026-17", "datum": "2026-12-17", "status": "gepland"},
+    ]
+    assert too_early(met, YEAR, datetime.date(2026, 11, 27)) == (
+        "Deze tijd loopt nog tot en met 31 december 2026. Tel daarna opnieuw.",
+        "V-2026-16 is geweest en telt nog niet mee: de status is 'agenda concept'.",
+    )
+    assert too_early(met[1:2], YEAR, datetime.date(2027, 2, 15)) == ()
