@@ -35,6 +35,7 @@ from raadsboek.core.documents.document import Document
 from raadsboek.core.documents.links import is_safe_link
 from raadsboek.core.documents.parsing import parse_blocks
 from raadsboek.core.text import visible_lines
+from raadsboek.render.table_sides import right_columns
 
 _PLOTTED, _DRAWN = 76, 600
 """How wide a chart is: in letters, and as a picture in dots of a web page."""
@@ -50,6 +51,7 @@ h1, h2, h3, h4 { break-after: avoid; }
 table { border-collapse: collapse; width: 100%; margin: 1em 0; }
 th, td { border-bottom: 1px solid #bbb; padding: .3em .6em .3em 0; text-align: left;
   vertical-align: top; overflow-wrap: normal; }
+th.bedrag, td.bedrag { text-align: right; white-space: nowrap; }
 tr, li { break-inside: avoid; }
 blockquote { border-left: 3px solid #888; margin-left: 0; padding-left: 1em; }
 pre { white-space: pre-wrap; font: 10pt/1.4 ui-monospace, monospace; }
@@ -222,10 +224,17 @@ def _items(block: Items, ways: _Ways) -> Iterator[str]:
 
 
 def _table(block: Table, ways: _Ways) -> Iterator[str]:
-    head = "".join(f'<th scope="col">{_inline(cell, ways)}</th>' for cell in block.header)
+    sides = [' class="bedrag"' if right else "" for right in right_columns(block)]
+    head = "".join(
+        f'<th scope="col"{side}>{_inline(cell, ways)}</th>'
+        for cell, side in zip(block.header, sides, strict=True)
+    )
     yield f"<table><thead><tr>{head}</tr></thead><tbody>"
     for row in block.rows:
-        yield "<tr>" + "".join(f"<td>{_inline(cell, ways)}</td>" for cell in row) + "</tr>"
+        cells = (
+            f"<td{side}>{_inline(cell, ways)}</td>" for cell, side in zip(row, sides, strict=True)
+        )
+        yield f"<tr>{''.join(cells)}</tr>"
     yield "</tbody></table>"
 
 

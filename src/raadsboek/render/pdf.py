@@ -38,6 +38,7 @@ from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.text import visible, visible_lines
 from raadsboek.render.figure_data import figure_data
 from raadsboek.render.formats import House
+from raadsboek.render.table_sides import right_columns
 from raadsboek.render.table_widths import has_room_for_words, widths_of
 from raadsboek.render.typesetting import fonts, template
 
@@ -186,6 +187,7 @@ def _table(block: Table) -> Data:
     return {
         "type": "table",
         "columns": widths,
+        "right": right_columns(block),
         "roomy": has_room_for_words(block, widths),
         "header": [_line(cell) for cell in block.header],
         "rows": [_row(row) for row in block.rows],

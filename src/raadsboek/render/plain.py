@@ -25,6 +25,7 @@ from raadsboek.core.documents.blocks import (
 )
 from raadsboek.core.documents.document import Document
 from raadsboek.render.formats import House
+from raadsboek.render.table_sides import right_columns
 
 WIDTH = 76
 _LEAST = 24
@@ -108,10 +109,9 @@ def _table(block: Table, width: int) -> Iterator[str]:
     if not widths:
         yield from _as_records(header, rows, width)
         return
-    yield from _row(header, widths)
-    yield from _row(["-" * one for one in widths], widths)
-    for row in rows:
-        yield from _row(row, widths)
+    sides = right_columns(block)
+    for row in [header, ["-" * one for one in widths], *rows]:
+        yield from _row(row, widths, sides)
 
 
 def _widths(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int]:
@@ -134,12 +134,12 @@ def _widths(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) ->
     return [] if tight else widths
 
 
-def _row(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+def _row(cells: Sequence[str], widths: Sequence[int], sides: Sequence[bool]) -> Iterator[str]:
     wrapped = [_wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
     for at in range(max(map(len, wrapped), default=0)):
         parts = [
-            (lines[at] if at < len(lines) else "").ljust(width)
-            for lines, width in zip(wrapped, widths, strict=True)
+            f"{lines[at] if at < len(lines) else '':{'>' if side else '<'}{width}}"
+            for lines, width, side in zip(wrapped, widths, sides, strict=True)
         ]
         yield _GAP.join(parts).rstrip()
 

@@ -31,6 +31,7 @@ from raadsboek.core.documents.blocks import (
 )
 from raadsboek.core.documents.links import is_safe_link
 from raadsboek.core.text import visible, visible_lines
+from raadsboek.render.table_sides import right_columns
 from raadsboek.render.table_widths import widths_of
 
 STEP = 357
@@ -170,12 +171,11 @@ def _items(block: Items, look: Look, place: _Place) -> Iterator[str]:
 
 def _table(block: Table, look: Look, place: _Place) -> str:
     widths = widths_of(block, look.width - place.left)
-    head = "".join(
-        _cell(cell, look, width) for cell, width in zip(block.header, widths, strict=True)
-    )
+    sides = right_columns(block)
+    head = _cells(block.header, look, widths, sides)
     rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
     for row in block.rows:
-        cells = "".join(_cell(cell, look, width) for cell, width in zip(row, widths, strict=True))
+        cells = _cells(row, look, widths, sides)
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
     opened = _opened("Raadsboek tabel", widths, look, "firstRow", left=place.left)
     return f"{opened}{''.join(rows)}</w:tbl>{_spacer(look)}"
@@ -203,8 +203,16 @@ def _spacer(look: Look) -> str:
     )
 
 
-def _cell(cell: Inlines, look: Look, width: int) -> str:
-    text = _paragraph(_inlines(cell, look), look, "Raadsboek tabeltekst")
+def _cells(row: Sequence[Inlines], look: Look, widths: Sequence[int], sides: Sequence[bool]) -> str:
+    return "".join(
+        _cell(cell, look, width, to_right=side)
+        for cell, width, side in zip(row, widths, sides, strict=True)
+    )
+
+
+def _cell(cell: Inlines, look: Look, width: int, *, to_right: bool = False) -> str:
+    side = '<w:jc w:val="right"/>' if to_right else ""
+    text = _paragraph(_inlines(cell, look), look, "Raadsboek tabeltekst", side)
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{text}</w:tc>'
 
 
