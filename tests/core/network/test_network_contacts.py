@@ -3,7 +3,14 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from raadsboek.core.beside.tables import CONTACTS, Rows, one_line, read_table, table_text
+from raadsboek.core.beside.tables import (
+    CONTACTS,
+    Rows,
+    one_line,
+    read_table,
+    row_a_line,
+    table_text,
+)
 from raadsboek.core.network.contacts import (
     NetworkContact,
     circles_in,
@@ -38,3 +45,12 @@ def test_a_circle_is_one_whatever_the_capitals() -> None:
     ]
     assert circles_of(contacts) == {"netwerk": 1, "vakbond": 2}
     assert contacts[1].is_in(" VAKBOND ")
+
+
+def test_a_broken_line_inside_a_cell_makes_no_second_person() -> None:
+    """A spreadsheet puts the lines of a remark between quotes; a quote alone joins nothing."""
+    text = 'Vos;vakbond;;;;;"belt\nniet"\nO"Hara;netwerk;;;;;\nSmit;LSR;;;;;"x"\n'
+    rows = read_table(CONTACTS, row_a_line(text))
+
+    assert [row["naam"] for row in rows.known] == ["Vos", 'O"Hara', "Smit"]
+    assert rows.known[0]["opmerking"] == "belt niet"

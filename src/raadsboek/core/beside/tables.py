@@ -54,6 +54,8 @@ CONTACTS = Table(
 )
 TABLES = (ADDRESSES, CANDIDATES, CONTACTS)
 
+_QUOTED = re.compile(r'(?:^|(?<=[;\t,\n]))"(?:[^"]|"")*"(?=[;\t,\r\n]|$)')
+
 
 class Rows(Struct, frozen=True):
     """The rows of a table, each with a text for every column, and the lines nobody understands."""
@@ -115,6 +117,11 @@ def table_text(table: Table, rows: Rows) -> str:
     for row in rows.known:
         writer.writerow([_defused(row.get(column, "")) for column in table.columns])
     return made.getvalue() + "".join(f"{line}\n" for line in rows.unclear)
+
+
+def row_a_line(text: str) -> str:
+    """Return a table of another program with each row on one line: Excel breaks lines in a cell."""
+    return _QUOTED.sub(lambda cell: " ".join(cell[0].splitlines()), text)
 
 
 def cells_of(line: str) -> list[str]:
