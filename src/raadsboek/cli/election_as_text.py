@@ -11,6 +11,7 @@ from raadsboek.core.dates import long_date, short_date
 from raadsboek.core.elections.plan import PlanRow
 from raadsboek.core.elections.result import Result, percent, result_of, turnout
 from raadsboek.core.kinds.election import ElectionStatus
+from raadsboek.core.number_words import counted
 from raadsboek.core.text import visible
 
 NO_RULES = (
@@ -27,7 +28,7 @@ def head_lines(opened: OpenedElection) -> Iterator[str]:
     if facts.constituency:
         parts.append(f"kiesgroep {facts.constituency}")
     if facts.seats is not None:
-        parts.append("1 zetel" if facts.seats == 1 else f"{facts.seats} zetels")
+        parts.append(counted(facts.seats, "zetel", "zetels"))
     yield " · ".join([*parts, facts.status.value])
 
 
@@ -84,7 +85,8 @@ def result_lines(result: Result, opened: OpenedElection) -> Iterator[str]:
     if outcome.shares and not result.needs_no_vote and outcome.quota:
         yield f"Kiesdeler: {quota_words(outcome.quota)}"
         for share in outcome.shares:
-            yield f"Lijst {share.name}: {share.votes} stemmen, {seats_words(share.seats)}"
+            seats = counted(share.seats, "zetel", "zetels")
+            yield f"Lijst {share.name}: {share.votes} stemmen, {seats}"
     for title, people in (("Gekozen", outcome.elected), ("Reserve", outcome.reserve)):
         if people:
             yield f"{title}:"
@@ -100,11 +102,6 @@ def result_lines(result: Result, opened: OpenedElection) -> Iterator[str]:
 def quota_words(quota: Fraction) -> str:
     """Return a quota as people write it: 42,67; nothing is counted with it."""
     return f"{float(quota):.2f}".replace(".", ",")
-
-
-def seats_words(number: int) -> str:
-    """Return '1 zetel' or '3 zetels'."""
-    return "1 zetel" if number == 1 else f"{number} zetels"
 
 
 def move_table(move: ElectionMove) -> Iterator[tuple[str, ...]]:

@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from raadsboek.core.text import visible_lines
 
-MEDIA_TYPE = "text/vcard"
 SUFFIX = ".vcf"
 _WIDTH = 75
 """Bytes on a line, its end not counted (RFC 6350, section 3.2)."""
@@ -33,6 +32,11 @@ class Card(Struct, frozen=True, kw_only=True):
 def write(cards: Iterable[Card]) -> bytes:
     """Return the cards as one file."""
     return "".join(map(_card, cards)).encode()
+
+
+def is_cards(data: bytes) -> bool:
+    """Tell if a file holds cards of this form, as ours do: only such a file is written over."""
+    return data.startswith(b"BEGIN:VCARD\r\nVERSION:4.0\r\n")
 
 
 def _card(card: Card) -> str:

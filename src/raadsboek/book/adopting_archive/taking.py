@@ -20,13 +20,14 @@ from raadsboek.book.inbox.files import attached_writes, files_of
 from raadsboek.book.organs import refuse_unknown_organ
 from raadsboek.book.reading_limits import limits_of
 from raadsboek.core.archive.planning import LABEL, Planned
-from raadsboek.core.archive.report import NotTaken, Taken, counted, report
+from raadsboek.core.archive.report import NotTaken, Taken, report
 from raadsboek.core.archive.seen import Seen
 from raadsboek.core.attachments import Attachment, keys_of
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.council import ORGAN_KEY
 from raadsboek.core.kinds import memo
 from raadsboek.core.note import Note, Value
+from raadsboek.core.number_words import counted
 from raadsboek.core.text import visible
 from raadsboek.index import attached_texts
 from raadsboek.index.attached_texts import Reading, State

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from raadsboek.book import notes
 from raadsboek.book.annual.comparing import differences
-from raadsboek.book.annual.gathering import Report, counts_in, parts_of, period_of, reports
+from raadsboek.book.annual.gathering import Report, counts_in, parts_of, reports
 from raadsboek.book.book import Book
 from raadsboek.book.lists import rows
 from raadsboek.book.source import read_note
@@ -79,16 +79,6 @@ def make(
     changes = {"geteld": now.date().isoformat()} if outcome.body != opened.body else {}
     note = notes.save(book, opened, changes=changes, body=outcome.body, now=now)
     return Made(note=note, counts=counts, parts=outcome, is_new=False, doubts=doubts, early=early)
-
-
-def period_of_note(note: Note) -> Period:
-    """Return the time that a report is about. Raises `InvalidInput` when it has none."""
-    found = period_of(note.text("van"), note.text("tot"))
-    if found is None:
-        message = f"Bij {note.text('nummer') or note.path} staat niet over welke tijd het gaat."
-        fix = "Vul 'van' en 'tot' in, de eerste dag niet na de laatste."
-        raise InvalidInput([Problem(code="jaarverslag-tijd", message=message, fix=fix)])
-    return found
 
 
 def _create(book: Book, organ: str, period: Period, body: str, now: datetime.datetime) -> Note:

@@ -13,6 +13,7 @@ from raadsboek.book.budget.overview import May, budget_in
 from raadsboek.book.confidential.since import is_secret_row
 from raadsboek.book.documents.leaving import write_leaving
 from raadsboek.book.documents.withheld import withheld_from
+from raadsboek.book.documents.writing_lists import is_same_sort
 from raadsboek.core.budget.counting import Budget, Sums
 from raadsboek.core.budget.expenses import ExpenseLine
 from raadsboek.core.documents.document import Audience
@@ -89,7 +90,7 @@ def write_sheet(
         data,
         withheld_from(book, (), audience=Audience.SHORT),
         name=f"{words(sheet.title)}{form.suffix}",
-        may_replace=lambda old: old[:4] == data[:4],
+        may_replace=lambda old: is_same_sort(old, data),
     )
 
 

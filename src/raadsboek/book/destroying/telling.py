@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from raadsboek.book.destroying.previewing import Preview
 from raadsboek.core.dates import long_date
+from raadsboek.core.number_words import counted
 from raadsboek.core.retention.judging import Judgement
 
 
@@ -13,10 +14,10 @@ def what_goes(found: Preview) -> Iterator[str]:
         yield found.warning
     yield "Dit wordt vernietigd, met alle oude versies:"
     for one in found.chosen.notes:
-        parts = [_counted(found.texts.get(one.number, 0), "versie", "versies")]
+        parts = [counted(found.texts.get(one.number, 0), "versie", "versies")]
         attachments = found.attachments.get(one.number, 0)
         if attachments:
-            parts.append(_counted(attachments, "bijlage", "bijlagen"))
+            parts.append(counted(attachments, "bijlage", "bijlagen"))
         yield f"  {one.number} {one.title} ({', '.join(parts)})"
     for one in found.early:
         yield f"Let op: {one.number} is nog niet over de bewaartermijn; {_until(one)}."
@@ -37,7 +38,3 @@ def _until(one: Judgement) -> str:
     if one.ends is None:
         return "het heeft geen termijn"
     return f"het mag tot en met {long_date(one.ends)} blijven"
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"

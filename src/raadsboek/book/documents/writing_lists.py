@@ -76,7 +76,7 @@ def write_list(
         data,
         withheld_from(book, (), audience=audience),
         name=f"{words(built.sheet.title) or kind.plural}{suffix}",
-        may_replace=lambda old: _same_sort(old, data),
+        may_replace=lambda old: is_same_sort(old, data),
     )
     return WrittenList(file, len(built.sheet.rows), built.hidden)
 
@@ -108,7 +108,7 @@ def _form_of(typed: str) -> str:
     return suffix.removeprefix(".") if is_other else DEFAULT
 
 
-def _same_sort(old: bytes, new: bytes) -> bool:
+def is_same_sort(old: bytes, new: bytes) -> bool:
     """Tell if a file is of the sort of ours: a workbook over a workbook, csv over csv."""
     inside = next((mark for mark in _MARKS if mark in new), b"")
     return old[:4] == new[:4] and inside in old

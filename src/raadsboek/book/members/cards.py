@@ -13,7 +13,7 @@ from raadsboek.book.mailing.lists import list_on, members_of
 from raadsboek.core.committees import committees_of
 from raadsboek.core.kinds.member import Member
 from raadsboek.core.mailing.lists import is_there
-from raadsboek.render.vcard import SUFFIX, Card, write
+from raadsboek.render.vcard import SUFFIX, Card, is_cards, write
 
 NAME = f"leden{SUFFIX}"
 
@@ -43,11 +43,6 @@ def write_cards(book: Book, cards: list[Card], typed: str, *, name: str = NAME) 
     Raises `InvalidInput`, `StaysPrivate` and `StorageFailed`.
     """
     return write_export(book, typed, write(cards), name=name, may_replace=is_cards)
-
-
-def is_cards(data: bytes) -> bool:
-    """Tell if a file holds visiting cards, so that it may be written over."""
-    return data.startswith(b"BEGIN:VCARD\r\nVERSION:4.0\r\n")
 
 
 def _groups(member: Member | None, day: datetime.date) -> tuple[str, ...]:

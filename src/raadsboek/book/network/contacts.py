@@ -141,7 +141,7 @@ def write_cards(book: Book, contacts: Sequence[NetworkContact], place: str, *, c
         place,
         vcard.write(cards),
         name=f"{name}{vcard.SUFFIX}",
-        may_replace=lambda old: old.startswith(b"BEGIN:VCARD"),
+        may_replace=vcard.is_cards,
     )
 
 

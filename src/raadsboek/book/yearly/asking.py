@@ -42,8 +42,3 @@ def named(meta: Mapping[str, Value], title_key: str = "titel") -> str:
     """Return the number and the title of a note, as others may read it."""
     title = UNTOLD if is_confidential(meta) else text_in(meta, title_key)
     return f"{text_in(meta, 'nummer')} {title}".strip()
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return '1 goal' or '3 goals' in Dutch words."""
-    return f"{number} {one if number == 1 else many}"

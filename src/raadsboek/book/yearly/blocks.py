@@ -1,9 +1,10 @@
 """The blocks of a year about work: meetings, duties, terms, evaluations and goals."""
 
 from raadsboek.book.terms import open_terms
-from raadsboek.book.yearly.asking import UNTOLD, Asking, counted
+from raadsboek.book.yearly.asking import UNTOLD, Asking
 from raadsboek.book.yearly.work_plan import work_plan
 from raadsboek.core.kinds import goal, meeting, trajectory
+from raadsboek.core.number_words import counted
 from raadsboek.core.yearly import goals as plan
 from raadsboek.core.yearly import wording
 from raadsboek.core.yearly.laying import SeenMeeting, TurnState

@@ -6,7 +6,7 @@ Numbers only: who had how much training is nobody's business here.
 from raadsboek.book.budget.overview import budget_in
 from raadsboek.book.offices import offices
 from raadsboek.book.training.planning import plan_of
-from raadsboek.book.yearly.asking import Asking, counted, named
+from raadsboek.book.yearly.asking import Asking, named
 from raadsboek.core import money
 from raadsboek.core.dates import day_as_kept
 from raadsboek.core.kinds import (
@@ -21,6 +21,7 @@ from raadsboek.core.kinds import (
 from raadsboek.core.kinds.election import ElectionStatus
 from raadsboek.core.kinds.training import TrainingStatus
 from raadsboek.core.note import text_in
+from raadsboek.core.number_words import counted
 from raadsboek.core.yearly.overview import YearBlock, YearLine
 
 

@@ -19,6 +19,7 @@ from raadsboek.cli.command import Command, argument, json_switch, option, switch
 from raadsboek.cli.here import read_here
 from raadsboek.core.errors import EXIT_OK, NotFound
 from raadsboek.core.network.contacts import NetworkContact, circles_in
+from raadsboek.core.number_words import counted
 
 _HELP = """Uw contacten buiten de raad, per kring: netwerk, vakbond, deskundigen, LSR.
 
@@ -117,7 +118,7 @@ def _show(book: Book, found: list[NetworkContact], circle: str, *, as_json: bool
 
 
 def _counted(number: int) -> str:
-    return "1 contact" if number == 1 else f"{number} contacten"
+    return counted(number, "contact", "contacten")
 
 
 COMMAND = Command(

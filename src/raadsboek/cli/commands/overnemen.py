@@ -13,9 +13,10 @@ from raadsboek.cli.command import Command, argument, invocation_of, json_switch,
 from raadsboek.cli.here import open_here
 from raadsboek.cli.organs import organ_option
 from raadsboek.core.archive.planning import Planned
-from raadsboek.core.archive.report import counted, is_without_text, reasons
+from raadsboek.core.archive.report import is_without_text, reasons
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.errors import EXIT_OK
+from raadsboek.core.number_words import counted
 from raadsboek.core.text import visible
 
 _HELP = """Een map met oude verslagen en andere stukken overnemen in het raadsboek.

@@ -10,6 +10,7 @@ from raadsboek.core.archive.planning import Planned
 from raadsboek.core.archive.sorts import sounds_secret
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.links import link
+from raadsboek.core.number_words import counted
 
 
 class Taken(NamedTuple):
@@ -47,11 +48,6 @@ def report(folder: str, taken: Sequence[Taken], not_taken: Sequence[NotTaken], k
         if items:
             lines += ["", f"## {heading}", "", *(f"- {item}" for item in items)]
     return "\n".join([*lines, ""])
-
-
-def counted(number: int, one: str, more: str) -> str:
-    """Return '1 bestand' or '12 bestanden'."""
-    return f"{number} {one if number == 1 else more}"
 
 
 def is_without_text(planned: Planned) -> bool:

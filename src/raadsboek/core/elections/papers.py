@@ -16,6 +16,7 @@ from raadsboek.core.elections.fairness import FREE, UNION
 from raadsboek.core.elections.plan import PlanRow
 from raadsboek.core.elections.result import Result, percent, turnout
 from raadsboek.core.kinds.election import Election
+from raadsboek.core.number_words import counted
 
 
 class Paper(Struct, frozen=True, kw_only=True):
@@ -70,7 +71,7 @@ def known_of(
         "verkiezing": facts.title,
         "verkiezingsdag": long_date(facts.day) if facts.day else "",
         "kiesgroep": facts.constituency or "alle kiesgroepen",
-        "zetels": "" if facts.seats is None else _seats(facts.seats),
+        "zetels": "" if facts.seats is None else counted(facts.seats, "zetel", "zetels"),
         "stelsel": facts.system.value,
         "stappen": "\n".join(_step(row) for row in rows if row.day),
         "laatste dag vakbonden": _day(days.get(UNION)),
@@ -97,10 +98,6 @@ def _day(day: datetime.date | None) -> str:
 
 def _number(value: int | None) -> str:
     return "" if value is None else str(value)
-
-
-def _seats(number: int) -> str:
-    return "1 zetel" if number == 1 else f"{number} zetels"
 
 
 def _step(row: PlanRow) -> str:

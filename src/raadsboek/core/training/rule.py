@@ -92,7 +92,7 @@ def rule_on(rules: Sequence[TrainingRule], law: str, day: datetime.date) -> Trai
 def entitled(place: Place, rule: TrainingRule | None, own: Own) -> Entitled:
     """Return to how many days who sits there is entitled: the more of what is agreed and the law.
 
-    Less than the law gives counts for nothing; see `own.less_than_law`.
+    Less than the law gives counts for nothing; `own.problems_of_own` tells.
     """
     legal = rule.days_of(place) if rule else None
     agreed = own.days.get(place)

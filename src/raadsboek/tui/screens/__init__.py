@@ -197,7 +197,7 @@ def _inbox(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
 def _training(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     from raadsboek.tui.screens.training import TrainingScreen
 
-    return TrainingScreen(desk, arguments.get("jaar", ""))
+    return TrainingScreen(desk, arguments)
 
 
 def _retention(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
@@ -246,9 +246,6 @@ def _tally(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     from raadsboek.tui.screens.tally import TallyScreen
 
     return TallyScreen(desk, arguments)
-
-
-READING = frozenset({"artikelen", "lijst", "raadsboeken", "termijnen"})
 
 
 def _budget(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:

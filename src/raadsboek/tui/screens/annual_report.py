@@ -15,13 +15,15 @@ from raadsboek.book.annual.making import Made, make
 from raadsboek.core.annual.part import Count, Period
 from raadsboek.core.charts.plotting import plot
 from raadsboek.core.kinds import annual_report
+from raadsboek.core.number_words import counted
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.screens.year_plan_forms import year_prompt
 from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
-from raadsboek.tui.widgets.dialogs import PromptDialog, ask
+from raadsboek.tui.widgets.dialogs import ask
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look, book_work
@@ -162,9 +164,8 @@ class AnnualReportScreen(BookScreen):
     @work
     async def action_ander_jaar(self) -> None:
         """Ask which year, and show its numbers."""
-        shown = str(self._period.end.year) if self._period else ""
-        question = "Van welk jaar wilt u de getallen zien?"
-        year = await ask(self.app, PromptDialog("Jaar", question, value=shown, check=_wrong_year))
+        shown = self._period.end.year if self._period else self.desk.today.year
+        year = await ask(self.app, year_prompt(shown))
         if year is not None:
             self._period = calendar_year(int(year))
             self._look()
@@ -199,11 +200,9 @@ def _about(found: Look) -> str:
     """Return which year it is, what there is of it, and if the numbers are sure."""
     numbers = sum(len(part.counts) for part in found.parts.values())
     report = f"{found.report.number} {found.report.status}" if found.report else "nog niet gemaakt"
-    sure = f"{len(found.doubts)} twijfel" if found.doubts else "twee keer geteld"
+    sure = (
+        counted(len(found.doubts), "getal onzeker", "getallen onzeker")
+        if found.doubts
+        else "twee keer geteld"
+    )
     return f"{found.period.words} · {report} · {numbers} getallen, {sure}"
-
-
-def _wrong_year(text: str) -> str:
-    typed = text.strip()
-    right = typed.isascii() and typed.isdigit() and 1950 <= int(typed) <= 2099
-    return "" if right else "Typ een jaar, zoals 2026."

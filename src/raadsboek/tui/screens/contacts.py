@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from raadsboek.book.network.contacts import network_of, remove_contact, write_cards
 from raadsboek.core.network.contacts import NetworkContact, circles_of
+from raadsboek.core.number_words import counted
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled, shown
 from raadsboek.tui.desk import Desk
@@ -231,4 +232,4 @@ def _row(one: NetworkContact) -> Row:
 
 
 def _counted(number: int) -> str:
-    return "1 contact" if number == 1 else f"{number} contacten"
+    return counted(number, "contact", "contacten")

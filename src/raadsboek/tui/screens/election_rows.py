@@ -13,6 +13,7 @@ from raadsboek.book.elections.reading import OpenedElection
 from raadsboek.core.dates import long_date, relative, short_date
 from raadsboek.core.elections.plan import PlanRow, Stand
 from raadsboek.core.elections.result import Result, percent, result_of, turnout
+from raadsboek.core.number_words import counted
 from raadsboek.core.trajectories.owners import COUNCIL
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.widgets.block_list import Block, Paragraph
@@ -46,7 +47,7 @@ def heading(opened: OpenedElection, today: datetime.date) -> Content:
     day = (
         f"{long_date(facts.day)} ({relative(facts.day, today=today)})" if facts.day else "geen dag"
     )
-    seats = "" if facts.seats is None else f" · {seats_words(facts.seats)}"
+    seats = "" if facts.seats is None else f" · {counted(facts.seats, 'zetel', 'zetels')}"
     group = f" · {facts.constituency}" if facts.constituency else ""
     step = opened.next
     until = f", {short_date(step.day)}" if step and step.day else ""
@@ -73,11 +74,6 @@ def pieces_of(opened: OpenedElection) -> list[ElectionPiece]:
             )
         )
     return [*found, *_result(opened)]
-
-
-def seats_words(number: int) -> str:
-    """Return '1 zetel' or '3 zetels'."""
-    return "1 zetel" if number == 1 else f"{number} zetels"
 
 
 def _step(row: PlanRow) -> ElectionPiece:
@@ -131,7 +127,8 @@ def result_words(opened: OpenedElection, result: Result) -> Iterator[str]:
         return
     if not result.needs_no_vote:
         yield from (
-            f"{one.name}: {one.votes} stemmen, {seats_words(one.seats)}" for one in outcome.shares
+            f"{one.name}: {one.votes} stemmen, {counted(one.seats, 'zetel', 'zetels')}"
+            for one in outcome.shares
         )
     is_counted = result.needs_no_vote or any(one.votes is not None for one in result.candidates)
     for label, people in (("gekozen", outcome.elected), ("reserve", outcome.reserve)):

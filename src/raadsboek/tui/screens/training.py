@@ -3,7 +3,7 @@
 Nobody is ranked: the lines stand in the order of the names. Counting is `core.training`'s.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -26,6 +26,7 @@ from raadsboek.tui.boundary import Part, assembled, shown_lines
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.screens.of_a_year import year_wanted
 from raadsboek.tui.widgets.columns import Column
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.status_line import StatusLine
@@ -79,9 +80,9 @@ class TrainingScreen(BookScreen):
         organ: str
         plan: TrainingPlan
 
-    def __init__(self, desk: Desk, year: str = "") -> None:
+    def __init__(self, desk: Desk, arguments: Mapping[str, str]) -> None:
         super().__init__(desk)
-        self._year = int(year) if year.isdecimal() else 0
+        self._year = year_wanted(arguments)
         self._lines: Sequence[Line] = ()
 
     def compose(self) -> ComposeResult:

@@ -25,12 +25,10 @@ from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed, ScreenWanted
-from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.screens.of_a_year import OfAYear
 from raadsboek.tui.screens.status_change import ask_status
 from raadsboek.tui.screens.work_plan_blocks import goal_blocks
-from raadsboek.tui.screens.year_plan_forms import year_prompt
 from raadsboek.tui.widgets.block_list import BlockList
-from raadsboek.tui.widgets.dialogs import ask
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look, book_work
@@ -39,7 +37,7 @@ _ON_A_GOAL = frozenset({"openen", "verder", "minder_ver", "status", "dossier"})
 _WRITING = frozenset({"verder", "minder_ver", "status", "nieuw_doel"})
 
 
-class WorkPlanScreen(BookScreen):
+class WorkPlanScreen(OfAYear):
     """The goals of a year of one organ."""
 
     SCOPE = "werkplan"
@@ -67,9 +65,7 @@ class WorkPlanScreen(BookScreen):
         sentence: str
 
     def __init__(self, desk: Desk, arguments: Mapping[str, str]) -> None:
-        super().__init__(desk)
-        typed = arguments.get("jaar", "")
-        self._year = int(typed) if typed.isdigit() else 0
+        super().__init__(desk, arguments)
         self._plan: WorkPlan | None = None
         self._rows: list[PlannedGoal | None] = []
         self._waiting: dict[str, int] = {}
@@ -81,25 +77,17 @@ class WorkPlanScreen(BookScreen):
         yield StatusLine()
         yield Footer(self.SCOPE)
 
-    def on_mount(self) -> None:
-        """Read the plan: the one that was asked for, or that of today."""
-        self._year = self._year or self.desk.today.year
-        self._look()
-
     def on_screen_resume(self) -> None:
         """Read it again when coming back: a goal may have changed."""
         if self._plan is not None:
-            self._look()
-
-    def organ_chosen(self) -> None:
-        """Show the plan of the other organ."""
-        self._look()
+            self.look()
 
     @book_look
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Work out the plan."""
         book = self.desk.to_read
         book.index.refresh()
-        self.post_message(self.Looked(work_plan(book, self._year, organ=self.desk.organ)))
+        self.post_message(self.Looked(work_plan(book, self.year, organ=self.desk.organ)))
 
     @on(Looked)
     def _show(self, message: Looked) -> None:
@@ -137,11 +125,6 @@ class WorkPlanScreen(BookScreen):
         """The goal under the cursor."""
         return self.current.path if self.current else ""
 
-    @property
-    def year_in_front(self) -> str:
-        """The year that is shown."""
-        return str(self._year)
-
     @on(BlockList.Moved)
     def _moved(self) -> None:
         self.refresh_bindings()
@@ -177,14 +160,6 @@ class WorkPlanScreen(BookScreen):
     def action_nieuw_doel(self) -> None:
         """Make a goal."""
         self.post_message(ScreenWanted("nieuw", {"soort": goal.KIND.name}))
-
-    @work
-    async def action_ander_jaar(self) -> None:
-        """Ask for a year and show it."""
-        typed = await ask(self.app, year_prompt(self._year + 1))
-        if typed is not None:
-            self._year = int(typed)
-            self._look()
 
     # -- progress and status ------------------------------------------------------------------
 
@@ -242,9 +217,9 @@ class WorkPlanScreen(BookScreen):
         if self._waiting.get(message.path) == message.progress:
             self._waiting.pop(message.path, None)
         self.status.say(f"{message.sentence} Opgeslagen.")
-        self._look()
+        self.look()
 
     @on(ActionFailed)
     def _failed(self) -> None:
         self._waiting.clear()
-        self._look()
+        self.look()

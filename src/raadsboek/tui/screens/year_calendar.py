@@ -20,9 +20,8 @@ from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled, shown_lines
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
-from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.screens.of_a_year import OfAYear
 from raadsboek.tui.screens.year_calendar_blocks import HOW, Laid, laid_out
-from raadsboek.tui.screens.year_plan_forms import year_prompt
 from raadsboek.tui.widgets.block_list import BlockList
 from raadsboek.tui.widgets.dialogs import PromptDialog, ask
 from raadsboek.tui.widgets.footer import Footer
@@ -30,7 +29,7 @@ from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look, book_work
 
 
-class YearCalendarScreen(BookScreen):
+class YearCalendarScreen(OfAYear):
     """A year of duties, meetings and evaluations of one organ."""
 
     SCOPE = "jaarkalender"
@@ -57,9 +56,7 @@ class YearCalendarScreen(BookScreen):
         sentence: str
 
     def __init__(self, desk: Desk, arguments: Mapping[str, str]) -> None:
-        super().__init__(desk)
-        typed = arguments.get("jaar", "")
-        self._year = int(typed) if typed.isdigit() else 0
+        super().__init__(desk, arguments)
         self._calendar: YearCalendar | None = None
         self._laid: list[Laid] = []
 
@@ -71,25 +68,17 @@ class YearCalendarScreen(BookScreen):
         yield StatusLine()
         yield Footer(self.SCOPE)
 
-    def on_mount(self) -> None:
-        """Work out the year: the one that was asked for, or that of today."""
-        self._year = self._year or self.desk.today.year
-        self._look()
-
     def on_screen_resume(self) -> None:
         """Look again when coming back: an agenda may have changed."""
         if self._calendar is not None:
-            self._look()
-
-    def organ_chosen(self) -> None:
-        """Show the year of the other organ."""
-        self._look()
+            self.look()
 
     @book_look
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Work out the year."""
         book, desk = self.desk.to_read, self.desk
         book.index.refresh()
-        found = year_calendar(book, self._year, organ=desk.organ, today=desk.today)
+        found = year_calendar(book, self.year, organ=desk.organ, today=desk.today)
         self.post_message(self.Looked(found))
 
     @on(Looked)
@@ -120,11 +109,6 @@ class YearCalendarScreen(BookScreen):
         """What is under the cursor."""
         place = self.listing.cursor
         return self._laid[place] if 0 <= place < len(self._laid) else None
-
-    @property
-    def year_in_front(self) -> str:
-        """The year that is shown."""
-        return str(self._year)
 
     @on(BlockList.Moved)
     def _moved(self) -> None:
@@ -175,15 +159,7 @@ class YearCalendarScreen(BookScreen):
     @on(Done)
     def _done(self, message: Done) -> None:
         self.app.notify(message.sentence, markup=False)
-        self._look()
-
-    @work
-    async def action_ander_jaar(self) -> None:
-        """Ask for a year and show it."""
-        typed = await ask(self.app, year_prompt(self._year + 1))
-        if typed is not None:
-            self._year = int(typed)
-            self._look()
+        self.look()
 
     @work
     async def action_agendabestand(self) -> None:

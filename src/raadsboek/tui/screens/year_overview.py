@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
@@ -21,10 +21,8 @@ from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled, shown_lines
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
-from raadsboek.tui.screen import BookScreen
-from raadsboek.tui.screens.year_plan_forms import year_prompt
+from raadsboek.tui.screens.of_a_year import OfAYear
 from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
-from raadsboek.tui.widgets.dialogs import ask
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look
@@ -34,7 +32,7 @@ _LOW = 30
 """On a screen with fewer lines a part tells one day, on a higher one two."""
 
 
-class YearScreen(BookScreen):
+class YearScreen(OfAYear):
     """The year of one organ."""
 
     SCOPE = "jaar"
@@ -55,9 +53,7 @@ class YearScreen(BookScreen):
         overview: YearOverview
 
     def __init__(self, desk: Desk, arguments: Mapping[str, str]) -> None:
-        super().__init__(desk)
-        typed = arguments.get("jaar", "")
-        self._year = int(typed) if typed.isdigit() else 0
+        super().__init__(desk, arguments)
         self._overview: YearOverview | None = None
 
     def compose(self) -> ComposeResult:
@@ -68,29 +64,21 @@ class YearScreen(BookScreen):
         yield StatusLine()
         yield Footer(self.SCOPE)
 
-    def on_mount(self) -> None:
-        """Count the year: the one that was asked for, or that of today."""
-        self._year = self._year or self.desk.today.year
-        self._look()
-
     def on_screen_resume(self) -> None:
         """Count again when coming back."""
         if self._overview is not None:
-            self._look()
+            self.look()
 
     def on_resize(self) -> None:
         """Draw the line of time as wide as the screen."""
         self._draw()
 
-    def organ_chosen(self) -> None:
-        """Show the year of the other organ."""
-        self._look()
-
     @book_look
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Work out the year."""
         book, desk = self.desk.to_read, self.desk
         book.index.refresh()
-        found = year_overview(book, self._year, organ=desk.organ, today=desk.today)
+        found = year_overview(book, self.year, organ=desk.organ, today=desk.today)
         self.post_message(self.Looked(found))
 
     @on(Looked)
@@ -123,11 +111,6 @@ class YearScreen(BookScreen):
         place, found = self.listing.cursor, self._overview
         return found.blocks[place] if found and 0 <= place < len(found.blocks) else None
 
-    @property
-    def year_in_front(self) -> str:
-        """The year that is shown."""
-        return str(self._year)
-
     @on(BlockList.Moved)
     def _moved(self) -> None:
         self.refresh_bindings()
@@ -152,17 +135,9 @@ class YearScreen(BookScreen):
         if self.desk.is_of_the_past:
             may = may and one.screen in LOOKING_SCREENS
         if may:
-            self.post_message(ScreenWanted(one.screen, {"jaar": str(self._year)}))
+            self.post_message(ScreenWanted(one.screen, {"jaar": str(self.year)}))
         elif one.kind:
             self.post_message(ScreenWanted("lijst", {"soort": one.kind}))
-
-    @work
-    async def action_ander_jaar(self) -> None:
-        """Ask for a year and show it."""
-        typed = await ask(self.app, year_prompt(self._year + 1))
-        if typed is not None:
-            self._year = int(typed)
-            self._look()
 
 
 def _block(one: YearBlock, found: YearOverview, most: int) -> Block:
