@@ -4,36 +4,22 @@ Owns the form of one line, as people type it: `VGWM`, or `VGWM van 2025-03-01 to
 line that is not understood counts for nothing and is told: nobody gets a mail on a guess.
 """
 
-import datetime
 import re
 from collections.abc import Iterable
 
-from msgspec import Struct
-
 from raadsboek.core.problem import Problem, Severity
+from raadsboek.core.stretches import DAYS, Stretch, read_days
 
 KEY = "commissies"
 WORD = "commissie"
-_DAY = r"\d{4}-\d\d-\d\d"
-_LINE = re.compile(
-    rf"(?:{WORD} )?(?P<name>\S.*?)"
-    rf"(?: (?:van|vanaf|sinds) (?P<start>{_DAY}))?"
-    rf"(?: (?:tot|t/m|tot en met) (?P<end>{_DAY}))?",
-    re.IGNORECASE | re.ASCII,
-)
+_LINE = re.compile(rf"(?:{WORD} )?(?P<name>\S.*?){DAYS}", re.IGNORECASE | re.ASCII)
 _LOOSE_DAY = re.compile(r" (?:van|vanaf|sinds|tot|t/m) \d", re.IGNORECASE | re.ASCII)
 
 
-class CommitteeSeat(Struct, frozen=True, kw_only=True):
+class CommitteeSeat(Stretch, frozen=True, kw_only=True):
     """A committee and the days in which somebody sits in it, the last one included."""
 
     name: str
-    start: datetime.date | None = None
-    end: datetime.date | None = None
-
-    def is_on(self, day: datetime.date) -> bool:
-        """Tell if the seat is taken on a day."""
-        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
 def read_committee(line: str) -> CommitteeSeat | None:
@@ -41,16 +27,8 @@ def read_committee(line: str) -> CommitteeSeat | None:
     found = _LINE.fullmatch(" ".join(line.split()))
     if found is None or _LOOSE_DAY.search(f" {found['name']}"):
         return None
-    try:
-        start, end = (
-            datetime.date.fromisoformat(found[key]) if found[key] else None
-            for key in ("start", "end")
-        )
-    except ValueError:
-        return None
-    if start and end and end < start:
-        return None
-    return CommitteeSeat(name=found["name"], start=start, end=end)
+    days = read_days(found)
+    return CommitteeSeat(name=found["name"], start=days.start, end=days.end) if days else None
 
 
 def committees_of(lines: Iterable[str]) -> list[CommitteeSeat]:

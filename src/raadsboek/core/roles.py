@@ -8,33 +8,22 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from raadsboek.core.kinds.member import SEATLESS_ROLES, Member, Role
 from raadsboek.core.note import Value, text_in, texts_in
 from raadsboek.core.problem import Problem, Severity
+from raadsboek.core.stretches import DAYS, Stretch, read_days
 
 KEY = "rollen"
-_DAY = r"\d{4}-\d\d-\d\d"
-_LINE = re.compile(
-    rf"(?P<role>\D+?)(?: (?:van|vanaf|sinds) (?P<start>{_DAY}))?"
-    rf"(?: (?:tot|t/m|tot en met) (?P<end>{_DAY}))?",
-    re.IGNORECASE | re.ASCII,
-)
+_LINE = re.compile(rf"(?P<role>\D+?){DAYS}", re.IGNORECASE | re.ASCII)
 _BY_WORD = {role.value: role for role in Role}
 
 
-class RoleTime(Struct, frozen=True, kw_only=True):
+class RoleTime(Stretch, frozen=True, kw_only=True):
     """A role and the days in which somebody has it, the first and the last one included."""
 
     role: Role
-    start: datetime.date | None = None
-    end: datetime.date | None = None
-
-    def is_on(self, day: datetime.date) -> bool:
-        """Tell if somebody has this role on a day."""
-        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
 def read_role(line: str) -> RoleTime | None:
@@ -43,16 +32,10 @@ def read_role(line: str) -> RoleTime | None:
     role = _BY_WORD.get(found["role"].casefold()) if found else None
     if found is None or role is None:
         return None
-    try:
-        start, end = (
-            datetime.date.fromisoformat(found[key]) if found[key] else None
-            for key in ("start", "end")
-        )
-    except ValueError:
+    days = read_days(found)
+    if days is None or (days.start is None and days.end is None):
         return None
-    if (start is None and end is None) or (start and end and end < start):
-        return None
-    return RoleTime(role=role, start=start, end=end)
+    return RoleTime(role=role, start=days.start, end=days.end)
 
 
 def role_on(who: Mapping[str, Value] | Member, day: datetime.date) -> str:

@@ -9,16 +9,11 @@ from collections.abc import Iterator, Mapping
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.quantities import in_words, quantity
-from raadsboek.core.training.rule import Own, Place, TrainingRule
+from raadsboek.core.training.rule import WHO, Own, Place, TrainingRule
 
 KEY = "scholing"
 _PLACES = {"raad": Place.COUNCIL, "commissie": Place.COMMITTEE, "beide": Place.BOTH}
 _HOURS = "uren"
-_WORDS = {
-    Place.COUNCIL: "een lid van de raad",
-    Place.COMMITTEE: "wie alleen in een commissie zit",
-    Place.BOTH: "wie in de raad en in een commissie zit",
-}
 
 
 def own_of(given: Mapping[str, Value]) -> Own:
@@ -43,7 +38,7 @@ def problems_of_own(given: Mapping[str, Value], rule: TrainingRule | None) -> It
     for key, place in _PLACES.items():
         agreed, legal = own.days.get(place), rule.days_of(place)
         if agreed is not None and legal is not None and agreed < legal.days:
-            said = f"{in_words(agreed)} dagen scholing voor {_WORDS[place]}"
+            said = f"{in_words(agreed)} dagen scholing voor {WHO[place]}"
             yield _too_little(key, said, legal.days, legal.article)
     if own.hours is not None and rule.hours is not None and own.hours < rule.hours:
         said = f"{in_words(own.hours)} uren voor overleg per lid"

@@ -25,6 +25,14 @@ class Place(StrEnum):
     BOTH = "raad en commissie"
 
 
+WHO = {
+    Place.COUNCIL: "een lid van de raad",
+    Place.COMMITTEE: "wie alleen in een commissie zit",
+    Place.BOTH: "wie in de raad en in een commissie zit",
+}
+"""Who sits where, as a sentence calls them."""
+
+
 class DaysFor(Struct, frozen=True, kw_only=True):
     """So many days a year for who sits there."""
 

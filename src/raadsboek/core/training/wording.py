@@ -9,16 +9,9 @@ from raadsboek.core.kinds.training import TrainingStatus
 from raadsboek.core.money import in_words as euros
 from raadsboek.core.quantities import in_words
 from raadsboek.core.training.plan import Line, TrainingPlan, left_in_words
-from raadsboek.core.training.rule import Place, entitled, hours_of
+from raadsboek.core.training.rule import WHO, Place, entitled, hours_of
 
 COLUMNS = ("Naam", "Zetel", "Recht", "Gevolgd", "Gepland", "Over", "Kosten")
-_WHO = {
-    Place.COUNCIL: "een lid van de raad",
-    Place.COMMITTEE: "wie alleen in een commissie zit",
-    Place.BOTH: "wie in de raad en in een commissie zit",
-}
-
-
 _SITS = {
     Place.COUNCIL: "in de raad",
     Place.COMMITTEE: "in een commissie",
@@ -58,7 +51,7 @@ def remarks(plan: TrainingPlan) -> Iterator[str]:
             continue
         found = entitled(place, plan.rule, plan.own)
         if found.days is not None:
-            yield f"{in_words(found.days)} dagen voor {_WHO[place]} ({found.basis})."
+            yield f"{in_words(found.days)} dagen voor {WHO[place]} ({found.basis})."
     hours = hours_of(plan.rule, plan.own)
     if hours.days is not None:
         yield f"Voor overleg heeft elk lid {in_words(hours.days)} uur per jaar ({hours.basis})."
