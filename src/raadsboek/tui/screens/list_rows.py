@@ -1,13 +1,15 @@
 """A listing of one kind as rows for the screen: Dutch dates, and marks for what needs attention."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from raadsboek.book.lists import Listing, Row, columns_of
+from raadsboek.core import money
 from raadsboek.core.dates import day_as_kept, short_date
 from raadsboek.core.holding.commitment import SOON
 from raadsboek.core.kinds import agreement
 from raadsboek.core.kinds.kind import Kind
+from raadsboek.core.links import target
 from raadsboek.core.schema import Shape
 from raadsboek.tui.widgets.columns import Column
 
@@ -19,6 +21,22 @@ LOOSE = (Column(key="pad", label="Bestand", wide=True),)
 """The columns of a note without a kind."""
 
 
+def _euros(text: str) -> str:
+    found = money.amount(text)
+    return text if found is None else money.in_words(found)
+
+
+def _numbers(text: str) -> str:
+    return ", ".join(target(one.strip()) for one in text.split(","))
+
+
+_AS_READ: Mapping[Shape, Callable[[str], str]] = {
+    Shape.MONEY: _euros,
+    Shape.REFERENCE: _numbers,
+}
+"""How a cell is read, where that is not how it is kept."""
+
+
 class KindRows:
     """The rows of a kind; after the cells of a row stands the path of its note."""
 
@@ -27,6 +45,9 @@ class KindRows:
         self._today = today
         fields = columns_of(kind)
         self._dates = [number for number, field in enumerate(fields) if field.shape is Shape.DATE]
+        self._others = [
+            (number, field.shape) for number, field in enumerate(fields) if field.shape in _AS_READ
+        ]
         self._due = next(
             (number for number, field in enumerate(fields) if field.key == kind.due_key), -1
         )
@@ -53,6 +74,8 @@ class KindRows:
             told = _day(cells[number], self._today, late=late)
             soon = _soon(cells[number], self._today) if late and self._ends else ""
             cells[number] = f"{told}{soon}"
+        for number, shape in self._others:
+            cells[number] = _AS_READ[shape](cells[number])
         if row.problems:
             cells[0] = f"{cells[0]} !".lstrip()
         return (*cells, row.path)
@@ -96,6 +119,7 @@ def columns_for(kind: Kind) -> list[Column]:
             label=field.label,
             wide=field.key == kind.title_key,
             last_to_go=field.key == kind.due_key,
+            right=field.shape is Shape.MONEY,
         )
         for field in columns_of(kind)
     ]
