@@ -89,6 +89,26 @@ async def test_a_day_is_chosen_and_an_empty_seat_becomes_a_vacancy(council: Book
     assert (made.text("vrij-vanaf"), made.text("zit-tot")) == ("2026-06-29", "2028-03-31")
 
 
+async def test_a_filled_vacancy_is_shown_on_the_day_it_was_open(council: Book) -> None:
+    """Of a seat that somebody has by now no second vacancy is made; the first one is read."""
+    keys = {"titel": "Zetel van Henk", "zetel": "2", "plaats-van": "[[L-002]]"}
+    make(council, "vacature", **keys, status="vervuld")
+    make(council, "lid", naam="Noor", kort="noor", zetel="2", van="2026-10-01")
+    app = real_app(council)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, "leden-zetels")
+        screen = app.screen
+        assert isinstance(screen, MembersScreen)
+        screen.show_day(datetime.date(2026, 7, 10))
+        await settle(pilot)
+        assert shown(pilot)[1] == ("2", "leeg")
+        await pilot.press("down", "x")
+        await settle(pilot)
+        assert isinstance(app.screen, ListScreen)
+        assert app.screen.note_in_front.startswith("vacatures/2026/VC-2026-01")
+    assert len(list((council.root / "vacatures").rglob("*.md"))) == 1
+
+
 async def test_who_is_followed_fills_what_is_empty(council: Book) -> None:
     """The last day, the seat and the constituency of the predecessor; what was typed stays."""
     app = real_app(council)

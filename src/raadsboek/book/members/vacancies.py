@@ -19,7 +19,7 @@ from raadsboek.core.dates import without_weekday
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.handover.section import HIDDEN
 from raadsboek.core.kinds import vacancy
-from raadsboek.core.kinds.vacancy import Vacancy
+from raadsboek.core.kinds.vacancy import Vacancy, VacancyStatus
 from raadsboek.core.links import link, target
 from raadsboek.core.note import Note, Value
 from raadsboek.core.office import Sitting
@@ -49,7 +49,7 @@ def seats_with_notes(
     """Return the same for terms that are known already; none where nobody ever had a seat."""
     if not sittings:
         return []
-    open_notes = list(_open_notes(book, council))
+    open_notes, filled = _notes_of(book, council)
     made = []
     for empty in empty_seats(sittings, council.seats, day):
         mine = next((one for one in open_notes if _is_about(one[1], empty)), None)
@@ -60,6 +60,8 @@ def seats_with_notes(
     for empty, mine in made:
         if mine is None and not (empty.seat or empty.number) and open_notes:
             mine = open_notes.pop(0)
+        # On an earlier day a seat is empty of which the search was over since.
+        mine = mine or next((one for one in filled if _is_after(one[1], empty)), None)
         found.append(_open_seat(empty, mine))
     return found
 
@@ -109,17 +111,23 @@ def seats_without_search(book: Book, day: datetime.date) -> Iterator[Problem]:
     for council in book.settings.councils:
         found = offices(book, council.short, day)
         for one in seats_with_notes(book, council, found.every, day):
-            if one.number or not one.empty.path or one.empty.since is None:
+            is_sought = one.number and one.status != VacancyStatus.FILLED
+            if is_sought or not one.empty.path or one.empty.since is None:
                 continue
             left = next(sitting for sitting in found.every if sitting.path == one.empty.path)
+            told = "Er is nog geen vacature."
+            fix = "Maak de vacature met Leden en zetels, of met: raadsboek vacature --maken."
+            if one.number:
+                told = f"Vacature {one.number} is vervuld, maar er zit nog niemand op."
+                fix = "Zet wie er kwam in de ledenlijst, of zet de vacature weer op open."
             yield Problem(
                 code="zetel-leeg",
                 path=one.empty.path,
                 key="tot",
                 severity=Severity.BOTTLENECK,
                 message=f"De zetel van {_called(name_of(book, left))} is leeg sinds "
-                f"{without_weekday(one.empty.since)}. Er is nog geen vacature.",
-                fix="Maak de vacature met Leden en zetels, of met: raadsboek vacature --maken.",
+                f"{without_weekday(one.empty.since)}. {told}",
+                fix=fix,
             )
 
 
@@ -127,11 +135,26 @@ def _called(name: str) -> str:
     return "een lid" if name == HIDDEN else name
 
 
-def _open_notes(book: Book, council: Council) -> Iterator[tuple[str, Vacancy]]:
-    for meta in rows(book, vacancy.KIND, organ=council.short, only_open=True).objects():
+_Noted = tuple[str, Vacancy]
+
+
+def _notes_of(book: Book, council: Council) -> tuple[list[_Noted], list[_Noted]]:
+    """Return the vacancies that are open, and those that were filled, each with its path."""
+    open_notes, filled = [], []
+    for meta in rows(book, vacancy.KIND, organ=council.short).objects():
         found, _problems = check(Vacancy, meta)
-        if found is not None:
-            yield str(meta["pad"]), found
+        if found is None:
+            continue
+        if found.status in vacancy.KIND.open_statuses:
+            open_notes.append((str(meta["pad"]), found))
+        elif found.status is VacancyStatus.FILLED:
+            filled.append((str(meta["pad"]), found))
+    return open_notes, filled
+
+
+def _is_after(one: Vacancy, empty: EmptySeat) -> bool:
+    """Tell whether a vacancy is of the seat that this member left."""
+    return bool(empty.number) and target(one.predecessor or "") == empty.number
 
 
 def _is_about(one: Vacancy, empty: EmptySeat) -> bool:
