@@ -32,6 +32,11 @@ def candidates_of(book: Book, subject: str = "") -> list[Candidate]:
     return of_subject(map(candidate_of, rows_of(book, CANDIDATES).known), subject)
 
 
+def refuse_unknown_subject(book: Book, subject: str) -> None:
+    """Do nothing for a vacancy or an election. Raises `NotFound` or `InvalidInput` for others."""
+    _subject_of(book, subject)
+
+
 def add_candidates(
     book: Book, subject: str, given: Sequence[Candidate], *, today: datetime.date
 ) -> list[Candidate]:

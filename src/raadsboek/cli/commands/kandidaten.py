@@ -8,6 +8,7 @@ from raadsboek.book.beside.candidates import (
     candidate_called,
     candidates_of,
     change_candidate,
+    refuse_unknown_subject,
     remove_candidates,
 )
 from raadsboek.book.mailing.drafting import place_for, write_drafts
@@ -71,6 +72,8 @@ def call(
         output.message(f"{after.name}: {after.status}.")
         return EXIT_OK
     found = candidates_of(book, subject)
+    if subject and not found:
+        refuse_unknown_subject(book, subject)
     if as_json:
         output.json_array(map(_as_object, found))
     else:
