@@ -65,6 +65,20 @@ def test_every_model_gives_tasks_with_people_and_days(path: str, text: str) -> N
     assert min(task.due for task in tasks if task.due) == Day(2027, 2, 20)
 
 
+def test_a_council_under_another_law_is_told_nothing_of_the_works_councils_act() -> None:
+    """The task stays; the article of a law that does not apply is left out."""
+    for law, words in (("WOR", "Uren regelen (art. 18 lid 2 WOR)"), ("Wms", "Uren regelen")):
+        body = list_from(
+            "- [ ] Uren regelen (art. 18 lid 2 WOR) · eerste dag\n",
+            name="Noor",
+            start=Day(2027, 3, 1),
+            people={},
+            today=Day(2027, 1, 1),
+            law=law,
+        )
+        assert body == f"- [ ] {words} · uiterlijk 2027-03-01\n"
+
+
 def test_the_name_and_the_day_are_filled_in_and_other_words_stay() -> None:
     """A part that means nothing here stays as it is."""
     body = list_from(

@@ -82,6 +82,7 @@ def start(
         name=newcomer.name,
         start=first_day,
         today=today,
+        law=book.settings.council(newcomer.organ).law_name,
         people={
             **_by_role(everybody, first_day),
             NEWCOMER: (newcomer.handle,),

@@ -9,17 +9,20 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 
+from raadsboek.core.council import LAW_OF_FORM, CouncilForm
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.number_words import NUMBER_WORDS
 from raadsboek.core.onboarding.tasks import SEPARATOR
 
 NEWCOMER = "nieuw"
 """The word after a @ for the new member."""
+WORKS_COUNCIL_LAW = LAW_OF_FORM[CouncilForm.WORKS_COUNCIL]
 _FIRST_DAY = "eerste dag"
 _FROM_START = re.compile(
     rf"(\d{{1,3}}|{'|'.join(NUMBER_WORDS)}) (dag|dagen|week|weken|maand|maanden) (ervoor|erna)",
     re.IGNORECASE,
 )
+_WORKS_COUNCIL_ARTICLE = re.compile(rf"[ \t]*\(art\. [^()\n]* {WORKS_COUNCIL_LAW}\)")
 _TASK_LINE = re.compile(r"[ \t]*[-*+][ \t]+\[[ xX]?\][ \t]+\S.*")
 _HANDLE = re.compile(r"(?<![\w@])@([a-z][a-z-]*)", re.IGNORECASE)
 
@@ -50,13 +53,17 @@ def list_from(
     start: datetime.date,
     people: Mapping[str, Sequence[str]],
     today: datetime.date,
+    law: str = WORKS_COUNCIL_LAW,
 ) -> str:
     """Return the list of one person from the council's model.
 
     `people` says who is meant by a word after a @, such as `NEWCOMER` or a role; a word that is
     not among them stays as it is. `[naam]` and `[datum]` in the text are filled in. A day that is
-    past becomes today: a list is not late when it is made.
+    past becomes today: a list is not late when it is made. Articles of the law on works councils
+    stay away from a council under another `law`.
     """
+    if law != WORKS_COUNCIL_LAW:
+        model = _WORKS_COUNCIL_ARTICLE.sub("", model)
     text = model.replace("[naam]", name).replace("[datum]", without_weekday(start))
     return "\n".join(_filled(line, start, people, today) for line in text.split("\n"))
 
