@@ -8,14 +8,15 @@ import click
 from raadsboek.book.seats import seat_rule
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option
+from raadsboek.cli.here import read_here
 from raadsboek.cli.values import Choice, Number
 from raadsboek.core.council import LAW_OF_FORM, CouncilForm
-from raadsboek.core.errors import EXIT_OK
+from raadsboek.core.errors import EXIT_OK, RaadsboekError
 from raadsboek.core.seats import SeatRule
 from raadsboek.core.seats_words import explain_seats
 from raadsboek.core.terms.explanation import as_lines
 
-_HELP = """Hoeveel leden een ondernemingsraad heeft, naar het aantal mensen dat er werkt.
+_HELP = """Hoeveel leden een raad heeft, naar het aantal mensen dat er werkt.
 
 Een raadsboek is niet nodig. Erbij staan het artikel, wanneer een ander aantal mag, en na hoeveel
 maanden iemand mag kiezen en gekozen mag worden.
@@ -36,15 +37,24 @@ class _Staff(Number):
         return super().convert(plain, param, ctx)
 
 
-def call(context: click.Context, staff: int, form: str, as_json: bool) -> int:
+def call(context: click.Context, staff: int, form: str | None, as_json: bool) -> int:
     """Print the number of seats and where it comes from."""
-    rule = seat_rule(LAW_OF_FORM[CouncilForm(form)], invocation_of(context).today)
+    wanted = CouncilForm(form) if form else _form_here(context)
+    rule = seat_rule(LAW_OF_FORM[wanted], invocation_of(context).today)
     assert rule is not None  # the data holds a rule for each form; a test asks
     if as_json:
         output.json_object(_as_object(rule, staff))
     else:
         output.lines(as_lines(explain_seats(rule, staff)))
     return EXIT_OK
+
+
+def _form_here(context: click.Context) -> CouncilForm:
+    """Return what the council of the raadsboek here is; without one, a works council."""
+    try:
+        return read_here(context).settings.councils[0].form
+    except RaadsboekError:
+        return CouncilForm.WORKS_COUNCIL
 
 
 def _as_object(rule: SeatRule, staff: int) -> dict[str, object]:
@@ -83,10 +93,9 @@ COMMAND = Command(
         argument("aantal", type=_Staff(), target="staff"),
         option(
             "raad",
-            "Welke raad: OR, CR of MR (anders: OR).",
+            "Welke raad: OR, CR of MR (anders: die van dit raadsboek, of een OR).",
             metavar="SOORT",
             type=Choice([one.value for one in CouncilForm]),
-            default=CouncilForm.WORKS_COUNCIL.value,
             target="form",
         ),
         json_switch(),
