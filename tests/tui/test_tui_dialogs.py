@@ -8,6 +8,7 @@ from textual.widgets import Button, Static
 
 from raadsboek.core.errors import NotFound
 from raadsboek.tui import keys
+from raadsboek.tui.screens.kind_menu import KindDialog
 from raadsboek.tui.widgets.action_menu import ActionMenu
 from raadsboek.tui.widgets.dialogs import (
     Choice,
@@ -57,6 +58,15 @@ async def test_a_choice_starts_at_the_present_one() -> None:
     assert await answer_to(ask(), "escape") == [None]
 
 
+async def test_a_letter_goes_to_the_next_kind_that_begins_with_it() -> None:
+    """And round again; a letter that no kind begins with changes nothing."""
+    kinds = [Choice("a", "Vragen"), Choice("b", "Leden"), Choice("c", "Vacatures")]
+
+    assert await answer_to(KindDialog("Welke?", kinds), "v", "enter") == ["c"]
+    assert await answer_to(KindDialog("Welke?", kinds), "v", "v", "enter") == ["a"]
+    assert await answer_to(KindDialog("Welke?", kinds), "l", "x", "enter") == ["b"]
+
+
 async def test_a_prompt_asks_until_the_answer_is_right() -> None:
     """A wrong answer keeps the dialog open with the sentence that says why."""
 
@@ -100,6 +110,9 @@ async def test_the_menu_narrows_down_while_typing() -> None:
     assert await answer_to(ActionMenu(actions), *"versies", "enter") == ["notulen.geschiedenis"]
     assert await answer_to(ActionMenu(actions), *"tekst", "down", "enter") != []
     assert await answer_to(ActionMenu(actions), *"xyzzy", "enter", "escape") == [None]
+    # What is called so goes before what only tells of it.
+    everywhere = keys.on_screen("vandaag")
+    assert await answer_to(ActionMenu(everywhere), *"leden", "enter") == ["leden-zetels"]
 
 
 async def test_the_help_names_every_action_of_the_screen() -> None:

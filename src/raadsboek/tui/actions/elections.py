@@ -9,7 +9,7 @@ ACTIONS: tuple[Action, ...] = (
         id="verkiezing",
         label="Verkiezing",
         group=GO,
-        help="Het draaiboek van de eerstvolgende verkiezing, de uitslag en de nieuwe leden.",
+        help="Het draaiboek van de verkiezing: kandidaten, uitslag en nieuwe leden.",
     ),
     Action(
         id="verkiezing.openen",

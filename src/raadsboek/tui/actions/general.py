@@ -102,7 +102,7 @@ ACTIONS: tuple[Action, ...] = (
         id="inwerken",
         label="Inwerken",
         group=GO,
-        help="Zie wie er nieuw is, welke taken er zijn en hoe ver het inwerken is.",
+        help="Zie wie er nieuw is, welke taken er nog zijn, en maak de leesmap.",
     ),
     Action(
         id="artikelen",

@@ -7,7 +7,7 @@ ACTIONS: tuple[Action, ...] = (
         id="leden-zetels",
         label="Leden en zetels",
         group=GO,
-        help="Zie wie op welke zetel zit, wie wanneer aftreedt en welke zetels leeg zijn.",
+        help="Het rooster van aftreden, lege zetels, vacatures en kandidaten.",
     ),
     Action(
         id="zetels.openen",

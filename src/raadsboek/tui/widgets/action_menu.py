@@ -1,7 +1,7 @@
 """The menu: everything that can be done on a screen, from the action registry.
 
-It is also the command palette: what is typed narrows it down. It answers with an action;
-doing it is the app's work.
+It is also the command palette: what is typed narrows it down, and an action that is called so
+goes before one that only tells of it. It answers with an action; doing it is the app's work.
 """
 
 from collections.abc import Sequence
@@ -44,7 +44,7 @@ class ActionMenu(Dialog[str]):
         options = self.query_one(OptionList)
         options.clear_options()
         words = typed.casefold().split()
-        first = None
+        first = named = None
         for group, actions in groups(self._actions).items():
             fitting = [action for action in actions if _fits(action, words)]
             if not fitting:
@@ -52,11 +52,13 @@ class ActionMenu(Dialog[str]):
             options.add_option(Option(assembled(Part(group, "$accent")), disabled=True))
             for action in fitting:
                 first = first or action.id
+                if words and _has(action.label, words):
+                    named = named or action.id
                 options.add_option(_option(action))
         if first is None:
             options.add_option(Option(shown("Niets gevonden."), disabled=True))
         else:
-            options.highlighted = options.get_option_index(first)
+            options.highlighted = options.get_option_index(named or first)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -87,8 +89,11 @@ class ActionMenu(Dialog[str]):
 
 
 def _fits(action: Action, words: Sequence[str]) -> bool:
-    text = f"{action.label} {action.help} {action.group}".casefold()
-    return all(word in text for word in words)
+    return _has(f"{action.label} {action.help} {action.group}", words)
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    return all(word in text.casefold() for word in words)
 
 
 def _option(action: Action) -> Option:
