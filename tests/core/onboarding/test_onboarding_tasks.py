@@ -74,7 +74,7 @@ def test_a_task_comes_below_the_last_one(lines: list[str], newline: str, ends: b
         *(one.text for one in read_tasks(body)),
         "Nieuw",
     ]
-    assert [line for line in after.split(newline) if line != "- [ ] Nieuw"].count("tekst") == (
+    assert [line for line in after.splitlines() if line != "- [ ] Nieuw"].count("tekst") == (
         lines.count("tekst")
     )
 
