@@ -26,7 +26,7 @@ from raadsboek.core.schema import check
 def install(
     book: Book, wanted: str, *, start: datetime.date | None = None, now: datetime.datetime
 ) -> list[Note]:
-    """Make a member note for everybody who was elected, and call the result final.
+    """Make a member note for everybody who was elected, and call the result final when it is.
 
     The term begins on `start`, else on the day in the note, and ends as the note says, else as the
     rules of the council count. Who has a term from that day already gets no second one. Raises
@@ -70,13 +70,23 @@ def install(
     return [read_note(book, path) for path in made]
 
 
+def not_final_yet(opened: OpenedElection) -> str:
+    """Say until when somebody may object to the result; '' when nobody can any more."""
+    until = opened.objection_until
+    if until is None:
+        return ""
+    return (
+        f"Bezwaar tegen de uitslag kan nog tot en met {long_date(until)}. "
+        f"Zet daarna de status op '{ElectionStatus.FINAL.value}'."
+    )
+
+
 def _keys(
     opened: OpenedElection, start: datetime.date, end: datetime.date | None
 ) -> dict[str, Value | None]:
-    keys: dict[str, Value | None] = {
-        "status": ElectionStatus.FINAL.value,
-        "zitting-van": start.isoformat(),
-    }
+    keys: dict[str, Value | None] = {"zitting-van": start.isoformat()}
+    if opened.facts.status is ElectionStatus.HELD and opened.objection_until is None:
+        keys["status"] = ElectionStatus.FINAL.value
     if end is not None:
         keys["zitting-tot"] = end.isoformat()
     return keys

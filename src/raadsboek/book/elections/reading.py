@@ -13,7 +13,7 @@ from raadsboek.core.council import Council
 from raadsboek.core.elections.course import election_day, expected, work_out
 from raadsboek.core.elections.days import Calendars, day_problems
 from raadsboek.core.elections.fairness import unequal_terms
-from raadsboek.core.elections.plan import PlanRow, next_row, plan_rows
+from raadsboek.core.elections.plan import PlanRow, Stand, next_row, plan_rows
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.holidays import Region, school_holidays
 from raadsboek.core.kinds import election
@@ -25,6 +25,8 @@ from raadsboek.core.schema import check
 from raadsboek.core.trajectories.dossier import Dossier
 from raadsboek.vault.procedures import read_law
 
+OBJECTION = "objection_result"
+"""The step of objections to the result, in every procedure of an election that has it."""
 _YEARS_AROUND = (-1, 0, 1)
 
 
@@ -48,6 +50,12 @@ class OpenedElection(Struct, frozen=True, kw_only=True):
     def next(self) -> PlanRow | None:
         """The step to do now."""
         return next_row(self.rows)
+
+    @property
+    def objection_until(self) -> datetime.date | None:
+        """The last day for objections to the result, while they can still come."""
+        rows = (row for row in self.rows if row.step.id == OBJECTION and row.stand is Stand.RUNS)
+        return next((row.day for row in rows), None)
 
     @property
     def has_rules(self) -> bool:

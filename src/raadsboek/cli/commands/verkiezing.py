@@ -6,7 +6,7 @@ import click
 
 from raadsboek.book.book import Book
 from raadsboek.book.elections.counting import publish_lists, record_result, record_votes
-from raadsboek.book.elections.installing import install
+from raadsboek.book.elections.installing import install, not_final_yet
 from raadsboek.book.elections.moving import move_election, plan_move
 from raadsboek.book.elections.reading import OpenedElection, all_elections, open_election
 from raadsboek.book.elections.recording import record_step, remove_step
@@ -128,6 +128,8 @@ def _carry_out(
         made = install(book, number, start=start, now=given.now)
         output.lines(f"{one.text('nummer')} {one.text('naam')}" for one in made)
         output.message(_made_words(len(made)))
+        if more := not_final_yet(open_election(book, number, today=given.today)):
+            output.message(more)
     return EXIT_OK
 
 

@@ -17,9 +17,9 @@ from raadsboek.book.elections.counting import (
     record_votes,
     waiting_candidates,
 )
-from raadsboek.book.elections.installing import install
+from raadsboek.book.elections.installing import install, not_final_yet
 from raadsboek.book.elections.moving import ElectionMove, move_election, plan_move
-from raadsboek.book.elections.reading import OpenedElection
+from raadsboek.book.elections.reading import OpenedElection, open_election
 from raadsboek.book.elections.recording import record_step, remove_step
 from raadsboek.book.elections.writing_papers import make_paper, papers
 from raadsboek.core.dates import long_date, read_date, read_past_date, short_date
@@ -352,7 +352,9 @@ class ElectionDoing(BookScreen):
     def _install(self, number: str, day: datetime.date) -> None:
         made = install(self.desk.book, number, start=day, now=self.desk.now)
         names = ", ".join(one.text("naam") for one in made) or "niemand: zij zijn er al"
-        self.post_message(self.Saved(f"Nieuw in de raad: {names}."))
+        after = open_election(self.desk.book, number, today=self.desk.today)
+        more = not_final_yet(after)
+        self.post_message(self.Saved(f"Nieuw in de raad: {names}. {more}".rstrip()))
 
     # -- papers -------------------------------------------------------------------------------
 
