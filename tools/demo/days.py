@@ -2,7 +2,8 @@
 
 The story names days as `M5` (the fifth meeting held), `N1` (the next meeting), `N2` (the one
 after), `D` (the day the deviating decision came in), `beroep` (the last day for appeal), `dag` (the
-day the demo is opened) and `start`, with an offset in days: `M5-4`, `dag+5`.
+day the demo is opened), `begin` and `einde` (the term of office) and `start`, with an offset in
+days: `M5-4`, `dag+5`.
 """
 
 import datetime
@@ -11,6 +12,8 @@ from collections.abc import Callable, Mapping
 
 from demo.holidays import DAY, is_closed, is_workday, workday
 from raadsboek.core.dates import MONTHS, real_date, short_date, without_weekday
+from raadsboek.core.terms.counting import shifted
+from raadsboek.core.terms.procedure import Unit
 from raadsboek.vault.procedures import read_law
 
 THURSDAY = 3
@@ -63,6 +66,7 @@ def _named_days(today: datetime.date) -> dict[str, datetime.date]:
     first = _next_meeting(today)
     thursday = first + (THURSDAY - first.weekday()) * DAY
     meetings = _past_meetings(thursday, decision)
+    begin = workday(today - 600 * DAY, -1)
     named = {f"M{position}": day for position, day in enumerate(meetings, 1)}
     return {
         **named,
@@ -72,6 +76,8 @@ def _named_days(today: datetime.date) -> dict[str, datetime.date]:
         "beroep": appeal,
         "dag": today,
         "start": workday(meetings[0] - 21 * DAY, -1),
+        "begin": begin,
+        "einde": shifted(begin, 3, Unit.YEAR) - DAY,
     }
 
 
