@@ -5,6 +5,7 @@ import datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from raadsboek.core.charts.telling import alt_of
 from raadsboek.core.kinds.goal import Goal, GoalStatus, Quarter
 from raadsboek.core.yearly.goals import (
     STEP,
@@ -104,6 +105,27 @@ def test_the_line_of_time_has_a_row_for_each_part_with_a_day() -> None:
     assert [row.label for row in chart.rows] == ["Vergaderingen"]
     assert [mark.words for mark in chart.marks] == ["vandaag"]
     assert year_chart(blocks, 2025, "", today=day).marks == ()
+
+
+def test_stretches_that_overlap_stand_below_each_other() -> None:
+    """The second row has no label; what comes after stands in the first one again."""
+    lines = tuple(
+        YearLine(
+            words="", day=datetime.date(2026, *first), end=datetime.date(2026, *last), short=of
+        )
+        for of, first, last in (
+            ("W-1", (1, 1), (3, 31)),
+            ("W-2", (1, 1), (5, 31)),
+            ("W-3", (4, 1), (6, 30)),
+        )
+    )
+    blocks = [YearBlock(name="Doelen", summary="", lines=lines)]
+    chart = year_chart(blocks, 2026, "", today=datetime.date(2025, 1, 1))
+    assert [(row.label, [span.words for span in row.spans]) for row in chart.rows] == [
+        ("Doelen", ["W-1", "W-3"]),
+        ("", ["W-2"]),
+    ]
+    assert "Doelen: W-2" in alt_of(chart)
 
 
 def test_what_is_late_and_what_comes_is_told_first() -> None:

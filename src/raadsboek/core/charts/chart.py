@@ -46,7 +46,10 @@ class Span(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """What belongs to one person, seat or subject: a label and its spans."""
+    """What belongs to one person, seat or subject: a label and its spans.
+
+    A row without a label goes on with the one above it.
+    """
 
     label: str
     spans: tuple[Span, ...]
@@ -67,6 +70,13 @@ class Timeline(Struct, frozen=True):
     end: datetime.date
     rows: tuple[Row, ...]
     marks: tuple[Mark, ...] = ()
+
+    def subjects(self) -> list[tuple[str, Row]]:
+        """Return each row with what it is about: its label, or that of the row it goes on with."""
+        found: list[tuple[str, Row]] = []
+        for row in self.rows:
+            found.append((row.label or (found[-1][0] if found else ""), row))
+        return found
 
 
 Chart: TypeAlias = BarChart | Timeline

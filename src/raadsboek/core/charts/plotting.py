@@ -84,7 +84,7 @@ def _timeline(chart: Timeline, width: int) -> Iterator[str]:
     room = width - left - 2
     yield f"{' ' * left}  {_scale(chart, room)}"
     cut: list[str] = []
-    for row in chart.rows:
+    for subject, row in chart.subjects():
         line, whole = _row(chart, row, room)
         label = _shown(row.label, max(left, 1))
         yield f"{label.ljust(left)}  {line}"
@@ -93,7 +93,7 @@ def _timeline(chart: Timeline, width: int) -> Iterator[str]:
                 span_in_words(span) for span in spans_within(chart, row) if span.words.strip()
             )
             if spans:
-                cut.append(f"{row.label}: {spans}")
+                cut.append(f"{subject}: {spans}")
     marks = marks_within(chart)
     if marks:
         yield f"{' ' * left}  {_marks([place_of(chart, mark.day) for mark in marks], room)}"

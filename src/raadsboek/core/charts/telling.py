@@ -37,8 +37,8 @@ def _timeline(chart: Timeline) -> Iterator[str]:
         f"Tijdlijn: {chart.title}, van {without_weekday(chart.start)} "
         f"tot en met {without_weekday(chart.end)}."
     )
-    for row in chart.rows:
+    for label, row in chart.subjects():
         spans = "; ".join(map(span_in_words, spans_within(chart, row)))
-        yield f"{row.label}: {spans or 'niets'}."
+        yield f"{label}: {spans or 'niets'}."
     for mark in marks_within(chart):
         yield f"Op {without_weekday(mark.day)}: {mark.words}."

@@ -69,15 +69,30 @@ def year_chart(
         first,
         last,
         tuple(
-            Row(
-                block.name,
-                tuple(
-                    Span(one.day, one.end or one.day, one.short)
-                    for one in sorted(block.lines, key=lambda one: one.day)
-                ),
-            )
+            Row("" if at else block.name, spans)
             for block in blocks
             if block.lines and block.on_timeline
+            for at, spans in enumerate(_beside_each_other(block.lines))
         ),
         marks,
     )
+
+
+def _beside_each_other(lines: Iterable[YearLine]) -> list[tuple[Span, ...]]:
+    """Return the spans in as few rows as it takes to print no stretch over another one.
+
+    A single day takes no room of its own: days stay in the first row.
+    """
+    rows: list[list[Span]] = [[]]
+    until: list[datetime.date] = [datetime.date.min]
+    for one in sorted(lines, key=lambda one: one.day):
+        end = one.end or one.day
+        at = 0
+        if end > one.day:
+            at = next((place for place, day in enumerate(until) if day < one.day), len(rows))
+            if at == len(rows):
+                rows.append([])
+                until.append(end)
+            until[at] = end
+        rows[at].append(Span(one.day, end, one.short))
+    return [tuple(row) for row in rows]
