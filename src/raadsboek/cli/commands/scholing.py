@@ -6,7 +6,7 @@ import click
 
 from raadsboek.book.training.planning import plan_of
 from raadsboek.cli import output
-from raadsboek.cli.command import Command, invocation_of, json_switch, option
+from raadsboek.cli.command import Command, argument, invocation_of, json_switch
 from raadsboek.cli.here import read_here
 from raadsboek.cli.organs import organ_of, organ_option
 from raadsboek.cli.values import Year
@@ -23,7 +23,7 @@ _HELP = """De scholing van een jaar: recht, gevolgd, gepland, wat er over is of 
 Het recht komt uit de wet (bij een OR: art. 18 WOR), of uit wat u zelf hebt afgesproken; dat staat
 onder 'scholing' in raadsboek.yaml. Meer dan de wet mag, minder niet.
 
-Voorbeeld: raadsboek scholing --jaar 2027
+Voorbeeld: raadsboek scholing 2027
 
 Een scholing erbij: raadsboek nieuw scholing. Als stuk: raadsboek document scholingsplan 2027"""
 
@@ -72,9 +72,7 @@ COMMAND = Command(
     _HELP,
     call,
     [
-        option(
-            "jaar", "Van welk jaar (anders: dit jaar).", metavar="JAAR", type=Year(), target="year"
-        ),
+        argument("jaar", required=False, type=Year(), target="year"),
         organ_option(),
         json_switch(),
     ],
