@@ -61,7 +61,7 @@ def without_result(
         Problem(
             code="resultaat-ontbreekt",
             key=kind.result_key,
-            message=f"Een {kind.label.lower()} die {status} is, heeft een resultaat nodig.",
+            message=f"Een {kind.label.lower()} met status '{status}' heeft een resultaat nodig.",
             fix=f"Zet bij '{kind.result_key}' in een zin wat er is gedaan.",
         ),
     )
