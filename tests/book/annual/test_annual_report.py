@@ -17,6 +17,7 @@ from raadsboek.book.documents.building import build
 from raadsboek.book.documents.sorts import sort_of
 from raadsboek.book.notes import change_keys, read, save
 from raadsboek.book.problems import check
+from raadsboek.book.yearly.overview import year_overview
 from raadsboek.core.annual.part import Count, Period
 from raadsboek.core.documents.blocks import Figure, words_in
 from raadsboek.core.documents.document import Audience
@@ -54,7 +55,7 @@ NOTES: tuple[dict[str, Value], ...] = (
         "datum": "2026-01-15",
         "status": "gehouden",
         "aanwezig": ["anna"],
-        "afwezig-mk": ["henk"],
+        "afwezig-mk": ["henk", "bo"],
     },
     {
         "soort": "vergadering",
@@ -100,6 +101,17 @@ NOTES: tuple[dict[str, Value], ...] = (
         "dagen": "1,5",
         "kosten": "1250,50",
         "status": "gevolgd",
+    },
+    {
+        "soort": "scholing",
+        "nummer": "S-2026-02",
+        "titel": SECRET,
+        "datum": "2026-05-03",
+        "wie": ["anna"],
+        "dagen": "4",
+        "kosten": "444",
+        "status": "gevolgd",
+        "vertrouwelijk": "ja",
     },
     {"soort": "geheimhouding", "nummer": "G-2026-001", "titel": SECRET, "opgelegd": "2026-03-01"},
     {
@@ -180,7 +192,13 @@ def test_one_action_makes_a_report_whose_numbers_are_those_of_the_notes(year: Bo
     assert "D-2026-001 Rooster | nacht: De nachtdienst krijgt vaste rust." in body
     assert SECRET not in body
     assert "D-2026-002" not in body
-    assert "Wat vertrouwelijk is, is niet meegeteld." in body
+    assert body.count("Wat vertrouwelijk is, is niet meegeteld.") == 2
+
+
+def test_the_year_says_as_the_report_does_how_many_meetings_were_held(year: Book) -> None:
+    """One that is over and not worked out is told beside them."""
+    found = year_overview(year, 2026, today=datetime.date(2026, 12, 20))
+    assert found.blocks[0].summary == "1 gehouden · 1 geweest, nog niet uitgewerkt · 0 komen nog"
 
 
 def test_own_text_and_a_corrected_part_survive_and_a_finished_report_is_left_alone(

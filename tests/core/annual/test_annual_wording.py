@@ -3,7 +3,8 @@
 import datetime
 from decimal import Decimal
 
-from raadsboek.core.annual.dossiers import requests
+from raadsboek.core.annual.council import elections
+from raadsboek.core.annual.dossiers import outlook, requests
 from raadsboek.core.annual.early import too_early
 from raadsboek.core.annual.part import EURO, Count, Meta, Period, Source
 
@@ -29,6 +30,28 @@ def test_requests_stand_in_time_with_what_was_decided_and_half_a_day_is_rounded_
     assert "| adviesaanvragen | 49 dagen (2 antwoorden) |" in text
     assert "| 56 | afgerond, besluit afwijkend |" in text
     assert text.index("| D-2025-001") < text.index("| D-2026-001")
+
+
+def test_a_phase_is_told_in_words_for_others() -> None:
+    """Nobody outside of the council knows what an 'ov' is."""
+    dossiers: list[Meta] = [
+        {"nummer": "D-2026-001", "titel": "Rooster", "vorm": "advies", "status": "ov gehouden"}
+    ]
+    assert "| D-2026-001 | Rooster | besproken in het overleg |" in (
+        outlook(Source({"traject": dossiers}, YEAR)).text
+    )
+
+
+def test_an_election_with_a_candidate_for_each_seat_says_there_was_no_vote() -> None:
+    """Also when its result is final; with more candidates the turnout is unknown."""
+    held: Meta = {"verkiezingsdag": "2026-03-01", "status": "uitslag definitief", "zetels": "9"}
+    notes: list[Meta] = [
+        {**held, "titel": "OR", "kandidaten": "9"},
+        {**held, "titel": "OC", "kandidaten": "10"},
+    ]
+    text = elections(Source({"verkiezing": notes}, YEAR)).text
+    assert text.count("geen stemming nodig") == 1
+    assert "| 9 | geen stemming nodig |" in text
 
 
 def test_a_count_that_comes_too_early_says_what_it_does_not_have() -> None:

@@ -46,6 +46,7 @@ def recount(book: Book, organ: str, start: date, end: date) -> dict[str, Tally]:
         if book.settings.organ_of(meta) == organ:
             files.look_at({key: _text(value) for key, value in meta.items()}, meta)
     files.add_money()
+    files.add_attendance()
     return dict(files.found)
 
 
@@ -76,6 +77,8 @@ class _Files:
         self.found: dict[str, Tally] = defaultdict(Tally)
         self.posts: dict[str, Decimal] = {}
         self.expenses: list[tuple[str, str, str, Decimal]] = []
+        self.terms: list[tuple[str, bool, str, str]] = []
+        self.attended: list[tuple[str, str, str, list[str], list[str]]] = []
 
     def look_at(self, note: dict[str, str], meta: Mapping[str, Value]) -> None:
         """Look at one note for every number that it may count for."""
@@ -105,16 +108,16 @@ class _Files:
                 self.add_if(asked, "vragen", number)
                 done = note.get("status") == "beantwoord"
                 self.add_if(asked and done, "vragen-beantwoord", number)
-            case "scholing":
-                self.training(number, note, meta)
             case "geheimhouding":
                 self.secrecy(number, note)
             case "verkiezing":
                 ended = ("geen stemming nodig", "gehouden", "uitslag definitief")
                 done = note.get("status") in ended
                 self.add_if(self.in_time(note, "verkiezingsdag") and done, "verkiezingen", number)
-            case "begrotingspost" | "uitgave" if is_confidential(meta):
+            case "begrotingspost" | "uitgave" | "scholing" if is_confidential(meta):
                 pass  # a sum with it would tell its amount
+            case "scholing":
+                self.training(number, note, meta)
             case "begrotingspost":
                 if note.get("jaar", "").encode() in self.years:
                     self.posts[number] = _decimal(note.get("begroot", ""))
@@ -129,9 +132,11 @@ class _Files:
                 self.add_if(of_year and reached, "doelen-bereikt", number)
 
     def member(self, number: str, note: dict[str, str]) -> None:
-        if note.get("rol", "") in (*_NO_SEAT, "vaste gast"):
-            return
+        seatless = note.get("rol", "") in (*_NO_SEAT, "vaste gast")
         van, tot = note.get("van", ""), note.get("tot", "")
+        self.terms.append((_name(note.get("kort", "")), seatless, van, tot))
+        if seatless:
+            return
         for day, name in ((self.start, "leden-eerste-dag"), (self.end, "leden-laatste-dag")):
             sits = not (van and van > day) and not (tot and tot < day)
             self.add_if(sits, name, number)
@@ -144,11 +149,9 @@ class _Files:
             return
         form = note.get("vorm") or "raad"
         self.add(f"vergaderingen-{form}", number)
-        there = _many(meta, "aanwezig")
-        away = _many(meta, "afwezig-mk") + _many(meta, "afwezig-zk")
-        if form != "achterban" and there + away:
-            self.add(f"aanwezig-{form}", number, Decimal(there))
-            self.add(f"verwacht-{form}", number, Decimal(there + away))
+        if form != "achterban":
+            away = _names(meta, "afwezig-mk") + _names(meta, "afwezig-zk")
+            self.attended.append((number, form, note["datum"], _names(meta, "aanwezig"), away))
 
     def dossier(self, number: str, note: dict[str, str]) -> None:
         form = note.get("vorm", "")
@@ -191,6 +194,19 @@ class _Files:
             if post in self.posts and state in ("betaald", "verplicht"):
                 self.add(state, number, amount)
 
+    def add_attendance(self) -> None:
+        """Add up who was there, the council only: only now is known who has a seat."""
+        for number, form, day, present, absent in self.attended:
+            has_seat: dict[str, bool] = {}
+            for name, seatless, van, tot in self.terms:
+                if not (van and van > day) and not (tot and tot < day):
+                    has_seat[name] = has_seat.get(name, False) or not seatless
+            there = sum(has_seat.get(name, True) for name in present)
+            away = sum(has_seat.get(name, True) for name in absent)
+            if there + away:
+                self.add(f"aanwezig-{form}", number, Decimal(there))
+                self.add(f"verwacht-{form}", number, Decimal(there + away))
+
     def add(self, name: str, number: str, amount: Decimal | None = None) -> None:
         tally = self.found[name]
         tally.numbers.append(number)
@@ -220,9 +236,17 @@ def _text(value: Value) -> str:
 
 
 def _many(meta: Mapping[str, Value], key: str) -> int:
+    return len(_names(meta, key))
+
+
+def _names(meta: Mapping[str, Value], key: str) -> list[str]:
     value = meta.get(key) or []
     parts = value.split(",") if isinstance(value, str) else value
-    return sum(bool(str(one).strip()) for one in parts)
+    return [_name(str(one)) for one in parts if str(one).strip()]
+
+
+def _name(text: str) -> str:
+    return text.strip().removeprefix("@").casefold()
 
 
 def _decimal(text: str) -> Decimal:

@@ -17,9 +17,13 @@ _NAMED = 3
 def meetings(asking: Asking) -> YearBlock:
     """Return the meetings of the year: how many were held, and which come."""
     found = [one for one in asking.calendar.meetings if not one.is_off]
-    held = sum(one.is_past(asking.today) for one in found)
+    held = sum(one.is_worked_out for one in found)
+    past = sum(one.is_past(asking.today) and not one.is_worked_out for one in found)
     off = len(asking.calendar.meetings) - len(found)
-    parts = [f"{held} gehouden", f"{counted(len(found) - held, 'komt', 'komen')} nog"]
+    parts = [f"{held} gehouden"]
+    if past:
+        parts.append(f"{past} geweest, nog niet uitgewerkt")
+    parts.append(f"{counted(len(found) - held - past, 'komt', 'komen')} nog")
     if off:
         parts.append(counted(off, "vervallen", "vervallen"))
     return YearBlock(

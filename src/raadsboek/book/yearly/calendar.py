@@ -16,7 +16,7 @@ from raadsboek.book.yearly.duties import council_duties
 from raadsboek.book.yearly.evaluations import Evaluation, evaluations
 from raadsboek.core.council import Council
 from raadsboek.core.dates import day_as_kept
-from raadsboek.core.kinds.meeting import MeetingForm, MeetingStatus
+from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingForm, MeetingStatus
 from raadsboek.core.meetings.agenda.carrying import HELD_OVER_KEY
 from raadsboek.core.minutes.entries import EntryKind
 from raadsboek.core.minutes.parsing import parse
@@ -102,6 +102,7 @@ def _seen(one: Waits, body: str) -> SeenMeeting | None:
         day=day,
         form=text_in(one.meta, "vorm") or MeetingForm.COUNCIL.value,
         is_off=one.status == MeetingStatus.CANCELLED,
+        is_worked_out=(one.status or MeetingStatus.PLANNED) not in NOT_HELD_YET,
         is_confidential=bool(one.confidential),
         points=tuple(points_in(body)),
     )

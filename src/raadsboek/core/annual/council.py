@@ -41,7 +41,7 @@ def composition(source: Source) -> Part:
     """Return who sat in the council, and who came and went."""
     period = source.period
     members = source.all(member.KIND.name)
-    seated = [meta for meta in members if text_in(meta, "rol") not in SEATLESS_ROLES]
+    seated = [meta for meta in members if _is_seated(meta)]
     first, last = _sitting(seated, period.start), _sitting(seated, period.end)
     came = [meta for meta in seated if period.holds(text_in(meta, "van"))]
     went = [meta for meta in seated if period.holds(text_in(meta, "tot"))]
@@ -73,7 +73,12 @@ def composition(source: Source) -> Part:
 
 
 def meetings(source: Source) -> Part:
-    """Return how often there was a meeting and how many people were there; nobody by name."""
+    """Return how often there was a meeting and how many people were there; nobody by name.
+
+    Somebody who has no seat on that day, such as the director in a consultation meeting, is not
+    counted: the share is that of the council.
+    """
+    members = source.all(member.KIND.name)
     held = [
         meta
         for meta in source.within(meeting.KIND.name, "datum")
@@ -88,10 +93,12 @@ def meetings(source: Source) -> Part:
             continue
         name = f"vergaderingen-{form.value}"
         counts.append(Count(name=name, words=_OF_FORM[form][1], notes=tuple(notes)))
-        noted = [meta for meta in notes if _asked(meta)]
+        people = [(meta, _there(meta, members), _asked(meta, members)) for meta in notes]
+        noted = [meta for meta, _, wanted in people if wanted]
         if not noted:
             continue
-        there, asked = sum(map(_there, noted)), sum(map(_asked, noted))
+        there = sum(present for _, present, _ in people)
+        asked = sum(wanted for _, _, wanted in people)
         counts += [
             _people(f"aanwezig-{form.value}", f"aanwezig, {_OF_FORM[form][1]}", noted, there),
             _people(f"verwacht-{form.value}", f"verwacht, {_OF_FORM[form][1]}", noted, asked),
@@ -165,21 +172,47 @@ def _form(meta: Meta) -> str:
     return text_in(meta, "vorm") or MeetingForm.COUNCIL
 
 
-def _there(meta: Meta) -> int:
-    return len(texts_in(meta, "aanwezig"))
+def _there(meta: Meta, members: Sequence[Meta]) -> int:
+    return _with_seat(meta, ("aanwezig",), members)
 
 
-def _asked(meta: Meta) -> int:
-    return sum(len(texts_in(meta, key)) for key in ("aanwezig", "afwezig-mk", "afwezig-zk"))
+def _asked(meta: Meta, members: Sequence[Meta]) -> int:
+    return _with_seat(meta, ("aanwezig", "afwezig-mk", "afwezig-zk"), members)
+
+
+def _with_seat(meta: Meta, keys: Sequence[str], members: Sequence[Meta]) -> int:
+    """Return how many people those keys have, without those of whom is known they have no seat."""
+    day = day_as_kept(text_in(meta, "datum"))
+    known = _sitting(members, day) if day else []
+    seated = {_handle(text_in(one, "kort")) for one in known if _is_seated(one)}
+    others = {_handle(text_in(one, "kort")) for one in known if not _is_seated(one)} - seated
+    return sum(_handle(name) not in others for key in keys for name in texts_in(meta, key))
+
+
+def _is_seated(meta: Meta) -> bool:
+    return text_in(meta, "rol") not in SEATLESS_ROLES
+
+
+def _handle(name: str) -> str:
+    return name.removeprefix("@").casefold()
 
 
 def _turnout(meta: Meta) -> str:
     voters, ballots = text_in(meta, "kiezers"), text_in(meta, "uitgebracht")
-    if text_in(meta, "status") == ElectionStatus.NOT_NEEDED:
+    status = text_in(meta, "status")
+    if status == ElectionStatus.NOT_NEEDED or (
+        status == ElectionStatus.FINAL and not ballots and _nobody_to_choose(meta)
+    ):
         return "geen stemming nodig"
     if not (voters.isdecimal() and ballots.isdecimal() and int(voters)):
         return ""
     return f"{rounded(Decimal(100 * int(ballots)) / int(voters))}% ({ballots} van {voters})"
+
+
+def _nobody_to_choose(meta: Meta) -> bool:
+    """Tell if there were no more candidates than seats."""
+    seats, candidates = text_in(meta, "zetels"), text_in(meta, "kandidaten")
+    return seats.isdecimal() and candidates.isdecimal() and int(candidates) <= int(seats)
 
 
 def _day(meta: Meta, key: str) -> str:

@@ -19,7 +19,7 @@ from raadsboek.core.annual.part import (
 )
 from raadsboek.core.dates import day_as_kept
 from raadsboek.core.kinds import trajectory
-from raadsboek.core.kinds.trajectory import ENDED, TrajectoryForm
+from raadsboek.core.kinds.trajectory import ENDED, TrajectoryForm, TrajectoryStatus
 from raadsboek.core.note import text_in
 from raadsboek.core.terms.event import CONFORMING, DEVIATING
 from raadsboek.core.trajectories.event_lines import events_in
@@ -107,8 +107,7 @@ def outlook(source: Source) -> Part:
         f"{told(len(going), 'dossier', 'dossiers')}."
     )
     rows = [
-        (text_in(meta, "nummer"), text_in(meta, "titel"), text_in(meta, "status"))
-        for meta in open_ones(going)
+        (text_in(meta, "nummer"), text_in(meta, "titel"), _phase(meta)) for meta in open_ones(going)
     ]
     count = Count(name="dossiers-open", words="dossiers die nog lopen", notes=tuple(going))
     return part(
@@ -196,12 +195,18 @@ def _row(meta: Meta) -> tuple[str, ...]:
 
 def _result(meta: Meta) -> str:
     """Return the phase; of a dossier that has ended also what its last decision was."""
-    status = text_in(meta, "status")
+    status = _phase(meta)
     decisions = [event for event in events_in(meta) if event.name == DECISION]
-    if status not in ENDED or not decisions:
+    if text_in(meta, "status") not in ENDED or not decisions:
         return status
     said = [one for one in decisions[-1].qualities if one in (CONFORMING, DEVIATING)]
     return f"{status}, {' '.join([DECISION, *said])}"
+
+
+def _phase(meta: Meta) -> str:
+    """Return the phase in words for people outside of the council."""
+    status = text_in(meta, "status")
+    return "besproken in het overleg" if status == TrajectoryStatus.CONSULTED else status
 
 
 def _summaries(notes: Sequence[Meta]) -> str:

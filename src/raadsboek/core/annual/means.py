@@ -24,14 +24,20 @@ from raadsboek.core.kinds.training import TrainingStatus
 from raadsboek.core.links import target
 from raadsboek.core.note import text_in, texts_in
 
+_LEFT_OUT = " Wat vertrouwelijk is, is niet meegeteld."
+
 
 def trainings(source: Source) -> Part:
-    """Return the trainings that were followed: how many days and people, not who."""
-    followed = [
+    """Return the trainings that were followed: how many days and people, not who.
+
+    What is confidential is left out: beside the rows the sums would tell its days and cost.
+    """
+    of_time = [
         meta
         for meta in source.within(training.KIND.name, "datum")
         if text_in(meta, "status") == TrainingStatus.FOLLOWED
     ]
+    followed = open_ones(of_time)
     people = sum(_people(meta) for meta in followed)
     days = sum((_quantity(meta, "dagen") * _people(meta) for meta in followed), Decimal(0))
     cost = money.total(text_in(meta, "kosten") for meta in followed)
@@ -41,6 +47,8 @@ def trainings(source: Source) -> Part:
         f"{told_as(people, 'deelname', 'deelnames')} en {told_as(days, 'dag', 'dagen')}. "
         f"De kosten waren {money.in_words(cost)}."
     )
+    if len(followed) < len(of_time):
+        said += _LEFT_OUT
     rows = [
         (
             text_in(meta, "titel"),
@@ -48,7 +56,7 @@ def trainings(source: Source) -> Part:
             str(_people(meta)),
             in_dutch(_quantity(meta, "dagen") * _people(meta)),
         )
-        for meta in open_ones(followed)
+        for meta in followed
     ]
     notes = tuple(followed)
     counts = [
@@ -93,7 +101,7 @@ def finances(source: Source) -> Part:
         f"niet betaald."
     )
     if len(posts) < len(of_time) or len(spent) < len(of_posts):
-        said += " Wat vertrouwelijk is, is niet meegeteld."
+        said += _LEFT_OUT
     rows = [_post_row(meta, paid, committed) for meta in posts]
     counts = [
         _amount("begroot", "begroot", posts, planned),

@@ -32,6 +32,8 @@ class SeenMeeting(Struct, frozen=True, kw_only=True):
     day: datetime.date
     form: str
     is_off: bool = False
+    is_worked_out: bool = True
+    """Its status says that it was held; without that an annual report does not count it."""
     is_confidential: bool = False
     points: tuple[SeenPoint, ...] = ()
 
