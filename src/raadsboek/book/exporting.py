@@ -52,7 +52,10 @@ def place_of_export(
             file = file.with_name(f"{file.name}{Path(name).suffix}")
         _refuse_unfit(book, file)
         if file.exists() and not may_replace(file.read_bytes()):
-            message = f"'{file}' bestaat al en is een ander soort bestand."
+            message = (
+                f"'{file}' bestaat al en wordt niet overschreven: "
+                "het is van uzelf of een ander soort bestand."
+            )
             raise InvalidInput([_problem(message, "Kies een andere naam.")])
     return file
 

@@ -6,8 +6,11 @@ Text is only ever text: no cell is a formula or a link. The same list gives the 
 import datetime
 import io
 import re
+import zipfile
+import zlib
 from decimal import Decimal
 
+from raadsboek.core.documents.list_reference import list_reference
 from raadsboek.core.documents.sheet import Cell, Sheet
 from raadsboek.core.text import visible
 
@@ -19,6 +22,20 @@ _UNFIT = re.compile(r"[\[\]:*?/\\']")
 _NARROWEST, _WIDEST = 9, 60
 _EARLIEST = datetime.date(1900, 3, 1)
 """Excel counts a day before this wrongly, and has none before 1900."""
+
+_MARK = "raadsboek "
+_ABOUT = "docProps/core.xml"
+_LONGEST_ABOUT = 64 * 1024
+
+
+def is_ours(data: bytes) -> bool:
+    """Tell if Raadsboek made this workbook or Word file: its properties say so."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed, packed.open(_ABOUT) as stream:
+            about = stream.read(_LONGEST_ABOUT)
+    except (KeyError, ValueError, OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error):
+        return False
+    return f"keywords>{_MARK}".encode() in about
 
 
 def write(sheet: Sheet) -> bytes:
@@ -35,7 +52,12 @@ def write(sheet: Sheet) -> bytes:
         "remove_timezone": True,
     }
     with xlsxwriter.Workbook(made, options) as book:
-        about = {"title": visible(sheet.title), "author": visible(sheet.council)}
+        mark = f"{_MARK}{list_reference(sheet.title, sheet.day)}"
+        about = {
+            "title": visible(sheet.title),
+            "author": visible(sheet.council),
+            "keywords": mark,
+        }
         created = datetime.datetime(sheet.day.year, sheet.day.month, sheet.day.day)  # noqa: DTZ001
         book.set_properties({**about, "created": created})
         looks = {

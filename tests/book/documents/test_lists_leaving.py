@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from conftest import NOW
 from raadsboek.book import notes
@@ -97,3 +97,24 @@ def test_a_list_for_everybody(filled: Book, tmp_path: Path) -> None:
     assert told.startswith("Orgaan;Nummer;")
     assert "Besluit van een lid" in told
     hiding.index.close()
+
+
+def test_what_the_user_made_is_never_replaced(filled: Book, tmp_path: Path) -> None:
+    """A workbook or csv of the user stays as it is; ours is written again."""
+    listing = rows(filled, decision.KIND)
+    own = tmp_path / "eigen.xlsx"
+    made = Workbook()
+    made.save(own)
+    table = tmp_path / "eigen.csv"
+    table.write_bytes("\ufeffNummer;Van mij\r\n1;2\r\n".encode())
+    for file in (own, table):
+        before = file.read_bytes()
+        with pytest.raises(InvalidInput, match="bestaat al en wordt niet overschreven"):
+            write_list(filled, decision.KIND, listing, str(file), today=TODAY)
+        assert file.read_bytes() == before
+    again = tmp_path / "lijst.xlsx"
+    for _ in range(2):
+        write_list(filled, decision.KIND, listing, str(again), today=TODAY)
+    assert load_workbook(again).properties.keywords == f"raadsboek Besluiten {TODAY:%d-%m-%Y}"
+    load_workbook(again).save(again)
+    write_list(filled, decision.KIND, listing, str(again), today=TODAY)

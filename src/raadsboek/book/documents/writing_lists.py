@@ -23,12 +23,15 @@ from raadsboek.core.errors import InvalidInput
 from raadsboek.core.filenames import words
 from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.problem import Problem
+from raadsboek.render.csv_file import BOM
 from raadsboek.render.formats import format_of
 from raadsboek.render.sheet_formats import sheet_format_of
+from raadsboek.render.workbook import is_ours
 
 DEFAULT = "xlsx"
 _MARKS = (b"xl/workbook.xml", b"word/document.xml")
 """What tells files apart that are both a zip."""
+_CSV = BOM.encode()
 
 
 class WrittenList(Struct, frozen=True):
@@ -109,6 +112,13 @@ def _form_of(typed: str) -> str:
 
 
 def is_same_sort(old: bytes, new: bytes) -> bool:
-    """Tell if a file is of the sort of ours: a workbook over a workbook, csv over csv."""
+    """Tell if a file is one that Raadsboek made before: a workbook by its mark, csv by its header.
+
+    What the user made is never replaced, however much it looks like ours.
+    """
+    if new.startswith(_CSV):
+        return old.split(b"\r\n", 1)[0] == new.split(b"\r\n", 1)[0]
     inside = next((mark for mark in _MARKS if mark in new), b"")
-    return old[:4] == new[:4] and inside in old
+    if inside:
+        return inside in old and is_ours(old)
+    return old[:4] == new[:4]
