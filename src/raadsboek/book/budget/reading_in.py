@@ -11,6 +11,7 @@ from pathlib import Path
 from raadsboek.book.book import Book
 from raadsboek.book.budget.making import make_notes
 from raadsboek.book.budget.overview import expenses_of, posts_of
+from raadsboek.book.given_table import given_table
 from raadsboek.book.typed_path import typed_path
 from raadsboek.core.budget.table import BudgetTable, read_table
 from raadsboek.core.errors import InvalidInput
@@ -19,9 +20,7 @@ from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Value
 from raadsboek.core.problem import Problem
 from raadsboek.render.csv_file import typed
-from raadsboek.vault.writing import disk_errors
 
-_LARGEST = 5_000_000
 _SEPARATORS = ";\t,"
 
 
@@ -66,9 +65,8 @@ def counted_rows(table: BudgetTable, count: int) -> str:
 
 
 def _cells(file: Path) -> list[list[str]]:
-    with disk_errors(str(file)), file.open("rb") as stream:
-        raw = stream.read(_LARGEST + 1)
-    if len(raw) > _LARGEST or b"\0" in raw:
+    raw = given_table(file)
+    if raw is None:
         raise InvalidInput([_no_table(file)])
     try:
         text = raw.decode("utf-8-sig")

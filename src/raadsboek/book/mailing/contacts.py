@@ -9,6 +9,7 @@ from pathlib import Path
 
 from raadsboek.book.beside.kept import refuse_past
 from raadsboek.book.book import Book
+from raadsboek.book.given_table import given_table
 from raadsboek.core.beside.tables import ADDRESSES
 from raadsboek.core.errors import InvalidInput, NotFound
 from raadsboek.core.mailing.contacts import (
@@ -22,9 +23,6 @@ from raadsboek.core.mailing.contacts import (
 from raadsboek.core.mailing.email_address import is_email_address
 from raadsboek.core.problem import Problem
 from raadsboek.vault.beside import read_beside, write_beside_history
-from raadsboek.vault.writing import disk_errors
-
-_LARGEST_TABLE = 4 * 1024 * 1024
 
 
 def contacts_of(book: Book) -> Contacts:
@@ -71,9 +69,8 @@ def take_in(book: Book, file: Path) -> tuple[Sequence[Contact], Sequence[str]]:
     Raises `InvalidInput` for a table without any address, `ReadOnly` and `StorageFailed`.
     """
     refuse_past(book)
-    with disk_errors(str(file)), file.open("rb") as stream:
-        raw = stream.read(_LARGEST_TABLE)
-    found = read_contacts(_as_text(raw))
+    raw = given_table(file)
+    found = Contacts() if raw is None else read_contacts(_as_text(raw))
     if not found.known:
         raise InvalidInput([_no_table(file)])
     _write(book, contacts_of(book).having(found.known))

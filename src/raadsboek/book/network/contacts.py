@@ -12,6 +12,7 @@ from msgspec import Struct
 from raadsboek.book.beside.kept import keep_rows, rows_of
 from raadsboek.book.book import Book
 from raadsboek.book.exporting import write_export
+from raadsboek.book.given_table import given_table
 from raadsboek.core.beside.tables import CONTACTS, Rows, read_table, row_a_line
 from raadsboek.core.errors import InvalidInput, NotFound
 from raadsboek.core.filenames import words
@@ -22,9 +23,6 @@ from raadsboek.core.network.contacts import (
     row_of_contact,
 )
 from raadsboek.core.problem import Problem
-from raadsboek.vault.writing import disk_errors
-
-_LARGEST_TABLE = 4 * 1024 * 1024
 
 
 class TakenIn(Struct, frozen=True):
@@ -91,10 +89,8 @@ def take_in_contacts(book: Book, file: Path) -> TakenIn:
 
     Raises `InvalidInput` for a table without a contact, `ReadOnly` and `StorageFailed`.
     """
-    with disk_errors(str(file)), file.open("rb") as stream:
-        raw = stream.read(_LARGEST_TABLE + 1)
-    is_table = len(raw) <= _LARGEST_TABLE and b"\0" not in raw
-    found = read_table(CONTACTS, row_a_line(_as_text(raw))) if is_table else Rows()
+    raw = given_table(file)
+    found = Rows() if raw is None else read_table(CONTACTS, row_a_line(_as_text(raw)))
     if not found.known:
         raise InvalidInput([_no_table(file)])
     rows = rows_of(book, CONTACTS)
