@@ -5,7 +5,7 @@ import pytest
 from raadsboek.core import filenames, numbering
 from raadsboek.core.kinds import KIND_BY_NAME, KINDS, find_kind
 from raadsboek.core.kinds.kind import Kind
-from raadsboek.core.schema import Shape, check, expected, fields_of
+from raadsboek.core.schema import Field, Shape, check, expected, fields_of
 
 EXAMPLES = {
     Shape.TEXT: "Een tekst",
@@ -20,10 +20,15 @@ EXAMPLES = {
 }
 
 
+def _example(item: Field) -> str:
+    """Return a value that fits a key; a number with limits is the highest one."""
+    return str(item.limits[1]) if item.limits else EXAMPLES[item.shape]
+
+
 def full(kind: Kind) -> dict[str, str]:
     """Return a value for every key of a kind, as it would stand in the frontmatter."""
     return {
-        item.key: item.choices[-1] if item.choices else EXAMPLES[item.shape]
+        item.key: item.choices[-1] if item.choices else _example(item)
         for item in fields_of(kind.struct)
     }
 

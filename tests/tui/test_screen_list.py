@@ -15,6 +15,7 @@ from raadsboek.book.past import versions_of
 from raadsboek.tui.app import RaadsboekApp
 from raadsboek.tui.screens.editor import EditorScreen
 from raadsboek.tui.screens.history import HistoryScreen
+from raadsboek.tui.screens.kind_menu import KindDialog
 from raadsboek.tui.screens.minutes import MinutesScreen
 from raadsboek.tui.screens.new_note import NewNoteScreen
 from raadsboek.tui.screens.notes_list import ListScreen
@@ -233,7 +234,7 @@ async def test_the_menu_of_lists_counts(full: Book) -> None:
         await settle(pilot)
         await pilot.press("l")
         await dialog(pilot)
-        assert shown(pilot) is ChoiceDialog
+        assert shown(pilot) is KindDialog
         options = app.screen.query_one(OptionList)
         assert str(options.get_option("actie").prompt).split() == ["Acties", "4", "4", "open"]
         await pilot.press("escape")

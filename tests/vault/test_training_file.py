@@ -12,7 +12,11 @@ from raadsboek.vault.training import read_training
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("dagen: 3,", "dagen: drie,", "dagen: 'dagen' moet een heel getal zijn"),
+        (
+            "dagen: 3,",
+            "dagen: drie,",
+            "dagen: 'dagen' moet een heel getal van 1 tot en met 366 zijn",
+        ),
         ("voor: raad,", "voor: allen,", "voor: 'voor' kan niet 'allen' zijn"),
         ("bronnen: [wor2020]", "bronnen: [wor1979]", "bronnen: De bron 'wor1979'"),
         ("    opmerking:", "    opmerkingen:", "opmerkingen: 'opmerkingen' hoort hier niet."),
