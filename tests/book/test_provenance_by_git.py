@@ -114,5 +114,5 @@ def test_a_confidential_note_gets_no_page(book: Book, tmp_path: Path) -> None:
     assert file == tmp_path / "besluit.html"
     other = tmp_path / "andere.html"
     other.write_text("<!doctype html><p>Van iemand anders.</p>", encoding="utf-8")
-    with pytest.raises(InvalidInput, match="is een ander soort bestand"):
+    with pytest.raises(InvalidInput, match="het is van uzelf of een ander soort bestand"):
         write_page(book, provenance_of(book, "A-2026-002"), str(other), today=NOW.date())
