@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from raadsboek.core.note import Value
 from raadsboek.core.schema import fields_of
 from raadsboek.core.seats import Office, SeatBand, SeatRule, Service
-from raadsboek.core.terms.entries import items_in, struct_of, structs_in, unknown_sources
-from raadsboek.core.terms.fault import Fault, Way, one_of
+from raadsboek.core.terms.entries import rules_in, struct_of, structs_in, unknown_sources
+from raadsboek.core.terms.fault import Fault, Way
 
-_RULES, _BANDS, _SERVICE, _OFFICE = "regels", "zetels", "diensttijd", "zitting"
+_BANDS, _SERVICE, _OFFICE = "zetels", "diensttijd", "zitting"
 _MADE_HERE = {"bands", "service", "office", "source", "read_at"}
 _RULE_KEYS = [
     *(item.key for item in fields_of(SeatRule) if item.attribute not in _MADE_HERE),
@@ -27,18 +27,7 @@ def read_seat_rules(
     meta: Mapping[str, Value], addresses: Mapping[str, str]
 ) -> tuple[list[SeatRule], list[Fault]]:
     """Return the rules under `regels`, and everything that is wrong with them."""
-    faults = [
-        Fault((key,), f"'{key}' hoort hier niet.", one_of([_RULES]))
-        for key in meta
-        if key != _RULES
-    ]
-    rules: list[SeatRule] = []
-    for way, item in items_in(meta, _RULES, (), faults):
-        rule = _rule(item, way, addresses, faults)
-        rules += [rule] if rule is not None else []
-    if not rules and not faults:
-        faults.append(Fault((_RULES,), "Er staat geen enkele regel.", "Zet er een onder."))
-    return rules, faults
+    return rules_in(meta, lambda item, way, faults: _rule(item, way, addresses, faults))
 
 
 def _rule(

@@ -3,7 +3,7 @@
 What the keys mean is that of who reads them. It must not know files or lines.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from msgspec import Struct
@@ -14,6 +14,9 @@ from raadsboek.core.terms.fault import Fault, Way, one_of
 
 T = TypeVar("T", bound=Struct)
 
+_RULES = "regels"
+"""The only key of a file that lists rules."""
+
 
 def unknown_sources(
     names: tuple[str, ...], way: Way, addresses: Mapping[str, str]
@@ -23,6 +26,25 @@ def unknown_sources(
         if name not in addresses:
             fix = "Zet de bron met zijn adres in bronnen.yaml."
             yield Fault(way, f"De bron '{name}' staat niet in bronnen.yaml.", fix)
+
+
+def rules_in(
+    meta: Mapping[str, Value], read: Callable[[dict[str, Value], Way, list[Fault]], T | None]
+) -> tuple[list[T], list[Fault]]:
+    """Return what `read` makes of the entries under `regels`, and everything that is wrong.
+
+    `read` gets an entry, its place and the faults to add to; None when the entry does not fit.
+    """
+    faults = [
+        Fault((key,), f"'{key}' hoort hier niet.", one_of([_RULES]))
+        for key in meta
+        if key != _RULES
+    ]
+    found = (read(item, way, faults) for way, item in items_in(meta, _RULES, (), faults))
+    rules = [rule for rule in found if rule is not None]
+    if not rules and not faults:
+        faults.append(Fault((_RULES,), "Er staat geen enkele regel.", "Zet er een onder."))
+    return rules, faults
 
 
 def structs_in(

@@ -6,11 +6,11 @@ from msgspec.structs import replace
 
 from raadsboek.core.note import Value
 from raadsboek.core.schema import fields_of
-from raadsboek.core.terms.entries import items_in, struct_of, structs_in, unknown_sources
-from raadsboek.core.terms.fault import Fault, Way, one_of
+from raadsboek.core.terms.entries import rules_in, struct_of, structs_in, unknown_sources
+from raadsboek.core.terms.fault import Fault, Way
 from raadsboek.core.training.rule import DaysFor, TrainingRule
 
-_RULES, _DAYS = "regels", "dagen"
+_DAYS = "dagen"
 _KNOWN = [*(item.key for item in fields_of(TrainingRule) if item.attribute != "days"), _DAYS]
 
 
@@ -18,18 +18,7 @@ def read_training_rules(
     meta: Mapping[str, Value], addresses: Mapping[str, str]
 ) -> tuple[list[TrainingRule], list[Fault]]:
     """Return the rules under `regels`, and everything that is wrong with them."""
-    faults = [
-        Fault((key,), f"'{key}' hoort hier niet.", one_of([_RULES]))
-        for key in meta
-        if key != _RULES
-    ]
-    rules: list[TrainingRule] = []
-    for way, item in items_in(meta, _RULES, (), faults):
-        rule = _rule(item, way, addresses, faults)
-        rules += [rule] if rule is not None else []
-    if not rules and not faults:
-        faults.append(Fault((_RULES,), "Er staat geen enkele regel.", "Zet er een onder."))
-    return rules, faults
+    return rules_in(meta, lambda item, way, faults: _rule(item, way, addresses, faults))
 
 
 def _rule(
