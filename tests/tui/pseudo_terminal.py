@@ -10,6 +10,7 @@ import struct
 import sys
 import termios
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,9 +38,16 @@ class Ended(NamedTuple):
 
 
 class Terminal:
-    """A pseudo-terminal with a program in it."""
+    """A pseudo-terminal with a program in it, started `under` another one such as strace."""
 
-    def __init__(self, program: Path, *arguments: str, columns: int = 120, rows: int = 40) -> None:
+    def __init__(
+        self,
+        program: Path,
+        *arguments: str,
+        columns: int = 120,
+        rows: int = 40,
+        under: Sequence[str] = (),
+    ) -> None:
         self.sent = b""
         self.process, self._terminal = pty.fork()
         if self.process == 0:
@@ -50,7 +58,8 @@ class Terminal:
                 "LINES": str(rows),
                 "COLUMNS": str(columns),
             }
-            os.execve(sys.executable, [sys.executable, str(program), *arguments], environment)
+            called = [*under, sys.executable, str(program), *arguments]
+            os.execvpe(called[0], called, environment)
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def wait_for(self, text: bytes, seconds: float = 20, *, after: bytes = b"") -> None:

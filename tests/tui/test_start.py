@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pyte
@@ -37,6 +37,8 @@ from raadsboek.tui.widgets.footer import Footer
 __all__ = ["full", "raadsboek"]
 
 PROGRAM = Path(sys.executable).parent / "raadsboek"
+LATE = ("strace", "-D", "-f", "-qq", "-o", os.devnull, "-e", "inject=write:delay_exit=3000")
+"""A slow machine: whoever writes goes on 3 ms later."""
 NOW = datetime.datetime(2026, 11, 22, 14, 3, tzinfo=datetime.UTC)
 Cell = tuple[str, str, str, bool]
 
@@ -203,8 +205,8 @@ def make_ready(book: Book) -> None:
 class OnScreen(Terminal):
     """A terminal of 80 by 24 that can be looked at."""
 
-    def __init__(self, program: Path, *arguments: str) -> None:
-        super().__init__(program, *arguments, columns=80, rows=24)
+    def __init__(self, program: Path, *arguments: str, under: Sequence[str] = ()) -> None:
+        super().__init__(program, *arguments, columns=80, rows=24, under=under)
         self._screen = pyte.Screen(80, 24)
         self._stream = pyte.ByteStream(self._screen)
         self._shown = 0
@@ -304,6 +306,19 @@ def test_the_terminal_is_given_back_when_told_to_end(full: Book) -> None:
     """SIGTERM, early or late, leaves a terminal that can be typed in."""
     for moment in (b"VOLGENDE VERGADERING", b"\x1b[?2026$p"):
         terminal = Started(full)
+        terminal.wait_for(moment)
+        terminal.send_signal(signal.SIGTERM)
+        ended = terminal.end()
+        assert ended.code == 128 + signal.SIGTERM
+        assert_tidy(ended.sent)
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_nothing_is_asked_of_the_terminal_after_it_is_given_back(full: Book) -> None:
+    """SIGTERM while the program takes over, on a machine where every write comes late."""
+    make_ready(full)
+    for moment in (b"\x1b[?1000h", b"\x1b[?1006h", b"\x1b[?1004h", b"\x1b[?2026$p"):
+        terminal = OnScreen(PROGRAM, "--map", str(full.root), under=LATE)
         terminal.wait_for(moment)
         terminal.send_signal(signal.SIGTERM)
         ended = terminal.end()

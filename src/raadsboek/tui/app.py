@@ -9,8 +9,6 @@ import asyncio
 import datetime
 import gc
 import os
-import signal
-import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -32,11 +30,11 @@ from raadsboek.tui import keys, themes
 from raadsboek.tui.attachment_reading import AttachmentReadingApp
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.for_others import ForOthers
-from raadsboek.tui.hanging_up import watch
 from raadsboek.tui.messages import ActionFailed, OrganWanted, RaadsboekWanted, ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens import READING, SCREENS, ScreenMaker
 from raadsboek.tui.time_travel import TimeTravel
+from raadsboek.tui.told_to_end import heed_hanging_up, heed_signals
 from raadsboek.tui.typing_order import QUIET
 from raadsboek.tui.ways_to_screens import OPENS, START
 from raadsboek.tui.working import WRITING
@@ -46,7 +44,6 @@ if TYPE_CHECKING:  # what a raadsboek is made of need not be loaded before the f
 
 _PATIENCE = 3.0
 """Seconds that a program told to end gets to leave the terminal tidy."""
-_HUNG_UP = 129
 _FIRST_PAINT = 0.05
 """Seconds that the first screen gets to be drawn before anything else begins."""
 _AT_LAST = 3.0
@@ -101,24 +98,24 @@ class RaadsboekApp(TimeTravel, AttachmentReadingApp, ForOthers, inherit_bindings
 
     # -- starting -----------------------------------------------------------------------------
 
+    def on_load(self) -> None:
+        """Hear the system before the driver writes, as nobody else may give the terminal back.
+
+        By the queue: Textual cannot end before its first screen stands.
+        """
+        heed_signals(partial(self.call_later, self._told_to_end))
+
     def on_mount(self) -> None:
-        """Listen to the system, and show the first screen."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            # Windows has no such handlers; a test may run outside the main thread.
-            if number is not None:
-                with suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self._told_to_end, 128 + number)
-        if not self.is_headless and sys.stdin.isatty():
-            told = partial(loop.call_soon_threadsafe, self._told_to_end, _HUNG_UP)
-            watch(sys.stdin.fileno(), told)
+        """Hear the system at once from here on, and open the raadsboek."""
+        heed_signals(self._told_to_end)
+        if not self.is_headless:
+            heed_hanging_up(self._told_to_end)
         if self._opener is None:
             self._is_open()
         else:
             # Not after a refresh: that waits for the screen that stood there, so that an early F1
             # would keep the raadsboek closed. Not by the queue: there an early key waits for it.
-            loop.call_later(_FIRST_PAINT, self._begin, self._opener)
+            asyncio.get_running_loop().call_later(_FIRST_PAINT, self._begin, self._opener)
 
     def _begin(self, opener: "Callable[[], Book]") -> None:
         # What is there now is there to stay: the collector need never look at it again.

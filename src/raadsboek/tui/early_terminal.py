@@ -50,7 +50,7 @@ class EarlyTerminal:
     def hand_over(self) -> None:
         """Leave the terminal to the program, which gives it back itself.
 
-        The signals stay here until the program has its own way to end.
+        The signals are its own by then: two that write at once would undo each other's work.
         """
         self.is_ours = False
 

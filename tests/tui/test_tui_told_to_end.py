@@ -4,7 +4,7 @@ import os
 import pty
 import threading
 
-from raadsboek.tui.hanging_up import watch
+from raadsboek.tui.told_to_end import watch
 
 
 def test_a_terminal_that_is_gone_is_told_and_typing_is_not() -> None:
