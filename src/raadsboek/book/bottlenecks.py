@@ -84,8 +84,8 @@ def _attendance(book: Book, today: datetime.date) -> Iterable[Problem]:
     ]
 
     def seatless(organ: str, day: datetime.date) -> set[str]:
-        ours = [person for short, person in people if short == organ]
-        seated = {one.handle for one in ours if is_there(one, day) and has_seat_on(one, day)}
+        ours = [person for short, person in people if short == organ and is_there(person, day)]
+        seated = {one.handle for one in ours if has_seat_on(one, day)}
         return {one.handle for one in ours if not has_seat_on(one, day)} - seated
 
     return rules.attendance_that_fails(_meetings(book), book.settings, seatless, today)

@@ -15,7 +15,7 @@ from raadsboek.core.minutes.context import Context
 from raadsboek.core.minutes.entries import split_lines
 from raadsboek.core.note import Note, Value, text_in
 from raadsboek.core.quorum import seatless_handles
-from raadsboek.core.roles import role_on
+from raadsboek.core.roles import has_seat_on, is_in_term, role_on
 
 FORMS_WITH_QUORUM = (MeetingForm.COUNCIL, MeetingForm.CONSULTATION)
 """In these meetings the council decides as a whole."""
@@ -30,6 +30,9 @@ def context_of(book: Book, note: Note, *, today: datetime.date) -> Context:
     form = note.text("vorm") or MeetingForm.COUNCIL
     organ = same_organ(book, note)
     members = list(_members_on(book, day, organ))
+    # Who has two notes of one day has the role with a seat: that vote counts.
+    by_seat = sorted(members, key=lambda meta: has_seat_on(meta, day))
+    roles = {text_in(meta, "kort"): role_on(meta, day) for meta in by_seat}
     council = council_of(book, note)
     decides = form in FORMS_WITH_QUORUM
     planned = [
@@ -43,7 +46,8 @@ def context_of(book: Book, note: Note, *, today: datetime.date) -> Context:
         said_on=day,
         number=note.text("nummer"),
         members={text_in(meta, "kort"): text_in(meta, "naam") for meta in members},
-        seatless=seatless_handles({text_in(meta, "kort"): role_on(meta, day) for meta in members}),
+        roles=roles,
+        seatless=seatless_handles(roles),
         present=tuple(note.texts("aanwezig")),
         proxies=tuple(note.texts("machtigingen")),
         seats=council.seats if decides else None,
@@ -66,9 +70,8 @@ def lines_above_text(book: Book, note: Note) -> int:
 
 def _members_on(book: Book, day: datetime.date, organ: str) -> Iterator[Mapping[str, Value]]:
     """Yield the members of an organ whose term covers `day`; a term without days always does."""
-    today = day.isoformat()
     for meta in rows(book, member.KIND, organ=organ).objects():
-        if (text_in(meta, "van") or today) <= today <= (text_in(meta, "tot") or today):
+        if is_in_term(meta, day):
             yield meta
 
 

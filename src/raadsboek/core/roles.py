@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
+from raadsboek.core.dates import day_as_kept
 from raadsboek.core.kinds.member import SEATLESS_ROLES, Member, Role
 from raadsboek.core.note import Value, text_in, texts_in
 from raadsboek.core.problem import Problem, Severity
@@ -53,6 +54,12 @@ def role_on(who: Mapping[str, Value] | Member, day: datetime.date) -> str:
 def has_seat_on(who: Mapping[str, Value] | Member, day: datetime.date) -> bool:
     """Tell if the role of somebody on a day is one with a seat."""
     return role_on(who, day) not in SEATLESS_ROLES
+
+
+def is_in_term(who: Mapping[str, Value], day: datetime.date) -> bool:
+    """Tell if a day lies in the term of office of a note; a side without a day has no limit."""
+    start, end = (day_as_kept(text_in(who, key)) for key in ("van", "tot"))
+    return (start is None or start <= day) and (end is None or day <= end)
 
 
 def may_have_seat(member: Member) -> bool:

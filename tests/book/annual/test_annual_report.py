@@ -310,6 +310,16 @@ _SOME: dict[str, st.SearchStrategy[object]] = {
     ),
     **dict.fromkeys(("tot", "geldt-tot", "verkiezingsdag", "ingetrokken-op"), _DAY),
     "rol": st.sampled_from(["", "lid", "voorzitter", "bestuurder", "plaatsvervangend lid"]),
+    "rollen": st.sampled_from(
+        [
+            "",
+            "lid van 2026-03-01 tot 2026-08-31",
+            "Bestuurder  vanaf 2026-05-01",
+            "commissielid tot en met 2026-01-01, lid sinds 2026-12-31",
+            "lid tot 2026-02-30",
+            "lid van 2026-05-01 tot 2026-04-01",
+        ]
+    ),
     "vertrouwelijk": st.sampled_from(["", "ja"]),
 }
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 
 from raadsboek.book.book import Book
 from raadsboek.book.source import read_bytes
@@ -22,7 +23,14 @@ _KIND = re.compile(rb"^soort:[ \t]*[\"']?([a-z]+)", re.MULTILINE)
 _YEARLY = frozenset({"besluit", "vergadering", "toezegging", "vraag", "scholing", "verkiezing"})
 """Of these nothing counts in a file that does not even hold the year."""
 _END = re.compile(rb"\n---[ \t]*\r?\n")
-_NO_SEAT = ("commissielid", "plaatsvervangend lid", "ambtelijk secretaris", "bestuurder")
+_SEATED = ("voorzitter", "plaatsvervangend voorzitter", "secretaris", "lid")
+_NO_SEAT = (
+    "commissielid",
+    "plaatsvervangend lid",
+    "ambtelijk secretaris",
+    "bestuurder",
+    "vaste gast",
+)
 _OVER = ("afgerond", "gesloten", "ingetrokken", "afgezien", "geëvalueerd")
 
 
@@ -66,6 +74,27 @@ def _frontmatters(book: Book, years: tuple[bytes, ...]) -> Iterator[Mapping[str,
         yield frontmatter.read(head).meta
 
 
+class _Seat:
+    """The days of a member: of the term of office, and those on which the role has a seat."""
+
+    def __init__(self, note: dict[str, str], roles: list[str]) -> None:
+        self.since, self.until = note.get("van", ""), note.get("tot", "")
+        self.usual = note.get("rol") or "lid"
+        self.roles = [found for line in roles if (found := _role_line(line))]
+
+    def is_of(self, day: str) -> bool:
+        """Tell if a day lies in the term of office."""
+        return _is_between(self.since, day, self.until)
+
+    def is_taken_on(self, day: str) -> bool:
+        """Tell if the role of that day has a seat."""
+        role = self.usual
+        for name, since, until in self.roles:
+            if _is_between(since, day, until):
+                role = name
+        return self.is_of(day) and role not in _NO_SEAT
+
+
 class _Files:
     """The files looked at so far, kind by kind."""
 
@@ -73,11 +102,14 @@ class _Files:
 
     def __init__(self, start: str, end: str) -> None:
         self.start, self.end = start, end
+        # A day more on both sides: who begins was not there the day before.
+        first, last = (date.fromisoformat(day).toordinal() for day in (start, end))
+        self.days = [str(date.fromordinal(day)) for day in range(max(first - 1, 1), last + 2)]
         self.years = tuple(str(year).encode() for year in range(int(start[:4]), int(end[:4]) + 1))
         self.found: dict[str, Tally] = defaultdict(Tally)
         self.posts: dict[str, Decimal] = {}
         self.expenses: list[tuple[str, str, str, Decimal]] = []
-        self.terms: list[tuple[str, bool, str, str]] = []
+        self.terms: list[tuple[str, _Seat]] = []
         self.attended: list[tuple[str, str, str, list[str], list[str]]] = []
 
     def look_at(self, note: dict[str, str], meta: Mapping[str, Value]) -> None:
@@ -85,7 +117,7 @@ class _Files:
         number = note.get("nummer", "")
         match note.get("soort"):
             case "lid":
-                self.member(number, note)
+                self.member(number, note, meta)
             case "vergadering":
                 self.meeting(number, note, meta)
             case "traject":
@@ -131,17 +163,16 @@ class _Files:
                 reached = note.get("status") == "bereikt"
                 self.add_if(of_year and reached, "doelen-bereikt", number)
 
-    def member(self, number: str, note: dict[str, str]) -> None:
-        seatless = note.get("rol", "") in (*_NO_SEAT, "vaste gast")
-        van, tot = note.get("van", ""), note.get("tot", "")
-        self.terms.append((_name(note.get("kort", "")), seatless, van, tot))
-        if seatless:
-            return
-        for day, name in ((self.start, "leden-eerste-dag"), (self.end, "leden-laatste-dag")):
-            sits = not (van and van > day) and not (tot and tot < day)
-            self.add_if(sits, name, number)
-        self.add_if(self.in_time(note, "van"), "leden-begonnen", number)
-        self.add_if(self.in_time(note, "tot"), "leden-geëindigd", number)
+    def member(self, number: str, note: dict[str, str], meta: Mapping[str, Value]) -> None:
+        seat = _Seat(note, _many(meta, "rollen"))
+        self.terms.append((_name(note.get("kort", "")), seat))
+        taken = [seat.is_taken_on(day) for day in self.days]
+        began = any(now and not before for before, now in pairwise(taken[:-1]))
+        left = any(now and not after for now, after in pairwise(taken[1:]))
+        self.add_if(seat.is_taken_on(self.start), "leden-eerste-dag", number)
+        self.add_if(seat.is_taken_on(self.end), "leden-laatste-dag", number)
+        self.add_if(began, "leden-begonnen", number)
+        self.add_if(left, "leden-geëindigd", number)
 
     def meeting(self, number: str, note: dict[str, str], meta: Mapping[str, Value]) -> None:
         ahead = ("", "gepland", "agenda concept", "agenda verzonden", "vervallen")
@@ -172,7 +203,7 @@ class _Files:
     def training(self, number: str, note: dict[str, str], meta: Mapping[str, Value]) -> None:
         if not self.in_time(note, "datum") or note.get("status") != "gevolgd":
             return
-        people = _many(meta, "wie")
+        people = len(_names(meta, "wie"))
         self.add("scholingen", number)
         self.add("scholing-deelnames", number, Decimal(people))
         self.add("scholing-dagen", number, people * _decimal(note.get("dagen", "")))
@@ -198,9 +229,9 @@ class _Files:
         """Add up who was there, the council only: only now is known who has a seat."""
         for number, form, day, present, absent in self.attended:
             has_seat: dict[str, bool] = {}
-            for name, seatless, van, tot in self.terms:
-                if not (van and van > day) and not (tot and tot < day):
-                    has_seat[name] = has_seat.get(name, False) or not seatless
+            for name, seat in self.terms:
+                if seat.is_of(day):
+                    has_seat[name] = has_seat.get(name, False) or seat.is_taken_on(day)
             there = sum(has_seat.get(name, True) for name in present)
             away = sum(has_seat.get(name, True) for name in absent)
             if there + away:
@@ -224,6 +255,29 @@ class _Files:
         return _is_day(day) and self.start <= day <= self.end
 
 
+def _role_line(line: str) -> tuple[str, str, str] | None:
+    """Return the role of a line such as 'voorzitter van 2026-03-01 tot 2026-06-30', and its days.
+
+    None for a line with a role or a day that does not exist.
+    """
+    words = line.casefold().replace("tot en met", "t/m").split()
+    since = until = ""
+    if words[-2:-1] in (["tot"], ["t/m"]):
+        *words, _, until = words
+    if words[-2:-1] in (["van"], ["vanaf"], ["sinds"]):
+        *words, _, since = words
+    role = " ".join(words)
+    is_clear = all(map(_is_day, filter(None, (since, until)))) and (since or until)
+    if role not in (*_NO_SEAT, *_SEATED) or not is_clear or (until and since > until):
+        return None
+    return role, since, until
+
+
+def _is_between(since: str, day: str, until: str) -> bool:
+    begun = not _is_day(since) or since <= day
+    return begun and (not _is_day(until) or day <= until)
+
+
 def _is_day(text: str) -> bool:
     try:
         return str(date.fromisoformat(text)) == text
@@ -235,14 +289,13 @@ def _text(value: Value) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _many(meta: Mapping[str, Value], key: str) -> int:
-    return len(_names(meta, key))
+def _many(meta: Mapping[str, Value], key: str) -> list[str]:
+    value = meta.get(key) or []
+    return value.split(",") if isinstance(value, str) else [str(one) for one in value]
 
 
 def _names(meta: Mapping[str, Value], key: str) -> list[str]:
-    value = meta.get(key) or []
-    parts = value.split(",") if isinstance(value, str) else value
-    return [_name(str(one)) for one in parts if str(one).strip()]
+    return [_name(one) for one in _many(meta, key) if one.strip()]
 
 
 def _name(text: str) -> str:

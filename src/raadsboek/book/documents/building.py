@@ -94,7 +94,7 @@ def _nameless(making: Making, document: Document) -> Document:
     """Return a public document without names where the council says so."""
     if not making.is_nameless:
         return document
-    return Nameless(people(making.book)).document(document)
+    return Nameless(people(making.book, document.day)).document(document)
 
 
 def _document(making: Making, sort: Sort, note: Note | None, made: Made) -> Document:

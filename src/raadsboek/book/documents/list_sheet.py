@@ -60,7 +60,7 @@ def sheet_of(
     fields = columns_of(kind)
     rows = listing.page(0, len(listing))
     shown = [row for row in rows if not _is_secret(book, row)]
-    tell = _teller(book, audience)
+    tell = _teller(book, audience, today)
     labels = tuple(field.label for field in fields)
     cells = [_cells(fields, row, tell) for row in shown]
     if organ is None:
@@ -122,13 +122,13 @@ def _typed(field: Field, text: str) -> Cell:
     return "".join(words for words, _ in pieces(text))
 
 
-def _teller(book: Book, audience: Audience) -> Callable[[Field, str], str]:
+def _teller(book: Book, audience: Audience, day: datetime.date) -> Callable[[Field, str], str]:
     """Return what gives the text of a cell for an audience: names as they stand, or roles."""
     if not (audience is Audience.PUBLIC and book.settings.hides_names):
         return lambda _field, text: text
-    everybody = people(book)
+    everybody = people(book, day)
     nameless = Nameless(everybody)
-    roles = {one.handle.casefold(): one.called for one in everybody if one.handle}
+    roles = {one.handle.casefold(): one.called for one in reversed(everybody) if one.handle}
 
     def tell(field: Field, text: str) -> str:
         if field.shape is not Shape.PERSON:

@@ -45,7 +45,7 @@ def _asked(making: Making, subject: Note | None) -> list[Asked]:
 def _by_theme(making: Making, asked: list[Asked]) -> Iterator[Block]:
     if not asked:
         return
-    nameless = Nameless(people(making.book))
+    nameless = Nameless(people(making.book, making.today))
     for theme in by_theme(asked):
         yield heading(nameless.text(theme.title))
         for one in theme.asked:

@@ -14,6 +14,7 @@ from raadsboek.cli.values import Day
 from raadsboek.core.dates import long_date
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.office import Sitting
+from raadsboek.core.roles import role_on
 
 _HELP = """Wie er in de raad zit, sinds wanneer, in welke termijn, en wie wanneer aftreedt.
 
@@ -33,7 +34,7 @@ def call(
     book = read_here(context)
     found = offices(book, organ_of(book, organ), day or invocation_of(context).today)
     if as_json:
-        output.json_array(_as_object(one) for one in found.sittings)
+        output.json_array(_as_object(one, found.day) for one in found.sittings)
     elif rota:
         output.lines(_rota(found))
     else:
@@ -95,13 +96,13 @@ def _messages(found: Offices) -> Iterator[str]:
         yield f"{many} leeg, van de {found.council.seats}."
 
 
-def _as_object(one: Sitting) -> dict[str, object]:
+def _as_object(one: Sitting, day: datetime.date) -> dict[str, object]:
     member = one.member
     return {
         "nummer": member.number,
         "naam": member.name,
         "kort": member.handle,
-        "rol": member.role.value,
+        "rol": role_on(member, day),
         "kiesgroep": member.constituency,
         "sinds": member.start.isoformat() if member.start else None,
         "tot-en-met": one.end.isoformat() if one.end else None,

@@ -1,6 +1,5 @@
 """The parts about the council itself: who sat in it, its meetings, and how it was elected."""
 
-import datetime
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -18,13 +17,13 @@ from raadsboek.core.annual.part import (
     told,
     was,
 )
+from raadsboek.core.annual.seated import begun, ended, row_of, sat, sitting
 from raadsboek.core.dates import day_as_kept, without_weekday
 from raadsboek.core.kinds import election, meeting, member
 from raadsboek.core.kinds.election import ElectionStatus
 from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingForm, MeetingStatus
-from raadsboek.core.kinds.member import SEATLESS_ROLES
 from raadsboek.core.note import text_in, texts_in
-from raadsboek.core.roles import role_on
+from raadsboek.core.roles import has_seat_on, is_in_term
 
 _NOT_HELD = NOT_HELD_YET | {MeetingStatus.CANCELLED}
 _OF_FORM = {
@@ -41,20 +40,18 @@ def composition(source: Source) -> Part:
     """Return who sat in the council, and who came and went."""
     period = source.period
     members = source.all(member.KIND.name)
-    seated = [meta for meta in members if _is_seated(meta)]
-    first, last = _sitting(seated, period.start), _sitting(seated, period.end)
-    came = [meta for meta in seated if period.holds(text_in(meta, "van"))]
-    went = [meta for meta in seated if period.holds(text_in(meta, "tot"))]
-    sat = [meta for meta in open_ones(seated) if _overlaps(meta, source)]
+    first, last = sitting(members, period.start), sitting(members, period.end)
+    came = [meta for meta in members if begun(meta, period)]
+    went = [meta for meta in members if ended(meta, period)]
+    there = [meta for meta in open_ones(members) if sat(meta, period)]
     rows = [
-        (
-            text_in(meta, "naam"),
-            role_on(meta, min(period.end, day_as_kept(text_in(meta, "tot")) or period.end)),
-            text_in(meta, "kiesgroep"),
-            _day(meta, "van"),
-            _day(meta, "tot"),
+        (*row[:3], _in_words(row[3]), _in_words(row[4]))
+        for row in (
+            row_of(meta, period)
+            for meta in sorted(
+                there, key=lambda meta: (text_in(meta, "van"), text_in(meta, "nummer"))
+            )
         )
-        for meta in sorted(sat, key=lambda meta: (text_in(meta, "van"), text_in(meta, "nummer")))
     ]
     said = (
         f"Op {without_weekday(period.start)} had de raad {told(len(first), 'lid', 'leden')}, "
@@ -154,20 +151,6 @@ def _people(name: str, words: str, notes: Iterable[Meta], amount: int) -> Count:
     return Count(name=name, words=words, notes=tuple(notes), amount=Decimal(amount), unit="keer")
 
 
-def _sitting(members: Sequence[Meta], day: datetime.date) -> list[Meta]:
-    text = day.isoformat()
-    return [
-        meta
-        for meta in members
-        if (text_in(meta, "van") or text) <= text <= (text_in(meta, "tot") or text)
-    ]
-
-
-def _overlaps(meta: Meta, source: Source) -> bool:
-    first, last = source.period.start.isoformat(), source.period.end.isoformat()
-    return (text_in(meta, "van") or first) <= last and (text_in(meta, "tot") or last) >= first
-
-
 def _form(meta: Meta) -> str:
     return text_in(meta, "vorm") or MeetingForm.COUNCIL
 
@@ -183,14 +166,10 @@ def _asked(meta: Meta, members: Sequence[Meta]) -> int:
 def _with_seat(meta: Meta, keys: Sequence[str], members: Sequence[Meta]) -> int:
     """Return how many people those keys have, without those of whom is known they have no seat."""
     day = day_as_kept(text_in(meta, "datum"))
-    known = _sitting(members, day) if day else []
-    seated = {_handle(text_in(one, "kort")) for one in known if _is_seated(one)}
-    others = {_handle(text_in(one, "kort")) for one in known if not _is_seated(one)} - seated
+    known = [one for one in members if is_in_term(one, day)] if day else []
+    seated = {_handle(text_in(one, "kort")) for one in known if day and has_seat_on(one, day)}
+    others = {_handle(text_in(one, "kort")) for one in known} - seated
     return sum(_handle(name) not in others for key in keys for name in texts_in(meta, key))
-
-
-def _is_seated(meta: Meta) -> bool:
-    return text_in(meta, "rol") not in SEATLESS_ROLES
 
 
 def _handle(name: str) -> str:
@@ -216,5 +195,9 @@ def _nobody_to_choose(meta: Meta) -> bool:
 
 
 def _day(meta: Meta, key: str) -> str:
-    day = day_as_kept(text_in(meta, key))
+    return _in_words(text_in(meta, key))
+
+
+def _in_words(kept: str) -> str:
+    day = day_as_kept(kept)
     return without_weekday(day) if day else ""

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Sequence
 
 from raadsboek.core.filenames import words
 from raadsboek.core.kinds.election import Election
-from raadsboek.core.kinds.member import SEATLESS_ROLES, Member
+from raadsboek.core.kinds.member import Member
 from raadsboek.core.note import Value
+from raadsboek.core.roles import may_have_seat
 from raadsboek.core.terms.counting import shifted
 from raadsboek.core.terms.procedure import Unit
 
@@ -62,7 +63,7 @@ def free_handle(name: str, taken: Collection[str]) -> str:
 
 def _terms(same: Iterable[Member]) -> int:
     """Return how many terms somebody had in a seat, as counted or as written down."""
-    seated = [one for one in same if one.role not in SEATLESS_ROLES]
+    seated = [one for one in same if may_have_seat(one)]
     return max([len(seated), *(one.terms or 0 for one in seated)], default=0)
 
 

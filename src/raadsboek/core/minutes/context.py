@@ -14,7 +14,8 @@ class Context(Struct, frozen=True, kw_only=True):
     """The facts around the minutes of one meeting, gathered by the caller.
 
     `number` is the meeting's own number and `said_on` its day. `members` gives the name by
-    short name, director and guests included; `seatless` are those of them without a seat.
+    short name, director and guests included; `roles` is what they are on that day, and `seatless`
+    are those of them without a seat.
     `needed` is the quorum, None for a meeting without one (executive, committee,
     constituency). `majority` is what the council's rules ask of a vote. `next_meeting` and
     `next_meetings` come from `core.due.next_meetings_after`. `trajectories` gives the form
@@ -24,6 +25,7 @@ class Context(Struct, frozen=True, kw_only=True):
     said_on: datetime.date
     number: str = ""
     members: Mapping[str, str] = {}
+    roles: Mapping[str, str] = {}
     seatless: Collection[str] = frozenset()
     present: tuple[str, ...] = ()
     proxies: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ The dialog takes the attendance as the meeting has it and answers with the new o
 minute screen's. Counting is `core.quorum`'s. A reason for absence is never asked or kept.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from msgspec import Struct
@@ -288,12 +288,10 @@ class AttendanceDialog(Dialog[Attendance]):
             self.action_done()
 
 
-def attendance_dialog(
-    called: str, meeting: Note, context: Context, roles: Mapping[str, str]
-) -> AttendanceDialog:
-    """Return the dialog for a meeting and the people around it; `roles` are by short name."""
+def attendance_dialog(called: str, meeting: Note, context: Context) -> AttendanceDialog:
+    """Return the dialog for a meeting and the people around it."""
     attendees = [
-        Attendee(handle=handle, name=name, role=roles.get(handle) or "lid")
+        Attendee(handle=handle, name=name, role=context.roles.get(handle) or "lid")
         for handle, name in context.members.items()
     ]
     return AttendanceDialog(

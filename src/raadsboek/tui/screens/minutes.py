@@ -4,7 +4,6 @@ Understanding is `core.minutes`' and recording is `book`'s; here the three panel
 together. How the text is kept is `minutes_text`.
 """
 
-from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from textual import on
@@ -14,19 +13,16 @@ from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widgets import Static
 
-from raadsboek.book import drafts, lists, notes, unsaved
+from raadsboek.book import drafts, notes, unsaved
 from raadsboek.book.minutes import context_of
-from raadsboek.book.organs import same_organ
 from raadsboek.book.recording import plan_of, record_minutes, summary
 from raadsboek.core.attendance import Attendance
 from raadsboek.core.dates import short_date
-from raadsboek.core.kinds import member
 from raadsboek.core.meetings.hours import ends_today
 from raadsboek.core.minutes.entries import Minutes
 from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.minutes.understanding import understand
 from raadsboek.core.note import Changes, Note
-from raadsboek.core.roles import role_on
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
@@ -70,7 +66,6 @@ class MinutesScreen(MinutesAdopting):
     def __init__(self, desk: Desk, wanted: str) -> None:
         """Open the meeting that `wanted` names: a number or a path."""
         super().__init__(desk, wanted)
-        self._roles: Mapping[str, str] = {}
         self._minutes = Minutes()
         self._recording: RecordingDialog | None = None
         self._sought = ""
@@ -106,15 +101,10 @@ class MinutesScreen(MinutesAdopting):
             drafts.discard(book, waiting.draft)
             waiting = None
         context = context_of(book, note, today=self.desk.today)
-        roles = {
-            str(meta.get("kort", "")): role_on(meta, context.said_on)
-            for meta in lists.rows(book, member.KIND, organ=same_organ(book, note)).objects()
-        }
-        self.post_message(MeetingOpened(note, context, roles, waiting))
+        self.post_message(MeetingOpened(note, context, waiting))
 
     @on(MeetingOpened)
     def _opened(self, message: MeetingOpened) -> None:
-        self._roles = message.roles
         self.open_text(message.note, message.context)
         self._go_to_point(self._minutes.items[0].start if self._minutes.items else 0)
         if message.waiting is not None and not self._reason:
@@ -285,7 +275,7 @@ class MinutesScreen(MinutesAdopting):
         note, context = self._note, self._facts
         if note is None or context is None:
             return
-        dialog = attendance_dialog(self.called, note, context, self._roles)
+        dialog = attendance_dialog(self.called, note, context)
 
         def answered(attendance: Attendance | None) -> None:
             if attendance is not None and self._note is not None:

@@ -15,11 +15,10 @@ from raadsboek.core.note import Note
 
 @dataclass
 class MeetingOpened(Message):
-    """The meeting was read, with the roles of its members and a draft that waits, if any."""
+    """The meeting was read, and a draft of it that waits, if any."""
 
     note: Note
     context: Context
-    roles: Mapping[str, str]
     waiting: Waiting | None
 
 

@@ -4,7 +4,6 @@ What is missing and which step may be taken is the core's; this screen shows it 
 place where something can be done about it.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,18 +14,15 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
-from raadsboek.book import lists, notes
+from raadsboek.book import notes
 from raadsboek.book.meetings.steps import advance, facts_of, read_meeting
 from raadsboek.book.minutes import context_of
-from raadsboek.book.organs import same_organ
 from raadsboek.core.kinds import meeting as meetings
-from raadsboek.core.kinds import member
 from raadsboek.core.kinds.meeting import MeetingStatus
 from raadsboek.core.meetings.step_facts import Facts
 from raadsboek.core.meetings.steps import next_step, passed_over, refusals
 from raadsboek.core.minutes.context import Context
 from raadsboek.core.note import Note
-from raadsboek.core.roles import role_on
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import shown
 from raadsboek.tui.desk import Desk
@@ -80,7 +76,6 @@ class RunBookScreen(RunBookDoing):
         note: Note
         facts: Facts
         context: Context
-        roles: Mapping[str, str]
 
     def __init__(self, desk: Desk, wanted: str) -> None:
         """Show the meeting that `wanted` names: a number or a path."""
@@ -143,16 +138,12 @@ class RunBookScreen(RunBookDoing):
         book.index.refresh()
         note = read_meeting(book, self._note.path if self._note else self._wanted)
         context = context_of(book, note, today=today)
-        roles = {
-            str(meta.get("kort", "")): role_on(meta, context.said_on)
-            for meta in lists.rows(book, member.KIND, organ=same_organ(book, note)).objects()
-        }
-        self.post_message(self.Looked(note, facts_of(book, note, today=today), context, roles))
+        self.post_message(self.Looked(note, facts_of(book, note, today=today), context))
 
     @on(Looked)
     def _show(self, message: Looked) -> None:
         self._note, self._facts = message.note, message.facts
-        self._around, self._roles = message.context, message.roles
+        self._around = message.context
         self.header.update(title_line(message.facts, notes.title_of(message.note)))
         self.track.update(track_lines(message.facts))
         self._draw()

@@ -3,7 +3,6 @@
 The part of the screen that asks and saves; `run_book` shows how far the meeting is.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual import on, work
@@ -51,7 +50,6 @@ class RunBookDoing(RunBookBundle, AdoptingScreen, MailingScreen, MovingScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._around: Context | None = None
-        self._roles: Mapping[str, str] = {}
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Show a sentence on the line for what happens."""
@@ -78,7 +76,7 @@ class RunBookDoing(RunBookBundle, AdoptingScreen, MailingScreen, MovingScreen):
         note, context = self._note, self._around
         if note is None or context is None:
             return
-        dialog = attendance_dialog(note.text("nummer"), note, context, self._roles)
+        dialog = attendance_dialog(note.text("nummer"), note, context)
 
         def answered(attendance: Attendance | None) -> None:
             changes = attendance.changes(note) if attendance is not None else {}
