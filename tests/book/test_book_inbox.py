@@ -18,6 +18,7 @@ from raadsboek.book.inbox.bringing import bring_in
 from raadsboek.book.inbox.looking import look, waiting_files
 from raadsboek.book.inbox.pieces import Waiting
 from raadsboek.book.inbox.taking import CannotBeTaken, refuse, take
+from raadsboek.book.inbox.whole import whole_text
 from raadsboek.book.past import versions_of
 from raadsboek.book.problems import check
 from raadsboek.book.reading import page_of
@@ -252,6 +253,38 @@ def test_a_file_that_did_not_change_is_not_read_again(world: Book) -> None:
     assert "traject" not in first.proposal.values
     assert again.proposal.values["traject"] == "[[D-2026-003]]"
     assert again.piece is first.piece
+
+
+def test_what_is_asked_for_is_read_first(world: Book) -> None:
+    """Who looks at the last of many pieces does not wait for all before it; each comes once."""
+    for place in range(5):
+        put(world, f"{place}.txt", words(f"Stuk {place}."))
+    files = waiting_files(world)
+    wishes = iter([files[4], files[4], files[0], None, files[2]])
+
+    order = [one.file.name for one in look(world, today=TODAY, asked=lambda: next(wishes, None))]
+
+    assert order == ["4.txt", "0.txt", "1.txt", "2.txt", "3.txt"]
+    assert [one.file for one in look(world, today=TODAY, only=files[3:4])] == files[3:4]
+
+
+def test_all_text_of_a_piece_is_read(world: Book) -> None:
+    """Its own and that of its attachments; what cannot be read is told, and nothing is kept."""
+    scan = b"\x89PNG\r\n\x1a\n" + b"0" * 30
+    many = ("w" * 60 + "\n") * 2_000
+    files = (("Plan.txt", b"Het plan."), ("scan.png", scan), ("lang.txt", many.encode()))
+    put(world, "a.eml", mail("Roosters", "Zie het plan.", files=files))
+
+    own, plan, picture, long = whole_text(world, only(world))
+
+    assert own.text == "Zie het plan."
+    assert not own.remark
+    assert (plan.name, plan.size, plan.text) == ("Plan.txt", 9, "Het plan.")
+    assert picture.remark
+    assert not picture.text
+    assert len(long.text) == 100_000
+    assert long.remark.startswith("De tekst gaat verder.")
+    assert [one.name for one in waiting_files(world)] == ["a.eml"]
 
 
 def test_a_file_is_brought_in_from_elsewhere(world: Book, tmp_path: Path) -> None:

@@ -12,16 +12,19 @@ from textual.widgets import OptionList
 
 from raadsboek.book.book import Book
 from raadsboek.book.inbox.looking import look
+from raadsboek.book.inbox.pieces import InInbox
 from raadsboek.book.inbox.taking import take
 from raadsboek.book.notes import read
 from raadsboek.tui.screens.inbox import InboxScreen
 from raadsboek.tui.screens.inbox_correcting import CorrectionDialog
-from raadsboek.tui.screens.inbox_rows import facts_of
+from raadsboek.tui.screens.inbox_rows import PieceRows, facts_of
 from raadsboek.tui.screens.inbox_rows import text_of as text_of_piece
 from raadsboek.tui.screens.today import TodayScreen
+from raadsboek.tui.widgets.dialogs import ChoiceDialog, ConfirmDialog
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.form import Form
 from raadsboek.tui.widgets.reader import Reader
+from raadsboek.tui.widgets.reading_dialog import ReadingDialog
 from raadsboek.tui.widgets.virtual_list import VirtualList
 
 __all__ = ["raadsboek"]
@@ -201,6 +204,66 @@ async def test_what_comes_in_appears_by_itself(dossier: Book) -> None:
         assert isinstance(app.screen, TodayScreen)
         assert app.screen.desk.overview is not None
         assert app.screen.desk.overview.waiting == 1
+
+
+async def test_a_piece_is_read_whole_and_got_back(dossier: Book) -> None:
+    """All text stands there before anything is kept; what was refused by mistake waits again."""
+    put(dossier, "a.eml", ROSTER)
+    app = real_app(dossier)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_inbox(pilot)
+        await pilot.press("l")
+        await until(lambda: isinstance(app.screen, ReadingDialog))
+        await settle(pilot)
+        shown = text_of(pilot)
+        assert "Graag uiterlijk 4 december uw [b]reactie[/]." in shown
+        assert "Plan.txt (4 bytes)" in shown
+        assert "\nplan" in shown
+        await pilot.press("escape", "w")
+        await until(lambda: not rows(pilot))
+        await pilot.press("h")
+        await until(lambda: isinstance(app.screen, ChoiceDialog))
+        await pilot.press("enter")
+        await until(lambda: isinstance(app.screen, InboxScreen) and len(rows(pilot)) == 1)
+    assert (dossier.root / "postvak/a.eml").read_bytes() == ROSTER
+    assert not (dossier.root / "post").exists()
+
+
+async def test_a_folder_is_told_and_can_be_taken_over(dossier: Book) -> None:
+    """It stands below the pieces; Enter tells what would become of it, and makes it so on a yes."""
+    put(dossier, "a.eml", OTHER)
+    folder = dossier.root / "postvak/Oud archief"
+    folder.mkdir()
+    (folder / "2019-03-12 verslag.txt").write_bytes(b"Verslag van de OR van 12 maart 2019.")
+    (folder / "spel.exe").write_bytes(b"MZ")
+    app = real_app(dossier)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_inbox(pilot)
+        assert rows(pilot)[1] == ("Oud archief", "", "! een map")
+        await pilot.press("down")
+        assert "leest Raadsboek niet vanzelf" in " ".join(text_of(pilot).split())
+        await pilot.press("enter")
+        await until(lambda: isinstance(app.screen, ConfirmDialog))
+        await pilot.pause()
+        asked = str(app.screen.query_one(".text").render())
+        assert "1 bestand wordt 1 notitie." in asked
+        assert "spel.exe is geen soort bestand" in asked
+        await pilot.press("j")
+        await until(lambda: isinstance(app.screen, InboxScreen))
+        await settle(pilot)
+    dossier.index.refresh()
+    assert read(dossier, "V-2019-01").text("datum") == "2019-03-12"
+    assert (folder / "2019-03-12 verslag.txt").exists()
+
+
+def test_rows_are_made_when_they_are_shown() -> None:
+    """Ten thousand pieces cost no more than a screenful, and folders come behind them."""
+    files = [InInbox(f"{place:05}.txt", 1, place) for place in range(10_000)]
+    made = PieceRows(files, {}, ["Archief"])
+
+    assert len(made) == 10_001
+    assert [row[0] for row in made.page(9_998, 128)] == ["09998.txt", "09999.txt", "Archief"]
+    assert made.page(10_001, 128) == []
 
 
 def test_a_piece_tells_each_thing_once_and_as_it_is(dossier: Book) -> None:

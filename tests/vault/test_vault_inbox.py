@@ -97,6 +97,24 @@ def test_what_is_refused_is_put_aside(tmp_path: Path) -> None:
         inbox.refuse(tmp_path, one)
 
 
+def test_what_was_refused_waits_again(tmp_path: Path) -> None:
+    """Under its own name, or one like it when that is taken; a folder is no piece and is told."""
+    folder = inbox.ready(tmp_path)
+    for text in ("een", "twee"):
+        (folder / "brief.txt").write_text(text)
+        inbox.refuse(tmp_path, inbox.waiting(tmp_path)[0])
+    (folder / "brief.txt").write_text("drie")
+    (folder / "Oud archief").mkdir()
+
+    assert sorted(inbox.refused(tmp_path)) == ["brief-2.txt", "brief.txt"]
+    assert inbox.take_back(tmp_path, "brief.txt") == "brief-2.txt"
+    assert (folder / "brief-2.txt").read_text() == "een"
+    assert inbox.refused(tmp_path) == ["brief-2.txt"]
+    assert inbox.folders(tmp_path) == ["Oud archief"]
+    with pytest.raises(NotFound):
+        inbox.take_back(tmp_path, "../LEESMIJ.txt")
+
+
 def test_another_file_is_not_refused(tmp_path: Path) -> None:
     """What was shown is not what lies there now."""
     inbox.add(tmp_path, "brief.pdf", b"een")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from raadsboek.book.inbox.pieces import Newer, Waiting
+from raadsboek.book.inbox.whole import FileText
 from raadsboek.cli import output
 from raadsboek.core.inbox.telling import (
     proposal_lines,
@@ -56,6 +57,17 @@ def print_piece(one: Waiting, titles: dict[str, str]) -> None:
     output.lines(f"    {line}".rstrip() for line in lines[:_SHOWN_TEXT])
     if len(lines) > _SHOWN_TEXT:
         output.lines([f"    … nog {len(lines) - _SHOWN_TEXT} regels"])
+
+
+def print_files(files: Sequence[FileText]) -> None:
+    """Print the whole text of a piece, and of each file in it below a line with its name."""
+    for place, one in enumerate(files):
+        head = f"{one.name} ({size_in_words(one.size)})"
+        output.lines([*([""] if place else []), head, "-" * len(head)])
+        if one.remark:
+            output.lines([f"Let op: {one.remark}"])
+        if one.text:
+            output.lines(visible_lines(one.text).splitlines())
 
 
 def differing(newer: Newer) -> Iterator[str]:

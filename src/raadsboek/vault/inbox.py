@@ -64,10 +64,33 @@ def waiting(root: Path) -> list[InInbox]:
     return sorted(found, key=lambda one: (one.mtime_ns, one.name))
 
 
-def _items(root: Path) -> list[os.DirEntry[str]]:
-    folder = root / FOLDER
+def folders(root: Path) -> list[str]:
+    """Return the names of the folders that somebody put in the inbox: nothing in them waits."""
+    found = []
+    for item in _items(root):
+        with suppress(OSError):
+            is_folder = item.is_dir(follow_symlinks=False)
+            if is_folder and item.name != REFUSED and not item.name.startswith("."):
+                found.append(item.name)
+    return sorted(found)
+
+
+def refused(root: Path) -> list[str]:
+    """Return the names of the files that were put aside, the one that went last first."""
+    found = []
+    for item in _items(root, f"{FOLDER}/{REFUSED}"):
+        with suppress(OSError):
+            status = item.stat(follow_symlinks=False)
+            if stat.S_ISREG(status.st_mode) and waits(item.name):
+                found.append((-status.st_ctime_ns, item.name))
+    return [name for _, name in sorted(found)]
+
+
+def _items(root: Path, path: str = FOLDER) -> list[os.DirEntry[str]]:
+    folder = root / path
     try:
-        if folder.is_symlink():  # a link leads out of the raadsboek, and is not followed
+        # A link leads out of the raadsboek, and is not followed.
+        if folder.is_symlink() or (root / FOLDER).is_symlink():
             return []
         with os.scandir(folder) as items:
             return list(items)
@@ -154,6 +177,22 @@ def refuse(root: Path, one: InInbox) -> str:
         move(root / FOLDER / one.name, place(root, path))
         sync_folder(folder)
         sync_folder(root / FOLDER)
+    return free
+
+
+def take_back(root: Path, name: str) -> str:
+    """Put a file that was refused among those that wait; return the name that it has there.
+
+    Raises `NotFound`.
+    """
+    if name not in refused(root):
+        raise NotFound(name, "Zie wat er is geweigerd met: raadsboek postvak --geweigerd")
+    folder = root / FOLDER
+    free = _free_name(folder, name)
+    with disk_errors(f"{FOLDER}/{free}"):
+        move(folder / REFUSED / name, place(root, f"{FOLDER}/{free}"))
+        sync_folder(folder)
+        sync_folder(folder / REFUSED)
     return free
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from raadsboek.core.attachments import UNKNOWN, safe_name
 from raadsboek.core.errors import EXIT_NOT_FOUND, RaadsboekError
+from raadsboek.core.inbox.folder import FOLDER, REFUSED
 from raadsboek.core.text import visible
 
 MOST = 20_000
@@ -50,12 +51,19 @@ def refuse_unfit(folder: Path, vault: Path) -> None:
     if not folder.is_dir():
         raise NoArchive(folder, "is er niet.", "Geef de map met de oude verslagen.")
     real, own = folder.resolve(), vault.resolve()
-    if real.is_relative_to(own) or own.is_relative_to(real):
+    if own.is_relative_to(real) or (real.is_relative_to(own) and not _waits(real, own)):
         raise NoArchive(
             folder,
             "en het raadsboek liggen in elkaar.",
             "Zet de oude verslagen in een map ernaast, en geef die.",
         )
+
+
+def _waits(folder: Path, vault: Path) -> bool:
+    """Tell if a folder lies in the inbox: what waits there is no part of the raadsboek yet."""
+    inbox = vault / FOLDER
+    below = folder.relative_to(inbox).parts if folder.is_relative_to(inbox) else ()
+    return bool(below) and below[0] != REFUSED
 
 
 def files_of(folder: Path, *, largest: int) -> Iterator[ArchiveFile | LeftAlone]:

@@ -26,13 +26,16 @@ def bring_in(book: Book, file: Path) -> str:
     """
     writable(book)
     place = typed_path(file).absolute()
-    if place.parent.resolve() == (book.root / FOLDER).resolve():
+    if place.parent.resolve() == (book.root / FOLDER).resolve() and not place.is_dir():
         return place.name
     with disk_errors(str(file)):
         try:
             status = place.stat()
         except (FileNotFoundError, NotADirectoryError):
             raise InvalidInput([_unfit(file, "is er niet", "Kijk of de naam klopt.")]) from None
+        if stat.S_ISDIR(status.st_mode):
+            fix = "Noem de bestanden zelf. Een oud archief gaat met: raadsboek overnemen MAP"
+            raise InvalidInput([_unfit(file, "is een map", fix)])
         if not stat.S_ISREG(status.st_mode):
             fix = "Noem de bestanden zelf, elk met zijn naam."
             raise InvalidInput([_unfit(file, "is geen gewoon bestand", fix)])

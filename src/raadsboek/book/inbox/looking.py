@@ -6,7 +6,7 @@ write.
 
 import datetime
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing
 
 from msgspec.structs import replace
@@ -33,9 +33,18 @@ _MOST_COMPARED = 3
 """So many files of one piece are compared with an earlier version; comparing takes reading."""
 
 
+Asked = Callable[[], InInbox | None]
+"""Tells which piece somebody waits for now, if any."""
+
+
 def waiting_files(book: Book) -> list[InInbox]:
     """Return the files that wait, unread: quick enough to ask every few seconds."""
     return [] if book.then is not None else inbox.waiting(book.root)
+
+
+def folders_in_inbox(book: Book) -> list[str]:
+    """Return the names of the folders that somebody put in the inbox; nobody reads them."""
+    return [] if book.then is not None else inbox.folders(book.root)
 
 
 def look(
@@ -44,23 +53,37 @@ def look(
     today: datetime.date,
     organ: str = "",
     seen: Mapping[InInbox, Waiting] | None = None,
+    only: Collection[InInbox] | None = None,
+    asked: Asked = lambda: None,
 ) -> Iterator[Waiting]:
     """Yield every piece that waits, each as soon as it has been read, the oldest first.
 
-    `seen` are those that were read before: a file that did not change is not read again, and gets
-    a proposal by what is known now. It is read again when an earlier version of it came in since.
+    What is `asked` for meanwhile goes before; `only` are those that are wanted. `seen` are those
+    that were read before: a file that did not change is not read again, and gets a proposal by what
+    is known now. It is read again when an earlier version of it came in since.
     """
-    files = waiting_files(book)
+    files = waiting_files(book) if only is None else only
     if not files:
         return
     known = known_pieces(book, organ)
     with closing(_Reading(limits_of(book.settings))) as reader:
-        for file in files:
+        for file in _in_turn(files, asked):
             before = (seen or {}).get(file)
             if before is not None and _still_holds(before, known):
                 yield _renewed(book, before, known, organ=organ, today=today)
             else:
                 yield _read(book, file, known, reader, organ=organ, today=today)
+
+
+def _in_turn(files: Collection[InInbox], asked: Asked) -> Iterator[InInbox]:
+    left = set(files)
+    for file in files:
+        while (first := asked()) is not None and first in left:
+            left.discard(first)
+            yield first
+        if file in left:
+            left.discard(file)
+            yield file
 
 
 class _Reading:

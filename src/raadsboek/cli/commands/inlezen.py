@@ -6,7 +6,7 @@ import click
 
 from raadsboek.book.inbox.bringing import bring_in
 from raadsboek.book.inbox.known import dossier_titles
-from raadsboek.book.inbox.looking import look
+from raadsboek.book.inbox.looking import look, waiting_files
 from raadsboek.book.inbox.taking import take
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, switch
@@ -36,7 +36,8 @@ def call(context: click.Context, files: tuple[str, ...], taken: bool, as_json: b
         except RaadsboekError as error:  # one bad file keeps nobody from the others
             output.failure(error.message, error.hint)
             exit_code = EXIT_FAILED
-    pieces = [one for one in look(book, today=given.today) if one.file.name in names]
+    brought = [one for one in waiting_files(book) if one.name in set(names)]
+    pieces = list(look(book, today=given.today, only=brought))
     if as_json:
         output.json_array(as_object(one) for one in pieces)
     elif not taken:

@@ -8,6 +8,7 @@ from raadsboek.core.kinds.post import Direction, Handling, Post
 from raadsboek.core.links import target
 from raadsboek.core.note import Note, Value
 from raadsboek.core.schema import Shape, fields_of
+from raadsboek.core.text import visible
 
 _NOT_TOLD = frozenset({"titel", "status", "bericht-id", "orgaan"})
 
@@ -19,6 +20,18 @@ def size_in_words(size: int) -> str:
     if size < 1_000_000:
         return f"{round(size / 1000)} kB"
     return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+
+
+FOLDER_WAYS = (
+    "Is het een oud archief? Dan maakt Enter er notities van, na uw akkoord. Wilt u de stukken een "
+    "voor een bekijken? Zet ze dan los in het postvak."
+)
+"""What can be done with a folder in the inbox, on its screen."""
+
+
+def folder_told(name: str) -> str:
+    """Return why nothing in a folder that lies in the inbox is shown."""
+    return f"'{visible(name)}' is een map. Wat daarin ligt, leest Raadsboek niet vanzelf."
 
 
 def counted_pieces(count: int) -> str:

@@ -21,6 +21,15 @@ ACTIONS: tuple[Action, ...] = (
         help="Neem dit stuk over in het raadsboek, zoals voorgesteld.",
     ),
     Action(
+        id="postvak.lezen",
+        label="Lezen",
+        group=NOTE,
+        keys=("l",),
+        scope="postvak",
+        footer="Lezen",
+        help="Lees de hele tekst van dit stuk en van alle bijlagen, voor u het overneemt.",
+    ),
+    Action(
         id="postvak.verbeteren",
         label="Verbeteren",
         group=NOTE,
@@ -37,5 +46,13 @@ ACTIONS: tuple[Action, ...] = (
         scope="postvak",
         footer="Weigeren",
         help="Zet dit stuk opzij in de map geweigerd. Er wordt niets weggegooid.",
+    ),
+    Action(
+        id="postvak.terughalen",
+        label="Terughalen",
+        group=NOTE,
+        keys=("h",),
+        scope="postvak",
+        help="Haal een stuk terug dat u eerder hebt geweigerd.",
     ),
 )

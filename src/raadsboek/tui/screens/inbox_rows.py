@@ -6,6 +6,8 @@ from raadsboek.book.inbox.pieces import InInbox, Newer, Waiting
 from raadsboek.core.difference import Difference
 from raadsboek.core.inbox.body import trouble_line
 from raadsboek.core.inbox.telling import (
+    FOLDER_WAYS,
+    folder_told,
     proposal_lines,
     same_in_words,
     size_in_words,
@@ -25,17 +27,27 @@ _MOST_CHANGES = 60
 
 
 class PieceRows:
-    """The pieces as rows of the list; one that is still being read has the name of its file."""
+    """The pieces as rows of the list; one that is still being read has the name of its file.
 
-    def __init__(self, files: Sequence[InInbox], read: Mapping[InInbox, Waiting]) -> None:
-        self._rows = [_row(file, read.get(file)) for file in files]
+    Rows are made when they come on screen: there may be thousands. Folders come last.
+    """
+
+    def __init__(
+        self, files: Sequence[InInbox], read: Mapping[InInbox, Waiting], folders: Sequence[str]
+    ) -> None:
+        self._files, self._read = files, read
+        self._folders = folders
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._files) + len(self._folders)
 
     def page(self, offset: int, limit: int) -> Sequence[Row]:
         """Return the rows at `offset` and after."""
-        return self._rows[offset : offset + limit]
+        files = self._files[offset : offset + limit]
+        rows = [_row(file, self._read.get(file)) for file in files]
+        start = max(0, offset - len(self._files))
+        inside = self._folders[start : start + limit - len(rows)]
+        return [*rows, *((name, "", "! een map") for name in inside)]
 
 
 def _row(file: InInbox, one: Waiting | None) -> Row:
@@ -49,6 +61,11 @@ def _row(file: InInbox, one: Waiting | None) -> Row:
         str(values.get("relatie", "")),
         what_is_proposed(values, refused=bool(one.refusal), known=known, newer=newer),
     )
+
+
+def folder_text(name: str) -> str:
+    """Return what is to be known of a folder that somebody put in the inbox."""
+    return folder_told(name) + " " + FOLDER_WAYS
 
 
 def facts_of(one: Waiting, titles: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
 
 from textual import on, work
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.message import Message
 
@@ -17,35 +14,11 @@ from raadsboek.core.inbox.telling import size_in_words
 from raadsboek.tui.messages import ActionFailed
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens.note_pane import NotePane
-from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, Dialog, PromptDialog, ask
-from raadsboek.tui.widgets.reader import Reader
+from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, PromptDialog, ask
+from raadsboek.tui.widgets.reading_dialog import ReadingDialog
 from raadsboek.tui.working import book_work
 
 _READ, _TAKE_OUT = "lezen", "bestand"
-
-
-class AttachmentDialog(Dialog[None]):
-    """The text of an attachment, for reading."""
-
-    DEFAULT_CSS = """
-    AttachmentDialog {
-        & > Vertical { width: 100; max-width: 98%; height: 90%; max-height: 96%; padding: 0 1; }
-    }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "cancel", "Terug", show=False)]
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.name)
-        self._text = text
-
-    def compose_body(self) -> ComposeResult:
-        """Yield the text."""
-        yield Reader()
-
-    def on_mount(self) -> None:
-        """Show it from its beginning."""
-        facts = [("! Let op", self._text.remark)] if self._text.remark else []
-        self.query_one(Reader).show(self._text.text, facts=facts)
 
 
 class AttachmentsInList(BookScreen):
@@ -104,7 +77,9 @@ class AttachmentsInList(BookScreen):
 
     @on(AttachmentRead)
     def _show_attachment(self, message: AttachmentRead) -> None:
-        self.app.push_screen(AttachmentDialog(message.text))
+        text = message.text
+        facts = [("! Let op", text.remark)] if text.remark else []
+        self.app.push_screen(ReadingDialog(text.name, text.text, facts=facts))
 
     @book_work
     def _take_out(self, path: str, name: str, place: str) -> None:
