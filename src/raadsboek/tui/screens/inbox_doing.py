@@ -183,7 +183,10 @@ class InboxDoing(ToldScreen):
         adopted = message.adopted
         number = adopted.report.text("nummer") if adopted.report is not None else ""
         many = counted(len(adopted.taken), "notitie", "notities")
-        then = f" Wat ervan werd, staat in {number}. De map kunt u weghalen." if number else ""
+        then = f" Wat er van elk bestand werd, staat in {number}." if number else ""
+        if adopted.not_taken:
+            left = counted(len(adopted.not_taken), "bestand", "bestanden")
+            then += f" Niet overgenomen: {left}; laat de map nog staan."
         self.status.saved(self.desk.now)
         self.notify(f"{many} gemaakt.{then}", timeout=_TOLD, markup=False)
         self.look_for("")
