@@ -119,6 +119,11 @@ class BlockList(ScrollView, can_focus=True):
         self._lay_out()
         self._reveal()
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Wrap to the cell that a scrollbar takes or gives back."""
+        self._lay_out()
+        self._reveal()
+
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
         if not width or width == self._width:
