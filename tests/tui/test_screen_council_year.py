@@ -7,12 +7,16 @@ import pytest
 from note_world import copied, fill, raadsboek, settle, until
 from reading_world import make, real_app
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from raadsboek.book.book import Book
 from raadsboek.book.notes import read
 from raadsboek.tui.messages import ScreenWanted
+from raadsboek.tui.screens.annual_report import AnnualReportScreen
+from raadsboek.tui.screens.election import ElectionScreen
 from raadsboek.tui.screens.work_plan import WorkPlanScreen
 from raadsboek.tui.screens.year_calendar import YearCalendarScreen
+from raadsboek.tui.screens.year_overview import YearScreen
 from raadsboek.tui.widgets.dialogs import ChoiceDialog
 
 __all__ = ["raadsboek"]
@@ -74,6 +78,35 @@ async def test_the_year_opens_each_part_and_a_duty_goes_on_an_agenda(year_book: 
         assert screen.current.meeting is not None
         number = screen.current.meeting.number
     assert f"## {wanted}" in read(year_book, number).body.replace("## 5. ", "## ")
+
+
+async def test_elections_and_the_report_open_their_own_screens(year_book: Book) -> None:
+    """The election that comes and not the one that was; the report about the year before."""
+    make(year_book, "verkiezing", titel="Tussentijds", verkiezingsdag="2026-02-02",
+         status="gehouden")  # fmt: skip
+    make(year_book, "verkiezing", titel="Algemeen", verkiezingsdag="2026-12-08")
+    app = real_app(year_book)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "jaar")
+        screen = await to_part(pilot, "Verkiezingen")
+        assert isinstance(screen, ElectionScreen)
+        assert "Algemeen" in str(screen.header.content)
+        await pilot.press("escape")
+        await settle(pilot)
+        screen = await to_part(pilot, "Jaarverslag")
+        assert isinstance(screen, AnnualReportScreen)
+        assert "2025 · nog niet gemaakt" in str(screen.header.content)
+
+
+async def to_part(pilot: Pilot[None], name: str) -> Screen[object]:
+    """Open a part of the year, and return its screen."""
+    year = pilot.app.screen
+    assert isinstance(year, YearScreen)
+    while year.current is None or year.current.name != name:
+        await pilot.press("down")
+    await pilot.press("enter")
+    await settle(pilot)
+    return pilot.app.screen
 
 
 async def test_progress_goes_by_one_key_and_a_goal_is_reached_with_its_result(

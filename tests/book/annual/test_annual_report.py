@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from conftest import NOW
 from raadsboek.book.annual.comparing import differences
 from raadsboek.book.annual.gathering import counts_in, parts_of
+from raadsboek.book.annual.looking import calendar_year, time_of_year
 from raadsboek.book.annual.making import make
 from raadsboek.book.book import Book
 from raadsboek.book.documents.building import build
@@ -223,6 +224,19 @@ def test_own_text_and_a_corrected_part_survive_and_a_finished_report_is_left_alo
     change_keys(year, number, {"status": "goedgekeurd"}, now=NOW)
     with pytest.raises(InvalidInput, match="de getallen veranderen niet meer"):
         make(year, YEAR, now=NOW)
+
+
+def test_the_report_of_a_year_is_the_one_that_is_there_also_of_a_council_year(year: Book) -> None:
+    """A year that ends in March has its report; a half year is asked for by its days."""
+    council_year = Period(datetime.date(2025, 4, 1), datetime.date(2026, 3, 31))
+    make(year, council_year, now=NOW)
+    make(year, Period(datetime.date(2027, 1, 1), datetime.date(2027, 6, 30)), now=NOW)
+    year.index.refresh()
+    assert time_of_year(year, 2026) == council_year
+    assert time_of_year(year, 2027) == calendar_year(2027)
+    make(year, calendar_year(2026), now=NOW)
+    year.index.refresh()
+    assert time_of_year(year, 2026) == calendar_year(2026)
 
 
 def test_the_document_has_charts_and_no_marks(year: Book) -> None:

@@ -16,6 +16,9 @@ from raadsboek.core.annual.part import Part, Period
 from raadsboek.core.annual.text import Marked, marked_parts
 from raadsboek.core.charts.chart import BarChart
 
+_ABOUT_A_YEAR = datetime.timedelta(days=330)
+"""A report about fewer days is about a part of a year, and is asked for by its days."""
+
 
 class Look(Struct, frozen=True, kw_only=True):
     """The numbers of a time: per chapter, with the charts, and the report about it if there is one.
@@ -64,6 +67,21 @@ def year_to_report(book: Book, today: datetime.date, *, organ: str = "") -> Peri
         if one.status in ("", "concept"):
             return one.period
     return calendar_year(today.year if today.month >= 10 else today.year - 1)
+
+
+def time_of_year(book: Book, year: int, *, organ: str = "") -> Period:
+    """Return the time that the report of a year is about.
+
+    That of the report that is there already, for a council year runs into the next year; without
+    one the calendar year.
+    """
+    there = [
+        one.period
+        for one in reports(book, book.settings.council(organ).short)
+        if one.period.end.year == year and one.period.end - one.period.start > _ABOUT_A_YEAR
+    ]
+    whole = calendar_year(year)
+    return whole if whole in there else next(iter(there), whole)
 
 
 def calendar_year(year: int) -> Period:

@@ -52,12 +52,17 @@ def seats(asking: Asking) -> YearBlock:
 
 
 def elections(asking: Asking) -> YearBlock:
-    """Return the elections of the year."""
-    found = [
-        (day, meta)
-        for day, meta in asking.dated(election.KIND, "verkiezingsdag")
-        if text_in(meta, "status") != ElectionStatus.CANCELLED
-    ]
+    """Return the elections of the year; to open is the one that comes, else the last one."""
+    found = sorted(
+        (
+            (day, meta)
+            for day, meta in asking.dated(election.KIND, "verkiezingsdag")
+            if text_in(meta, "status") != ElectionStatus.CANCELLED
+        ),
+        key=lambda one: one[0],
+    )
+    ahead = [meta for day, meta in found if day >= asking.today]
+    nearest = [*ahead, *(meta for _day, meta in reversed(found))]
     return YearBlock(
         name="Verkiezingen",
         summary=counted(len(found), "verkiezing", "verkiezingen") if found else "geen verkiezing",
@@ -67,7 +72,9 @@ def elections(asking: Asking) -> YearBlock:
             )
             for day, meta in found
         ),
+        screen="verkiezing",
         kind=election.KIND.name,
+        path=str(nearest[0]["pad"]) if nearest else "",
     )
 
 
@@ -123,5 +130,7 @@ def report(asking: Asking) -> YearBlock:
     return YearBlock(
         name="Jaarverslag",
         summary=" · ".join(words) or f"over {asking.year - 1} is er nog geen jaarverslag",
+        screen="jaarverslag",
+        about=asking.year - 1,
         kind=annual_report.KIND.name,
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import click
 
-from raadsboek.book.annual.looking import Look, calendar_year, look, year_to_report
+from raadsboek.book.annual.looking import Look, look, time_of_year, year_to_report
 from raadsboek.book.annual.making import Made, make
 from raadsboek.book.book import Book
 from raadsboek.cli import output
@@ -75,7 +75,9 @@ def _period(
     end: datetime.date | None,
 ) -> Period:
     if start is None and end is None:
-        return calendar_year(year) if year else year_to_report(book, today, organ=organ)
+        if year is None:
+            return year_to_report(book, today, organ=organ)
+        return time_of_year(book, year, organ=organ)
     if start is None or end is None or end < start:
         message = "Geef bij een eigen tijd --van en --tot, de eerste dag niet na de laatste."
         fix = "Zoals: raadsboek jaarverslag --van 1-4-2025 --tot 31-3-2026"

@@ -41,7 +41,8 @@ class YearBlock(Struct, frozen=True, kw_only=True):
     """A part of the year: its name, what it comes to, and what has a day.
 
     `screen` is the one that shows all of it, and `kind` the kind of note whose list does so too.
-    `asks` is what deserves a look, in a sentence.
+    `path` is the note that the screen is about, '' for none, and `about` the year where that is
+    another one than that of the overview. `asks` is what deserves a look, in a sentence.
     """
 
     name: str
@@ -50,6 +51,8 @@ class YearBlock(Struct, frozen=True, kw_only=True):
     asks: tuple[str, ...] = ()
     screen: str = ""
     kind: str = ""
+    path: str = ""
+    about: int | None = None
     on_timeline: bool = True
 
     def ahead(self, today: datetime.date, most: int = MOST) -> tuple[YearLine, ...]:

@@ -239,7 +239,7 @@ def _onboarding(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
 def _annual_report(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:
     from raadsboek.tui.screens.annual_report import AnnualReportScreen
 
-    return AnnualReportScreen(desk)
+    return AnnualReportScreen(desk, arguments)
 
 
 def _tally(desk: Desk, arguments: Mapping[str, str]) -> BookScreen:

@@ -1,5 +1,6 @@
 """Jaarverslag: every number of a year by chapter, with its charts, and making the report of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,7 +11,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
 
-from raadsboek.book.annual.looking import Look, calendar_year, look, year_to_report
+from raadsboek.book.annual.looking import Look, look, time_of_year, year_to_report
 from raadsboek.book.annual.making import Made, make
 from raadsboek.core.annual.part import Count, Period
 from raadsboek.core.charts.plotting import plot
@@ -21,6 +22,7 @@ from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.screens.of_a_year import year_wanted
 from raadsboek.tui.screens.year_plan_forms import year_prompt
 from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
 from raadsboek.tui.widgets.dialogs import ask
@@ -57,8 +59,9 @@ class AnnualReportScreen(BookScreen):
 
         made: Made
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, arguments: Mapping[str, str]) -> None:
         super().__init__(desk)
+        self._year = year_wanted(arguments)
         self._period: Period | None = None
         self._look_at: Look | None = None
         self._rows: list[Count | None] = []
@@ -94,11 +97,17 @@ class AnnualReportScreen(BookScreen):
         place = self.found.cursor
         return self._rows[place] if 0 <= place < len(self._rows) else None
 
-    @book_look
     def _look(self) -> None:
+        self._count(self._period, self._year)
+
+    @book_look
+    def _count(self, period: Period | None, year: int) -> None:
         book, organ = self.desk.book, self.desk.organ
         book.index.refresh()
-        period = self._period or year_to_report(book, self.desk.today, organ=organ)
+        if period is None and year:
+            period = time_of_year(book, year, organ=organ)
+        elif period is None:
+            period = year_to_report(book, self.desk.today, organ=organ)
         self.post_message(self.Looked(look(book, period, organ=organ)))
 
     @on(Looked)
@@ -167,7 +176,7 @@ class AnnualReportScreen(BookScreen):
         shown = self._period.end.year if self._period else self.desk.today.year
         year = await ask(self.app, year_prompt(shown))
         if year is not None:
-            self._period = calendar_year(int(year))
+            self._year, self._period = int(year), None
             self._look()
 
     def action_maken(self) -> None:

@@ -135,7 +135,8 @@ class YearScreen(OfAYear):
         if self.desk.is_of_the_past:
             may = may and one.screen in LOOKING_SCREENS
         if may:
-            self.post_message(ScreenWanted(one.screen, {"jaar": str(self.year)}))
+            arguments = {"jaar": str(one.about or self.year), "pad": one.path}
+            self.post_message(ScreenWanted(one.screen, arguments))
         elif one.kind:
             self.post_message(ScreenWanted("lijst", {"soort": one.kind}))
 
