@@ -207,7 +207,11 @@ def test_a_file_that_no_raadsboek_can_hold_is_left_alone(book: Book, tmp_path: P
     looked = look(book, folder)
 
     assert [(one.path, one.why) for one in looked.left_alone] == [
-        ("scan 2019.pdf", "is te groot (meer dan 16 MB)")
+        (
+            "scan 2019.pdf",
+            "is te groot (meer dan 16 MB): maak een kleinere versie en neem de map nog eens over, "
+            "of bewaar het bestand zelf en schrijf in een notitie waar het staat",
+        )
     ]
     assert len(looked.planned) == 1
 

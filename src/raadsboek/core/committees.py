@@ -36,6 +36,17 @@ def committees_of(lines: Iterable[str]) -> list[CommitteeSeat]:
     return [seat for line in lines if (seat := read_committee(line)) is not None]
 
 
+def committee_meant(title: str, names: Iterable[str]) -> str:
+    """Return which of these committees a meeting is of, by its title; '' when that is not clear.
+
+    Where there is one committee only, it is that one.
+    """
+    known = list(dict.fromkeys(names))
+    named = [name for name in known if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title, re.I)]
+    longest = max(named, key=len, default="")
+    return longest or (known[0] if len(known) == 1 else "")
+
+
 def unclear_committees(lines: Iterable[str], path: str) -> list[Problem]:
     """Return the problem of each line that is not understood."""
     return [

@@ -99,6 +99,9 @@ def test_a_list_for_everybody(filled: Book, tmp_path: Path) -> None:
     hiding.index.close()
 
 
+_PLAIN = ("pdf", "html", "eml", "txt")
+
+
 def test_what_the_user_made_is_never_replaced(filled: Book, tmp_path: Path) -> None:
     """A workbook or csv of the user stays as it is; ours is written again."""
     listing = rows(filled, decision.KIND)
@@ -107,7 +110,12 @@ def test_what_the_user_made_is_never_replaced(filled: Book, tmp_path: Path) -> N
     made.save(own)
     table = tmp_path / "eigen.csv"
     table.write_bytes("\ufeffNummer;Van mij\r\n1;2\r\n".encode())
-    for file in (own, table):
+    print_of_own, page, letter, text = (tmp_path / f"eigen.{end}" for end in _PLAIN)
+    print_of_own.write_bytes(b"%PDF-1.7\n/Keywords (raadsboek zegt mijn buurman)\n%%EOF")
+    page.write_bytes(b"<!doctype html>\n<p>Over het raadsboek van 2019.</p>")
+    letter.write_bytes(b"Subject: Raadsboek\r\n\r\nBeste Anna")
+    text.write_bytes("\ufeffMijn aantekeningen bij versie 3\r\n".encode())
+    for file in (own, table, print_of_own, page, letter, text):
         before = file.read_bytes()
         with pytest.raises(InvalidInput, match="bestaat al en wordt niet overschreven"):
             write_list(filled, decision.KIND, listing, str(file), today=TODAY)
@@ -118,3 +126,6 @@ def test_what_the_user_made_is_never_replaced(filled: Book, tmp_path: Path) -> N
     assert load_workbook(again).properties.keywords == f"raadsboek Besluiten {TODAY:%d-%m-%Y}"
     load_workbook(again).save(again)
     write_list(filled, decision.KIND, listing, str(again), today=TODAY)
+    for end in _PLAIN:
+        for _ in range(2):
+            write_list(filled, decision.KIND, listing, str(tmp_path / f"b.{end}"), today=TODAY)

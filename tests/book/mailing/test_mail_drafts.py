@@ -98,6 +98,36 @@ def agenda(book: Book) -> Draft:
     return meeting_draft(book, "V-2026-01", asked, now=NOW)[0]
 
 
+def test_the_mail_of_a_committee_goes_to_the_committee(filled: Book) -> None:
+    """To who sits in it on that day, also without a seat; an unclear committee is told."""
+    seats: dict[str, list[Value]] = {
+        "cas": ["VGWM tot 2026-06-30", "Scholing"],
+        "dorien": ["VGWM"],
+    }
+    for handle, committees in seats.items():
+        keys: dict[str, Value] = {"naam": handle, "kort": handle, "commissies": committees}
+        notes.create(filled, member.KIND, {**keys, "rol": "commissielid"}, now=NOW)
+    asked = Asked(what=MailWhat.INVITATION)
+    for title, day in (
+        ("Commissie VGWM", "12-01"),
+        ("Commissie vgwm", "05-01"),
+        ("Overleg", "12-02"),
+    ):
+        keys = {"titel": title, "vorm": "commissie", "datum": f"2026-{day}"}
+        notes.create(filled, meeting.KIND, keys, now=NOW)
+
+    later, before, unclear = (
+        meeting_draft(filled, f"V-2026-0{number}", asked, now=NOW)[0] for number in (2, 3, 4)
+    )
+
+    assert later.to.handles == ("dorien",)
+    assert later.cc.handles == ()
+    assert sorted(before.to.handles) == ["cas", "dorien"]
+    assert not later.left_out
+    assert unclear.to.handles[:2] == ("anna", "bas")
+    assert unclear.left_out[-1].startswith("Welke commissie dit is, staat niet in de titel")
+
+
 def test_an_agenda_goes_to_the_members_of_that_day_without_secrets(
     filled: Book, tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ from raadsboek.core.attachments import UNKNOWN, safe_name
 from raadsboek.core.errors import EXIT_NOT_FOUND, RaadsboekError
 from raadsboek.core.inbox.folder import FOLDER, REFUSED
 from raadsboek.core.text import visible
+from raadsboek.vault.reading import MAXIMUM_SIZE
 
 MOST = 20_000
 """Files that are looked at."""
@@ -118,9 +119,20 @@ def _refusal(place: Path, largest: int) -> str:
         return "is een koppeling of geen gewoon bestand"
     if safe_name("", 1, place.name).endswith(f".{UNKNOWN}"):
         return "is geen soort bestand dat in een raadsboek hoort"
-    if place.stat().st_size > largest:
-        return f"is te groot (meer dan {largest // 1_000_000} MB)"
-    return ""
+    return _too_large(largest) if place.stat().st_size > largest else ""
+
+
+def _too_large(largest: int) -> str:
+    """Return that a file is too large, and what to do with it."""
+    why = f"is te groot (meer dan {largest // 1_000_000} MB): "
+    if largest < MAXIMUM_SIZE:
+        return (
+            f"{why}verhoog 'bestand' onder 'inlezen' in raadsboek.yaml en neem de map nog eens over"
+        )
+    return (
+        f"{why}maak een kleinere versie en neem de map nog eens over, of bewaar het bestand zelf "
+        "en schrijf in een notitie waar het staat"
+    )
 
 
 def _bytes_of(place: Path, largest: int) -> bytes | None:

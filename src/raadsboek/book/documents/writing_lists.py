@@ -25,6 +25,7 @@ from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.problem import Problem
 from raadsboek.render.csv_file import BOM
 from raadsboek.render.formats import format_of
+from raadsboek.render.made_here import is_same_format
 from raadsboek.render.sheet_formats import sheet_format_of
 from raadsboek.render.workbook import is_ours
 
@@ -112,7 +113,7 @@ def _form_of(typed: str) -> str:
 
 
 def is_same_sort(old: bytes, new: bytes) -> bool:
-    """Tell if a file is one that Raadsboek made before: a workbook by its mark, csv by its header.
+    """Tell if a file is one that Raadsboek made before: by its mark, a csv by its header.
 
     What the user made is never replaced, however much it looks like ours.
     """
@@ -121,4 +122,4 @@ def is_same_sort(old: bytes, new: bytes) -> bool:
     inside = next((mark for mark in _MARKS if mark in new), b"")
     if inside:
         return inside in old and is_ours(old)
-    return old[:4] == new[:4]
+    return is_same_format(old, new)

@@ -15,7 +15,11 @@ from raadsboek.book.mailing.drafting import Draft, draft_name
 from raadsboek.book.mailing.enclosing import Enclosing, goes_as_files
 from raadsboek.book.mailing.inviting import invitation
 from raadsboek.book.mailing.people import People, people_called, people_in, signed_by
-from raadsboek.book.meetings.invited import invited_to
+from raadsboek.book.meetings.invited import (
+    committee_of,
+    invited_to,
+    is_of_unclear_committee,
+)
 from raadsboek.book.meetings.papers import PAPERS_KEY, log_of
 from raadsboek.book.meetings.sending import Sendable, sendable
 from raadsboek.book.meetings.steps import read_meeting, status_of
@@ -75,6 +79,8 @@ def meeting_draft(
         has_invitation=ticket is not None,
     )
     lost = [f"Niet te vinden: {number}." for number in (found.lost if found else ())]
+    if asked.to is None and is_of_unclear_committee(book, meeting):
+        lost.append("Welke commissie dit is, staat niet in de titel: de hele raad krijgt de mail.")
     draft = Draft(
         name=draft_name(meeting.text("nummer"), what.value),
         said=said,
@@ -118,6 +124,8 @@ def _cc(book: Book, meeting: Note, asked: Asked, what: MailWhat, day: datetime.d
     if asked.cc is not None:
         return people_in(book, asked.cc, day, organ=same_organ(book, meeting))
     if asked.to is not None or what in (MailWhat.AFTERWARDS, MailWhat.MINUTES):
+        return People()
+    if committee_of(book, meeting):  # the fixed guests are those of the council
         return People()
     organ = same_organ(book, meeting)
     guests = [
