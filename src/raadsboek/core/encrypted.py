@@ -7,11 +7,12 @@ it; the real note is inside. Pure: it must not encrypt or decrypt, that is `vaul
 import re
 from collections.abc import Mapping
 
-from raadsboek.core.confidential import KEY, YES
+from raadsboek.core.confidential import KEY, YES, is_confidential
 from raadsboek.core.council import ORGAN_KEY
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.kinds import KIND_BY_NAME
-from raadsboek.core.note import Value
+from raadsboek.core.note import Value, text_in
+from raadsboek.core.number_words import counted
 
 BEGIN = "-----BEGIN AGE ENCRYPTED FILE-----"
 END = "-----END AGE ENCRYPTED FILE-----"
@@ -58,6 +59,28 @@ def outside_keys(meta: Mapping[str, Value]) -> dict[str, Value]:
 def body_around(block: str) -> str:
     """Return the text of an encrypted note on disk."""
     return f"{SENTENCE}\n\n{block.strip()}\n"
+
+
+def is_closed(meta: Mapping[str, Value]) -> bool:
+    """Tell if these are the keys that somebody without the key gets to see."""
+    kind = KIND_BY_NAME.get(text_in(meta, "soort"))
+    return is_confidential(meta) and text_in(meta, kind.title_key if kind else "titel") == TITLE
+
+
+def closed_words(found: Mapping[str, int]) -> str:
+    """Return the sentence about notes that are encrypted here, by kind; '' for none.
+
+    For whoever reads numbers that those notes are not in.
+    """
+    told = [
+        counted(number, kind.label.lower(), kind.plural)
+        for kind in KIND_BY_NAME.values()
+        if (number := found.get(kind.name, 0))
+    ]
+    if not told:
+        return ""
+    names = " en ".join(filter(None, [", ".join(told[:-1]), told[-1]]))
+    return f"Niet gelezen, want versleuteld: {names}. Wat daarin staat, telt hier niet mee."
 
 
 def placeholder_keys(meta: Mapping[str, Value]) -> dict[str, Value]:

@@ -8,8 +8,10 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from raadsboek.core.encrypted import TITLE
 from raadsboek.core.note import Note
 from raadsboek.index.connecting import Connection
+from raadsboek.index.organs import Whose, condition
 from raadsboek.index.writing import Writer
 
 
@@ -29,6 +31,20 @@ def confidential_paths(connection: Connection) -> set[str]:
     """Return the paths of the notes that are confidential."""
     rows = connection.execute("SELECT path FROM note WHERE confidential = 1")
     return {path for (path,) in rows}
+
+
+def closed_notes(connection: Connection, whose: Whose | None) -> list[tuple[str, str, int]]:
+    """Return how many notes of an organ are placeholders here, by kind and year.
+
+    The year is that of the number; '' where it has none.
+    """
+    of_organ, names = condition(whose)
+    rows = connection.execute(
+        "SELECT kind, year, count(*) FROM note"  # noqa: S608
+        f" WHERE confidential = 1 AND title = :title{of_organ} GROUP BY kind, year",
+        {"title": TITLE, **names},
+    )
+    return [(kind, year, number) for kind, year, number in rows]
 
 
 def forget_confidential(file: Connection, memory: Connection) -> None:

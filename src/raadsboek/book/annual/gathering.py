@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.closed import closed_in
 from raadsboek.book.lists import rows
 from raadsboek.core.annual.chapters import counted
 from raadsboek.core.annual.part import Count, Meta, Part, Period, Source
+from raadsboek.core.encrypted import is_closed
 from raadsboek.core.kinds import (
     annual_report,
     budget_post,
@@ -39,6 +41,8 @@ _WHOLE: tuple[Kind, ...] = (
     decision.KIND,
     promise.KIND,
 )
+COUNTED = (*_BY_DAY, *_WHOLE)
+"""All kinds that a report counts notes of."""
 
 
 class Report(Struct, frozen=True, kw_only=True):
@@ -98,4 +102,7 @@ def _source(book: Book, organ: str, period: Period) -> Source:
             for year in period.years
             for meta in rows(book, kind, organ=organ, year=year).objects()
         ]
-    return Source(found, period)
+    for name, metas in found.items():
+        found[name] = [meta for meta in metas if not is_closed(meta)]
+    closed = closed_in(book, COUNTED, organ=organ, years=period.years)
+    return Source(found, period, closed)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from raadsboek.book.annual.comparing import differences
-from raadsboek.book.annual.gathering import Report, parts_of, reports
+from raadsboek.book.annual.gathering import COUNTED, Report, parts_of, reports
 from raadsboek.book.annual.making import report_of
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.closed import closed_sentence
 from raadsboek.book.source import read_note
 from raadsboek.core.annual.chapters import CHAPTERS
 from raadsboek.core.annual.charts import split_charts
@@ -33,6 +34,8 @@ class Look(Struct, frozen=True, kw_only=True):
     report: Report | None = None
     changed: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    closed: str = ""
+    """What is encrypted here and in no number, in a sentence."""
 
     def title_of(self, name: str) -> str:
         """Return the title of the chapter with a part."""
@@ -55,6 +58,7 @@ def look(book: Book, period: Period, *, organ: str = "") -> Look:
         report=report,
         changed=_by_hand(marked),
         doubts=tuple(sentence for _, sentence in found),
+        closed=closed_sentence(book, COUNTED, organ=organ, years=period.years),
     )
 
 

@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from raadsboek.book import notes
 from raadsboek.book.annual.comparing import differences
-from raadsboek.book.annual.gathering import Report, counts_in, parts_of, reports
+from raadsboek.book.annual.gathering import COUNTED, Report, counts_in, parts_of, reports
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.closed import closed_sentence
 from raadsboek.book.lists import rows
 from raadsboek.book.source import read_note
 from raadsboek.core.annual.chapters import PART_NAMES
@@ -37,7 +38,7 @@ class Made(Struct, frozen=True, kw_only=True):
     doubts: tuple[str, ...] = ()
     """Sentences about numbers that the files do not agree with."""
     early: tuple[str, ...] = ()
-    """Sentences about what the numbers do not have yet."""
+    """Sentences about what the numbers do not have, or not yet."""
 
 
 def report_of(book: Book, organ: str, period: Period) -> Report | None:
@@ -66,7 +67,8 @@ def make(
     counts = tuple(counts_in(parts))
     doubts = tuple(sentence for _, sentence in differences(book, organ, period, counts))
     met = rows(book, meeting.KIND, organ=organ).objects()
-    early = too_early(met, period, now.date())
+    closed = closed_sentence(book, COUNTED, organ=organ, years=period.years)
+    early = (*too_early(met, period, now.date()), *filter(None, [closed]))
     if there is None:
         note = _create(book, organ, period, first_body(parts), now)
         outcome = Remade(body=note.body, renewed=PART_NAMES)

@@ -12,8 +12,9 @@ from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 
 from raadsboek.book.book import Book
-from raadsboek.book.source import read_bytes
+from raadsboek.book.source import read_bytes, secrets_of
 from raadsboek.core.confidential import is_confidential
+from raadsboek.core.encrypted import BEGIN, block_in
 from raadsboek.core.note import Value
 from raadsboek.vault import frontmatter
 from raadsboek.vault.reading import UnsafeFile
@@ -22,6 +23,7 @@ from raadsboek.vault.scanning import scan
 _KIND = re.compile(rb"^soort:[ \t]*[\"']?([a-z]+)", re.MULTILINE)
 _YEARLY = frozenset({"besluit", "vergadering", "toezegging", "vraag", "scholing", "verkiezing"})
 """Of these nothing counts in a file that does not even hold the year."""
+_LOCKED = BEGIN.encode()
 _END = re.compile(rb"\n---[ \t]*\r?\n")
 _SEATED = ("voorzitter", "plaatsvervangend voorzitter", "secretaris", "lid")
 _NO_SEAT = (
@@ -59,6 +61,7 @@ def recount(book: Book, organ: str, start: date, end: date) -> dict[str, Tally]:
 
 
 def _frontmatters(book: Book, years: tuple[bytes, ...]) -> Iterator[Mapping[str, Value]]:
+    is_shut = (book.settings.encrypts or bool(book.settings.readers)) and not secrets_of(book)
     for entry in scan(book.root):
         try:
             raw = read_bytes(book, entry.path)
@@ -71,7 +74,10 @@ def _frontmatters(book: Book, years: tuple[bytes, ...]) -> Iterator[Mapping[str,
             continue
         if kind[1].decode() in _YEARLY and not any(year in head for year in years):
             continue
-        yield frontmatter.read(head).meta
+        found = frontmatter.read(raw if _LOCKED in raw else head)
+        if block_in(found.body) or (is_shut and is_confidential(found.meta)):
+            continue  # the report says how many there are
+        yield found.meta
 
 
 class _Seat:

@@ -13,7 +13,7 @@ from raadsboek.book.yearly.asking import UNTOLD
 from raadsboek.book.yearly.overview import year_overview
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.documents.blocks import Block, Figure, Inlines, Words
-from raadsboek.core.documents.composing import lines, plain, table
+from raadsboek.core.documents.composing import lines, paragraph, plain, table
 from raadsboek.core.note import Note
 from raadsboek.core.yearly.overview import YearBlock, YearLine, year_chart
 
@@ -31,7 +31,11 @@ def build(making: Making, subject: Note | None) -> Made:
     chart = year_chart(blocks, year, f"Het jaar {year}", today=making.today)
     return Made(
         title=f"Het jaar {year} op {without_weekday(making.today)}",
-        blocks=(Figure(chart), *_parts(making, blocks)),
+        blocks=(
+            Figure(chart),
+            *_parts(making, blocks),
+            *([paragraph(found.closed)] if found.closed else []),
+        ),
     )
 
 

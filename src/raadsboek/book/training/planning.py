@@ -6,10 +6,14 @@ What is counted, and how, is `core.training`'s.
 import datetime
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.closed import closed_sentence
 from raadsboek.book.lists import rows, years
 from raadsboek.core.bottlenecks import Noted
 from raadsboek.core.council import Council
+from raadsboek.core.encrypted import is_closed
 from raadsboek.core.kinds import member, training
 from raadsboek.core.kinds.member import Member
 from raadsboek.core.kinds.training import Training
@@ -24,13 +28,16 @@ from raadsboek.vault.training import read_training
 def plan_of(book: Book, organ: str, year: int) -> TrainingPlan:
     """Return the plan of training of an organ in a year, by the index as it is."""
     council = book.settings.council(organ)
-    return training_plan(
+    plan = training_plan(
         list(members_of(book, council)),
         trainings_of(book, council, year),
         year=year,
         rule=known_rule(council.law_name, year),
         own=own_of(council.training),
     )
+    counted = (training.KIND, member.KIND)
+    closed = closed_sentence(book, counted, organ=council.short, years=(str(year),))
+    return replace(plan, closed=closed)
 
 
 def known_rule(law: str, year: int) -> TrainingRule | None:
@@ -49,7 +56,7 @@ def trainings_of(book: Book, council: Council, year: int) -> Iterator[Noted[Trai
     listed = rows(book, training.KIND, organ=council.short, year=str(year), sort="datum")
     for meta in listed.objects():
         found, _problems = check(Training, meta)
-        if found is not None:
+        if found is not None and not is_closed(meta):
             yield Noted(str(meta["pad"]), found)
 
 

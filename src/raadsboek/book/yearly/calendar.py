@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.closed import closed_sentence
 from raadsboek.book.meetings.planning_year import council_named
 from raadsboek.book.organs import whose
 from raadsboek.book.yearly.duties import council_duties
-from raadsboek.book.yearly.evaluations import Evaluation, evaluations
+from raadsboek.book.yearly.evaluations import EVALUATED, Evaluation, evaluations
 from raadsboek.core.council import Council
 from raadsboek.core.dates import day_as_kept
+from raadsboek.core.kinds import meeting
 from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingForm, MeetingStatus
 from raadsboek.core.meetings.agenda.carrying import HELD_OVER_KEY
 from raadsboek.core.minutes.entries import EntryKind
@@ -27,6 +29,8 @@ from raadsboek.core.yearly.laying import SeenMeeting, SeenPoint, Turn, TurnState
 from raadsboek.index import waiting
 from raadsboek.index.waiting import Waits
 
+COUNTED = (meeting.KIND, *EVALUATED)
+"""The kinds that a year calendar looks at."""
 _NO = frozenset({"", "nee"})
 
 
@@ -44,6 +48,8 @@ class YearCalendar(Struct, frozen=True, kw_only=True):
     evaluations: tuple[Evaluation, ...]
     not_applicable: tuple[Duty, ...] = ()
     problems: tuple[Problem, ...] = ()
+    closed: str = ""
+    """What is encrypted here and in nothing of it, in a sentence."""
 
     def counted(self, *states: TurnState) -> int:
         """Return how many turns are in one of these states."""
@@ -76,6 +82,7 @@ def year_calendar(book: Book, year: int, *, organ: str = "", today: datetime.dat
         evaluations=evaluations(book, council.short, year),
         not_applicable=tuple(one for one in duties if one.not_applicable),
         problems=problems,
+        closed=closed_sentence(book, COUNTED, organ=council.short, years=(str(year),)),
     )
 
 

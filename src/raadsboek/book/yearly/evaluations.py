@@ -48,7 +48,9 @@ class Evaluation(Struct, frozen=True, kw_only=True):
 
 def evaluations(book: Book, organ: str, year: int) -> tuple[Evaluation, ...]:
     """Return what an organ still has to evaluate in a year, by day."""
-    found = [one for kind in _KINDS for one in _of_kind(book, kind, organ) if one.day.year == year]
+    found = [
+        one for kind in EVALUATED for one in _of_kind(book, kind, organ) if one.day.year == year
+    ]
     return tuple(sorted(found, key=lambda one: (one.day, one.number)))
 
 
@@ -66,4 +68,4 @@ def _of_kind(book: Book, kind: Kind, organ: str) -> Iterator[Evaluation]:
             )
 
 
-_KINDS = tuple(kind for kind in KINDS if any(item.key == KEY for item in fields_of(kind.struct)))
+EVALUATED = tuple(kind for kind in KINDS if any(item.key == KEY for item in fields_of(kind.struct)))

@@ -9,13 +9,18 @@ import datetime
 from msgspec import Struct
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.closed import closed_sentence
 from raadsboek.book.meetings.planning_year import council_named
 from raadsboek.book.yearly.asking import Asking
 from raadsboek.book.yearly.blocks import duties, evaluated, goals, meetings, terms
+from raadsboek.book.yearly.calendar import COUNTED as CALENDAR
 from raadsboek.book.yearly.calendar import year_calendar
 from raadsboek.book.yearly.people_and_money import budget, elections, report, seats, training
 from raadsboek.core.charts.chart import Timeline
 from raadsboek.core.council import Council
+from raadsboek.core.kinds import budget_post, expense, goal, member, trajectory
+from raadsboek.core.kinds import election as kind_of_election
+from raadsboek.core.kinds import training as kind_of_training
 from raadsboek.core.yearly.overview import YearBlock, year_chart
 
 BLOCKS = (
@@ -31,6 +36,16 @@ BLOCKS = (
     report,
 )
 """The parts of a year in the order in which they stand; to add one, add a function."""
+_COUNTED = (
+    *CALENDAR,
+    trajectory.KIND,
+    member.KIND,
+    kind_of_election.KIND,
+    kind_of_training.KIND,
+    budget_post.KIND,
+    expense.KIND,
+    goal.KIND,
+)
 
 
 class YearOverview(Struct, frozen=True, kw_only=True):
@@ -41,6 +56,8 @@ class YearOverview(Struct, frozen=True, kw_only=True):
     today: datetime.date
     blocks: tuple[YearBlock, ...]
     chart: Timeline
+    closed: str = ""
+    """What is encrypted here and in nothing of it, in a sentence."""
 
 
 def year_overview(book: Book, year: int, *, organ: str = "", today: datetime.date) -> YearOverview:
@@ -63,4 +80,5 @@ def year_overview(book: Book, year: int, *, organ: str = "", today: datetime.dat
         today=today,
         blocks=blocks,
         chart=year_chart(blocks, year, f"Het jaar {year}", today=today),
+        closed=closed_sentence(book, _COUNTED, organ=council.short, years=(str(year),)),
     )

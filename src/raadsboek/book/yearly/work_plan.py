@@ -10,10 +10,12 @@ from msgspec import Struct
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.closed import closed_sentence
 from raadsboek.book.lists import rows
 from raadsboek.book.meetings.planning_year import council_named
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.council import Council
+from raadsboek.core.encrypted import is_closed
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import goal
 from raadsboek.core.kinds.goal import Goal, GoalStatus
@@ -34,6 +36,8 @@ class WorkPlan(Struct, frozen=True, kw_only=True):
     goals: tuple[PlannedGoal, ...]
     years: tuple[int, ...] = ()
     unclear: tuple[str, ...] = ()
+    closed: str = ""
+    """What is encrypted here and in nothing of it, in a sentence."""
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -50,6 +54,8 @@ def work_plan(book: Book, year: int, *, organ: str = "") -> WorkPlan:
     found, unclear = [], []
     for meta in rows(book, goal.KIND, organ=council.short).objects():
         one = planned_goal(meta)
+        if is_closed(meta):
+            continue
         if one is None:
             unclear.append(str(meta.get("nummer") or meta["pad"]))
         else:
@@ -60,6 +66,7 @@ def work_plan(book: Book, year: int, *, organ: str = "") -> WorkPlan:
         goals=tuple(one for one in found if one.goal.year == year),
         years=tuple(sorted({one.goal.year for one in found}, reverse=True)),
         unclear=tuple(unclear),
+        closed=closed_sentence(book, [goal.KIND], organ=council.short, years=(str(year),)),
     )
 
 

@@ -33,6 +33,8 @@ def call(context: click.Context, year: int | None, organ: str, as_json: bool) ->
         output.json_object(_as_object(found))
     else:
         output.lines(_lines(found))
+    if found.closed:
+        output.message(found.closed)
     return EXIT_OK
 
 

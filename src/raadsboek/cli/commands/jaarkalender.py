@@ -91,6 +91,8 @@ def _messages(found: YearCalendar, *, as_json: bool) -> Iterator[str]:
     nowhere = found.counted(TurnState.NOWHERE, TurnState.MISSED)
     if nowhere:
         yield f"{nowhere} keer is er geen vergadering voor."
+    if found.closed:
+        yield found.closed
     for duty in found.not_applicable:
         yield f"Niet van toepassing: {duty.title} ({duty.not_applicable})"
     if not found.council.year_calendar and not as_json:

@@ -106,6 +106,8 @@ def _print_counts(found: Look, as_json: bool) -> None:
             output.lines([""])
     for sentence in found.doubts:
         output.message(f"Let op: {sentence}")
+    if found.closed:
+        output.message(found.closed)
 
 
 def _messages(made: Made) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import click
 
 from raadsboek.book.book import Book
+from raadsboek.book.confidential.closed import WITH_TERMS, closed_sentence
 from raadsboek.book.terms import OpenTerm, deadlines_of, open_terms, terms_without_day
 from raadsboek.cli import output
 from raadsboek.cli.columns import aligned, hanging
@@ -48,6 +49,9 @@ def call(
     if as_json:
         output.json_array(_object(book, *pair) for pair in deadlines_of(book, found))
         return EXIT_OK
+    closed = closed_sentence(book, WITH_TERMS, organ=wanted)
+    if closed:
+        output.message(closed)
     if not found:
         output.message("Er lopen geen termijnen.")
     elif explained:

@@ -85,6 +85,8 @@ def _goal(one: PlannedGoal) -> Iterator[str]:
 def _messages(plan: WorkPlan) -> Iterator[str]:
     if not plan.goals:
         yield f"Er zijn geen doelen voor {plan.year}. Maak er een met: raadsboek nieuw doel"
+    if plan.closed:
+        yield plan.closed
     for number in plan.unclear:
         yield f"Niet in het werkplan, want de gegevens kloppen niet: {number}"
 

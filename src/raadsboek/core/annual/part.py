@@ -92,9 +92,16 @@ class Part(Struct, frozen=True, kw_only=True):
 class Source:
     """The notes that are counted, by kind; whoever fills it has left out other organs."""
 
-    def __init__(self, notes: Mapping[str, Sequence[Meta]], period: Period) -> None:
+    def __init__(
+        self,
+        notes: Mapping[str, Sequence[Meta]],
+        period: Period,
+        closed: Mapping[str, int] | None = None,
+    ) -> None:
         self._notes = notes
         self.period = period
+        self.closed = closed or {}
+        """How many notes of a kind are encrypted here: they are in no number."""
 
     def all(self, kind: str) -> Sequence[Meta]:
         """Return all notes of a kind."""

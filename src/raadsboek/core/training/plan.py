@@ -72,6 +72,8 @@ class TrainingPlan(Struct, frozen=True, kw_only=True):
     trainings: tuple[Noted[Training], ...]
     rule: TrainingRule | None = None
     own: Own = NOTHING_OWN
+    closed: str = ""
+    """What is encrypted here and in nothing of it, in a sentence."""
 
     @property
     def cost(self) -> Decimal:

@@ -44,7 +44,9 @@ def entitlement(line: Line) -> str:
 
 
 def remarks(plan: TrainingPlan) -> Iterator[str]:
-    """Yield what gives the right to training and to hours, or why no number is known."""
+    """Yield what is not counted, and what gives the right to training and to hours."""
+    if plan.closed:
+        yield plan.closed
     held = {line.place for line in plan.lines} - {None} or set(Place)
     for place in Place:
         if place not in held:

@@ -138,6 +138,8 @@ class AnnualReportScreen(BookScreen):
         self.found.show(blocks, cursor=at)
         if message.look.doubts:
             self.status.say(f"Let op: {message.look.doubts[0]}", warning=True)
+        elif message.look.closed:
+            self.status.say(message.look.closed, warning=True)
         self.refresh_bindings()
 
     @on(BlockList.Moved)

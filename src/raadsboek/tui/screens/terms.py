@@ -16,6 +16,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
 
+from raadsboek.book.confidential.closed import WITH_TERMS, closed_sentence
 from raadsboek.book.terms import OpenTerm, open_terms, terms_without_day
 from raadsboek.core.terms.rows import kind_of_course
 from raadsboek.tui import keys
@@ -54,6 +55,7 @@ class TermsScreen(ExplainingScreen):
         organ: str
         dated: Sequence[OpenTerm]
         others: Sequence[OpenTerm]
+        closed: str
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -99,7 +101,8 @@ class TermsScreen(ExplainingScreen):
     def _find(self) -> None:
         book, organ = self.desk.to_read, self.desk.organ
         dated = open_terms(book, organ, today=self.desk.today)
-        self.post_message(self.Found(organ, dated, terms_without_day(book, organ)))
+        closed = closed_sentence(book, WITH_TERMS, organ=organ)
+        self.post_message(self.Found(organ, dated, terms_without_day(book, organ), closed))
 
     @on(Found)
     def _show(self, message: Found) -> None:
@@ -116,7 +119,7 @@ class TermsScreen(ExplainingScreen):
             self._rows += terms
         self.listing.show(blocks, cursor=self._place_of(before))
         self.header.update(_heading(*_counted(message, self.desk)))
-        self.status.say("" if self._rows else _NOTHING)
+        self.status.say(message.closed or ("" if self._rows else _NOTHING))
         self.refresh_bindings()
 
     @property

@@ -121,6 +121,7 @@ class TrainingScreen(BookScreen):
         rows = [_row(line) for line in plan.lines]
         self.listing.show(_Rows(rows), cursor=self.listing.cursor)
         self.header.update(assembled(_TITLE, f"  {plan.year} · per lid, in dagen · {_cost(plan)}"))
+        self.status.say(plan.closed, warning=bool(plan.closed))
         self._tell()
 
     @property

@@ -112,6 +112,8 @@ class WorkPlanScreen(OfAYear):
         self.listing.show(blocks, cursor=cursor)
         if plan.unclear:
             self.status.say(f"Niet te lezen: {', '.join(plan.unclear)}", warning=True)
+        elif plan.closed:
+            self.status.say(plan.closed, warning=True)
         self.refresh_bindings()
 
     @property

@@ -101,7 +101,7 @@ class YearCalendarScreen(OfAYear):
         known = before is not None and before.name in names
         cursor = names.index(before.name) if known and before else max(self.listing.cursor, 0)
         self.listing.show([one.block for one in self._laid], cursor=cursor)
-        self.status.say(HOW)
+        self.status.say(found.closed or HOW, warning=bool(found.closed))
         self.refresh_bindings()
 
     @property

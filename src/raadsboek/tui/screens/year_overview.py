@@ -104,6 +104,7 @@ class YearScreen(OfAYear):
         most = 1 if self.size.height < _LOW else 2
         blocks = [_block(one, found, most) for one in found.blocks]
         self.listing.show(blocks, cursor=max(self.listing.cursor, 0))
+        self.status.say(found.closed, warning=bool(found.closed))
 
     @property
     def current(self) -> YearBlock | None:
