@@ -61,7 +61,7 @@ def texts(pilot: Pilot[None]) -> list[str]:
             "".join(part.text for part in (*paragraph.lead, *paragraph.parts)) + paragraph.aside
             for paragraph in piece.block.paragraphs
         )
-        for piece in screen_of(pilot)._pieces
+        for piece in screen_of(pilot).pieces
     ]
 
 

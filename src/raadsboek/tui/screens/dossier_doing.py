@@ -20,21 +20,20 @@ from raadsboek.core.terms.event import Event
 from raadsboek.core.terms.procedure import EventKind
 from raadsboek.core.trajectories.event_choice import likely_events, turns_of
 from raadsboek.core.trajectories.questions import read_questions
-from raadsboek.tui.desk import Desk
-from raadsboek.tui.screen import BookScreen
+from raadsboek.tui.screens.course_screen import CourseScreen
+from raadsboek.tui.screens.dossier_rows import Piece
 from raadsboek.tui.screens.event_dialog import EventDialog
 from raadsboek.tui.screens.said_dialog import SaidDialog, choices
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, ConfirmDialog
 from raadsboek.tui.working import book_look, book_work
 
-CHANGING = frozenset(
-    {"gebeurtenis", "wijzigen", "verwijderen", "fase", "brief", "inbreng", "samenvatting"}
-)
-"""The actions that write: not offered where nothing can be saved."""
 
+class DossierDoing(CourseScreen[Opened, Piece]):
+    """The part of the screen that changes something."""
 
-class DossierDoing(BookScreen):
-    """The part of the screen that changes something; `tell` shows what came of it."""
+    CHANGING = frozenset(
+        {"gebeurtenis", "wijzigen", "verwijderen", "fase", "brief", "inbreng", "samenvatting"}
+    )
 
     @dataclass
     class Saved(Message):
@@ -49,28 +48,20 @@ class DossierDoing(BookScreen):
 
         people: Sequence[str]
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._opened: Opened | None = None
-
     @property
     def event(self) -> Event | None:
         """The event under the cursor."""
         raise NotImplementedError
 
-    def say(self, sentence: str, *, warning: bool = False) -> None:
-        """Show a sentence on the line for what happens."""
-        raise NotImplementedError
-
     def action_gebeurtenis(self) -> None:
         """Ask what happened, first what the dossier waits for, and record it."""
-        opened = self._opened
+        opened = self.opened
         if opened is not None:
             self._ask_which(opened, "Wat is er gebeurd?", likely_events(opened.dossier))
 
     def action_fase(self) -> None:
         """Give up a term, pause, resume, finish or reopen the dossier."""
-        opened = self._opened
+        opened = self.opened
         if opened is not None:
             kinds = turns_of(opened.dossier, opened.note.text("status"))
             self._ask_which(opened, "Wat gebeurt er met dit traject?", kinds)
@@ -86,16 +77,16 @@ class DossierDoing(BookScreen):
     @book_look
     def action_inbreng(self) -> None:
         """Write down a question, an answer, an objection or what else was said."""
-        if self._opened is not None:
+        if self.opened is not None:
             book = self.desk.book
-            organ = same_organ(book, self._opened.note)
+            organ = same_organ(book, self.opened.note)
             members = lists.rows(book, member.KIND, organ=organ).objects()
             people = [str(meta.get("kort", "")) for meta in members]
             self.post_message(self.PeopleFound([name for name in people if name]))
 
     @on(PeopleFound)
     def _ask_said(self, message: PeopleFound) -> None:
-        opened = self._opened
+        opened = self.opened
         if opened is None:
             return
         questions = read_questions(opened.note.body)
@@ -115,12 +106,12 @@ class DossierDoing(BookScreen):
             if note is not None:
                 self.say("De samenvatting is opgeslagen.")
 
-        if self._opened is not None:
-            self.app.push_screen(SummaryDialog(self.desk, self._opened.note), saved)
+        if self.opened is not None:
+            self.app.push_screen(SummaryDialog(self.desk, self.opened.note), saved)
 
     def action_wijzigen(self) -> None:
         """Change the event under the cursor."""
-        opened, event = self._opened, self.event
+        opened, event = self.opened, self.event
         if opened is not None and event is not None:
             place = opened.dossier.events.index(event)
             self._ask(opened, EventDialog(self.desk, opened, event.name, place), "gewijzigd")
@@ -137,7 +128,7 @@ class DossierDoing(BookScreen):
 
     def action_verwijderen(self) -> None:
         """Remove the event under the cursor, after a question that names it."""
-        opened, event = self._opened, self.event
+        opened, event = self.opened, self.event
         if opened is None or event is None:
             return
         title = opened.dossier.event_title(event.name)
