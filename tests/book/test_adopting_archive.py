@@ -108,8 +108,8 @@ def test_taking_over_keeps_every_byte_and_locks_nothing(book: Book, archive: Pat
     left = {hashlib.sha256(data).hexdigest() for data in (b"MZ", b"x")}
     assert kept == originals - left
     assert book.repository is not None
-    subjects = [one.subject for one in versions(book.repository, limit=3)]
-    assert subjects[1:] == [
+    subjects = [one.subject for one in versions(book.repository, limit=2)]
+    assert subjects == [
         "Archief overgenomen: 3 notities uit 2019",
         "Archief overgenomen: 1 notitie uit 2018",
     ]
@@ -237,3 +237,17 @@ def test_who_is_cut_off_goes_on_later(book: Book, archive: Path) -> None:
 
     assert [one.number for one in adopted.taken] == ["P-2019-001", "V-2019-01", "V-2019-02"]
     assert check(book, today=NOW.date()) == []
+    # No note of an archive stands without a report that names it.
+    first, second = sorted(book.root.glob("kennis/2026/*overgenomen-archief*.md"))
+    assert "[[V-2018-01]]" in first.read_text(encoding="utf-8")
+    assert "[[V-2019-01]]" in second.read_text(encoding="utf-8")
+
+
+def test_two_windows_at_once_double_nothing(book: Book, archive: Path) -> None:
+    """What the other took over meanwhile is not taken again."""
+    looked = look(book, archive)
+    adopt(book, archive)
+
+    late = take_over(book, looked, now=NOW, progress=lambda count, total: None)
+
+    assert (late.taken, late.report) == ((), None)

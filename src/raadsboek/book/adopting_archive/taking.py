@@ -1,14 +1,16 @@
-"""Making the notes of an archive that was looked through: a version for each year, then a report.
+"""Making the notes of an archive that was looked through, a version for each year, with a report.
 
-Each version stands by itself: whoever is cut off goes on later with what is not there yet. The
-originals lie beside their notes, byte for byte. It must not propose anything.
+Each version stands by itself and has the report of all until then: whoever is cut off goes on later
+with what is not there yet. The originals lie beside their notes, byte for byte. It must not propose
+anything.
 """
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from raadsboek.book import notes
 from raadsboek.book.adopting_archive.folder import ArchiveFile, read_again
@@ -19,19 +21,23 @@ from raadsboek.book.finding import issued_numbers
 from raadsboek.book.inbox.files import attached_writes, files_of
 from raadsboek.book.organs import refuse_unknown_organ
 from raadsboek.book.reading_limits import limits_of
+from raadsboek.book.source import read_note
 from raadsboek.core.archive.planning import LABEL, Planned
+from raadsboek.core.archive.proposing import Proposal
 from raadsboek.core.archive.report import NotTaken, Taken, report
 from raadsboek.core.archive.seen import Seen
 from raadsboek.core.attachments import Attachment, keys_of
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.council import ORGAN_KEY
 from raadsboek.core.kinds import memo
+from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Note, Value
 from raadsboek.core.number_words import counted
 from raadsboek.core.text import visible
-from raadsboek.index import attached_texts
+from raadsboek.index import attached_texts, attachments
 from raadsboek.index.attached_texts import Reading, State
 from raadsboek.intake.piece import MAILS, Piece
+from raadsboek.vault.writing import digest
 
 ACTION = "archief-overnemen"
 _AT_ONCE = 100
@@ -55,20 +61,41 @@ def take_over(
     """Make the notes that were planned, and a note that reports of all files.
 
     Without anything new there is no report. Raises `InvalidInput` for an organ that is none, and
-    as `book.changing.record`; the years before that are done then, and a next time goes on.
+    as `book.changing.record`; the years before that are done and reported, and a next time goes on.
     """
     writable(book)
-    taken: list[Taken] = []
-    gone: list[NotTaken] = []
+    done = _Done(not_taken=tuple(NotTaken(one.path, one.why) for one in looked.left_alone))
     for part in _parts(looked.planned):
-        made, missing = _take_part(book, looked, part, organ, now)
-        taken += made
-        gone += missing
-        _keep_texts(book, looked, made)
-        progress(len(taken), len(looked.planned))
-    not_taken = [*gone, *(NotTaken(one.path, one.why) for one in looked.left_alone)]
-    note = _report(book, looked, taken, not_taken, organ, now) if taken else None
-    return Adopted(taken=tuple(taken), not_taken=tuple(not_taken), report=note)
+        before = len(done.taken)
+        done = _take_part(book, looked, part, done, organ, now)
+        _keep_texts(book, looked, done.taken[before:])
+        progress(len(done.taken), len(looked.planned))
+    book.index.refresh()
+    return Adopted(
+        taken=done.taken,
+        not_taken=done.not_taken,
+        report=read_note(book, done.report.path) if done.report else None,
+    )
+
+
+class _Report(Struct, frozen=True):
+    """The note with the report as it stands."""
+
+    number: str
+    path: str
+    data: bytes
+
+
+class _Done(Struct, frozen=True, kw_only=True):
+    """What came of the parts until now; `known` files were taken over by somebody else meanwhile.
+
+    The report is in the version of every part: no note of an archive stands without it.
+    """
+
+    taken: tuple[Taken, ...] = ()
+    not_taken: tuple[NotTaken, ...] = ()
+    known: int = 0
+    report: _Report | None = None
 
 
 def _parts(planned: Sequence[Planned]) -> Iterator[list[Planned]]:
@@ -80,41 +107,107 @@ def _parts(planned: Sequence[Planned]) -> Iterator[list[Planned]]:
 
 
 def _take_part(
-    book: Book, looked: Looked, part: Sequence[Planned], organ: str, now: datetime.datetime
-) -> tuple[list[Taken], list[NotTaken]]:
-    taken: list[Taken] = []
-    missing: list[NotTaken] = []
+    book: Book,
+    looked: Looked,
+    part: Sequence[Planned],
+    before: _Done,
+    organ: str,
+    now: datetime.datetime,
+) -> _Done:
+    """Make the notes of a part in one version; return what is done with it."""
+    outcome: list[_Done] = []
 
     def prepare() -> Change:
-        taken.clear()
-        missing.clear()
+        # Only now nobody else can take the same files over.
         book.index.refresh()
-        issued: dict[str, set[str]] = {}
-        writes: list[Write] = []
-        for planned in part:
-            files = list(_originals(looked, planned, missing))
-            if not files:
-                continue
-            meta = _meta(book, planned, organ)
-            of_kind = issued.setdefault(
-                planned.kind.name,
-                set(issued_numbers(book, planned.kind, book.settings.organ_of(meta))),
-            )
-            number = notes.free_number(book, planned.kind, meta, of_kind, now)
-            of_kind.add(number)
-            writes += _writes(book, planned, meta, number, files, now)
-            taken.append(Taken(number, planned))
-        years = {one.planned.year for one in taken}
-        of_year = f" uit {min(year for year in years if year)}" if any(years) else ""
+        issued = _Issued(book, now)
+        made = _notes_of(book, looked, part, issued, organ, now)
+        done = _with_part(before, made)
+        writes = list(made.writes)
+        if done.taken:
+            report = _report(book, looked, done, issued, organ, now)
+            seen = digest(before.report.data) if before.report else None
+            writes.append(Write(path=report.path, data=report.data, expected=seen))
+            done = replace(done, report=report)
+        outcome[:] = [done]
         return Change(
             writes=writes,
             action=ACTION,
-            numbers=[one.number for one in taken],
-            subject=f"Archief overgenomen: {counted(len(taken), 'notitie', 'notities')}{of_year}",
+            numbers=[
+                *(one.number for one in made.taken),
+                *([done.report.number] if done.report else []),
+            ],
+            subject=_subject(made.taken),
         )
 
     record_prepared(book, prepare, now=now)
-    return taken, missing
+    return outcome[0]
+
+
+class _Part(Struct, frozen=True):
+    """The notes of one version; `doubled` files were taken over by somebody else meanwhile."""
+
+    writes: Sequence[Write]
+    taken: Sequence[Taken]
+    missing: Sequence[NotTaken]
+    doubled: int
+
+
+def _notes_of(
+    book: Book,
+    looked: Looked,
+    part: Sequence[Planned],
+    issued: "_Issued",
+    organ: str,
+    now: datetime.datetime,
+) -> _Part:
+    known = book.index.ask(attachments.numbers_by_digest)
+    writes: list[Write] = []
+    taken: list[Taken] = []
+    missing: list[NotTaken] = []
+    doubled = 0
+    for planned in part:
+        new = [one for one in planned.sources if looked.files[one.seen.path].digest not in known]
+        doubled += len(planned.sources) - len(new)
+        files = list(_originals(looked, new, missing))
+        if files:
+            meta = _meta(book, planned.kind, planned.meta, organ)
+            number = issued.next_number(planned.kind, meta)
+            writes += _writes(book, planned, meta, number, files, now)
+            taken.append(Taken(number, planned))
+    return _Part(writes, taken, missing, doubled)
+
+
+def _with_part(before: _Done, made: _Part) -> _Done:
+    return replace(
+        before,
+        taken=(*before.taken, *made.taken),
+        not_taken=(*made.missing, *before.not_taken),
+        known=before.known + made.doubled,
+    )
+
+
+def _subject(taken: Sequence[Taken]) -> str:
+    years = {one.planned.year for one in taken}
+    of_year = f" uit {min(year for year in years if year)}" if any(years) else ""
+    return f"Archief overgenomen: {counted(len(taken), 'notitie', 'notities')}{of_year}"
+
+
+class _Issued:
+    """The numbers that were given out, those of the version that is being made among them."""
+
+    def __init__(self, book: Book, now: datetime.datetime) -> None:
+        self._book = book
+        self._now = now
+        self._numbers: dict[str, set[str]] = {}
+
+    def next_number(self, kind: Kind, meta: Mapping[str, Value]) -> str:
+        """Return the next free number of a kind, and give it out."""
+        organ = self._book.settings.organ_of(meta)
+        of_kind = self._numbers.setdefault(kind.name, set(issued_numbers(self._book, kind, organ)))
+        number = notes.free_number(self._book, kind, meta, of_kind, self._now)
+        of_kind.add(number)
+        return number
 
 
 def _keep_texts(book: Book, looked: Looked, made: Sequence[Taken]) -> None:
@@ -144,9 +237,11 @@ class _Original(Struct, frozen=True):
     sort: str
 
 
-def _originals(looked: Looked, planned: Planned, missing: list[NotTaken]) -> Iterator[_Original]:
-    """Yield the files of a note with their bytes; one that differs since it was read is missed."""
-    for source in planned.sources:
+def _originals(
+    looked: Looked, sources: Iterable[Proposal], missing: list[NotTaken]
+) -> Iterator[_Original]:
+    """Yield files of a note with their bytes; one that differs since it was read is missed."""
+    for source in sources:
         file = looked.files[source.seen.path]
         data = read_again(file)
         if data is None:
@@ -155,10 +250,10 @@ def _originals(looked: Looked, planned: Planned, missing: list[NotTaken]) -> Ite
             yield _Original(file, data, source.seen.sort)
 
 
-def _meta(book: Book, planned: Planned, organ: str) -> dict[str, Value]:
+def _meta(book: Book, kind: Kind, values: Mapping[str, Value], organ: str) -> dict[str, Value]:
     """Return the keys of a note without its number, checked."""
-    given = {key: value for key, value in planned.meta.items() if value}
-    meta = notes.draft_meta(planned.kind, {**given, ORGAN_KEY: organ} if organ else given)
+    given = {key: value for key, value in values.items() if value}
+    meta = notes.draft_meta(kind, {**given, ORGAN_KEY: organ} if organ else given)
     refuse_unknown_organ(book, meta)
     short = book.settings.organ_of(meta)
     meta.pop(ORGAN_KEY, None)
@@ -200,17 +295,20 @@ def _with_parts(book: Book, one: _Original) -> Piece:
 def _report(
     book: Book,
     looked: Looked,
-    taken: Sequence[Taken],
-    not_taken: Sequence[NotTaken],
+    done: _Done,
+    issued: _Issued,
     organ: str,
     now: datetime.datetime,
-) -> Note:
+) -> _Report:
+    """Return the note that reports of what is done; it has one number all the time."""
     name = visible(looked.folder.resolve().name)
-    keys: dict[str, Value] = {
+    values: dict[str, Value] = {
         "titel": f"Overgenomen archief {name}",
         "datum": now.date().isoformat(),
         "labels": [LABEL],
     }
-    text = report(name, taken, not_taken, len(looked.known))
-    values = {**keys, ORGAN_KEY: organ} if organ else keys
-    return notes.create(book, memo.KIND, values, body=text, now=now)
+    meta = _meta(book, memo.KIND, values, organ)
+    number = done.report.number if done.report else issued.next_number(memo.KIND, meta)
+    text = report(name, done.taken, done.not_taken, len(looked.known) + done.known)
+    path, data = notes.new_note(memo.KIND, meta, number, text, now)
+    return _Report(number, path, data)
