@@ -354,3 +354,14 @@ def test_confidential_post_is_encrypted_with_its_files(closed: Book) -> None:
     same = only(closed).same
     assert same is not None
     assert same.number == "P-2026-001"
+
+
+def test_a_piece_that_another_window_took_is_not_taken_twice(world: Book) -> None:
+    """Both had it on screen; the second hears which note it is."""
+    file = put(world, "brief.txt", words("Geachte raad"))
+    (one,) = look(world, today=TODAY)
+    made = take(world, one, now=NOW)
+    file.write_bytes(words("Geachte raad"))  # as it still lay there for the second
+
+    with pytest.raises(CannotBeTaken, match=made.text("nummer")):
+        take(world, one, now=NOW)

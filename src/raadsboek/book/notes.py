@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import PurePosixPath
 
 from raadsboek.book.book import Book
@@ -108,11 +108,14 @@ def create(
     values: Mapping[str, Value],
     *,
     body: str = "",
+    refuse: Callable[[], None] | None = None,
     now: datetime.datetime,
 ) -> Note:
     """Make a note with the next number of its kind, in one version.
 
-    Raises `InvalidInput` when a value does not fit its key; nothing is written then.
+    `refuse` is called while nobody else can save, by the index of then: it raises when there must
+    be no such note after all. Raises `InvalidInput` when a value does not fit its key; nothing is
+    written then.
     """
     closed = with_closing_day(kind, {}, with_ending_status(kind, {}, values), now.date())
     meta = draft_meta(kind, {key: value for key, value in closed.items() if value is not None})
@@ -132,6 +135,8 @@ def create(
     def prepare() -> Change:
         # A note that another program put in the folder has taken its number too.
         book.index.refresh()
+        if refuse is not None:
+            refuse()
         number = _asked_number(book, meta) or free_number(
             book, kind, meta, issued_numbers(book, kind, organ), now
         )

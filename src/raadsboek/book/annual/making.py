@@ -91,7 +91,23 @@ def _create(book: Book, organ: str, period: Period, body: str, now: datetime.dat
         "geteld": now.date().isoformat(),
         ORGAN_KEY: organ,
     }
-    return notes.create(book, KIND, values, body=body, now=now)
+
+    def refuse() -> None:
+        there = report_of(book, organ, period)
+        if there is not None:
+            raise InvalidInput([_made_meanwhile(there, period)])
+
+    return notes.create(book, KIND, values, body=body, refuse=refuse, now=now)
+
+
+def _made_meanwhile(there: Report, period: Period) -> Problem:
+    """Return what is said to the second of two windows that make the same report."""
+    return Problem(
+        code="jaarverslag-dubbel",
+        path=there.path,
+        message=f"{there.number} over {period.words} is intussen in een ander venster gemaakt.",
+        fix="Doe het nog eens: dan wordt dat verslag opnieuw geteld.",
+    )
 
 
 def _refuse_unknown(anew: Collection[str]) -> None:

@@ -36,22 +36,21 @@ def install(
     begin = start or opened.facts.term_start
     _refuse(opened, begin)
     assert begin is not None
-    known = _members(book, opened.council.short)
     years = offices(book, opened.council.short, begin).years
     end = opened.facts.term_end or end_of_term(begin, years)
-    metas = [
-        draft_meta(member.KIND, {**keys, **organ_keys(book, opened.note.meta)})
-        for keys in new_terms(opened.facts, begin, end, known)
-    ]
     organ = same_organ(book, opened.note)
     made: list[str] = []
 
     def prepare() -> Change:
+        # Only now nobody else can make the same terms.
         book.index.refresh()
+        made.clear()
+        known = _members(book, opened.council.short)
         issued = set(issued_numbers(book, member.KIND, organ))
         writes: list[Write] = []
         numbers: list[str] = []
-        for meta in metas:
+        for keys in new_terms(opened.facts, begin, end, known):
+            meta = draft_meta(member.KIND, {**keys, **organ_keys(book, opened.note.meta)})
             number = free_number(book, member.KIND, meta, issued, now)
             issued.add(number)
             numbers.append(number)

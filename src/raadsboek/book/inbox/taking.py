@@ -7,11 +7,13 @@ leave the inbox. It must not propose anything.
 import datetime
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from raadsboek.book.book import Book, writable
 from raadsboek.book.changing import Change, Write, record_prepared
 from raadsboek.book.finding import find, issued_numbers
 from raadsboek.book.inbox.files import attached_writes, files_of
-from raadsboek.book.inbox.known import DOSSIER_KEY
+from raadsboek.book.inbox.known import DOSSIER_KEY, Kept
 from raadsboek.book.inbox.looking import read_again
 from raadsboek.book.inbox.pieces import Waiting
 from raadsboek.book.notes import draft_meta, free_number, new_note
@@ -28,6 +30,7 @@ from raadsboek.core.links import target
 from raadsboek.core.note import Note, Value, text_in
 from raadsboek.core.problem import Problem
 from raadsboek.core.text import visible
+from raadsboek.index import attachments
 from raadsboek.vault import inbox
 
 ACTION = "inlezen"
@@ -78,6 +81,7 @@ def take(
 
     def prepare() -> Change:
         book.index.refresh()
+        _refuse_taken(book, one)
         organ = book.settings.organ_of(meta)
         number = free_number(book, post.KIND, meta, issued_numbers(book, post.KIND, organ), now)
         files = list(files_of(number, one.file.name, data, piece, called=silent))
@@ -96,6 +100,13 @@ def take(
     inbox.strike(book.root, one.file.name, one.digest)
     book.index.refresh()
     return read_note(book, done[-1])
+
+
+def _refuse_taken(book: Book, one: Waiting) -> None:
+    """Raise `CannotBeTaken` when another window took this file in meanwhile."""
+    number = book.index.ask(attachments.numbers_by_digest).get(one.digest)
+    if number:
+        raise CannotBeTaken(replace(one, same=Kept(number, "")))
 
 
 def _refuse_unknown_dossier(book: Book, reference: str) -> None:
