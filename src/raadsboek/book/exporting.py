@@ -12,7 +12,8 @@ from raadsboek.book.confidential.staying import refuse_private
 from raadsboek.book.typed_path import typed_path
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.problem import Problem
-from raadsboek.vault.writing import disk_errors, sync_folder, write_beside, write_new
+from raadsboek.vault.whole_files import write_beside, write_whole
+from raadsboek.vault.writing import disk_errors, temporary_of
 
 _MODE = 0o644
 
@@ -29,10 +30,9 @@ def write_export(
     file = place_of_export(book, typed, name=name, may_replace=may_replace)
     with disk_errors(str(file)):
         if file.exists():
-            write_beside(file, data, _MODE)
+            write_beside(file, data, _MODE, temporary_called=temporary_of(file.name))
         else:
-            write_new(file, data, _MODE)
-            sync_folder(file.parent)
+            write_whole(file, data, _MODE)
     return file
 
 

@@ -16,9 +16,9 @@ from raadsboek.history.git import GitFailed, Repository
 from raadsboek.history.locks import HistoryBusy, git_of_ours_works_in, stale_locks
 from raadsboek.history.recording import Base, Entry, blob_identifier
 from raadsboek.vault import writing
-from raadsboek.vault.destruction import clear_workshop, read_destruction, workshop
+from raadsboek.vault.destruction import clear_workshop, has_workshop, read_destruction
 from raadsboek.vault.intent import Intent, Step, read_intent, remove_intent
-from raadsboek.vault.private import abandon_index, remove_git_files
+from raadsboek.vault.private import abandon_index, clear_cut_off, remove_git_files
 
 _TRIES = 20
 _PAUSE = 0.1
@@ -31,6 +31,7 @@ def settle(repository: Repository, now: datetime.datetime) -> tuple[Problem, ...
     Raises `HistoryBusy` when another program works in the repository, or what the disk refuses.
     """
     root = repository.root
+    clear_cut_off(root)
     intent = read_intent(root)
     destruction = read_destruction(root)
     interrupted = intent is not None or destruction is not None
@@ -41,7 +42,7 @@ def settle(repository: Repository, now: datetime.datetime) -> tuple[Problem, ...
         from raadsboek.book.destroying.finishing import finish  # as rare as it is large
 
         found += (finish(repository, destruction),)
-    elif workshop(root).exists():
+    elif has_workshop(root):
         clear_workshop(root)
     if intent is not None:
         found += (finish_or_undo(repository, intent),)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from raadsboek.core.beside.tables import Table
 from raadsboek.core.errors import StorageFailed
-from raadsboek.vault.private import PRIVATE, write_private
+from raadsboek.vault.private import PRIVATE, write_locked
 from raadsboek.vault.reading import is_there, read_bytes
 
 
@@ -35,5 +35,8 @@ def read_beside(root: Path, table: Table) -> str:
 
 
 def write_beside_history(root: Path, table: Table, text: str) -> None:
-    """Write a table down, readable by this user only. Raises `StorageFailed`."""
-    write_private(root, table.file, text.encode(), what=f"de {table.what}")
+    """Write a table down, readable by this user only; the caller holds the lock of the vault.
+
+    Raises `StorageFailed`.
+    """
+    write_locked(root, table.file, text.encode(), what=f"de {table.what}")

@@ -51,6 +51,11 @@ def workshop(root: Path) -> Path:
     return root / PRIVATE / WORKSHOP / COPY
 
 
+def has_workshop(root: Path) -> bool:
+    """Tell if anything stands of the private copy, were it only its empty folder."""
+    return (root / PRIVATE / WORKSHOP).exists()
+
+
 def clear_workshop(root: Path) -> None:
     """Remove the private copy and all that was made with it."""
     remove_git_folders(root, [f"{PRIVATE.removeprefix('.git/')}/{WORKSHOP}"])

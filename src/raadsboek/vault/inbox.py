@@ -16,6 +16,7 @@ from raadsboek.core.inbox.folder import FOLDER, README, REFUSED, waits
 from raadsboek.core.text import visible
 from raadsboek.vault.reading import MAXIMUM_SIZE, read_bytes
 from raadsboek.vault.template import template_files
+from raadsboek.vault.whole_files import write_beside, write_whole
 from raadsboek.vault.writing import (
     disk_errors,
     make_folder,
@@ -24,7 +25,6 @@ from raadsboek.vault.writing import (
     place,
     remove,
     sync_folder,
-    write_beside,
     write_new,
 )
 
@@ -141,8 +141,7 @@ def add(root: Path, name: str, data: bytes) -> str:
     ready(root)
     free = _free_name(root / FOLDER, _fitting(name))
     with disk_errors(f"{FOLDER}/{free}"):
-        write_new(place(root, f"{FOLDER}/{free}"), data, _MODE)
-        sync_folder(root / FOLDER)
+        write_whole(place(root, f"{FOLDER}/{free}"), data, _MODE)
     return free
 
 

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from raadsboek.core.errors import RaadsboekError
-from raadsboek.vault.private import PRIVATE, remove_private, write_private
+from raadsboek.vault.private import PRIVATE, remove_private, write_locked
 from raadsboek.vault.reading import read_bytes
 from raadsboek.vault.writing import place
 
@@ -35,7 +35,7 @@ class Intent(Struct, frozen=True):
 
 def write_intent(root: Path, intent: Intent) -> None:
     """Say durably what is about to happen, before anything happens."""
-    write_private(root, RECORD, msgspec.json.encode(intent))
+    write_locked(root, RECORD, msgspec.json.encode(intent))
 
 
 def read_intent(root: Path) -> Intent | None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from raadsboek.core.errors import StorageFailed
 from raadsboek.vault.encryption import public_of
-from raadsboek.vault.writing import disk_errors, make_folder, write_beside
+from raadsboek.vault.whole_files import write_beside
+from raadsboek.vault.writing import disk_errors, make_folder
 
 FILE_NAME = "sleutel.txt"
 _WHAT = "de sleutel"

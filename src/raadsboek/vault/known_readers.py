@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from raadsboek.vault.keys import own_key_file
-from raadsboek.vault.writing import disk_errors, make_folder, write_beside
+from raadsboek.vault.whole_files import write_beside
+from raadsboek.vault.writing import disk_errors, make_folder
 
 _FOLDER = "lezers"
 _LARGEST_FILE = 64 * 1024

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from raadsboek.vault.whole_files import write_beside
 from raadsboek.vault.writing import (
     copy,
     disk_errors,
@@ -17,7 +18,6 @@ from raadsboek.vault.writing import (
     remove,
     remove_tree,
     sync_folder,
-    write_beside,
     write_new,
 )
 
@@ -27,6 +27,9 @@ PRIVATE = ".git/raadsboek"
 INDEX_DRAFT = "raadsboek/index"
 """Where Git prepares the next state of its index; below `.git`."""
 INDEX_LOCK = "index.lock"
+
+_CUT_OFF = ".rb-slot-"
+"""How the temporary files of `write_locked` begin."""
 
 A_CHANGE = "een wijziging"
 """What is not saved when one of our own files cannot be written: their names say nothing."""
@@ -63,6 +66,27 @@ def write_private(
     folder = private_folder(root, below)
     with disk_errors(what=what):
         write_beside(folder / name, data, 0o600)
+
+
+def write_locked(root: Path, name: str, data: bytes, *, what: str = A_CHANGE) -> None:
+    """Write a file in our own folder that is written under the lock of the vault only.
+
+    What a write that was cut off left can be told from what another program is writing, so that
+    `clear_cut_off` takes it away: it may hold what somebody wants to be gone.
+    """
+    folder = private_folder(root)
+    with disk_errors(what=what):
+        write_beside(folder / name, data, 0o600, temporary_called=f"{_CUT_OFF}{name}.tmp")
+
+
+def clear_cut_off(root: Path) -> None:
+    """Remove what a `write_locked` left that was cut off. The caller holds the lock."""
+    folder = root / PRIVATE
+    if not folder.is_dir() or folder.is_symlink():
+        return
+    with disk_errors(what=A_CHANGE):
+        for left in list(folder.glob(f"{_CUT_OFF}*.tmp")):
+            remove(left)
 
 
 def remove_private(root: Path, name: str, *, below: str = "") -> None:

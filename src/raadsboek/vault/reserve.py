@@ -6,7 +6,7 @@ Owns one file of zeros inside `.git`. It must not decide when to give it up.
 from pathlib import Path
 
 from raadsboek.core.errors import StorageFailed
-from raadsboek.vault.private import PRIVATE, remove_private, write_private
+from raadsboek.vault.private import PRIVATE, remove_private, write_locked
 
 RESERVE = "reserve"
 SIZE = 4 * 1024 * 1024
@@ -14,10 +14,13 @@ SIZE = 4 * 1024 * 1024
 
 
 def keep_reserve(root: Path) -> None:
-    """Set the reserve aside when it is not there; a disk without room for it is no failure."""
+    """Set the reserve aside when it is not there; a disk without room for it is no failure.
+
+    The caller holds the lock of the vault.
+    """
     try:
         if not (root / PRIVATE / RESERVE).exists():
-            write_private(root, RESERVE, bytes(SIZE))
+            write_locked(root, RESERVE, bytes(SIZE))
     except StorageFailed:
         return
 

@@ -8,7 +8,8 @@ import datetime
 from pathlib import Path
 
 from raadsboek.core.errors import NotFound
-from raadsboek.vault.writing import disk_errors, make_one_folder, move, write_beside
+from raadsboek.vault.whole_files import write_beside
+from raadsboek.vault.writing import disk_errors, make_one_folder, move
 
 _FOLDER = "ondertekening"
 _FILE = "sleutel"

@@ -183,18 +183,12 @@ def _publish_one(root: Path, change: Staged, target: Path) -> bool:
         return True
     temporary = root / change.temporary
     if change.before is None:
-        # A link fails when somebody just made a file of this name; a rename would destroy it.
         try:
-            os.link(temporary, target, follow_symlinks=False)
+            give_new_name(temporary, target)
         except FileExistsError:
             discard(root, [change])
             return False
-        except OSError as error:
-            if error.errno not in _NO_LINKS_HERE:
-                raise
-        else:
-            temporary.unlink()
-            return True
+        return True
     temporary.replace(target)
     return True
 
@@ -282,21 +276,31 @@ def write_new(file: Path, data: bytes, mode: int) -> None:
         os.close(descriptor)
 
 
-def write_beside(target: Path, data: bytes, mode: int) -> None:
-    """Put `data` in place of the file `target`, whole or not at all, durably."""
-    temporary = target.parent / temporary_name()
+def give_new_name(temporary: Path, target: Path) -> None:
+    """Give a file a name that nothing has: a link fails where a rename would destroy.
+
+    Raises `FileExistsError`. A disk without links gets the rename.
+    """
     try:
-        write_new(temporary, data, mode)
+        os.link(temporary, target, follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in _NO_LINKS_HERE:
+            raise
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, "there is such a file", str(target)) from None
         temporary.replace(target)
-    except OSError:
-        remove(temporary)
-        raise
-    sync_folder(target.parent)
+    else:
+        temporary.unlink()
 
 
 def temporary_name() -> str:
     """Return a name that no file has, for a file that is not yet in place."""
     return f"{_TEMPORARY_PREFIX}{secrets.token_hex(8)}{_TEMPORARY_SUFFIX}"
+
+
+def temporary_of(name: str) -> str:
+    """Return the one name for what is to become the file `name`: doing it again finds it."""
+    return f"{_TEMPORARY_PREFIX}{digest(os.fsencode(name))[:16]}{_TEMPORARY_SUFFIX}"
 
 
 def move(file: Path, target: Path) -> None:

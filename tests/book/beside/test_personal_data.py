@@ -7,7 +7,7 @@ import pytest
 from conftest import NOW
 from raadsboek.book.as_of import as_of
 from raadsboek.book.beside.candidates import add_candidates, candidates_of
-from raadsboek.book.beside.kept import keep_rows, rows_of
+from raadsboek.book.beside.kept import change_rows
 from raadsboek.book.beside.personal_data import forget_candidates, forget_person, kept_of
 from raadsboek.book.book import Book
 from raadsboek.book.mailing.contacts import contacts_of, set_contact
@@ -112,4 +112,4 @@ def test_of_an_earlier_day_there_are_none(book: Book, sought: str) -> None:
 
     assert candidates_of(past) == []
     with pytest.raises(ReadOnly):
-        keep_rows(past, CANDIDATES, rows_of(book, CANDIDATES))
+        change_rows(past, CANDIDATES, lambda rows: rows)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from conftest import NOW
 from raadsboek.book import notes
-from raadsboek.book.beside.kept import keep_rows
+from raadsboek.book.beside.kept import change_rows
 from raadsboek.book.creating import init
 from raadsboek.book.elections.checking import problems_of_election
 from raadsboek.book.elections.counting import publish_lists
@@ -42,7 +42,7 @@ def test_an_election_of_another_council(tmp_path: Path) -> None:
             for name, status in (("Els Vos", "kandidaat"), ("Jan Smit", "teruggetrokken"))
         )
     )
-    keep_rows(book, CANDIDATES, rows)
+    change_rows(book, CANDIDATES, lambda _: rows)
     files = [path for path in book.root.rglob("*.md") if "Els Vos" in path.read_text()]
     assert files == []
     after = publish_lists(book, number, NOW.date(), now=NOW)

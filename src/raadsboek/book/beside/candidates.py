@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from raadsboek.book.beside.kept import keep_rows, refuse_past, rows_of
+from raadsboek.book.beside.kept import change_rows, refuse_past, rows_of
 from raadsboek.book.book import Book
 from raadsboek.book.finding import find
 from raadsboek.core.beside.candidates import (
@@ -18,7 +18,7 @@ from raadsboek.core.beside.candidates import (
     of_subject,
     row_of_candidate,
 )
-from raadsboek.core.beside.tables import CANDIDATES
+from raadsboek.core.beside.tables import CANDIDATES, Rows
 from raadsboek.core.errors import InvalidInput, NotFound
 from raadsboek.core.kinds import election, vacancy
 from raadsboek.core.links import target
@@ -47,21 +47,26 @@ def add_candidates(
     """
     refuse_past(book)
     number = _subject_of(book, subject)
-    rows = rows_of(book, CANDIDATES)
-    known = {one.name.casefold() for one in candidates_of(book, number)}
-    kept = []
-    for one in given:
-        row = row_of_candidate(replace(one, subject=number, since=one.since or today.isoformat()))
-        made = candidate_of(row)
-        problems = [*candidate_problems(made)]
-        if made.name.casefold() in known:
-            problems.append(_twice(made))
-        if problems:
-            raise InvalidInput(problems)
-        known.add(made.name.casefold())
-        rows = rows.having(row)
-        kept.append(made)
-    keep_rows(book, CANDIDATES, rows)
+    kept: list[Candidate] = []
+
+    def change(rows: Rows) -> Rows:
+        there = of_subject(map(candidate_of, rows.known), number)
+        known = {one.name.casefold() for one in there}
+        for one in given:
+            since = one.since or today.isoformat()
+            row = row_of_candidate(replace(one, subject=number, since=since))
+            made = candidate_of(row)
+            problems = [*candidate_problems(made)]
+            if made.name.casefold() in known:
+                problems.append(_twice(made))
+            if problems:
+                raise InvalidInput(problems)
+            known.add(made.name.casefold())
+            rows = rows.having(row)
+            kept.append(made)
+        return rows
+
+    change_rows(book, CANDIDATES, change)
     return kept
 
 
@@ -73,16 +78,21 @@ def change_candidate(book: Book, before: Candidate, after: Candidate) -> Candida
     problems = [*candidate_problems(made)]
     if problems:
         raise InvalidInput(problems)
-    rows = rows_of(book, CANDIDATES)
-    keep_rows(book, CANDIDATES, rows.changed(row_of_candidate(before), row))
+    old = row_of_candidate(before)
+
+    def change(rows: Rows) -> Rows:
+        if old not in rows.known:  # somebody changed it meanwhile, and must not lose that
+            raise NotFound(before.name, "Zie wie er zijn met: raadsboek kandidaten")
+        return rows.changed(old, row)
+
+    change_rows(book, CANDIDATES, change)
     return made
 
 
 def remove_candidates(book: Book, gone: Sequence[Candidate]) -> None:
     """Take candidates away, in one action. Raises `ReadOnly` and `StorageFailed`."""
-    refuse_past(book)
-    rows = rows_of(book, CANDIDATES)
-    keep_rows(book, CANDIDATES, rows.without([row_of_candidate(one) for one in gone]))
+    every = [row_of_candidate(one) for one in gone]
+    change_rows(book, CANDIDATES, lambda rows: rows.without(every))
 
 
 def candidate_called(book: Book, subject: str, name: str) -> Candidate:

@@ -3,14 +3,14 @@
 Knows the tables only by their declaration: a new table is told here by itself.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from raadsboek.book.beside.kept import keep_rows, refuse_past, rows_of
+from raadsboek.book.beside.kept import change_rows, refuse_past, rows_of
 from raadsboek.book.book import Book
 from raadsboek.core.beside.candidates import candidate_of, of_subject
-from raadsboek.core.beside.tables import CANDIDATES, TABLES, Table
+from raadsboek.core.beside.tables import CANDIDATES, TABLES, Rows, Table
 from raadsboek.core.errors import NotFound
 from raadsboek.core.links import target
 from raadsboek.vault.beside import place_of
@@ -47,18 +47,15 @@ def kept_of(book: Book) -> list[Kept]:
 def forget_person(book: Book, name: str) -> list[Kept]:
     """Take all rows about somebody out of every table; return what was taken away.
 
-    A name counts only as a whole, a short name with or without @ too. Raises `NotFound`,
-    `ReadOnly` and `StorageFailed`.
+    A name counts only as a whole, a short name with or without @ too. Each table is whole at
+    every moment; whoever is cut off does it again for the rest. Raises `NotFound`, `ReadOnly`,
+    `VaultBusy` and `StorageFailed`.
     """
     refuse_past(book)
     wanted = " ".join(name.split()).removeprefix("@").casefold()
     gone: list[Kept] = []
     for table in TABLES:
-        rows = rows_of(book, table)
-        of_person = [row for row in rows.known if wanted in _names(row)]
-        if of_person:
-            keep_rows(book, table, rows.without(of_person))
-            gone += [_kept(table, row) for row in of_person]
+        gone += _taken_away(book, table, lambda row: wanted in _names(row))
     if not gone:
         raise NotFound(name, "Zie van wie er gegevens zijn met: raadsboek persoonsgegevens")
     return gone
@@ -67,14 +64,28 @@ def forget_person(book: Book, name: str) -> list[Kept]:
 def forget_candidates(book: Book, subject: str) -> list[Kept]:
     """Take all candidates for a vacancy or election away; return whom. Raises as before."""
     refuse_past(book)
-    rows = rows_of(book, CANDIDATES)
-    chosen = of_subject(map(candidate_of, rows.known), target(subject)) if subject else []
-    numbers = {one.subject for one in chosen}
-    of_subject_rows = [row for row in rows.known if row[_ABOUT] in numbers]
-    if not of_subject_rows:
+    every = map(candidate_of, rows_of(book, CANDIDATES).known)
+    numbers = {one.subject for one in of_subject(every, target(subject))} if subject else set()
+    gone = _taken_away(book, CANDIDATES, lambda row: row[_ABOUT] in numbers)
+    if not gone:
         raise NotFound(subject, "Zie wie er zijn met: raadsboek kandidaten")
-    keep_rows(book, CANDIDATES, rows.without(of_subject_rows))
-    return [_kept(CANDIDATES, row) for row in of_subject_rows]
+    return gone
+
+
+def _taken_away(
+    book: Book, table: Table, is_gone: Callable[[Mapping[str, str]], bool]
+) -> list[Kept]:
+    """Take the rows that must go out of a table, when there are any; return what they were."""
+    if not any(map(is_gone, rows_of(book, table).known)):
+        return []
+    gone: list[Mapping[str, str]] = []
+
+    def change(rows: Rows) -> Rows:
+        gone.extend(row for row in rows.known if is_gone(row))
+        return rows.without(gone)
+
+    change_rows(book, table, change)
+    return [_kept(table, row) for row in gone]
 
 
 def _names(row: Mapping[str, str]) -> set[str]:

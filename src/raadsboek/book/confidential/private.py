@@ -21,7 +21,8 @@ from raadsboek.vault.reading import read_bytes
 from raadsboek.vault.settings import settings_from_bytes
 from raadsboek.vault.settings_edit import edit_settings
 from raadsboek.vault.settings_secrecy import PRIVATE
-from raadsboek.vault.writing import digest, disk_errors, make_folder, write_beside
+from raadsboek.vault.whole_files import write_beside
+from raadsboek.vault.writing import digest, disk_errors, make_folder
 
 _FOLDER = "prive"
 _NAME = "raadsboek"

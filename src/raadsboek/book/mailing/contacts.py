@@ -4,10 +4,10 @@ They stand in this copy of the raadsboek only; see `vault.beside`. Of an earlier
 none: whoever looks back sends nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from raadsboek.book.beside.kept import refuse_past
+from raadsboek.book.beside.kept import change_text, refuse_past
 from raadsboek.book.book import Book
 from raadsboek.book.given_table import given_table
 from raadsboek.core.beside.tables import ADDRESSES
@@ -22,7 +22,7 @@ from raadsboek.core.mailing.contacts import (
 )
 from raadsboek.core.mailing.email_address import is_email_address
 from raadsboek.core.problem import Problem
-from raadsboek.vault.beside import read_beside, write_beside_history
+from raadsboek.vault.beside import read_beside
 
 
 def contacts_of(book: Book) -> Contacts:
@@ -44,22 +44,21 @@ def set_contact(book: Book, handle: str, email: str, *, name: str = "") -> Conta
     if wrong:
         raise InvalidInput(wrong)
     contact = Contact(handle=handle, name=plain_name(name), email=email)
-    _write(book, contacts_of(book).having([contact]))
+    _change(book, lambda contacts: contacts.having([contact]))
     return contact
 
 
-def _write(book: Book, contacts: Contacts) -> None:
-    write_beside_history(book.root, ADDRESSES, contacts_text(contacts))
+def _change(book: Book, change: Callable[[Contacts], Contacts]) -> None:
+    change_text(book, ADDRESSES, lambda text: contacts_text(change(read_contacts(text))))
 
 
 def remove_contact(book: Book, handle: str) -> Contact:
     """Take somebody's address away. Raises `NotFound`, `ReadOnly` and `StorageFailed`."""
     refuse_past(book)
-    contacts = contacts_of(book)
-    found = contacts.of(handle)
+    found = contacts_of(book).of(handle)
     if found is None:
         raise NotFound(handle, "Zie wie er zijn met: raadsboek adressen")
-    _write(book, contacts.without(handle))
+    _change(book, lambda contacts: contacts.without(handle))
     return found
 
 
@@ -73,7 +72,7 @@ def take_in(book: Book, file: Path) -> tuple[Sequence[Contact], Sequence[str]]:
     found = Contacts() if raw is None else read_contacts(_as_text(raw))
     if not found.known:
         raise InvalidInput([_no_table(file)])
-    _write(book, contacts_of(book).having(found.known))
+    _change(book, lambda contacts: contacts.having(found.known))
     return found.known, found.unclear
 
 

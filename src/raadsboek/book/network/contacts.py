@@ -4,12 +4,12 @@ They stand in this copy of the raadsboek only, see `vault.beside`; of an earlier
 A card goes to the file that the secretary asks for, and nowhere else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
-from raadsboek.book.beside.kept import keep_rows, rows_of
+from raadsboek.book.beside.kept import change_rows, rows_of
 from raadsboek.book.book import Book
 from raadsboek.book.exporting import write_export
 from raadsboek.book.given_table import given_table
@@ -63,24 +63,26 @@ def keep_contact(book: Book, contact: NetworkContact, *, before: str = "") -> bo
         wrong.append(_taken(contact.name))
     if wrong:
         raise InvalidInput(wrong)
-    rows = rows_of(book, CONTACTS)
     row = row_of_contact(contact)
     wanted = before or contact.name
-    there = [one for one in rows.known if contact_of(one).is_called(wanted)]
-    kept = rows.changed(there[0], row) if there else rows.having(row)
-    keep_rows(book, CONTACTS, kept)
+    there: list[Mapping[str, str]] = []
+
+    def change(rows: Rows) -> Rows:
+        there.extend(one for one in rows.known if contact_of(one).is_called(wanted))
+        return rows.changed(there[0], row) if there else rows.having(row)
+
+    change_rows(book, CONTACTS, change)
     return not there
 
 
 def remove_contact(book: Book, name: str) -> NetworkContact:
     """Take a contact away. Raises `NotFound`, `ReadOnly` and `StorageFailed`."""
     gone = find_contact(book, name)
-    rows = rows_of(book, CONTACTS)
-    keep_rows(
-        book,
-        CONTACTS,
-        rows.without([one for one in rows.known if contact_of(one).is_called(gone.name)]),
-    )
+
+    def change(rows: Rows) -> Rows:
+        return rows.without([one for one in rows.known if contact_of(one).is_called(gone.name)])
+
+    change_rows(book, CONTACTS, change)
     return gone
 
 
@@ -93,18 +95,20 @@ def take_in_contacts(book: Book, file: Path) -> TakenIn:
     found = Rows() if raw is None else read_table(CONTACTS, row_a_line(_as_text(raw)))
     if not found.known:
         raise InvalidInput([_no_table(file)])
-    rows = rows_of(book, CONTACTS)
-    known = {contact_of(one).name.casefold() for one in rows.known}
     added: list[NetworkContact] = []
     unclear = list(found.unclear)
-    for one in map(contact_of, found.known):
-        if complaints(one):
-            unclear.append(";".join(row_of_contact(one).values()))
-        elif one.name.casefold() not in known:
-            known.add(one.name.casefold())
-            added.append(one)
-    kept = Rows((*rows.known, *map(row_of_contact, added)), rows.unclear)
-    keep_rows(book, CONTACTS, kept)
+
+    def change(rows: Rows) -> Rows:
+        known = {contact_of(one).name.casefold() for one in rows.known}
+        for one in map(contact_of, found.known):
+            if complaints(one):
+                unclear.append(";".join(row_of_contact(one).values()))
+            elif one.name.casefold() not in known:
+                known.add(one.name.casefold())
+                added.append(one)
+        return Rows((*rows.known, *map(row_of_contact, added)), rows.unclear)
+
+    change_rows(book, CONTACTS, change)
     there = len(found.known) + len(found.unclear) - len(unclear) - len(added)
     return TakenIn(tuple(added), there, tuple(unclear))
 

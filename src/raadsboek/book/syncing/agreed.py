@@ -8,7 +8,8 @@ import json
 from pathlib import Path
 
 from raadsboek.history.addresses import Address
-from raadsboek.vault.writing import disk_errors, make_folder, write_beside
+from raadsboek.vault.whole_files import write_beside
+from raadsboek.vault.writing import disk_errors, make_folder
 
 _MOST = 200
 _LARGEST = 1 << 20
