@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Static
 
 from raadsboek.book.annual.looking import Look, look, time_of_year, year_to_report
 from raadsboek.book.annual.making import Made, make
@@ -18,7 +17,7 @@ from raadsboek.core.charts.plotting import plot
 from raadsboek.core.kinds import annual_report
 from raadsboek.core.number_words import counted
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled
+from raadsboek.tui.boundary import Part
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screen import BookScreen
@@ -27,6 +26,7 @@ from raadsboek.tui.screens.year_plan_forms import year_prompt
 from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
 from raadsboek.tui.widgets.dialogs import ask
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look, book_work
 
@@ -43,7 +43,7 @@ class AnnualReportScreen(BookScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("jaarverslag")]
     AUTO_FOCUS = "BlockList"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     found = query_one(BlockList)
     status = query_one(StatusLine)
 
@@ -68,7 +68,7 @@ class AnnualReportScreen(BookScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out what this is, the numbers and the keys."""
-        yield Static(assembled(_TITLE, "  bezig met tellen …"), id="header")
+        yield ScreenTitle("Jaarverslag", "bezig met tellen …")
         yield BlockList()
         yield StatusLine()
         yield Footer(self.SCOPE)
@@ -113,7 +113,7 @@ class AnnualReportScreen(BookScreen):
     @on(Looked)
     def _show(self, message: Looked) -> None:
         self._look_at, self._period = message.look, message.look.period
-        self.header.update(assembled(_TITLE, f" {_about(message.look)}"))
+        self.header.show(_about(message.look))
         before = self._current
         self._rows, blocks = [], []
         width = min(_WIDEST, self.size.width) - _MARGIN
@@ -202,9 +202,6 @@ class AnnualReportScreen(BookScreen):
             told += f" Met de hand veranderd, en zo gebleven: {', '.join(made.parts.kept)}."
         self.notify(" ".join([told, *made.early]))
         self._look()
-
-
-_TITLE = Part("Jaarverslag", "bold $accent")
 
 
 def _about(found: Look) -> str:

@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from raadsboek.book.articles import all_articles
@@ -29,6 +29,7 @@ from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.widgets.columns import cut
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.reader import Reader
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.working import index_look
 
 _NAME_WIDTH = 16
@@ -44,7 +45,7 @@ class ArticlesScreen(BookScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("artikelen")]
     AUTO_FOCUS = "#words"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     words = query_one("#words", Input)
     listing = query_one(OptionList)
     reader = query_one(Reader)
@@ -69,7 +70,7 @@ class ArticlesScreen(BookScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the box to type in, the list, the article and the keys."""
-        yield Static(assembled(Part("Artikelen", "bold $accent")), id="header")
+        yield ScreenTitle("Artikelen")
         yield Input(id="words", placeholder="Typ een nummer of een woord", compact=True)
         with Horizontal():
             yield OptionList(compact=True)
@@ -118,9 +119,7 @@ class ArticlesScreen(BookScreen):
             of_law = [one for one in others if one.law_name == law]
             options += [_group(law), *map(_option, of_law)]
         self.listing.set_options(options or [Option(shown(_NOTHING), disabled=True)])
-        self.header.update(
-            assembled(Part("Artikelen", "bold $accent"), f"  {len(fitting)} · in eigen woorden")
-        )
+        self.header.show(f"{len(fitting)} · in eigen woorden")
         chosen = next(iter([*used, *others]), None)
         if chosen is None:
             self.reader.show("")

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Static
 
 from raadsboek.book.verification.adopted import number_and_code
 from raadsboek.book.verification.report import Report
@@ -20,12 +19,13 @@ from raadsboek.book.verification.verifying import verify_history
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.core.verification.codes import is_slip
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled
+from raadsboek.tui.boundary import Part
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
 from raadsboek.tui.widgets.dialogs import PromptDialog, ask
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.working import book_look
 
 _QUESTION = (
@@ -45,7 +45,7 @@ class AuthenticityScreen(BookScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("echtheid")]
     AUTO_FOCUS = "BlockList"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     findings = query_one(BlockList)
 
     @dataclass
@@ -60,7 +60,7 @@ class AuthenticityScreen(BookScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, what was found and the keys."""
-        yield Static(id="header")
+        yield ScreenTitle("Geschiedenis nakijken")
         yield BlockList()
         yield Footer(self.SCOPE)
 
@@ -98,9 +98,7 @@ class AuthenticityScreen(BookScreen):
             self.action_opnieuw()
 
     def _say(self, words: str) -> None:
-        self.header.update(
-            assembled(Part("Geschiedenis nakijken", "bold $accent"), Part(f"  {words}", "dim"))
-        )
+        self.header.show(Part(words, "dim"))
 
 
 def _unfit(typed: str) -> str:

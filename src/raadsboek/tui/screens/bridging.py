@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Static
 
 from raadsboek.book import lists
 from raadsboek.book.notes import title_of
@@ -26,7 +25,7 @@ from raadsboek.core.trajectories.bridging import Sheet, sheet_of
 from raadsboek.core.trajectories.parked import Parked
 from raadsboek.core.trajectories.positions import Position
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled
+from raadsboek.tui.boundary import Part
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screen import BookScreen
@@ -34,6 +33,7 @@ from raadsboek.tui.screens.said_dialog import SaidDialog, titles_of
 from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look
 
@@ -51,7 +51,7 @@ class BridgingScreen(BookScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("standpunten")]
     AUTO_FOCUS = "BlockList"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     found = query_one(BlockList)
     status = query_one(StatusLine)
 
@@ -71,7 +71,7 @@ class BridgingScreen(BookScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out which dossier it is, what was said, and the keys."""
-        yield Static(id="header")
+        yield ScreenTitle("Standpunten")
         yield BlockList()
         yield StatusLine()
         yield Footer(self.SCOPE)
@@ -105,8 +105,7 @@ class BridgingScreen(BookScreen):
         note = message.opened.note
         # A file gets another name with its title; the number stays.
         self._wanted = note.text("nummer") or note.path
-        title = f"  {note.text('nummer')} {title_of(note)}"
-        self.header.update(assembled(Part("Standpunten", "bold $accent"), title))
+        self.header.show(f"{note.text('nummer')} {title_of(note)}")
         sheet = sheet_of(note.body)
         nothing = Block((Paragraph((Part(_NOTHING, "dim"),)),), is_heading=True)
         self.found.show([*_blocks(sheet)] or [nothing], cursor=max(self.found.cursor, 0))

@@ -12,7 +12,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
@@ -29,7 +28,7 @@ from raadsboek.core.budget.counting import Budget
 from raadsboek.core.budget.telling import flags_of
 from raadsboek.core.kinds import budget_post, expense
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled, shown
+from raadsboek.tui.boundary import Part, shown
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.budget_asking import BudgetAsking
@@ -37,6 +36,7 @@ from raadsboek.tui.screens.budget_blocks import Shown, budget_blocks
 from raadsboek.tui.screens.list_wanted import Wanted
 from raadsboek.tui.widgets.block_list import BlockList
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look, index_look
 
@@ -54,7 +54,7 @@ class BudgetScreen(BudgetAsking):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("begroting")]
     AUTO_FOCUS = "BlockList"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     listing = query_one(BlockList)
     status = query_one(StatusLine)
 
@@ -79,7 +79,7 @@ class BudgetScreen(BudgetAsking):
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, what the bars mean, the posts and the keys."""
-        yield Static(_heading("  bezig met tellen …"), id="header")
+        yield ScreenTitle("Begroting", "bezig met tellen …")
         yield Static(shown(LEGEND), id="meaning")
         yield BlockList()
         yield StatusLine()
@@ -134,7 +134,11 @@ class BudgetScreen(BudgetAsking):
             return
         self.year, self.years = message.budget.year, message.years
         self._budget, self._article = message.budget, message.article
-        self.header.update(_heading(*_about(message, self.desk)))
+        self.header.show(
+            *_about(message.budget),
+            name=f"Begroting {message.budget.year}",
+            council=self.desk.organs.get(message.organ, ""),
+        )
         self._lay_out(self._path or self.note_in_front)
         self._path = ""
 
@@ -238,17 +242,9 @@ def _end_of(year: int) -> datetime.date:
     return datetime.date(year, 12, 31)
 
 
-def _heading(*rest: Part | str) -> Content:
-    return assembled(Part("Begroting", "bold $accent"), *rest)
-
-
-def _about(message: BudgetScreen.Counted, desk: Desk) -> Iterator[Part | str]:
-    yield Part(f" {message.budget.year}", "bold $accent")
-    count = len(message.budget.posts)
-    yield f"  {'1 post' if count == 1 else f'{count} posten'}"
-    flags = flags_of(message.budget)
+def _about(budget: Budget) -> Iterator[Part | str]:
+    count = len(budget.posts)
+    yield "1 post" if count == 1 else f"{count} posten"
+    flags = flags_of(budget)
     if flags:
         yield Part(f" · {flags}", "$error")
-    name = desk.organs.get(message.organ, "")
-    if name:
-        yield Part(f"  {name}", "$foreground-muted")

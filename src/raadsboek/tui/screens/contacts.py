@@ -16,13 +16,14 @@ from raadsboek.book.network.contacts import network_of, remove_contact, write_ca
 from raadsboek.core.network.contacts import NetworkContact, circles_of
 from raadsboek.core.number_words import counted
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled, shown
+from raadsboek.tui.boundary import shown
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens.contact_dialog import ContactDialog
 from raadsboek.tui.widgets.columns import Column
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, ConfirmDialog, PromptDialog, ask
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.widgets.virtual_list import Row, VirtualList
 from raadsboek.tui.working import book_look, book_work
@@ -61,7 +62,7 @@ class ContactsScreen(BookScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("contacten")]
     AUTO_FOCUS = "VirtualList"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     listing = query_one(VirtualList)
     remarks = query_one("#remarks", Static)
     status = query_one(StatusLine)
@@ -87,7 +88,7 @@ class ContactsScreen(BookScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out what this is, the contacts, what is remembered of one, and the keys."""
-        yield Static(id="header")
+        yield ScreenTitle("Contacten")
         yield VirtualList(_COLUMNS, empty=_NOTHING)
         yield Static(id="remarks")
         yield StatusLine()
@@ -113,8 +114,7 @@ class ContactsScreen(BookScreen):
         self.listing.show(_Rows(self._shown), cursor=places[0] if places else self.listing.cursor)
         count = f"{len(self._shown)} van {len(self._everybody)}" if circle else len(self._everybody)
         which = f" · kring {circle}" if circle else ""
-        told = f"  buiten de raad, alleen op deze computer · {count}{which}"
-        self.header.update(assembled(Part("Contacten", "bold $accent"), told))
+        self.header.show(f"buiten de raad, alleen op deze computer · {count}{which}")
         self._remark()
 
     @on(VirtualList.Highlighted)

@@ -8,7 +8,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.widgets import Static
 
 from raadsboek.book.handover.document import Document, handover_document
 from raadsboek.book.handover.packing import Package, make_package
@@ -16,13 +15,13 @@ from raadsboek.book.handover.predecessor import begin_note
 from raadsboek.book.problems import check
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed, ScreenWanted
 from raadsboek.tui.screens.told_screen import ToldScreen
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog, ProblemDialog, PromptDialog, ask
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.reader import Reader
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look, book_work
 
@@ -70,7 +69,7 @@ class HandoverScreen(ToldScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, the document and the keys."""
-        yield Static(assembled(Part("Overdracht", "bold $accent")), id="header")
+        yield ScreenTitle("Overdracht")
         yield Reader()
         yield StatusLine()
         yield Footer(self.SCOPE)

@@ -31,6 +31,7 @@ from raadsboek.tui.screens.holding_blocks import MOST, Laid, laid_out
 from raadsboek.tui.screens.holding_chain import ChainDialog
 from raadsboek.tui.widgets.block_list import BlockList
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look
 
@@ -77,7 +78,7 @@ class HoldingScreen(BookScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the fields, how the day was understood, and what holds."""
-        yield Static(id="header")
+        yield ScreenTitle("Wat geldt")
         with Horizontal(id="fields"):
             yield Static(shown("Over"))
             yield Input(
@@ -106,11 +107,8 @@ class HoldingScreen(BookScreen):
         self._ask()
 
     def _show_name(self) -> None:
-        parts: list[Part | str] = [Part("Wat geldt", "bold $accent")]
-        name = self.desk.organs.get(self.desk.organ, "")
-        if name:
-            parts.append(Part(f"  {name}", "$foreground-muted"))
-        self.query_one("#header", Static).update(assembled(*parts))
+        council = self.desk.organs.get(self.desk.organ, "")
+        self.query_one(ScreenTitle).show(council=council)
 
     # -- asking -------------------------------------------------------------------------------
 

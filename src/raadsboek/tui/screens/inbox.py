@@ -16,7 +16,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from raadsboek.book.inbox.bringing import ready_inbox
@@ -28,7 +27,6 @@ from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.inbox.telling import counted_pieces, taken_words
 from raadsboek.core.note import Value
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed
 from raadsboek.tui.screens.inbox_correcting import CorrectionDialog
@@ -37,6 +35,7 @@ from raadsboek.tui.screens.inbox_rows import COLUMNS, PieceRows, facts_of, folde
 from raadsboek.tui.widgets.dialogs import ask
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.reader import Reader
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.widgets.virtual_list import VirtualList
 from raadsboek.tui.working import book_work
@@ -76,7 +75,7 @@ class InboxScreen(InboxDoing):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("postvak")]
     AUTO_FOCUS = "PieceList"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     listing = query_one(VirtualList)
 
     @dataclass
@@ -116,7 +115,7 @@ class InboxScreen(InboxDoing):
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, the pieces, the one under the cursor, and the keys."""
-        yield Static(assembled(_TITLE), id="header")
+        yield ScreenTitle("Postvak")
         with Container(id="panels"):
             yield PieceList(COLUMNS, empty="Bezig met kijken …")
             yield PieceText()
@@ -209,9 +208,9 @@ class InboxScreen(InboxDoing):
         cursor = self.listing.cursor if place is None else place
         self.listing.show(rows, cursor=cursor, empty=empty)
         reading = len(files) - len(self._read)
-        words = f"  {counted_pieces(len(files))}" if files else ""
+        words = counted_pieces(len(files)) if files else ""
         more = f" · {reading} nog te lezen" if reading > 0 else ""
-        self.header.update(assembled(_TITLE, f"{words}{more}"))
+        self.header.show(f"{words}{more}")
         self._show_piece()
 
     @property
@@ -356,6 +355,3 @@ def _in_batches(pieces: Iterator[Waiting]) -> Iterator[list[Waiting]]:
             batch, told = [], time.monotonic()
     if batch:
         yield batch
-
-
-_TITLE = Part("Postvak", "bold $accent")

@@ -18,10 +18,11 @@ from textual.widgets import OptionList, Static
 
 from raadsboek.book.confidential.state import State, state_lines, state_of
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled, shown_lines
+from raadsboek.tui.boundary import shown_lines
 from raadsboek.tui.screens.key_doing import Doing, KeyDoing
 from raadsboek.tui.widgets.dialogs import Choice
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look
 
@@ -50,7 +51,7 @@ class KeyScreen(KeyDoing):
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, how things stand, the choices and the keys."""
-        yield Static(assembled(Part("Sleutel en lezers", "bold $accent")), id="header")
+        yield ScreenTitle("Sleutel en lezers")
         yield OptionList(compact=True)
         with VerticalScroll(can_focus=False):
             yield Static(shown_lines("bezig met lezen …"), id="state")

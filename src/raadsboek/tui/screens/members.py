@@ -21,12 +21,13 @@ from raadsboek.core.charts.plotting import plot
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.rota import EMPTY, RotaRow
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled, shown_lines
+from raadsboek.tui.boundary import shown_lines
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.members_doing import MembersDoing
 from raadsboek.tui.widgets.columns import Column
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.widgets.virtual_list import Row, VirtualList
 from raadsboek.tui.working import book_look
@@ -40,7 +41,6 @@ _COLUMNS = (
     Column(key="tot", label="Tot en met", last_to_go=True),
     Column(key="termijn", label="Termijn"),
 )
-_TITLE = Part("Leden en zetels", "bold $accent")
 _NOBODY = "Er staat nog niemand in de ledenlijst met een zetel op deze dag. F2 maakt een lid."
 
 
@@ -67,7 +67,7 @@ class MembersScreen(MembersDoing):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("zetels")]
     AUTO_FOCUS = "VirtualList"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     listing = query_one(VirtualList)
     line = query_one("#line", VerticalScroll)
     picture = query_one("#picture", Static)
@@ -89,7 +89,7 @@ class MembersScreen(MembersDoing):
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, the seats or their terms, what to know of one, and the keys."""
-        yield Static(assembled(_TITLE, "  bezig met lezen …"), id="header")
+        yield ScreenTitle("Leden en zetels", "bezig met lezen …")
         yield VirtualList(_COLUMNS, empty=_NOBODY)
         with VerticalScroll(id="line"):
             yield Static(id="picture")
@@ -155,7 +155,7 @@ class MembersScreen(MembersDoing):
         self._found = message.found
         rows = [_row(one) for one in message.found.rows]
         self.listing.show(_Rows(rows), cursor=min(self.listing.cursor, max(len(rows) - 1, 0)))
-        self.header.update(assembled(_TITLE, f"  {_heading(message.found)}"))
+        self.header.show(_heading(message.found))
         self._draw_line()
         self._remark()
 

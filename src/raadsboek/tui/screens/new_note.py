@@ -15,7 +15,6 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Static
 
 from raadsboek.book import finding, lists, notes
 from raadsboek.book.book import Book
@@ -27,7 +26,6 @@ from raadsboek.core.kinds.kind import Kind
 from raadsboek.core.note import Note, Value
 from raadsboek.core.schema import fields_of
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed, ScreenWanted
 from raadsboek.tui.screens.fitting_fields import FittingFields
@@ -35,6 +33,7 @@ from raadsboek.tui.screens.kind_menu import ask_new_kind
 from raadsboek.tui.widgets.dialogs import ConfirmDialog, ask
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.form import Form, unasked
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_work
 
@@ -51,7 +50,7 @@ class NewNoteScreen(FittingFields):
     CSS_PATH = "new_note.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("nieuw")]
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     fields = query_one("#fields", Vertical)
     status = query_one(StatusLine)
 
@@ -78,7 +77,7 @@ class NewNoteScreen(FittingFields):
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, room for the form, and the keys."""
-        yield Static(assembled(Part("Nieuwe notitie", "bold $accent")), id="header")
+        yield ScreenTitle("Nieuwe notitie")
         yield Vertical(id="fields")
         yield StatusLine()
         yield Footer(self.SCOPE)
@@ -134,7 +133,7 @@ class NewNoteScreen(FittingFields):
 
     def _show_header(self, kind: Kind) -> None:
         title = f"Nieuw: {kind.label.lower()}{', vertrouwelijk' if self._is_confidential else ''}"
-        self.header.update(assembled(Part(title, "bold $accent"), "  * moet u invullen"))
+        self.header.show("* moet u invullen", name=title)
 
     def action_vertrouwelijk(self) -> None:
         """Make the note a confidential one from its first version on, or not after all."""

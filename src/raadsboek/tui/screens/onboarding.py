@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Static
 
 from raadsboek.book.onboarding.following import (
     Newcomer,
@@ -23,17 +22,16 @@ from raadsboek.book.onboarding.following import (
 )
 from raadsboek.core.errors import NotFound
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.onboarding_doing import OnboardingDoing
 from raadsboek.tui.screens.onboarding_rows import Place, pieces
 from raadsboek.tui.widgets.block_list import BlockList
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look
 
-_TITLE = Part("Inwerken", "bold $accent")
 _WHAT = "wie is nieuw, en wat moet er nog?"
 _NOBODY = "Er wordt nu niemand ingewerkt. Met i maakt u een inwerklijst voor een lid."
 
@@ -47,7 +45,7 @@ class OnboardingScreen(OnboardingDoing):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("inwerken")]
     AUTO_FOCUS = "BlockList"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     listing = query_one(BlockList)
     status = query_one(StatusLine)
 
@@ -68,7 +66,7 @@ class OnboardingScreen(OnboardingDoing):
 
     def compose(self) -> ComposeResult:
         """Lay out the name, the tasks and the lines below."""
-        yield Static(assembled(_TITLE, "  bezig met lezen …"), id="header")
+        yield ScreenTitle("Inwerken", "bezig met lezen …")
         yield BlockList()
         yield StatusLine()
         yield Footer(self.SCOPE)
@@ -108,7 +106,7 @@ class OnboardingScreen(OnboardingDoing):
         self.listing.show(blocks, cursor=cursor)
         many = len(message.lists)
         count = f"{many} {'lijst' if many == 1 else 'lijsten'}: {_WHAT}" if many else _NOBODY
-        self.header.update(assembled(_TITLE, f"  {count}"))
+        self.header.show(count)
         self.refresh_bindings()
 
     def _place_of(self, before: Place | None, at: int) -> int:

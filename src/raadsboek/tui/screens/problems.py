@@ -11,10 +11,8 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Static
 
 from raadsboek.book import past
 from raadsboek.book.changing import record_outside
@@ -22,7 +20,7 @@ from raadsboek.book.meetings import damage
 from raadsboek.book.problems import check
 from raadsboek.core.problem import Problem, Severity
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled
+from raadsboek.tui.boundary import Part
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screen import BookScreen
@@ -30,6 +28,7 @@ from raadsboek.tui.screens.two_texts import TwoTextsDialog
 from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
 from raadsboek.tui.widgets.dialogs import ConfirmDialog, ask
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.widgets.texts_dialog import Answer
 from raadsboek.tui.working import book_look, book_work
@@ -58,7 +57,7 @@ class ProblemsScreen(BookScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("problemen")]
     AUTO_FOCUS = "BlockList"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     troubles = query_one(BlockList)
     status = query_one(StatusLine)
 
@@ -87,7 +86,7 @@ class ProblemsScreen(BookScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, the problems and the keys."""
-        yield Static(_heading("  bezig met nakijken …"), id="header")
+        yield ScreenTitle("Problemen", "bezig met nakijken …")
         yield BlockList()
         yield StatusLine()
         yield Footer(self.SCOPE)
@@ -120,7 +119,7 @@ class ProblemsScreen(BookScreen):
                 blocks.append(_block(problem))
                 self._rows.append(problem)
         self.troubles.show(blocks, cursor=max(self.troubles.cursor, 0))
-        self.header.update(_heading(f"  {_counted(message.problems)}"))
+        self.header.show(_counted(message.problems))
         self.refresh_bindings()
 
     @property
@@ -165,7 +164,7 @@ class ProblemsScreen(BookScreen):
 
     def action_opnieuw(self) -> None:
         """Look at everything again."""
-        self.header.update(_heading("  bezig met nakijken …"))
+        self.header.show("bezig met nakijken …")
         self._check()
 
     @work
@@ -245,10 +244,6 @@ class ProblemsScreen(BookScreen):
     def _solved(self, message: Solved) -> None:
         self.status.say(message.sentence)
         self._check()
-
-
-def _heading(rest: str) -> Content:
-    return assembled(Part("Problemen", "bold $accent"), rest)
 
 
 def _group(name: str, number: int) -> Block:

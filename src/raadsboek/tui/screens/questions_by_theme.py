@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Static
 
 from raadsboek.book.constituency.asked import asked_by
 from raadsboek.core.constituency.log import Asked, Theme, by_theme
@@ -16,13 +15,14 @@ from raadsboek.core.dates import without_weekday
 from raadsboek.core.kinds import question
 from raadsboek.core.note import Note
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled
+from raadsboek.tui.boundary import Part
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens.question_dialogs import AnswerQuestionDialog
 from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look
 
@@ -39,7 +39,7 @@ class QuestionsScreen(BookScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("vragen")]
     AUTO_FOCUS = "BlockList"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     found = query_one(BlockList)
     status = query_one(StatusLine)
 
@@ -56,7 +56,7 @@ class QuestionsScreen(BookScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out what this is, the questions and the keys."""
-        yield Static(id="header")
+        yield ScreenTitle("Vragen van de achterban")
         yield BlockList()
         yield StatusLine()
         yield Footer(self.SCOPE)
@@ -110,12 +110,7 @@ class QuestionsScreen(BookScreen):
         self.found.show(blocks, cursor=places[0] if places else 0)
         asked = [one for one in self._rows if one is not None]
         waiting = sum(one.is_open for one in asked)
-        self.header.update(
-            assembled(
-                Part("Vragen van de achterban", "bold $accent"),
-                f"  per thema, zonder naam · {len(asked)}, zonder antwoord {waiting}",
-            )
-        )
+        self.header.show(f"per thema, zonder naam · {len(asked)}, zonder antwoord {waiting}")
         self.refresh_bindings()
 
     @on(BlockList.Moved)

@@ -23,7 +23,7 @@ from raadsboek.book.destroying.taking_over import TakenOver, take_over
 from raadsboek.core.dates import without_weekday
 from raadsboek.core.retention.judging import Judgement
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled, shown
+from raadsboek.tui.boundary import shown
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screen import BookScreen
@@ -31,6 +31,7 @@ from raadsboek.tui.widgets.columns import Column
 from raadsboek.tui.widgets.destroying_dialogs import GoingDialog
 from raadsboek.tui.widgets.dialogs import PromptDialog, ask
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.widgets.virtual_list import Row, VirtualList
 from raadsboek.tui.working import book_look, book_work
@@ -66,7 +67,7 @@ class RetentionScreen(BookScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("bewaren")]
     AUTO_FOCUS = "VirtualList"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     listing = query_one(VirtualList)
     remarks = query_one("#remarks", Static)
     status = query_one(StatusLine)
@@ -106,7 +107,7 @@ class RetentionScreen(BookScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, the notes, what may be said of them, and the keys."""
-        yield Static(assembled(_TITLE, "  bezig met zoeken …"), id="header")
+        yield ScreenTitle("Bewaren en vernietigen", "bezig met zoeken …")
         yield VirtualList(_COLUMNS, empty="Er is niets dat langer is bewaard dan nodig.")
         yield Static(id="remarks")
         yield StatusLine()
@@ -137,7 +138,7 @@ class RetentionScreen(BookScreen):
     def _draw(self) -> None:
         rows = [_row(one, chosen=one.number in self._chosen) for one in (*self._due, *self._kept)]
         self.listing.show(_Rows(rows), cursor=self.listing.cursor)
-        self.header.update(assembled(_TITLE, f"  {_counted(len(self._due))} over de termijn"))
+        self.header.show(f"{_counted(len(self._due))} over de termijn")
         self._remark()
 
     @on(VirtualList.Highlighted)
@@ -285,9 +286,6 @@ class RetentionScreen(BookScreen):
             self.status.saved(self.desk.now)
         self.notify(f"Vernietigd: {', '.join(outcome.numbers)}. Loop de lijst na.")
         self.post_message(ScreenWanted("lijst", {"soort": "notitie", "pad": outcome.list_path}))
-
-
-_TITLE = Part("Bewaren en vernietigen", "bold $accent")
 
 
 def _row(one: Judgement, *, chosen: bool) -> Row:

@@ -29,6 +29,7 @@ from raadsboek.tui.screens.note_pane import in_words
 from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
 from raadsboek.tui.widgets.dialogs import PromptDialog, ask
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look, book_work
 
@@ -73,7 +74,7 @@ class SearchScreen(BookScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the box, how it was understood, and the results."""
-        yield Static(id="header")
+        yield ScreenTitle("Zoeken")
         yield Input(id="question", placeholder="Woorden of een nummer", compact=True)
         yield Static(_explained(self._asked, self.desk.organs), id="meaning")
         yield BlockList()
@@ -92,11 +93,8 @@ class SearchScreen(BookScreen):
         self._ask()
 
     def _show_name(self) -> None:
-        parts: list[Part | str] = [Part("Zoeken", "bold $accent")]
-        name = self.desk.organs.get(self.desk.organ, "")
-        if name:
-            parts.append(Part(f"  {name}", "$foreground-muted"))
-        self.query_one("#header", Static).update(assembled(*parts))
+        council = self.desk.organs.get(self.desk.organ, "")
+        self.query_one(ScreenTitle).show(council=council)
 
     @on(Input.Changed, "#question")
     def _typed(self, event: Input.Changed) -> None:

@@ -14,7 +14,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Static
 
 from raadsboek.book.syncing.conflicts import Choice, Conflict, choose
 from raadsboek.book.syncing.overview import Together, compared, together
@@ -23,7 +22,7 @@ from raadsboek.book.syncing.sharing import share
 from raadsboek.core.difference import Difference
 from raadsboek.core.sharing import in_words
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled
+from raadsboek.tui.boundary import Part
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.exchanging import ExchangingApp
 from raadsboek.tui.messages import ScreenWanted
@@ -33,6 +32,7 @@ from raadsboek.tui.screens.two_versions import LEFT, RIGHT, TwoVersionsDialog
 from raadsboek.tui.widgets.block_list import BlockList
 from raadsboek.tui.widgets.dialogs import ConfirmDialog, PromptDialog, ask
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look, book_work
 
@@ -50,7 +50,7 @@ class SharingScreen(BookScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("samenwerken")]
     AUTO_FOCUS = "BlockList"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     listed = query_one(BlockList)
     status = query_one(StatusLine)
 
@@ -80,7 +80,7 @@ class SharingScreen(BookScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, the list and the keys."""
-        yield Static(assembled(Part("Samenwerken", "bold $accent")), id="header")
+        yield ScreenTitle("Samenwerken")
         yield BlockList()
         yield StatusLine()
         yield Footer(self.SCOPE)
@@ -110,8 +110,8 @@ class SharingScreen(BookScreen):
             found, error, may_consent=isinstance(error, NeedsConsent), now=self.desk.now
         )
         self.listed.show([row.block for row in self._rows], cursor=max(self.listed.cursor, 0))
-        words = f"  {in_words(found.shared, self.desk.today)}" if found.shared else ""
-        self.header.update(assembled(Part("Samenwerken", "bold $accent"), Part(words, "dim")))
+        words = in_words(found.shared, self.desk.today) if found.shared else ""
+        self.header.show(Part(words, "dim"))
         self.refresh_bindings()
 
     @property

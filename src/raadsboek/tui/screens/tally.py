@@ -9,19 +9,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Static
 
 from raadsboek.book.annual.gathering import counts_in, parts_of, period_of
 from raadsboek.core.annual.part import Count, Meta
 from raadsboek.core.kinds import KIND_BY_NAME
 from raadsboek.core.note import text_in
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.widgets.columns import Column
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.virtual_list import Row, VirtualList
 from raadsboek.tui.working import book_look
 
@@ -54,7 +53,7 @@ class TallyScreen(BookScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("telling")]
     AUTO_FOCUS = "VirtualList"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     listing = query_one(VirtualList)
 
     @dataclass
@@ -70,7 +69,7 @@ class TallyScreen(BookScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the number, its notes and the keys."""
-        yield Static(id="header")
+        yield ScreenTitle("Telling")
         yield VirtualList(_COLUMNS, empty="In dit getal is niets geteld.")
         yield Footer(self.SCOPE)
 
@@ -94,7 +93,7 @@ class TallyScreen(BookScreen):
         self._notes = count.notes if count else ()
         title = f"{count.words}: {count.shown}" if count else "Dit getal is er niet meer."
         many = "1 notitie" if len(self._notes) == 1 else f"{len(self._notes)} notities"
-        self.header.update(assembled(Part("Telling", "bold $accent"), f"  {title} · {many}"))
+        self.header.show(f"{title} · {many}")
         self.listing.show(_Rows(list(map(_row, self._notes))), cursor=self.listing.cursor)
         self.refresh_bindings()
 

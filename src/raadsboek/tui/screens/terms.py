@@ -4,29 +4,27 @@ Begins with what the index knows; looks at the folder then, as a list does. Coun
 here: see `book.terms`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Static
 
 from raadsboek.book.confidential.closed import WITH_TERMS, closed_sentence
 from raadsboek.book.terms import OpenTerm, open_terms, terms_without_day
 from raadsboek.core.terms.rows import kind_of_course
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.explaining import ExplainingScreen
 from raadsboek.tui.screens.term_rows import group_block, grouped, term_blocks
 from raadsboek.tui.widgets.block_list import Block, BlockList
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look, index_look
 
@@ -44,7 +42,7 @@ class TermsScreen(ExplainingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("termijnen")]
     AUTO_FOCUS = "BlockList"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     listing = query_one(BlockList)
     status = query_one(StatusLine)
 
@@ -64,7 +62,7 @@ class TermsScreen(ExplainingScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, the terms and the keys."""
-        yield Static(_heading("  bezig met lezen …"), id="header")
+        yield ScreenTitle("Termijnen", "bezig met lezen …")
         yield BlockList()
         yield StatusLine()
         yield Footer(self.SCOPE)
@@ -118,7 +116,8 @@ class TermsScreen(ExplainingScreen):
             blocks += term_blocks(terms, today)
             self._rows += terms
         self.listing.show(blocks, cursor=self._place_of(before))
-        self.header.update(_heading(*_counted(message, self.desk)))
+        council = self.desk.organs.get(message.organ, "")
+        self.header.show(_counted(message, self.desk), council=council)
         self.status.say(message.closed or ("" if self._rows else _NOTHING))
         self.refresh_bindings()
 
@@ -167,16 +166,9 @@ def _name(term: OpenTerm) -> tuple[str, str, str]:
     return term.path, term.step, term.reading
 
 
-def _heading(*rest: Part | str) -> Content:
-    return assembled(Part("Termijnen", "bold $accent"), *rest)
-
-
-def _counted(message: TermsScreen.Found, desk: Desk) -> Iterator[Part | str]:
+def _counted(message: TermsScreen.Found, desk: Desk) -> str:
     late = sum(term.is_late(desk.today) for term in message.dated)
     parts = [str(len(message.dated))]
     if late:
         parts.append(f"{late} te laat")
-    yield "  " + " · ".join(parts)
-    name = desk.organs.get(message.organ, "")
-    if name:
-        yield Part(f"  {name}", "$foreground-muted")
+    return " · ".join(parts)

@@ -13,17 +13,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Static
 
 from raadsboek.book.handover.document import tour_sections
 from raadsboek.book.handover.taking_over import tour_taken
 from raadsboek.core.handover.section import Section
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.screens.told_screen import ToldScreen
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.reader import Reader
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look
 
@@ -40,7 +39,7 @@ class TourScreen(ToldScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("rondleiding")]
     AUTO_FOCUS = "Reader"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
 
     @dataclass
     class Gathered(Message):
@@ -55,7 +54,7 @@ class TourScreen(ToldScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, the page and the keys."""
-        yield Static(assembled(Part("Rondleiding", "bold $accent")), id="header")
+        yield ScreenTitle("Rondleiding")
         yield Reader()
         yield StatusLine()
         yield Footer(self.SCOPE)
@@ -82,7 +81,7 @@ class TourScreen(ToldScreen):
             return
         page = self._pages[self._page]
         place = f"{self._page + 1} van {len(self._pages)}"
-        self.header.update(assembled(Part("Rondleiding", "bold $accent"), f"   {place}"))
+        self.header.show(place)
         self.reader.show(page.text, title=page.title)
         is_last = self._page == len(self._pages) - 1
         self.status.say(_FIRST if not self._page else _LAST if is_last else _MORE)

@@ -22,13 +22,14 @@ from raadsboek.core.training.plan import Line, Share, TrainingPlan
 from raadsboek.core.training.rule import Place
 from raadsboek.core.training.wording import COLUMNS, cells, entitlement
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled, shown_lines
+from raadsboek.tui.boundary import shown_lines
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens.of_a_year import year_wanted
 from raadsboek.tui.widgets.columns import Column
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.widgets.virtual_list import Row, VirtualList
 from raadsboek.tui.working import book_look
@@ -68,7 +69,7 @@ class TrainingScreen(BookScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("scholing")]
     AUTO_FOCUS = "VirtualList"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     listing = query_one(VirtualList)
     about = query_one("#about", Static)
     status = query_one(StatusLine)
@@ -87,7 +88,7 @@ class TrainingScreen(BookScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, the table, what is known of one person, and the keys."""
-        yield Static(assembled(_TITLE, "  bezig met lezen …"), id="header")
+        yield ScreenTitle("Scholing", "bezig met lezen …")
         yield VirtualList(_COLUMNS, empty="Er heeft niemand een zetel, en er is geen scholing.")
         yield Static(id="about")
         yield StatusLine()
@@ -120,7 +121,7 @@ class TrainingScreen(BookScreen):
         self._lines = plan.lines
         rows = [_row(line) for line in plan.lines]
         self.listing.show(_Rows(rows), cursor=self.listing.cursor)
-        self.header.update(assembled(_TITLE, f"  {plan.year} · per lid, in dagen · {_cost(plan)}"))
+        self.header.show(f"{plan.year} · per lid, in dagen · {_cost(plan)}")
         self.status.say(plan.closed, warning=bool(plan.closed))
         self._tell()
 
@@ -175,7 +176,6 @@ class TrainingScreen(BookScreen):
 
 
 _PLACES = {Place.COUNCIL: "raad", Place.COMMITTEE: "commissie", Place.BOTH: "beide"}
-_TITLE = Part("Scholing", "bold $accent")
 
 
 def _row(line: Line) -> Row:

@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Static
 
 from raadsboek.book import notes
 from raadsboek.book.yearly.work_plan import WorkPlan, read_goal, set_progress, work_plan
@@ -22,7 +21,6 @@ from raadsboek.core.links import target
 from raadsboek.core.note import Note, Value
 from raadsboek.core.yearly.goals import PlannedGoal, counted, stepped
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ActionFailed, ScreenWanted
 from raadsboek.tui.screens.of_a_year import OfAYear
@@ -30,6 +28,7 @@ from raadsboek.tui.screens.status_change import ask_status
 from raadsboek.tui.screens.work_plan_blocks import goal_blocks
 from raadsboek.tui.widgets.block_list import BlockList
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look, book_work
 
@@ -46,7 +45,7 @@ class WorkPlanScreen(OfAYear):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("werkplan")]
     AUTO_FOCUS = "BlockList"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     listing = query_one(BlockList)
     status = query_one(StatusLine)
 
@@ -72,7 +71,7 @@ class WorkPlanScreen(OfAYear):
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, the goals and the keys."""
-        yield Static(assembled(Part("Werkplan", "bold $accent"), "  bezig …"), id="header")
+        yield ScreenTitle("Werkplan", "bezig …")
         yield BlockList()
         yield StatusLine()
         yield Footer(self.SCOPE)
@@ -98,13 +97,8 @@ class WorkPlanScreen(OfAYear):
         plan, before = self._plan, self.current
         if plan is None:
             return
-        self.header.update(
-            assembled(
-                Part(f"Werkplan {plan.year}", "bold $accent"),
-                f"  {counted(plan.goals)}",
-                Part(f"  {plan.council.name}", "$foreground-muted"),
-            )
-        )
+        name = f"Werkplan {plan.year}"
+        self.header.show(counted(plan.goals), name=name, council=plan.council.name)
         blocks, self._rows = goal_blocks(plan, self._waiting, self.desk)
         paths = [row.path if row else "" for row in self._rows]
         known = before is not None and before.path in paths

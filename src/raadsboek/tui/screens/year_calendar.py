@@ -17,7 +17,7 @@ from textual.widgets import Static
 from raadsboek.book.yearly.calendar import YearCalendar, year_calendar
 from raadsboek.core.yearly.laying import TurnState
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled, shown_lines
+from raadsboek.tui.boundary import shown_lines
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.of_a_year import OfAYear
@@ -25,6 +25,7 @@ from raadsboek.tui.screens.year_calendar_blocks import HOW, Laid, laid_out
 from raadsboek.tui.widgets.block_list import BlockList
 from raadsboek.tui.widgets.dialogs import PromptDialog, ask
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look, book_work
 
@@ -38,7 +39,7 @@ class YearCalendarScreen(OfAYear):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("jaarkalender")]
     AUTO_FOCUS = "BlockList"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     remarks = query_one("#remarks", Static)
     listing = query_one(BlockList)
     status = query_one(StatusLine)
@@ -62,7 +63,7 @@ class YearCalendarScreen(OfAYear):
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, what is wrong in the settings, the year and the keys."""
-        yield Static(assembled(Part("Jaarkalender", "bold $accent"), "  bezig …"), id="header")
+        yield ScreenTitle("Jaarkalender", "bezig …")
         yield Static(id="remarks")
         yield BlockList()
         yield StatusLine()
@@ -86,12 +87,10 @@ class YearCalendarScreen(OfAYear):
         found, before = message.calendar, self.current
         self._calendar = found
         done = found.counted(TurnState.DONE)
-        self.header.update(
-            assembled(
-                Part(f"Jaarkalender {found.year}", "bold $accent"),
-                f"  {done} van {len(found.turns)} gedaan",
-                Part(f"  {found.council.name}", "$foreground-muted"),
-            )
+        self.header.show(
+            f"{done} van {len(found.turns)} gedaan",
+            name=f"Jaarkalender {found.year}",
+            council=found.council.name,
         )
         lines = [f"! {one.message} {one.fix}" for one in found.problems]
         self.remarks.update(shown_lines("\n".join(lines)))

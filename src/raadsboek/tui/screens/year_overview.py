@@ -18,12 +18,13 @@ from raadsboek.book.yearly.overview import YearOverview, year_overview
 from raadsboek.core.charts.plotting import plot
 from raadsboek.core.yearly.overview import YearBlock
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled, shown_lines
+from raadsboek.tui.boundary import Part, shown_lines
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.of_a_year import OfAYear
 from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look
 
@@ -41,7 +42,7 @@ class YearScreen(OfAYear):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("jaar")]
     AUTO_FOCUS = "BlockList"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     time = query_one("#time", Static)
     listing = query_one(BlockList)
     status = query_one(StatusLine)
@@ -58,7 +59,7 @@ class YearScreen(OfAYear):
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, the line of time, the parts and the keys."""
-        yield Static(assembled(Part("Het jaar", "bold $accent"), "  bezig …"), id="header")
+        yield ScreenTitle("Het jaar", "bezig …")
         yield Static(id="time")
         yield BlockList()
         yield StatusLine()
@@ -91,12 +92,7 @@ class YearScreen(OfAYear):
         found = self._overview
         if found is None:
             return
-        self.header.update(
-            assembled(
-                Part(f"Het jaar {found.year}", "bold $accent"),
-                Part(f"  {found.council.name}", "$foreground-muted"),
-            )
-        )
+        self.header.show(name=f"Het jaar {found.year}", council=found.council.name)
         # The words of the spans stand in the parts below: here only how they lie in time.
         drawn = plot(found.chart, max(self.size.width - 2, 24))
         rows = 1 + len(found.chart.rows) + bool(found.chart.marks)

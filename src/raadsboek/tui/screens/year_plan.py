@@ -31,7 +31,7 @@ from raadsboek.core.meetings.year.plan import moved_by_hand, year_to_plan
 from raadsboek.core.meetings.year.planned import Outcome, Planned
 from raadsboek.core.note import Value
 from raadsboek.tui import keys
-from raadsboek.tui.boundary import Part, assembled, shown_lines
+from raadsboek.tui.boundary import shown_lines
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens.year_plan_blocks import how_to_begin, summary, what_is_made, year_blocks
@@ -39,6 +39,7 @@ from raadsboek.tui.screens.year_plan_forms import free_days_form, series_form, y
 from raadsboek.tui.widgets.block_list import BlockList
 from raadsboek.tui.widgets.dialogs import ConfirmDialog, PromptDialog, ask
 from raadsboek.tui.widgets.footer import Footer
+from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look, book_work
 
@@ -58,7 +59,7 @@ class YearPlanScreen(BookScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("jaarplan")]
     AUTO_FOCUS = "BlockList"
 
-    header = query_one("#header", Static)
+    header = query_one(ScreenTitle)
     remarks = query_one("#remarks", Static)
     year_list = query_one(BlockList)
     status = query_one(StatusLine)
@@ -86,7 +87,7 @@ class YearPlanScreen(BookScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, what is not known, the meetings and the keys."""
-        yield Static(assembled(Part("Jaarplan", "bold $accent"), "  bezig …"), id="header")
+        yield ScreenTitle("Jaarplan", "bezig …")
         yield Static(id="remarks")
         yield BlockList()
         yield StatusLine()
@@ -123,12 +124,10 @@ class YearPlanScreen(BookScreen):
         if preview is None:
             return
         meetings = self.meetings
-        self.header.update(
-            assembled(
-                Part(f"Jaarplan {preview.year}", "bold $accent"),
-                f"  {summary(preview, meetings)}",
-                Part(f"  {preview.council.name}", "$foreground-muted"),
-            )
+        self.header.show(
+            summary(preview, meetings),
+            name=f"Jaarplan {preview.year}",
+            council=preview.council.name,
         )
         trouble = [f"{one.message} {one.fix}" for one in preview.problems]
         remarks = preview.remarks if preview.has_plan else ()
