@@ -20,6 +20,11 @@ def is_confidential(meta: Mapping[str, Value]) -> bool:
     return word != NO and (bool(word) or meta.get("soort") in SECRET_KINDS)
 
 
+def told_of(meta: Mapping[str, Value], what: str) -> str:
+    """Return what the history may say of a change to a note: who reads it may have no key."""
+    return "gewijzigd" if is_confidential(meta) else what
+
+
 def wrong_word(meta: Mapping[str, Value]) -> tuple[Problem, ...]:
     """Return the problem of a word that is neither 'ja' nor 'nee', such as 'yes' or 'true'."""
     if _word(meta) in ("", YES, NO):

@@ -12,6 +12,7 @@ from raadsboek.book.notes import draft_meta, free_number, new_note
 from raadsboek.book.offices import offices
 from raadsboek.book.organs import organ_keys, same_organ
 from raadsboek.book.source import read_note
+from raadsboek.core.confidential import is_confidential
 from raadsboek.core.dates import long_date
 from raadsboek.core.elections.new_terms import end_of_term, new_terms
 from raadsboek.core.errors import InvalidInput
@@ -29,7 +30,8 @@ def install(
     """Make a member note for everybody who was elected, and call the result final when it is.
 
     The term begins on `start`, else on the day in the note, and ends as the note says, else as the
-    rules of the council count. Who has a term from that day already gets no second one. Raises
+    rules of the council count. Who has a term from that day already gets no second one. From a
+    confidential election no members are made: they would tell its result. Raises
     `InvalidInput`, or as `changing.record`.
     """
     opened = open_election(book, wanted, today=now.date())
@@ -101,8 +103,21 @@ def _members(book: Book, organ: str) -> list[Member]:
 
 
 def _refuse(opened: OpenedElection, start: datetime.date | None) -> None:
-    """Raise `InvalidInput` when there is no result, no first day, or an end before it."""
+    """Raise `InvalidInput` for a secret election, and without a result or a term that can be."""
     facts = opened.facts
+    if is_confidential(opened.note.meta):
+        raise InvalidInput(
+            [
+                _problem(
+                    opened,
+                    "verkiezing-vertrouwelijk",
+                    "vertrouwelijk",
+                    f"{opened.number} is vertrouwelijk, en nieuwe leden staan in notities die "
+                    "iedereen leest.",
+                    "Is de uitslag bekendgemaakt? Zet 'vertrouwelijk' bij de verkiezing op nee.",
+                )
+            ]
+        )
     if not facts.elected:
         raise InvalidInput(
             [

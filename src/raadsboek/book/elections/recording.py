@@ -10,6 +10,7 @@ from raadsboek.book.changing import Write, record
 from raadsboek.book.elections.reading import OpenedElection, open_election
 from raadsboek.book.notes import bytes_as_opened
 from raadsboek.book.trajectories.proof import proof_of
+from raadsboek.core.confidential import told_of
 from raadsboek.core.dates import long_date
 from raadsboek.core.elections.course import DAY, NO_VOTE, RESULT
 from raadsboek.core.errors import InvalidInput
@@ -92,7 +93,7 @@ def save_keys(
         [write],
         action=ACTION,
         numbers=[opened.note.text("nummer")] if opened.note.text("nummer") else [],
-        subject=f"{opened.number}: {what}",
+        subject=f"{opened.number}: {told_of(opened.note.meta, what)}",
         now=now,
     )
 

@@ -9,14 +9,14 @@ from msgspec import Struct
 
 from raadsboek.book.book import Book
 from raadsboek.book.changing import Change, Write, record_prepared
-from raadsboek.book.elections.reading import open_election
+from raadsboek.book.elections.reading import OpenedElection, open_election
 from raadsboek.book.finding import issued_numbers
 from raadsboek.book.notes import draft_meta, free_number, new_note
 from raadsboek.book.organs import organ_keys, same_organ
 from raadsboek.book.source import read_note
 from raadsboek.book.trajectories.letter_papers import template_named
 from raadsboek.core import confidential
-from raadsboek.core.elections.papers import PAPERS, Paper, known_of, paper_named
+from raadsboek.core.elections.papers import PAPERS, Paper, known_of, paper_named, papers_under
 from raadsboek.core.elections.result import result_of
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.kinds import post
@@ -39,7 +39,7 @@ def make_paper(book: Book, wanted: str, name: str, *, now: datetime.datetime) ->
     Raises `InvalidInput` for a name that is none, or as `changing.record`.
     """
     opened = open_election(book, wanted, today=now.date())
-    paper = paper_named(name)
+    paper = paper_named(name, opened.council.law_name)
     if paper is None:
         raise InvalidInput([_no_paper(name)])
     template, _is_own = template_named(book, opened.note, paper.template)
@@ -86,9 +86,9 @@ def make_paper(book: Book, wanted: str, name: str, *, now: datetime.datetime) ->
     return PaperMade(note=read_note(book, path), open_places=len(open_places(text)))
 
 
-def papers() -> tuple[Paper, ...]:
-    """Return the letters and lists that there are."""
-    return PAPERS
+def papers(opened: OpenedElection) -> tuple[Paper, ...]:
+    """Return the letters and lists of an election, each with to whom it goes by its law."""
+    return papers_under(opened.council.law_name)
 
 
 def _no_paper(name: str) -> Problem:

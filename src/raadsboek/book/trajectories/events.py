@@ -17,6 +17,7 @@ from raadsboek.book.trajectories.ahead import lies_ahead_alone, too_early
 from raadsboek.book.trajectories.dossiers import Opened, open_dossier, worked_out
 from raadsboek.book.trajectories.following import as_changed
 from raadsboek.book.trajectories.proof import proof_of
+from raadsboek.core.confidential import told_of
 from raadsboek.core.dates import long_date
 from raadsboek.core.errors import ChangedOnDisk, InvalidInput
 from raadsboek.core.kinds.trajectory import TrajectoryStatus
@@ -169,7 +170,7 @@ def _save(
         [_write(book, opened, changes, now=now)],
         action=ACTION,
         numbers=[number] if number else [],
-        subject=f"{number or note.path}: {what}",
+        subject=f"{number or note.path}: {told_of(note.meta, what)}",
         now=now,
     )
     return worked_out(book, read_note(book, note.path))

@@ -7,8 +7,9 @@ import datetime
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from raadsboek.core.council import Council
+from raadsboek.core.council import LAW_OF_FORM, Council, CouncilForm
 from raadsboek.core.dates import long_date, without_weekday
 from raadsboek.core.elections.allocating import Outcome
 from raadsboek.core.elections.candidate import Candidate
@@ -31,22 +32,44 @@ class Paper(Struct, frozen=True, kw_only=True):
 PAPERS: tuple[Paper, ...] = tuple(
     Paper(name=name, title=title, template=f"verkiezing-{name}.md", to=to)
     for name, title, to in (
-        ("bekendmaking", "Aankondiging van de verkiezing", "bestuurder, personeel en vakbonden"),
+        ("bekendmaking", "Aankondiging van de verkiezing", ""),
         ("oproep", "Oproep voor kandidaten", "alle kiezers"),
         ("kandidatenlijst", "Kandidatenlijst", "alle kiezers"),
         ("procesverbaal", "Proces-verbaal van de telling", "verkiezingscommissie"),
         ("zetels", "Verdeling van de zetels", "verkiezingscommissie"),
-        ("uitslag", "Uitslag van de verkiezing", "bestuurder, personeel en wie een lijst indiende"),
+        ("uitslag", "Uitslag van de verkiezing", ""),
         ("bezwaar", "Antwoord op een bezwaar", "wie bezwaar maakte"),
     )
 )
-"""Every paper, in the order of the draaiboek."""
+"""Every paper, in the order of the draaiboek; to whom two of them go, the law decides."""
+_WORKS_COUNCIL = LAW_OF_FORM[CouncilForm.WORKS_COUNCIL]
+_TO = {
+    _WORKS_COUNCIL: {
+        "bekendmaking": "bestuurder, personeel en vakbonden",
+        "uitslag": "bestuurder, personeel en wie een lijst indiende",
+    },
+    LAW_OF_FORM[CouncilForm.SCHOOL_COUNCIL]: dict.fromkeys(
+        ("bekendmaking", "uitslag"), "bevoegd gezag, personeel, ouders en leerlingen"
+    ),
+    LAW_OF_FORM[CouncilForm.CLIENT_COUNCIL]: dict.fromkeys(
+        ("bekendmaking", "uitslag"), "bestuurder, cliënten en vertegenwoordigers"
+    ),
+}
 
 
-def paper_named(name: str) -> Paper | None:
-    """Return the paper with this name, in any case."""
+def papers_under(law: str) -> tuple[Paper, ...]:
+    """Return every paper as it is under a law; of a law that nobody knows it names no union."""
+    known = _TO.get(law, {})
+    return tuple(
+        replace(one, to=one.to or known.get(one.name, "bestuurder en alle kiezers"))
+        for one in PAPERS
+    )
+
+
+def paper_named(name: str, law: str) -> Paper | None:
+    """Return the paper with this name, in any case, as it is under a law."""
     wanted = name.strip().casefold()
-    return next((one for one in PAPERS if one.name == wanted), None)
+    return next((one for one in papers_under(law) if one.name == wanted), None)
 
 
 def known_of(
@@ -79,7 +102,7 @@ def known_of(
         "bezwaar tegen de dag tot en met": _day(days.get("objection_date")),
         "bezwaar tegen de uitslag tot en met": _day(days.get("objection_result")),
         "biljetten bewaren tot en met": _day(days.get("keep_ballots")),
-        "kandidaten": "\n".join(_by_list(result.candidates)),
+        "kandidaten": "\n".join(_by_list(result.candidates, _no_list(council))),
         "kiezers": _number(facts.voters),
         "uitgebracht": _number(facts.ballots),
         "ongeldig": _number(facts.invalid),
@@ -106,7 +129,12 @@ def _step(row: PlanRow) -> str:
     return f"- {long_date(row.day)}: {row.step.title.lower()}{remarks}"
 
 
-def _by_list(candidates: Iterable[Candidate]) -> Iterable[str]:
+def _no_list(council: Council) -> str:
+    """Return what is said where somebody stands on no list: under the WOR that is a free list."""
+    return "vrij" if council.law_name == _WORKS_COUNCIL else ""
+
+
+def _by_list(candidates: Iterable[Candidate], no_list: str) -> Iterable[str]:
     """Yield the candidates as a table, list by list in the order in which they stand."""
     lists: dict[str, list[Candidate]] = {}
     for one in candidates:
@@ -115,7 +143,7 @@ def _by_list(candidates: Iterable[Candidate]) -> Iterable[str]:
         yield from ("| Lijst | Plaats | Kandidaat |", "|---|---|---|")
     for name, members in lists.items():
         for place, one in enumerate(members, start=1):
-            yield f"| {_cell(name) or 'vrij'} | {place} | {_cell(one.name)} |"
+            yield f"| {_cell(name) or no_list} | {place} | {_cell(one.name)} |"
 
 
 def _votes(candidates: Sequence[Candidate]) -> Iterable[str]:

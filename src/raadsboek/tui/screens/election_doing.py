@@ -152,7 +152,7 @@ class ElectionDoing(ElectionCounting):
         opened = self.opened
         if opened is None:
             return
-        choices = [Choice(one.name, one.title, f"aan {one.to}") for one in papers()]
+        choices = [Choice(one.name, one.title, f"aan {one.to}") for one in papers(opened)]
         name = await ask(self.app, ChoiceDialog("Welke brief of lijst?", choices))
         if name:
             self._make(opened.number, name)

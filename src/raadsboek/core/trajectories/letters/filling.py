@@ -2,6 +2,7 @@
 
     {{naam}}            is replaced by what is known; what nobody knows becomes [naam]
     {{bij WOR}} ...     the rest of this line stands only in a letter under that law
+    {{bij anders}} ...  or only under a law that is none of those we know
 
 A name that means nothing stays as it is and is told. What is filled in is never looked at again: a
 title with braces in it stays a title. Remarks (<!-- -->) are for who edits the template.
@@ -25,6 +26,7 @@ _OPEN = re.compile(
 _LAWS = {
     name for law in LAW_OF_FORM.values() for name in (law.casefold(), law.casefold().split()[0])
 }
+_OTHER = "anders"
 _NO_PLACE = frozenset({"x", "sic", "...", "\u2026"})
 
 
@@ -105,14 +107,15 @@ def _under_law(line: str, law: str) -> str | None:
     if match is None:
         return line
     laws = {one.strip().casefold() for one in match[1].split(",")}
-    if not laws <= _LAWS:
+    if not laws <= {*_LAWS, _OTHER}:
         return line  # a law that nobody knows: the line stays, and what it begins with is told
     return line[match.end() :] if laws & _words_for(law) else None
 
 
 def _words_for(law: str) -> set[str]:
     """Return how a law can be called: Wmcz 2018, or Wmcz for short."""
-    return {law.casefold(), law.casefold().partition(" ")[0]}
+    found = {law.casefold(), law.casefold().partition(" ")[0]}
+    return found if found & _LAWS else {*found, _OTHER}
 
 
 def _on_one_line(value: str) -> str:
