@@ -21,7 +21,7 @@ from raadsboek.core.annual.early import too_early
 from raadsboek.core.annual.part import Count, Period
 from raadsboek.core.annual.text import Remade, first_body, remade
 from raadsboek.core.council import ORGAN_KEY
-from raadsboek.core.errors import InvalidInput
+from raadsboek.core.errors import InvalidInput, ReadOnly
 from raadsboek.core.kinds import meeting
 from raadsboek.core.kinds.annual_report import KIND, ReportStatus
 from raadsboek.core.note import Note
@@ -57,8 +57,11 @@ def make(
     """Make the report about a time, or count the one that is there again.
 
     Parts that were changed by hand are kept, but for those that are named in `anew`. Raises
-    `InvalidInput` for a part that no report has, and for a report that is no draft any more.
+    `InvalidInput` for a part that no report has, and for a report that is no draft any more, and
+    `ReadOnly`.
     """
+    if book.read_only:  # before the long counting, of files that may not be those of this book
+        raise ReadOnly(book.read_only)
     _refuse_unknown(anew)
     book.index.refresh()
     organ = book.settings.council(organ).short

@@ -12,7 +12,7 @@ from raadsboek.cli.command import (
     option,
     switch,
 )
-from raadsboek.cli.here import open_here, read_here
+from raadsboek.cli.here import open_here, read_here, then_option
 from raadsboek.core.attendance import Presence
 from raadsboek.core.errors import EXIT_OK
 
@@ -123,6 +123,7 @@ COMMAND = Command(
         ),
         option("gast", "Een gast; mag vaker.", metavar="NAAM", many=True, target="guests"),
         switch("allen", "Iedereen van wie niets gezegd is, is er.", target="everybody"),
+        then_option(),
         json_switch(),
     ],
 )

@@ -16,7 +16,7 @@ from raadsboek.cli.command import (
     option,
     switch,
 )
-from raadsboek.cli.here import open_here
+from raadsboek.cli.here import open_here, then_option
 from raadsboek.core.dates import long_date, read_date
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.meetings.agenda.placing import is_on
@@ -150,6 +150,7 @@ COMMAND = Command(
             many=True,
             target="remove",
         ),
+        then_option(),
         json_switch(),
     ],
 )

@@ -24,7 +24,7 @@ from raadsboek.cli.command import (
     switch,
 )
 from raadsboek.cli.coverage_as_text import coverage_lines, coverage_object
-from raadsboek.cli.here import open_here, read_here
+from raadsboek.cli.here import open_here, read_here, then_option
 from raadsboek.core.dates import long_date
 from raadsboek.core.errors import EXIT_OK, EXIT_PROBLEMS
 from raadsboek.core.kinds.post import LetterForm
@@ -190,6 +190,7 @@ COMMAND = Command(
         ),
         switch("toch", "Ook als er bezwaren in ontbreken.", target="anyway"),
         switch("nog-een", "Ook als deze brief al eens is verstuurd.", target="another"),
+        then_option(),
         json_switch(),
     ],
 )

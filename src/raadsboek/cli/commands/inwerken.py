@@ -17,7 +17,7 @@ from raadsboek.book.onboarding.starting import Model, start
 from raadsboek.book.onboarding.ticking import add_task, finish, tick
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option, switch
-from raadsboek.cli.here import open_here, read_here
+from raadsboek.cli.here import open_here, read_here, then_option
 from raadsboek.cli.organs import organ_of, organ_option
 from raadsboek.cli.values import Day, Number
 from raadsboek.core.dates import day_as_kept, long_date, relative, short_date
@@ -105,7 +105,8 @@ def _overview(book: Book, organ: str | None, today: datetime.date, *, as_json: b
     for one in new:
         since = f"sinds {short_date(one.start)}" if one.start <= today else short_date(one.start)
         output.message(f"Nog geen inwerklijst: {one.name}, {since}.")
-        output.message(f"  Maak die met: raadsboek inwerken @{one.handle}")
+        if book.then is None:
+            output.message(f"  Maak die met: raadsboek inwerken @{one.handle}")
 
 
 def _row(one: Settling) -> tuple[str, ...]:
@@ -209,6 +210,7 @@ COMMAND = Command(
         ),
         switch("afronden", "Het inwerken is klaar.", target="finished"),
         organ_option(),
+        then_option(),
         json_switch(),
     ],
 )

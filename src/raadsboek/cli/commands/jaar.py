@@ -7,7 +7,7 @@ import click
 from raadsboek.book.yearly.overview import YearOverview, year_overview
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch
-from raadsboek.cli.here import read_here
+from raadsboek.cli.here import read_here, then_option
 from raadsboek.cli.organs import organ_of, organ_option
 from raadsboek.cli.values import Year
 from raadsboek.core.charts.plotting import plot
@@ -80,6 +80,7 @@ COMMAND = Command(
     [
         argument("jaar", required=False, type=Year(), target="year"),
         organ_option(),
+        then_option(),
         json_switch(),
     ],
 )

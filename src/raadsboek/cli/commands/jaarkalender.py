@@ -8,7 +8,7 @@ from raadsboek.book.book import Book
 from raadsboek.book.yearly.calendar import YearCalendar, year_calendar
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, Invocation, argument, invocation_of, json_switch, option
-from raadsboek.cli.here import open_here, read_here
+from raadsboek.cli.here import open_here, read_here, then_option
 from raadsboek.cli.organs import organ_of, organ_option
 from raadsboek.cli.values import Year
 from raadsboek.core.dates import MONTHS, short_date
@@ -58,7 +58,7 @@ def call(context: click.Context, year: int | None, organ: str, place: str, as_js
                     for one in found.evaluations
                 ),
             )
-    for line in _messages(found, as_json=as_json):
+    for line in _messages(found, is_told=book.then is None and not as_json):
         output.message(line)
     for problem in found.problems:
         output.failure(problem.message, problem.fix)
@@ -83,7 +83,7 @@ def _shown(title: str, is_confidential: bool) -> str:
     return "vertrouwelijk" if is_confidential else title
 
 
-def _messages(found: YearCalendar, *, as_json: bool) -> Iterator[str]:
+def _messages(found: YearCalendar, *, is_told: bool) -> Iterator[str]:
     done = found.counted(TurnState.DONE)
     planned = found.counted(TurnState.ON_AGENDA)
     can = found.counted(TurnState.FORESEEN)
@@ -95,7 +95,7 @@ def _messages(found: YearCalendar, *, as_json: bool) -> Iterator[str]:
         yield found.closed
     for duty in found.not_applicable:
         yield f"Niet van toepassing: {duty.title} ({duty.not_applicable})"
-    if not found.council.year_calendar and not as_json:
+    if is_told and not found.council.year_calendar:
         yield ""
         yield "Dit zijn de maanden van de meeste raden. Uw eigen maanden zet u in raadsboek.yaml:"
         yield from EXAMPLE.rstrip("\n").splitlines()
@@ -153,6 +153,7 @@ COMMAND = Command(
     [
         argument("jaar", required=False, type=Year(), target="year"),
         organ_option(),
+        then_option(),
         option(
             "ics",
             "Schrijf de kalender naar een agendabestand; - is de uitvoer.",

@@ -16,7 +16,7 @@ from raadsboek.cli.command import (
     option,
     switch,
 )
-from raadsboek.cli.here import open_here, read_here
+from raadsboek.cli.here import open_here, read_here, then_option
 from raadsboek.cli.organs import organ_option
 from raadsboek.cli.values import Year
 from raadsboek.core.dates import long_date, short_date
@@ -212,6 +212,7 @@ COMMAND = Command(
     [
         argument("jaar", required=False, type=Year(), target="year"),
         organ_option(),
+        then_option(),
         switch("maak", "Maak alle vergaderingen die er nog niet zijn.", target="make"),
         option(
             "ics",

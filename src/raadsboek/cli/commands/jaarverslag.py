@@ -17,7 +17,7 @@ from raadsboek.cli.command import (
     option,
     switch,
 )
-from raadsboek.cli.here import open_here, read_here
+from raadsboek.cli.here import open_here, read_here, then_option
 from raadsboek.cli.organs import organ_of, organ_option
 from raadsboek.cli.values import Choice, Day, Year
 from raadsboek.core.annual.chapters import PART_NAMES
@@ -180,6 +180,7 @@ COMMAND = Command(
         ),
         switch("tellingen", "Alleen kijken: elk getal met zijn notities.", target="only_look"),
         organ_option(),
+        then_option(),
         json_switch(),
     ],
 )

@@ -7,7 +7,7 @@ import click
 from raadsboek.book.registers import PostList, adopt_post_list, post_list
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, switch
-from raadsboek.cli.here import open_here, read_here
+from raadsboek.cli.here import open_here, read_here, then_option
 from raadsboek.core.dates import long_date
 from raadsboek.core.errors import EXIT_OK
 from raadsboek.core.meetings.post_list import Piece
@@ -106,6 +106,7 @@ COMMAND = Command(
     [
         argument("nummer", target="number"),
         switch("vaststellen", "Leg vast dat de raad over de lijst besloot.", target="adopt"),
+        then_option(),
         json_switch(),
     ],
 )

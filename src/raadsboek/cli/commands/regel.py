@@ -6,7 +6,7 @@ from raadsboek.book.meetings.facilities import arrange, facilities_of
 from raadsboek.book.meetings.steps import read_meeting
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, switch
-from raadsboek.cli.here import open_here
+from raadsboek.cli.here import open_here, then_option
 from raadsboek.core.errors import EXIT_OK
 
 _HELP = """Afvinken wat er voor een vergadering is geregeld: de zaal, de lunch.
@@ -47,6 +47,7 @@ COMMAND = Command(
         argument("nummer", target="number"),
         argument("wat", required=False, many=True, target="what"),
         switch("niet", "Haal het vinkje weer weg.", target="undone"),
+        then_option(),
         json_switch(),
     ],
 )

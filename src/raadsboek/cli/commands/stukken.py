@@ -9,7 +9,7 @@ from raadsboek.book.documents.choosing import audience_named
 from raadsboek.book.documents.writing import place_for
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option, switch
-from raadsboek.cli.here import open_here
+from raadsboek.cli.here import open_here, then_option
 from raadsboek.core.errors import EXIT_OK
 
 _HELP = """De agenda van een vergadering met alle stukken, als één PDF of als zip.
@@ -96,6 +96,7 @@ COMMAND = Command(
         option("naar", "Map, of bestand: .pdf of .zip.", metavar="PLAATS", target="place"),
         option("voor", "Voor wie: volledig of verkort.", metavar="WIE", target="audience"),
         switch("nazending", "Alleen wat nog niet iedereen heeft.", target="only_new"),
+        then_option(),
         json_switch(),
     ],
 )

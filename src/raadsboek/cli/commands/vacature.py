@@ -6,7 +6,7 @@ from raadsboek.book.members.letters import ABOUT_VACANCY, write_call
 from raadsboek.book.members.vacancies import OpenSeat, make_vacancy, open_seats, vacancy_of
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option, switch
-from raadsboek.cli.here import open_here, read_here
+from raadsboek.cli.here import open_here, read_here, then_option
 from raadsboek.cli.organs import organ_of, organ_option
 from raadsboek.cli.values import Choice
 from raadsboek.core.errors import EXIT_OK, InvalidInput
@@ -64,7 +64,7 @@ def call(
             if has_seats
             else "Vul 'zetels' in raadsboek.yaml in; dan ziet u welke zetels leeg zijn."
         )
-    elif any(not one.number for one in seats):
+    elif book.then is None and any(not one.number for one in seats):
         output.message("Nog geen vacature? Maak die met: raadsboek vacature --maken")
     return EXIT_OK
 
@@ -117,6 +117,7 @@ COMMAND = Command(
             target="letter",
         ),
         organ_option(),
+        then_option(),
         json_switch(),
     ],
 )

@@ -9,7 +9,7 @@ from raadsboek.book.constituency.asked import asked_by
 from raadsboek.book.constituency.noting import ToNote, answer_question, note_question
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option, switch
-from raadsboek.cli.here import open_here, read_here
+from raadsboek.cli.here import open_here, read_here, then_option
 from raadsboek.cli.organs import organ_of, organ_option, organ_or_all
 from raadsboek.core.constituency.log import Asked, Theme, by_theme
 from raadsboek.core.dates import without_weekday
@@ -48,7 +48,7 @@ def call(
     if number is None and noted is None:
         book = read_here(context)
         found = asked_by(book, organ_or_all(book, organ), theme=theme, only_open=only_open)
-        _show(by_theme(found), as_json=as_json)
+        _show(by_theme(found), as_json=as_json, is_past=book.then is not None)
         return EXIT_OK
     now = invocation_of(context).now
     book = open_here(context)
@@ -69,12 +69,13 @@ def _organ(book: Book, typed: str) -> str:
     return organ_of(book, typed) if typed else ""
 
 
-def _show(themes: list[Theme], *, as_json: bool) -> None:
+def _show(themes: list[Theme], *, as_json: bool, is_past: bool) -> None:
     if as_json:
         output.json_array(_object(one) for theme in themes for one in theme.asked)
         return
     if not themes:
-        output.message("Er zijn geen vragen. Noteer er een met: raadsboek vragen --noteer TEKST")
+        how = "" if is_past else " Noteer er een met: raadsboek vragen --noteer TEKST"
+        output.message(f"Er zijn geen vragen.{how}")
     for place, theme in enumerate(themes):
         output.lines([*([""] if place else []), f"{theme.title} ({len(theme.asked)})"])
         for one in theme.asked:
@@ -113,6 +114,7 @@ COMMAND = Command(
         switch("open", "Alleen vragen zonder antwoord.", target="only_open"),
         switch("toch", "Bewaar het, ook als er een naam in staat.", target="with_people"),
         organ_option(or_all=True),
+        then_option(),
         json_switch(),
     ],
 )

@@ -7,7 +7,7 @@ import click
 from raadsboek.book.yearly.work_plan import WorkPlan, set_progress, work_plan
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option
-from raadsboek.cli.here import open_here, read_here
+from raadsboek.cli.here import open_here, read_here, then_option
 from raadsboek.cli.organs import organ_of, organ_option
 from raadsboek.cli.pairs import pairs
 from raadsboek.cli.values import Year
@@ -45,7 +45,7 @@ def call(
         output.json_array(_as_object(one) for one in plan.goals)
     elif plan.goals:
         output.lines(_lines(plan))
-    for line in _messages(plan):
+    for line in _messages(plan, is_past=book.then is not None):
         output.message(line)
     return EXIT_OK
 
@@ -82,9 +82,10 @@ def _goal(one: PlannedGoal) -> Iterator[str]:
         yield f"      Resultaat: {goal.result}"
 
 
-def _messages(plan: WorkPlan) -> Iterator[str]:
+def _messages(plan: WorkPlan, *, is_past: bool) -> Iterator[str]:
     if not plan.goals:
-        yield f"Er zijn geen doelen voor {plan.year}. Maak er een met: raadsboek nieuw doel"
+        made = "" if is_past else " Maak er een met: raadsboek nieuw doel"
+        yield f"Er zijn geen doelen voor {plan.year}.{made}"
     if plan.closed:
         yield plan.closed
     for number in plan.unclear:
@@ -122,6 +123,7 @@ COMMAND = Command(
             target="progress",
         ),
         organ_option(),
+        then_option(),
         json_switch(),
     ],
 )
