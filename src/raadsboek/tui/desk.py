@@ -122,6 +122,10 @@ class Desk:
         book = self._book or self._to_read
         return book.then.title if book is not None and book.then is not None else ""
 
+    def how(self, words: str) -> str:
+        """Return what the user can do, after a space; '' in the past, where nothing changes."""
+        return "" if self.is_of_the_past else f" {words}"
+
     def give_up(self) -> None:
         """Let go whoever waits for a raadsboek that will not be opened any more."""
         self._wanted.set()

@@ -80,6 +80,13 @@ class BookScreen(Screen[None]):
     def organ_chosen(self) -> None:
         """Show what is of the organ that the desk shows now; for a screen that lists notes."""
 
+    def may_change(self) -> bool:
+        """Tell if something can be changed here; if not, say why."""
+        why = self.desk.book.read_only
+        if why:
+            self.notify(f"{why} (^N)" if self.desk.is_of_the_past else why, severity="warning")
+        return not why
+
     def leave(self) -> None:
         """Go back to the screen below; a screen with unsaved text asks first."""
         self.app.pop_screen()

@@ -113,7 +113,7 @@ class AnnualReportScreen(BookScreen):
     @on(Looked)
     def _show(self, message: Looked) -> None:
         self._look_at, self._period = message.look, message.look.period
-        self.header.show(_about(message.look))
+        self.header.show(_about(message.look, is_past=self.desk.is_of_the_past))
         before = self._current
         self._rows, blocks = [], []
         width = min(_WIDEST, self.size.width) - _MARGIN
@@ -204,8 +204,11 @@ class AnnualReportScreen(BookScreen):
         self._look()
 
 
-def _about(found: Look) -> str:
-    """Return which year it is, what there is of it, and if the numbers are sure."""
+def _about(found: Look, *, is_past: bool) -> str:
+    """Return which year it is, what there is of it, and if the numbers are sure.
+
+    Those of an earlier day are counted once: the files beside them are those of now.
+    """
     numbers = sum(len(part.counts) for part in found.parts.values())
     report = f"{found.report.number} {found.report.status}" if found.report else "nog niet gemaakt"
     sure = (
@@ -213,4 +216,5 @@ def _about(found: Look) -> str:
         if found.doubts
         else "twee keer geteld"
     )
-    return f"{found.period.words} · {report} · {numbers} getallen, {sure}"
+    told = "" if is_past else f", {sure}"
+    return f"{found.period.words} · {report} · {numbers} getallen{told}"

@@ -30,7 +30,7 @@ from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens.said_dialog import SaidDialog, titles_of
-from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
+from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph, sentence
 from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.screen_title import ScreenTitle
@@ -38,7 +38,8 @@ from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look
 
 _KINDS = (Said.FOR, Said.OBJECTION, Said.CONDITION, Said.POSITION, Said.PARKED)
-_NOTHING = "Er is nog niets opgeschreven. F8 schrijft een argument of standpunt op."
+_NOTHING = "Er is nog niets opgeschreven."
+_HOW = "F8 schrijft een argument of standpunt op."
 _WHO = 22
 _MOST = 6
 
@@ -107,7 +108,7 @@ class BridgingScreen(BookScreen):
         self._wanted = note.text("nummer") or note.path
         self.header.show(f"{note.text('nummer')} {title_of(note)}")
         sheet = sheet_of(note.body)
-        nothing = Block((Paragraph((Part(_NOTHING, "dim"),)),), is_heading=True)
+        nothing = sentence(_NOTHING + self.desk.how(_HOW))
         self.found.show([*_blocks(sheet)] or [nothing], cursor=max(self.found.cursor, 0))
         self.refresh_bindings()
 

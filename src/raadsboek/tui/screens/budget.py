@@ -34,7 +34,7 @@ from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.budget_asking import BudgetAsking
 from raadsboek.tui.screens.budget_blocks import Shown, budget_blocks
 from raadsboek.tui.screens.list_wanted import Wanted
-from raadsboek.tui.widgets.block_list import BlockList
+from raadsboek.tui.widgets.block_list import BlockList, sentence
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
@@ -42,7 +42,8 @@ from raadsboek.tui.working import book_look, index_look
 
 _WRITING = frozenset({"uitgave", "post", "bewerken", "komend_jaar", "inlezen"})
 _ON_A_NOTE = frozenset({"openen", "bewerken"})
-_NOTHING = "Er is nog geen begroting. b maakt een post; i leest posten uit een csv-bestand."
+_NOTHING = "Er is nog geen begroting."
+_HOW = "b maakt een post; i leest posten uit een csv-bestand."
 
 
 class BudgetScreen(BudgetAsking):
@@ -150,11 +151,11 @@ class BudgetScreen(BudgetAsking):
         self._shown = budget_blocks(budget, self._unfolded, self._article)
         places = [place for place, one in enumerate(self._shown) if path and one.path == path]
         cursor = places[0] if places else max(self.listing.cursor, 0)
-        self.listing.show([one.block for one in self._shown], cursor=cursor)
+        blocks = [one.block for one in self._shown]
+        nothing = [sentence(_NOTHING + self.desk.how(_HOW))]
+        self.listing.show(blocks or nothing, cursor=cursor)
         unread = "1 notitie telt" if budget.unread == 1 else f"{budget.unread} notities tellen"
-        if not budget.posts:
-            self.status.say(_NOTHING)
-        elif budget.unread:
+        if budget.unread:
             self.status.say(f"{unread} niet mee: het bedrag is niet te lezen.", warning=True)
         self.refresh_bindings()
 

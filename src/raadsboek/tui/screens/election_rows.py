@@ -44,9 +44,9 @@ class ElectionPiece(NamedTuple):
 def heading(opened: OpenedElection, today: datetime.date) -> Content:
     """Return which election it is, its day, how far it is, and what comes next."""
     facts = opened.facts
-    day = (
-        f"{long_date(facts.day)} ({relative(facts.day, today=today)})" if facts.day else "geen dag"
-    )
+    day = long_date(facts.day) if facts.day else "geen dag"
+    if facts.day and facts.day >= today:  # a day that was, is not too late
+        day += f" ({relative(facts.day, today=today)})"
     seats = "" if facts.seats is None else f" · {counted(facts.seats, 'zetel', 'zetels')}"
     group = f" · {facts.constituency}" if facts.constituency else ""
     step = opened.next

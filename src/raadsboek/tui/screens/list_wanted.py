@@ -52,12 +52,12 @@ def heading(wanted: Wanted, number: int, everything: int, organ: str) -> Content
     return assembled(*parts)
 
 
-def nothing(wanted: Wanted) -> str:
-    """Return what to say when a list is empty."""
+def nothing(wanted: Wanted, how: str) -> str:
+    """Return what to say when a list is empty; `how` tells how to make something, if one can."""
     if wanted.text.strip():
         return "Niets gevonden met deze woorden. Esc haalt het filter weg."
     if wanted.year or wanted.person:
         return "Hier is niets van. Esc laat alle jaren en iedereen zien."
     if wanted.only_open:
         return "Er staat niets open. De letter o laat alles zien."
-    return "Er is nog niets. F2 maakt een nieuwe notitie."
+    return f"Er is nog niets.{how}"

@@ -41,7 +41,8 @@ _COLUMNS = (
     Column(key="tot", label="Tot en met", last_to_go=True),
     Column(key="termijn", label="Termijn"),
 )
-_NOBODY = "Er staat nog niemand in de ledenlijst met een zetel op deze dag. F2 maakt een lid."
+_NOBODY = "Er staat nog niemand in de ledenlijst met een zetel op deze dag."
+_HOW = "F2 maakt een lid."
 
 
 class _Rows:
@@ -90,7 +91,7 @@ class MembersScreen(MembersDoing):
     def compose(self) -> ComposeResult:
         """Lay out the heading, the seats or their terms, what to know of one, and the keys."""
         yield ScreenTitle("Leden en zetels", "bezig met lezen …")
-        yield VirtualList(_COLUMNS, empty=_NOBODY)
+        yield VirtualList(_COLUMNS, empty=_NOBODY + self.desk.how(_HOW))
         with VerticalScroll(id="line"):
             yield Static(id="picture")
         yield Static(id="remarks")
@@ -181,7 +182,7 @@ class MembersScreen(MembersDoing):
         one = self.current
         if one is not None and one.name:
             self.post_message(ScreenWanted("lijst", {"soort": "lid", "pad": one.path}))
-        elif one is not None:
+        elif one is not None and self.may_change():
             self.action_vacature()
 
     def action_tijdlijn(self) -> None:

@@ -230,7 +230,7 @@ class ListScreen(AttachmentsInList, SettlingInList, LettersInList, StatusInList,
             sort=wanted.sort,
             descending=wanted.descending,
             cursor=cursor,
-            empty=nothing(wanted),
+            empty=nothing(wanted, self.desk.how("F2 maakt een nieuwe notitie.")),
         )
         name = self.desk.organs.get(wanted.organ, "")
         self.header.update(heading(wanted, len(message.rows), message.everything, name))

@@ -26,14 +26,15 @@ from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.onboarding_doing import OnboardingDoing
 from raadsboek.tui.screens.onboarding_rows import Place, pieces
-from raadsboek.tui.widgets.block_list import BlockList
+from raadsboek.tui.widgets.block_list import BlockList, sentence
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look
 
 _WHAT = "wie is nieuw, en wat moet er nog?"
-_NOBODY = "Er wordt nu niemand ingewerkt. Met i maakt u een inwerklijst voor een lid."
+_NOBODY = "Er wordt nu niemand ingewerkt."
+_HOW = "Met i maakt u een inwerklijst voor een lid."
 
 
 class OnboardingScreen(OnboardingDoing):
@@ -101,12 +102,14 @@ class OnboardingScreen(OnboardingDoing):
     def _show(self, message: Looked) -> None:
         before, at = self.current, self.listing.cursor
         blocks, self._places = pieces(message.lists, message.new, self.desk.today)
+        if not blocks:
+            blocks, self._places = [sentence(_NOBODY + self.desk.how(_HOW))], [None]
         cursor = self._place_of(before, at)
         self._path, self._line = "", -1
         self.listing.show(blocks, cursor=cursor)
         many = len(message.lists)
-        count = f"{many} {'lijst' if many == 1 else 'lijsten'}: {_WHAT}" if many else _NOBODY
-        self.header.show(count)
+        count = f"{many} {'lijst' if many == 1 else 'lijsten'}: " if many else ""
+        self.header.show(f"{count}{_WHAT}")
         self.refresh_bindings()
 
     def _place_of(self, before: Place | None, at: int) -> int:
@@ -163,7 +166,8 @@ class OnboardingScreen(OnboardingDoing):
         """Read the list as a note; for somebody without one, make it."""
         here = self.current
         if here is not None and here.newcomer is not None:
-            self.begin_list(here.newcomer.handle)
+            if self.may_change():
+                self.begin_list(here.newcomer.handle)
         elif here is not None and here.found is not None:
             arguments = {"soort": "inwerken", "pad": here.found.note.path}
             self.post_message(ScreenWanted("lijst", arguments))

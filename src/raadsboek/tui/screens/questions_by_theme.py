@@ -20,13 +20,14 @@ from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens.question_dialogs import AnswerQuestionDialog
-from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph
+from raadsboek.tui.widgets.block_list import Block, BlockList, Paragraph, sentence
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look
 
-_NOTHING = "Er zijn nog geen vragen. Een hoofdletter V noteert er een, op elk scherm."
+_NOTHING = "Er zijn nog geen vragen."
+_HOW = "Een hoofdletter V noteert er een, op elk scherm."
 _NOTHING_OPEN = "Elke vraag heeft een antwoord. De letter o laat alles zien."
 
 
@@ -100,8 +101,8 @@ class QuestionsScreen(BookScreen):
             blocks.append(Block((Paragraph((Part(title, "heading"),)),), is_heading=True))
             blocks += [_block(one) for one in theme.asked]
         if not blocks:
-            words = _NOTHING_OPEN if self._only_open else _NOTHING
-            blocks.append(Block((Paragraph((Part(words, "dim"),)),), is_heading=True))
+            words = _NOTHING_OPEN if self._only_open else _NOTHING + self.desk.how(_HOW)
+            blocks.append(sentence(words))
         places = [
             place
             for place, one in enumerate(self._rows)

@@ -179,15 +179,17 @@ class RunBookScreen(RunBookDoing):
         if row is None or self._note is None:
             return
         about = row.about
-        if about == STEP:
+        if about == LOG or about.startswith(PERSON):
+            self._unfolded ^= {about}
+            self._draw()
+        elif not self.may_change():
+            return
+        elif about == STEP:
             self.action_volgende_stap()
         elif about == ATTENDANCE or about == "aanwezig":
             self.action_aanwezig()
         elif about.startswith(ARRANGE):
             self.action_afvinken()
-        elif about == LOG or about.startswith(PERSON):
-            self._unfolded ^= {about}
-            self._draw()
         elif about in _SENDING:
             self.action_verzonden()
         elif about in _IN_FORM:

@@ -22,7 +22,7 @@ from raadsboek.tui.desk import Desk
 from raadsboek.tui.messages import ScreenWanted
 from raadsboek.tui.screens.explaining import ExplainingScreen
 from raadsboek.tui.screens.term_rows import group_block, grouped, term_blocks
-from raadsboek.tui.widgets.block_list import Block, BlockList
+from raadsboek.tui.widgets.block_list import Block, BlockList, sentence
 from raadsboek.tui.widgets.footer import Footer
 from raadsboek.tui.widgets.screen_title import ScreenTitle
 from raadsboek.tui.widgets.status_line import StatusLine
@@ -115,10 +115,12 @@ class TermsScreen(ExplainingScreen):
             self._rows.append(None)
             blocks += term_blocks(terms, today)
             self._rows += terms
+        if not blocks and not message.closed:
+            blocks, self._rows = [sentence(_NOTHING)], [None]
         self.listing.show(blocks, cursor=self._place_of(before))
         council = self.desk.organs.get(message.organ, "")
         self.header.show(_counted(message, self.desk), council=council)
-        self.status.say(message.closed or ("" if self._rows else _NOTHING))
+        self.status.say(message.closed)
         self.refresh_bindings()
 
     @property

@@ -9,9 +9,10 @@ from raadsboek.core.links import target
 from raadsboek.core.yearly.goals import PlannedGoal, bar
 from raadsboek.tui.boundary import Part
 from raadsboek.tui.desk import Desk
-from raadsboek.tui.widgets.block_list import Block, Paragraph
+from raadsboek.tui.widgets.block_list import Block, Paragraph, sentence
 
-_NOTHING = "Er zijn nog geen doelen voor dit jaar. Druk op n om er een te maken."
+_NOTHING = "Er zijn nog geen doelen voor dit jaar."
+_HOW = "Druk op n om er een te maken."
 
 
 def goal_blocks(
@@ -32,7 +33,7 @@ def goal_blocks(
             blocks.append(_block(one, waiting.get(one.path, one.progress), desk, is_last))
             rows.append(one)
     if not rows:
-        blocks.append(Block((Paragraph((Part(_NOTHING, "text"),)),), is_heading=True))
+        blocks.append(sentence(_NOTHING + desk.how(_HOW)))
         rows.append(None)
     return blocks, rows
 

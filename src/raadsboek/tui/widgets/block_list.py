@@ -18,12 +18,18 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from raadsboek.tui.boundary import Part
 from raadsboek.tui.lines import Line
 from raadsboek.tui.widgets.block_layout import Block, Paragraph, laid_out
 
-__all__ = ["Block", "BlockList", "Paragraph"]
+__all__ = ["Block", "BlockList", "Paragraph", "sentence"]
 
 _ROLES = ("text", "heading", "strong", "dim", "match", "alarm", "cursor")
+
+
+def sentence(words: str) -> Block:
+    """Return a piece that only tells something, such as that there is nothing yet."""
+    return Block((Paragraph((Part(words, "text"),)),), is_heading=True)
 
 
 class _Placed(NamedTuple):

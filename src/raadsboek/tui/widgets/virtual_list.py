@@ -20,6 +20,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from raadsboek.core.text import visible
+from raadsboek.tui.lines import plain
 from raadsboek.tui.widgets.columns import GAP, Column, cut, fit, natural_widths
 
 Row: TypeAlias = Sequence[str]
@@ -50,6 +51,11 @@ class NoRows:
     def page(self, offset: int, limit: int) -> Sequence[Row]:
         """Return nothing."""
         return ()
+
+
+def _told(sentence: str, width: int) -> list[str]:
+    """Return the lines of what is said in an empty list."""
+    return [visible(line.text) for line in plain(sentence, width)]
 
 
 class VirtualList(ScrollView, can_focus=True):
@@ -145,6 +151,7 @@ class VirtualList(ScrollView, can_focus=True):
         self._columns = tuple(columns)
         self._rows: Rows = rows if rows is not None else NoRows()
         self._empty = empty
+        self._told: list[str] = []
         self._header = int(header)
         self._pages: dict[int, Sequence[Row]] = {}
         self._natural: list[int] = []
@@ -209,12 +216,13 @@ class VirtualList(ScrollView, can_focus=True):
         self.row(0)
         sample = [[visible(cell) for cell in row] for row in self._pages.get(0, ())]
         self._natural = natural_widths(self._columns, sample)
-        self.virtual_size = Size(0, max(1, len(self._rows)) + self._header)
         self._refit()
 
     def _refit(self) -> None:
-        available = self.scrollable_content_region.width - _MARGIN - 1
-        self._widths = fit(self._columns, self._natural, available)
+        width = self.scrollable_content_region.width
+        self._told = [] if len(self._rows) else _told(self._empty, max(width - 2 * _MARGIN, 10))
+        self.virtual_size = Size(0, (len(self._rows) or len(self._told)) + self._header)
+        self._widths = fit(self._columns, self._natural, width - _MARGIN - 1)
         self._strips.clear()
         self.refresh()
 
@@ -267,7 +275,7 @@ class VirtualList(ScrollView, can_focus=True):
                 known: self.get_component_rich_style(known, partial=False)
                 for known in self.COMPONENT_CLASSES
             }
-        if index == 0 and not len(self._rows):
+        if 0 <= index < len(self._told):
             name = "virtual-list--empty"
         text = cut(self._text(index, name), width)
         strip = Strip([Segment(text, self._styles[name])], width)
@@ -280,7 +288,7 @@ class VirtualList(ScrollView, can_focus=True):
         if index < 0:
             return " " * _MARGIN + self._join([self._heading(column) for column in self._columns])
         if name == "virtual-list--empty":
-            return " " * _MARGIN + self._empty
+            return " " * _MARGIN + self._told[index]
         row = self.row(index)
         if row is None:
             return ""
