@@ -84,6 +84,31 @@ async def test_a_mail_is_put_ready_and_nothing_is_sent(planned: Book, tmp_path: 
     assert "Cc:" not in made
 
 
+async def test_the_papers_go_along_in_the_form_that_is_chosen(planned: Book) -> None:
+    """Loose files become one zip; who was ticked off stays so."""
+    make(planned, "post", "Het plan.\n", titel="Plan", richting="in", datum="2026-11-20")
+    points = "## 1. Plan\nstukken: [[P-2026-001]]\n"
+    make(planned, "vergadering", points, titel="Extra", datum="2026-12-10")
+    app = real_app(planned)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_for(pilot, planned, "V-2026-03")
+        await pilot.press("w")
+        await until(lambda: isinstance(app.screen, ChoiceDialog))
+        await pilot.press("down", "enter")
+        await until(lambda: isinstance(app.screen, MailDialog))
+        await settle(pilot)
+        assert sum(line.endswith(".pdf") for line in lines(pilot)) == 2
+        await pilot.press("down", "down", "space", "v")
+        await until(lambda: isinstance(app.screen, ChoiceDialog))
+        await pilot.press("end", "enter")
+        await until(lambda: isinstance(app.screen, MailDialog))
+        await settle(pilot)
+        told = lines(pilot)
+        assert sum(line.endswith(".zip") for line in told) == 1
+        assert not any(line.endswith(".pdf") for line in told)
+        assert "· Hans Rood vaste gast" in told
+
+
 async def test_the_clipboard_is_the_way_out_where_files_do_not_open(planned: Book) -> None:
     """Addresses and text separately, for the two fields that they go in."""
     app = real_app(planned)

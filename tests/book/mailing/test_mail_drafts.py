@@ -17,7 +17,7 @@ from raadsboek.book import notes
 from raadsboek.book.book import Book
 from raadsboek.book.confidential.staying import StaysPrivate
 from raadsboek.book.documents.leaving import WouldLeak
-from raadsboek.book.mailing.asking import Asked, HoldsSecrets
+from raadsboek.book.mailing.asking import Asked, HoldsSecrets, PapersAs
 from raadsboek.book.mailing.contacts import set_contact, take_in
 from raadsboek.book.mailing.drafting import Draft, bytes_of, look_through, write_drafts
 from raadsboek.book.mailing.meeting_mails import meeting_draft
@@ -155,7 +155,7 @@ def test_an_agenda_goes_to_the_members_of_that_day_without_secrets(
 
 def test_agenda_and_papers_can_go_as_one_file(filled: Book, tmp_path: Path) -> None:
     """A secret stays behind here too; for whom it is must be said when there is one."""
-    asked = Asked(what=MailWhat.AGENDA, as_bundle=True)
+    asked = Asked(what=MailWhat.AGENDA, papers_as=PapersAs.ONE_PDF)
     with pytest.raises(InvalidInput):
         meeting_draft(filled, "V-2026-01", asked, now=NOW)
     asked = replace(asked, audience=Audience.SHORT)

@@ -1,5 +1,7 @@
 """What the secretary asks of a mail, and what must be said before it is made."""
 
+from enum import StrEnum
+
 from msgspec import Struct
 
 from raadsboek.core.documents.document import Audience
@@ -8,6 +10,16 @@ from raadsboek.core.mailing.wording import MailWhat
 
 AS_USUAL = "pdf"
 """The format of the documents that go along, unless another one is asked for."""
+
+
+class PapersAs(StrEnum):
+    """How the agenda and the papers of a meeting go along."""
+
+    LOOSE = "los"
+    """Each as a file of its own."""
+    ONE_PDF = "pdf"
+    """As one PDF with bookmarks."""
+    ZIP = "zip"
 
 
 class HoldsSecrets(RaadsboekError):
@@ -36,7 +48,6 @@ class Asked(Struct, frozen=True, kw_only=True):
     """Names of files that do not go along."""
     is_preview: bool = False
     """Only to be looked at: documents are not written yet."""
-    as_bundle: bool = False
-    """The agenda and all papers as one PDF."""
+    papers_as: PapersAs = PapersAs.LOOSE
     with_papers: bool = True
     with_invitation: bool = True

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
-from raadsboek.book.mailing.asking import Asked
+from raadsboek.book.mailing.asking import Asked, PapersAs
 from raadsboek.book.mailing.contacts import contacts_of
 from raadsboek.book.mailing.drafting import Draft, place_for
 from raadsboek.book.mailing.lists import members_of
@@ -25,6 +25,7 @@ from raadsboek.core.dates import day_as_kept
 from raadsboek.core.kinds import meeting
 from raadsboek.core.kinds.member import Member
 from raadsboek.core.mailing.lists import is_there
+from raadsboek.core.mailing.wording import MailWhat
 from raadsboek.core.note import Note
 from raadsboek.core.roles import as_on
 
@@ -71,6 +72,11 @@ class Choices(Struct, frozen=True, kw_only=True):
     is_logged: bool = False
     """Whether what is sent is to be written down in the send log afterwards."""
 
+    @property
+    def has_papers(self) -> bool:
+        """Whether the papers of a meeting go along, so that it can be asked in which form."""
+        return bool(self.path) and self.about in (MailWhat.AGENDA, MailWhat.AFTERWARDS)
+
 
 def choices_for(book: Book, wanted: str, asked: Asked, *, now: datetime.datetime) -> Choices:
     """Return what there is to choose for the mail about a note. Raises as making the draft."""
@@ -96,6 +102,17 @@ def draft_of(book: Book, note: Note, asked: Asked, *, now: datetime.datetime) ->
         draft, what = meeting_draft(book, note.path, asked, now=now)
         return draft, what.value
     return note_draft(book, note.path, asked, now=now), ""
+
+
+def asked_again(choices: Choices, gets: dict[str, Gets], papers_as: PapersAs) -> Asked:
+    """Return what is asked of the same mail, for the same people, with its papers in a form."""
+    return replace(
+        choices.asked,
+        what=MailWhat(choices.about),
+        to=_in_words(gets, Gets.TO),
+        cc=_in_words(gets, Gets.COPY),
+        papers_as=papers_as,
+    )
 
 
 def chosen_draft(

@@ -114,9 +114,9 @@ class Enclosing:
             )
             self.along.append(one.name)
 
-    def bundle(self, meeting: Note, *, only_new: bool) -> None:
+    def bundle(self, meeting: Note, *, only_new: bool, as_zip: bool) -> None:
         """Enclose the agenda with all papers as one file, and what cannot be a page beside it."""
-        from raadsboek.book.documents.bundle import as_pdf, not_along  # slow to load
+        from raadsboek.book.documents import bundle  # slow to load
         from raadsboek.book.documents.bundle_papers import gather
 
         gathered = gather(
@@ -126,11 +126,16 @@ class Enclosing:
             only_new=only_new,
             today=self._today,
         )
-        made = as_pdf(self._book, gathered)
+        made = (bundle.as_zip if as_zip else bundle.as_pdf)(self._book, gathered)
         self._built += gathered.made
         self.papers += [one.data for one in gathered.papers if not one.is_ours]
-        self.left_out += not_along(gathered)
-        for name, data in ((made.name, made.data), *made.aside):
+        self.left_out += bundle.not_along(gathered)
+        files = [
+            (name, data)
+            for name, data in ((made.name, made.data), *made.aside)
+            if name not in self._leave
+        ]
+        for name, data in files:
             self.attached.append(Attached(name=name, media_type=media_type(name), data=data))
         self.along += ["de agenda met de stukken", *(name for name, _data in made.aside)]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from raadsboek.book.book import Book
 from raadsboek.book.finding import find
 from raadsboek.book.lists import rows
-from raadsboek.book.mailing.asking import Asked, HoldsSecrets
+from raadsboek.book.mailing.asking import Asked, HoldsSecrets, PapersAs
 from raadsboek.book.mailing.drafting import Draft, draft_name
 from raadsboek.book.mailing.enclosing import Enclosing, goes_as_files
 from raadsboek.book.mailing.inviting import invitation
@@ -163,8 +163,9 @@ def _enclose(
         return
     if found is None or what is MailWhat.NEW_DAY:
         return
-    if asked.as_bundle:
-        enclosing.bundle(meeting, only_new=what is MailWhat.AFTERWARDS)
+    if asked.papers_as is not PapersAs.LOOSE:
+        as_zip = asked.papers_as is PapersAs.ZIP
+        enclosing.bundle(meeting, only_new=what is MailWhat.AFTERWARDS, as_zip=as_zip)
         return
     going = {paper.number for paper in found.papers}
     if meeting.text("nummer") in going:

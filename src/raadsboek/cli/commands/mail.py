@@ -7,7 +7,7 @@ import click
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
-from raadsboek.book.mailing.asking import AS_USUAL, Asked
+from raadsboek.book.mailing.asking import AS_USUAL, Asked, PapersAs
 from raadsboek.book.mailing.drafting import Draft, bytes_of, look_through, write_drafts
 from raadsboek.book.mailing.meeting_mails import meeting_draft
 from raadsboek.book.mailing.note_mails import NEWSLETTERS, newsletter_draft, note_draft
@@ -59,6 +59,7 @@ def call(
     audience: str | None,
     wanted_format: str,
     as_bundle: bool,
+    as_zip: bool,
     no_papers: bool,
     no_invitation: bool,
     only_late: bool,
@@ -67,6 +68,8 @@ def call(
     as_json: bool,
 ) -> int:
     """Write the drafts, or print what they say."""
+    if as_bundle and as_zip:
+        raise click.UsageError("Kies --als-bundel of --als-zip, niet allebei.", context)
     given = invocation_of(context)
     book = open_here(context)
     asked = Asked(
@@ -75,7 +78,7 @@ def call(
         cc=cc,
         audience=Audience(audience) if audience else None,
         wanted_format=wanted_format,
-        as_bundle=as_bundle,
+        papers_as=_form_of(as_bundle=as_bundle, as_zip=as_zip),
         with_papers=not no_papers,
         with_invitation=not no_invitation,
     )
@@ -116,6 +119,12 @@ def _of_note(
         draft, what = meeting_draft(book, note.path, asked, now=given.now)
         return draft, None if what is MailWhat.INVITATION else SentWhat(what.value)
     return note_draft(book, note.path, asked, now=given.now), None
+
+
+def _form_of(*, as_bundle: bool, as_zip: bool) -> PapersAs:
+    if as_bundle:
+        return PapersAs.ONE_PDF
+    return PapersAs.ZIP if as_zip else PapersAs.LOOSE
 
 
 def _print_text(drafts: Sequence[Draft]) -> None:
@@ -212,6 +221,7 @@ COMMAND = Command(
             "Agenda en stukken als één PDF, met bladwijzers.",
             target="as_bundle",
         ),
+        switch("als-zip", "Agenda en stukken als één zip.", target="as_zip"),
         switch("zonder-stukken", "Alleen de agenda gaat mee.", target="no_papers"),
         switch("zonder-uitnodiging", "Geen bestand voor de agenda.", target="no_invitation"),
         switch("te-laat", "Herinneringen: alleen wat te laat is.", target="only_late"),

@@ -38,6 +38,8 @@ from raadsboek.tui.working import book_work
 
 OTHER = "\0"
 """The answer of who wants another mail about the same meeting."""
+FORM = "\0vorm"
+"""The answer of who wants the papers in another form."""
 _WHERE = "waar"
 _PERSON, _FILE = "wie:", "wat:"
 _NEXT = {Gets.TO: Gets.COPY, Gets.COPY: Gets.NOT, Gets.NOT: Gets.TO}
@@ -82,6 +84,7 @@ class MailDialog(SavingDialog[str]):
         Binding("k", "copy_text", "Tekst", show=False),
         Binding("w", "other", "Andere mail", show=False),
         Binding("e", "address", "E-mailadres", show=False),
+        Binding("v", "form", "Vorm", show=False),
     ]
 
     def __init__(self, desk: Desk, title: str, choices: Choices) -> None:
@@ -120,6 +123,7 @@ class MailDialog(SavingDialog[str]):
             ("addresses", "a", "Adressen"),
             ("text", "k", "Tekst"),
             *([("other", "w", "Andere mail")] if is_of_meeting else []),
+            *([("form", "v", "Vorm")] if self._choices.has_papers else []),
             ("back", "Esc", "Terug"),
         ]
 
@@ -250,6 +254,8 @@ class MailDialog(SavingDialog[str]):
                 self.action_copy_text()
             case "other":
                 self.action_other()
+            case "form":
+                self.action_form()
             case _:
                 self.action_cancel()
 
@@ -257,6 +263,16 @@ class MailDialog(SavingDialog[str]):
         """Choose another mail about the same meeting."""
         if any(name == "other" for name, _key, _label in self._buttons()):
             self.dismiss(OTHER)
+
+    def action_form(self) -> None:
+        """Choose in which form the papers go along."""
+        if self._choices.has_papers:
+            self.dismiss(FORM)
+
+    @property
+    def gets(self) -> dict[str, Gets]:
+        """How everybody gets the mail, as it is chosen now."""
+        return dict(self._gets)
 
     # -- making it ----------------------------------------------------------------------------
 

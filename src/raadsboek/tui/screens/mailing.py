@@ -18,7 +18,7 @@ from raadsboek.tui.working import book_work
 
 if TYPE_CHECKING:
     from raadsboek.book.mailing.asking import Asked
-    from raadsboek.book.mailing.choosing import Choices
+    from raadsboek.book.mailing.choosing import Choices, Gets
 
 _TOLD = 12
 """Seconds that the sentence about a mail stays."""
@@ -88,22 +88,43 @@ class MailingScreen(BookScreen):
 
     @on(MailFound)
     def _put_ready(self, message: MailFound) -> None:
-        from raadsboek.tui.screens.mail_dialog import OTHER, NoteMailDialog, RemindersDialog
+        from raadsboek.tui.screens.mail_dialog import FORM, OTHER, NoteMailDialog, RemindersDialog
 
         choices = message.choices
         make: Callable[..., NoteMailDialog | RemindersDialog]
         make = NoteMailDialog if choices.path else RemindersDialog
         title = f"Mail klaarzetten{f' · {choices.about}' if choices.about else ''}"
+        dialog = make(self.desk, title, choices)
 
         def answered(sentence: str | None) -> None:
             if sentence == OTHER:
                 self._ask_which_mail(choices.path, choices.asked, "")
+            elif sentence == FORM:
+                self._ask_form(choices, dialog.gets)
             elif sentence:
                 self.mail_made()
                 then = " Verstuurd? Schrijf dat op bij Verzonden." if choices.is_logged else ""
                 self.notify(f"{sentence}{then}", timeout=_TOLD, markup=False)
 
-        self.app.push_screen(make(self.desk, title, choices), answered)
+        self.app.push_screen(dialog, answered)
+
+    def _ask_form(self, choices: "Choices", gets: "dict[str, Gets]") -> None:
+        from raadsboek.book.mailing.asking import PapersAs
+        from raadsboek.book.mailing.choosing import asked_again
+
+        def answered(form: str | None) -> None:
+            wanted = PapersAs(form) if form else choices.asked.papers_as
+            self.notify("Bezig met de stukken …")
+            self._find_mail(choices.path, asked_again(choices, gets, wanted))
+
+        ways = [
+            Choice(PapersAs.LOOSE, "los", "elk stuk een eigen bestand"),
+            Choice(PapersAs.ONE_PDF, "pdf", "agenda en stukken als één PDF, met bladwijzers"),
+            Choice(PapersAs.ZIP, "zip", "agenda en stukken in één zip"),
+        ]
+        title = "Hoe gaan de stukken mee?"
+        current = choices.asked.papers_as
+        self.app.push_screen(ChoiceDialog(title, ways, current=current), answered)
 
     @on(MailUnclear)
     def _unclear(self, message: MailUnclear) -> None:
