@@ -27,6 +27,10 @@ _FOR_WHOM = {
 _SUMMARY = "verkort: besluiten en acties, voor de leden"
 
 
+class AsksForWhom(InvalidInput):
+    """Something confidential would go along, and nobody said for whom the document is."""
+
+
 def chosen(book: Book, what: str, subject: str) -> tuple[Sort, str]:
     """Return the sort and the number that are meant by 'verslag V-2026-12' or by a number alone.
 
@@ -66,7 +70,7 @@ def audience_named(word: str) -> Audience:
 def audience_for(book: Book, sort: Sort, subject: str, asked: Audience | None) -> Audience:
     """Return for whom a document is: as asked, else the first that its sort has.
 
-    Raises `InvalidInput` when that would take something confidential along unasked.
+    Raises `AsksForWhom` when that would take something confidential along unasked.
     """
     if asked is not None:
         return asked
@@ -74,7 +78,7 @@ def audience_for(book: Book, sort: Sort, subject: str, asked: Audience | None) -
     if first is Audience.FULL and sort.made_of is MadeOf.NOTE and subject:
         note = notes.read(book, subject)
         if sort.takes(note) and holds_secrets(book, note):
-            raise InvalidInput([_asks(note, sort)])
+            raise AsksForWhom([_asks(note, sort)])
     return first
 
 

@@ -4,7 +4,6 @@ For a front end that shows it to be ticked. The draft itself is made again from 
 """
 
 import datetime
-import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
@@ -147,7 +146,7 @@ def reminder_choices(book: Book, *, organ: str, today: datetime.date) -> Choices
             Candidate(
                 handle=handle,
                 name=names.get(handle, handle),
-                told=_how_much(draft.said.subject),
+                told=draft.said.in_short,
                 email=contacts.email_of(handle),
                 gets=Gets.NOT if draft.to.missing else Gets.TO,
             )
@@ -195,12 +194,6 @@ def _candidates(book: Book, note: Note, draft: Draft, day: datetime.date) -> Ite
             email=contact.email if contact else "",
             gets=gets.get(key, Gets.NOT),
         )
-
-
-def _how_much(subject: str) -> str:
-    """Return what a reminder says of how much is open: '5 open, 2 te laat'."""
-    found = subject.partition(" · ")[0].rpartition(": ")[2]
-    return re.sub(" punt(en)?", "", found).replace(" waarvan", "")
 
 
 def _in_words(gets: dict[str, Gets], wanted: Gets) -> str:

@@ -15,6 +15,7 @@ from raadsboek.book.mailing.drafting import Draft, draft_name
 from raadsboek.book.mailing.enclosing import Enclosing, goes_as_files
 from raadsboek.book.mailing.inviting import invitation
 from raadsboek.book.mailing.people import People, people_called, people_in, signed_by
+from raadsboek.book.mailing.templates import mail_template
 from raadsboek.book.meetings.invited import (
     committee_of,
     invited_to,
@@ -35,7 +36,7 @@ from raadsboek.core.kinds import member
 from raadsboek.core.kinds.meeting import NOT_HELD_YET, MeetingStatus
 from raadsboek.core.kinds.member import Role
 from raadsboek.core.links import targets
-from raadsboek.core.mailing.wording import About, MailWhat, meeting_mail
+from raadsboek.core.mailing.wording import About, MailWhat, meeting_mail, template_of
 from raadsboek.core.meetings.adopted import is_locked
 from raadsboek.core.meetings.agenda.points import read_agenda
 from raadsboek.core.meetings.send_log import SentWhat
@@ -71,12 +72,16 @@ def meeting_draft(
         everybody = People(addresses=(*to.addresses, *cc.addresses))
         ticket = invitation(book, meeting, everybody, now=now)
         ticket = ticket if ticket and ticket.name not in asked.leave else None
+    organ = same_organ(book, meeting)
+    about = _about(meeting, day, found)
+    template = mail_template(book, template_of(what, about), organ)
     said = meeting_mail(
         what,
-        _about(meeting, day, found),
-        signed_by(book, same_organ(book, meeting)),
+        about,
+        signed_by(book, organ),
         along=enclosing.along,
         has_invitation=ticket is not None,
+        text=template.text,
     )
     lost = [f"Niet te vinden: {number}." for number in (found.lost if found else ())]
     if asked.to is None and is_of_unclear_committee(book, meeting):
@@ -89,7 +94,7 @@ def meeting_draft(
         attached=(*enclosing.attached, *([ticket] if ticket else [])),
         withheld=enclosing.withheld(),
         papers=tuple(enclosing.papers),
-        left_out=(*enclosing.left_out, *lost),
+        left_out=(*enclosing.left_out, *lost, *template.told(said)),
     )
     return draft, what
 

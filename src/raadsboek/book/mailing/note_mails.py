@@ -13,6 +13,7 @@ from raadsboek.book.mailing.drafting import Draft, draft_name
 from raadsboek.book.mailing.enclosing import Enclosing
 from raadsboek.book.mailing.lists import members_of
 from raadsboek.book.mailing.people import People, people_called, people_in, signed_by
+from raadsboek.book.mailing.templates import mail_template
 from raadsboek.book.notes import title_of
 from raadsboek.book.organs import same_organ
 from raadsboek.core.confidential import is_confidential
@@ -44,11 +45,14 @@ def note_draft(book: Book, wanted: str, asked: Asked, *, now: datetime.datetime)
     enclosing.document(note)
     if asked.with_papers:
         enclosing.files_of(note)
+    organ = same_organ(book, note)
+    template = mail_template(book, "brief", organ)
     said = letter_mail(
         title_of(note),
         note.text("nummer"),
-        signed_by(book, same_organ(book, note)),
+        signed_by(book, organ),
         along=enclosing.along,
+        text=template.text,
     )
     return Draft(
         name=draft_name(
@@ -62,6 +66,7 @@ def note_draft(book: Book, wanted: str, asked: Asked, *, now: datetime.datetime)
         papers=tuple(enclosing.papers),
         left_out=(
             *enclosing.left_out,
+            *template.told(said),
             *(["De brief is nog een concept."] if note.text("status") == PostStatus.DRAFT else []),
         ),
     )

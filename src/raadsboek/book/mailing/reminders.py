@@ -12,6 +12,7 @@ from raadsboek.book.lists import rows
 from raadsboek.book.mailing.drafting import Draft, draft_name
 from raadsboek.book.mailing.lists import members_of
 from raadsboek.book.mailing.people import people_called, signed_by
+from raadsboek.book.mailing.templates import mail_template
 from raadsboek.book.onboarding.following import settling
 from raadsboek.book.source import read_note
 from raadsboek.core.confidential import is_confidential
@@ -96,11 +97,13 @@ def _draft(
 ) -> Draft:
     items = sorted(items, key=lambda one: (one[0].due or datetime.date.max, one[0].number))
     names = {one.handle.casefold(): one.name for one in members_of(book) if is_there(one, today)}
+    template = mail_template(book, "herinnering", organ)
     said = reminder_mail(
         names.get(handle, handle),
         [one for one, _path in items],
         signed_by(book, organ),
         today=today,
+        text=template.text,
     )
     sources = [read_note(book, path) for path in dict.fromkeys(path for _one, path in items)]
     left = f"Vertrouwelijk en niet in de mail aan @{handle}: {hidden}."
@@ -109,7 +112,7 @@ def _draft(
         said=said,
         to=people_called(book, [handle], today),
         withheld=withheld_from(book, sources, audience=Audience.SHORT),
-        left_out=(left,) if hidden else (),
+        left_out=(*([left] if hidden else []), *template.told(said)),
     )
 
 

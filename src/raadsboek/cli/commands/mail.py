@@ -12,6 +12,7 @@ from raadsboek.book.mailing.drafting import Draft, bytes_of, look_through, write
 from raadsboek.book.mailing.meeting_mails import meeting_draft
 from raadsboek.book.mailing.note_mails import NEWSLETTERS, newsletter_draft, note_draft
 from raadsboek.book.mailing.reminders import reminder_drafts
+from raadsboek.book.mailing.templates import start_templates
 from raadsboek.cli import output
 from raadsboek.cli.command import (
     Command,
@@ -32,6 +33,7 @@ from raadsboek.core.mailing.wording import MailWhat
 from raadsboek.core.meetings.send_log import SentWhat
 
 REMINDERS = "herinneringen"
+TEMPLATES = "sjablonen"
 _NEWSLETTER = NEWSLETTERS[0]
 
 _HELP = """Een mail klaarzetten: een bestand dat u in Outlook opent, nakijkt en zelf verstuurt.
@@ -45,6 +47,8 @@ van een andere dag of het verslag. Een uitnodiging voor de agenda gaat als besta
 Voorbeeld: raadsboek mail V-2026-13 --naar ~/Documenten
 
 Voorbeeld: raadsboek mail V-2026-13 --aan "OR + commissie VGWM" --cc hr@example.org
+
+De teksten kunt u aanpassen: 'raadsboek mail sjablonen' zet ze in de map sjablonen.
 
 Schrijf na het versturen op wat er weg is, met: raadsboek verzonden V-2026-13"""
 
@@ -82,6 +86,8 @@ def call(
         with_papers=not no_papers,
         with_invitation=not no_invitation,
     )
+    if wanted.casefold() == TEMPLATES:
+        return _start_templates(book, given)
     if wanted.casefold() == REMINDERS:
         short = organ_of(book, organ)
         drafts = reminder_drafts(
@@ -119,6 +125,16 @@ def _of_note(
         draft, what = meeting_draft(book, note.path, asked, now=given.now)
         return draft, None if what is MailWhat.INVITATION else SentWhat(what.value)
     return note_draft(book, note.path, asked, now=given.now), None
+
+
+def _start_templates(book: Book, given: Invocation) -> int:
+    made = start_templates(book, now=given.now)
+    output.lines(made)
+    if made:
+        output.message("Pas deze teksten aan zoals u wilt: een mail krijgt ze vanaf nu.")
+    else:
+        output.message("Alle sjablonen voor mails zijn er al, in de map sjablonen.")
+    return EXIT_OK
 
 
 def _form_of(*, as_bundle: bool, as_zip: bool) -> PapersAs:

@@ -1,10 +1,11 @@
 """What mails of the council say: subject and text, in the words that a secretary would use.
 
-Pure: facts in, blocks out. Titles stand as they were typed; nothing here reads a note.
+Pure: facts in, blocks out. Titles stand as they were typed; nothing here reads a note. The texts
+are `models`, or a template of the council.
 """
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -12,6 +13,8 @@ from msgspec import Struct
 from raadsboek.core.dates import long_date
 from raadsboek.core.documents.blocks import Block, Inlines, Paragraph
 from raadsboek.core.documents.composing import labelled, lines, paragraph, plain, points
+from raadsboek.core.mailing.filling import fill, subject_of
+from raadsboek.core.mailing.models import MODELS
 from raadsboek.core.meetings.send_log import SentWhat
 
 
@@ -47,10 +50,24 @@ class About(Struct, frozen=True, kw_only=True):
 
 
 class Said(Struct, frozen=True):
-    """The subject and the text of a mail."""
+    """The subject and the text of a mail.
+
+    `unknown` are blanks in the template that mean nothing; `in_short` how much a reminder is about.
+    """
 
     subject: str
     blocks: tuple[Block, ...]
+    unknown: tuple[str, ...] = ()
+    in_short: str = ""
+
+
+def template_of(what: MailWhat, about: About) -> str:
+    """Return the name of the template for a mail about a meeting."""
+    if what is MailWhat.MINUTES:
+        return "verslag" if about.is_adopted else "conceptverslag"
+    if what is MailWhat.NEW_DAY and about.is_off:
+        return "vervallen"
+    return what.value
 
 
 def meeting_mail(
@@ -60,25 +77,55 @@ def meeting_mail(
     *,
     along: Sequence[str] = (),
     has_invitation: bool = False,
+    text: str = "",
 ) -> Said:
-    """Return what a mail about a meeting says; `along` names the papers that go with it."""
-    day, title = long_date(about.day), about.title
-    subject, opening = _SAID[what](title, day, about)
-    blocks: list[Block] = [paragraph("Beste allen,"), paragraph(opening)]
-    if what is not MailWhat.MINUTES and not about.is_off:
-        blocks.append(Paragraph(lines(_when_and_where(about))))
-    if along:
-        blocks += [paragraph("Bij deze mail:"), points(map(plain, along))]
-    if has_invitation and about.is_off:
-        blocks.append(
-            paragraph("Open het bestand vervallen.ics om de vergadering uit uw agenda te halen.")
-        )
-    elif has_invitation:
-        blocks.append(
-            paragraph("Open het bestand uitnodiging.ics om de vergadering in uw agenda te zetten.")
-        )
-    blocks += [paragraph(one) for one in _closing(what, about)]
-    return Said(f"{subject} · {signed.council}", (*blocks, greeting(signed)))
+    """Return what a mail about a meeting says; `along` names the papers that go with it.
+
+    `text` is the template of the council, '' for ours.
+    """
+    before = f"Eerder stond de vergadering op {long_date(about.before)}." if about.before else ""
+    words = {
+        "vergadering": about.title,
+        "dag": long_date(about.day),
+        "van": about.start,
+        "tot": about.end,
+        "plaats": about.place,
+        "eerdere dag": before,
+    }
+    tells_when = what is not MailWhat.MINUTES and not about.is_off
+    parts: dict[str, tuple[Block, ...]] = {
+        "wanneer en waar": (Paragraph(lines(_when_and_where(about))),) if tells_when else (),
+        "bij deze mail": _enclosed(along),
+        "agendabestand": _agenda_file(about) if has_invitation else (),
+    }
+    return _said(template_of(what, about), text, signed, words, parts)
+
+
+def _said(
+    name: str,
+    text: str,
+    signed: Signed,
+    words: Mapping[str, str],
+    parts: Mapping[str, tuple[Block, ...]],
+    *,
+    in_short: str = "",
+) -> Said:
+    model = MODELS[name]
+    known = {**words, "naam": signed.name, "raad": signed.council}
+    found = fill(text or model, words=known, parts=parts, usual_subject=subject_of(model))
+    return Said(found.subject, found.blocks, found.unknown, in_short)
+
+
+def _enclosed(along: Sequence[str]) -> tuple[Block, ...]:
+    return (paragraph("Bij deze mail:"), points(map(plain, along))) if along else ()
+
+
+def _agenda_file(about: About) -> tuple[Block, ...]:
+    if about.is_off:
+        what = "vervallen.ics om de vergadering uit uw agenda te halen"
+    else:
+        what = "uitnodiging.ics om de vergadering in uw agenda te zetten"
+    return (paragraph(f"Open het bestand {what}."),)
 
 
 def _when_and_where(about: About) -> Iterable[Inlines]:
@@ -87,53 +134,6 @@ def _when_and_where(about: About) -> Iterable[Inlines]:
     yield labelled("Wanneer", plain(f"{long_date(about.day)}{at}"))
     if about.place:
         yield labelled("Waar", plain(about.place))
-
-
-def _invitation(title: str, day: str, about: About) -> tuple[str, str]:
-    return f"Uitnodiging: {title}, {day}", f"Hierbij nodig ik u uit voor: {title}."
-
-
-def _agenda(title: str, day: str, about: About) -> tuple[str, str]:
-    return f"Agenda: {title}, {day}", f"Hierbij de agenda en de stukken voor: {title}."
-
-
-def _afterwards(title: str, day: str, about: About) -> tuple[str, str]:
-    told = f"Er zijn stukken bij gekomen of gewijzigd voor: {title}."
-    return f"Nazending: {title}, {day}", told
-
-
-def _new_day(title: str, day: str, about: About) -> tuple[str, str]:
-    if about.is_off:
-        return f"Vervalt: {title}, {day}", f"Deze vergadering gaat niet door: {title}, {day}."
-    before = f" Eerder stond de vergadering op {long_date(about.before)}." if about.before else ""
-    return f"Andere dag: {title}, {day}", f"Deze vergadering heeft een andere dag: {title}.{before}"
-
-
-def _minutes(title: str, day: str, about: About) -> tuple[str, str]:
-    which = "vastgestelde verslag" if about.is_adopted else "conceptverslag"
-    subject = "Verslag" if about.is_adopted else "Conceptverslag"
-    return f"{subject}: {title}, {day}", f"Hierbij het {which} van: {title}, {day}."
-
-
-_SAID = {
-    MailWhat.INVITATION: _invitation,
-    MailWhat.AGENDA: _agenda,
-    MailWhat.AFTERWARDS: _afterwards,
-    MailWhat.NEW_DAY: _new_day,
-    MailWhat.MINUTES: _minutes,
-}
-
-
-def _closing(what: MailWhat, about: About) -> Iterable[str]:
-    if what is MailWhat.MINUTES and not about.is_adopted:
-        yield (
-            "Klopt er iets niet? Laat het mij weten, met bladzijde en regel, of verbeter het in "
-            "het bestand."
-        )
-    elif what in (MailWhat.INVITATION, MailWhat.AGENDA) or (
-        what is MailWhat.NEW_DAY and not about.is_off
-    ):
-        yield "Kunt u niet komen? Laat het mij weten."
 
 
 class Open(Struct, frozen=True, kw_only=True):
@@ -146,22 +146,21 @@ class Open(Struct, frozen=True, kw_only=True):
 
 
 def reminder_mail(
-    name: str, items: Sequence[Open], signed: Signed, *, today: datetime.date
+    name: str,
+    items: Sequence[Open],
+    signed: Signed,
+    *,
+    today: datetime.date,
+    text: str = "",
 ) -> Said:
     """Return what a reminder says to one person: only what they have to do, the oldest first."""
     late = sum(one.due is not None and one.due < today for one in items)
     many = f"{len(items)} open punt" if len(items) == 1 else f"{len(items)} open punten"
-    subject = f"Herinnering: {many}" + (f", waarvan {late} te laat" if late else "")
-    blocks: list[Block] = [
-        paragraph(f"Beste {name},"),
-        paragraph("Dit staat nog open op uw naam:"),
-        points(_item(one, today) for one in items),
-        paragraph(
-            "Is iets klaar? Antwoord dan op deze mail met het nummer en wat eruit kwam. Lukt het "
-            "niet op tijd? Laat het mij weten."
-        ),
-    ]
-    return Said(f"{subject} · {signed.council}", (*blocks, greeting(signed)))
+    of_them = f", waarvan {late} te laat" if late else ""
+    short = f"{len(items)} open" + (f", {late} te laat" if late else "")
+    parts: dict[str, tuple[Block, ...]] = {"punten": (points(_item(one, today) for one in items),)}
+    words = {"aan": name, "hoeveel": f"{many}{of_them}"}
+    return _said("herinnering", text, signed, words, parts, in_short=short)
 
 
 def _item(one: Open, today: datetime.date) -> Inlines:
@@ -171,18 +170,10 @@ def _item(one: Open, today: datetime.date) -> Inlines:
     return plain(f"{one.title} ({one.number}, {promise}{late}{due})")
 
 
-def letter_mail(title: str, number: str, signed: Signed, *, along: Sequence[str]) -> Said:
+def letter_mail(
+    title: str, number: str, signed: Signed, *, along: Sequence[str], text: str = ""
+) -> Said:
     """Return what the mail says that a letter goes with."""
-    blocks: list[Block] = [
-        paragraph("Geachte heer, mevrouw,"),
-        paragraph(f"Bijgaand onze brief: {title} (ons kenmerk {number})."),
-        *([points(map(plain, along))] if len(along) > 1 else []),
-    ]
-    return Said(f"{title} · {number}", (*blocks, greeting(signed)))
-
-
-def greeting(signed: Signed) -> Paragraph:
-    """Return the last lines of a mail: who writes, for which council."""
-    return Paragraph(
-        lines(plain(part) for part in ("Met vriendelijke groet,", signed.name, signed.council))
-    )
+    listed: tuple[Block, ...] = (points(map(plain, along)),) if len(along) > 1 else ()
+    words = {"titel": title, "kenmerk": number}
+    return _said("brief", text, signed, words, {"bij deze mail": listed})

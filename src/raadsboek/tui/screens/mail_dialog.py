@@ -122,7 +122,7 @@ class MailDialog(SavingDialog[str]):
             ("save", "Enter", "Klaarzetten"),
             ("addresses", "a", "Adressen"),
             ("text", "k", "Tekst"),
-            *([("other", "w", "Andere mail")] if is_of_meeting else []),
+            *([("other", "w", "Andere")] if is_of_meeting else []),
             *([("form", "v", "Vorm")] if self._choices.has_papers else []),
             ("back", "Esc", "Terug"),
         ]

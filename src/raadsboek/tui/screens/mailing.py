@@ -59,6 +59,7 @@ class MailingScreen(BookScreen):
     # Not `book_look`: a screen that looks again when a dialog closes would drop this.
     @book_work
     def _find_mail(self, path: str, asked: "Asked | None") -> None:
+        from raadsboek.book.documents.choosing import AsksForWhom
         from raadsboek.book.mailing.asking import Asked, HoldsSecrets
         from raadsboek.book.mailing.choosing import choices_for
         from raadsboek.book.meetings.sending import NothingToSend
@@ -66,7 +67,7 @@ class MailingScreen(BookScreen):
         asked = asked or Asked()
         try:
             found = choices_for(self.desk.book, path, asked, now=self.desk.now)
-        except HoldsSecrets as error:
+        except (HoldsSecrets, AsksForWhom) as error:
             self.post_message(self.MailUnclear(path, asked, error.message, holds_secrets=True))
         except NothingToSend as error:
             self.post_message(self.MailUnclear(path, asked, error.message, holds_secrets=False))
