@@ -17,9 +17,8 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 from conftest import NOW
 from raadsboek.book import notes
 from raadsboek.book.book import Book
-from raadsboek.book.documents.bundle import Bundle, as_pdf, as_zip, suggested_name
+from raadsboek.book.documents.bundle import Bundle, as_pdf, as_zip, suggested_name, write_bundle
 from raadsboek.book.documents.bundle_papers import gather
-from raadsboek.book.documents.bundle_writing import write_bundle
 from raadsboek.book.documents.leaving import WouldLeak
 from raadsboek.book.meetings.sending import mark_sent, sendable
 from raadsboek.core.documents.document import Audience
@@ -131,7 +130,7 @@ def test_one_pdf_with_a_bookmark_for_each_point(book: Book, number: str) -> None
 def test_what_cannot_be_a_page_goes_along_by_itself(
     book: Book, number: str, tmp_path: Path
 ) -> None:
-    """A locked PDF and a workbook are told in the list, with the reason, and stand beside it."""
+    """They are told in the list with the reason; one that was worked in is not replaced."""
     made = made_of(book, number)
     told = PdfReader(io.BytesIO(made.data)).pages[0].extract_text()
     assert "Los meegestuurd" in told
@@ -150,6 +149,11 @@ def test_what_cannot_be_a_page_goes_along_by_itself(
     other.write_bytes(letter("Van iemand anders"))
     with pytest.raises(InvalidInput):
         write_bundle(book, made, str(other))
+    filled_in = b"ingevuld"
+    written.aside[1].write_bytes(filled_in)
+    with pytest.raises(InvalidInput):
+        write_bundle(book, made, str(tmp_path))
+    assert written.aside[1].read_bytes() == filled_in
 
 
 def locked_as_kept(book: Book) -> bytes:

@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList, Static
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
-from raadsboek.book.documents.bundle_writing import Written
+from raadsboek.book.documents.in_one_file import Written
 from raadsboek.tui.screens.adopting import AdoptingDialog
 from raadsboek.tui.screens.agenda import AgendaScreen
 from raadsboek.tui.screens.attendance import NO_MEMBERS, AttendanceDialog

@@ -1,44 +1,39 @@
 """The papers bundle: the agenda of a meeting and all that goes with it, as one PDF or as a zip.
 
-Owns how the parts become one file: the list of the papers with the page of each, the bookmarks,
-and what cannot be a page and goes along by itself. Which papers those are is `bundle_papers`'. It
-writes nothing.
+Owns what lies in front, what the bundle is called and where it may be written. Which papers there
+are is `bundle_papers`', and how they become one file `in_one_file`'s.
 """
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, TypeAlias
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from raadsboek.book.book import Book
 from raadsboek.book.documents import house
-from raadsboek.book.documents.bundle_pages import pages_of, with_front
 from raadsboek.book.documents.bundle_papers import Gathered
-from raadsboek.book.reading_limits import limits_of
+from raadsboek.book.documents.in_one_file import (
+    PDF,
+    ZIP,
+    InOneFile,
+    Written,
+    as_one_pdf,
+    as_one_zip,
+    hidden_words,
+    place_in,
+    place_of_file,
+    write_file,
+)
 from raadsboek.core.documents.bundle_list import Listed, list_of
 from raadsboek.core.text import visible
 
 if TYPE_CHECKING:  # slow to load, and only for who makes a bundle
     from raadsboek.render.bundle import Part
 
-PDF, ZIP = ".pdf", ".zip"
-AGENDA = "00 agenda"
+Bundle: TypeAlias = InOneFile[Gathered]
+_AGENDA = "00 agenda"
 """How the first file in a zip begins."""
-
-
-class Bundle(Struct, frozen=True, kw_only=True):
-    """A bundle in memory: what it is called, its bytes, and the files that go along by themselves.
-
-    `aside` gives for each of those its name and bytes; `troubles` says of each why.
-    """
-
-    gathered: Gathered
-    name: str
-    data: bytes
-    aside: tuple[tuple[str, bytes], ...] = ()
-    troubles: tuple[str, ...] = ()
 
 
 def suggested_name(gathered: Gathered, suffix: str = PDF) -> str:
@@ -51,21 +46,13 @@ def suggested_name(gathered: Gathered, suffix: str = PDF) -> str:
 def not_along(gathered: Gathered) -> list[str]:
     """Return a sentence for each thing that the agenda names and that does not go along."""
     said = [f"{name} is niet te vinden en gaat niet mee." for name in gathered.lost]
-    if gathered.hidden == 1:
-        said.append("Eén stuk is vertrouwelijk en gaat niet mee.")
-    elif gathered.hidden:
-        said.append(f"{gathered.hidden} stukken zijn vertrouwelijk en gaan niet mee.")
-    return said
+    return said + hidden_words(gathered.hidden)
 
 
 def as_pdf(book: Book, gathered: Gathered) -> Bundle:
     """Return the bundle as one PDF. Takes seconds when LibreOffice has to help."""
-    from raadsboek.render.bundle import About, bundle
+    from raadsboek.render.bundle import About
 
-    pages, troubles = pages_of(gathered.papers, limits_of(book.settings))
-    front = with_front(
-        gathered.papers, pages, lambda places: _front(book, gathered, places, troubles)
-    )
     document = gathered.agenda.document
     about = About(
         title=f"{'Nazending' if gathered.is_afterwards else 'Stukken'} bij: {document.title}",
@@ -74,26 +61,43 @@ def as_pdf(book: Book, gathered: Gathered) -> Bundle:
         day=document.day,
         stamp=document.reference or document.council,
     )
-    return Bundle(
-        gathered=gathered,
-        name=suggested_name(gathered),
-        data=bundle(list(_parts(gathered, front, pages)), about),
-        aside=tuple((one.file_name, one.data) for one in gathered.papers if one.name in troubles),
-        troubles=tuple(f"{name}: {trouble}" for name, trouble in troubles.items()),
+    return as_one_pdf(
+        book,
+        gathered,
+        suggested_name(gathered),
+        about,
+        lambda places, troubles: _front(book, gathered, places, troubles),
+        lambda front, pages: _parts(gathered, front, pages),
     )
 
 
 def as_zip(book: Book, gathered: Gathered) -> Bundle:
     """Return the bundle as a zip: the agenda with the list, and each paper as it is."""
-    from raadsboek.render.archive import archive
+    return as_one_zip(
+        gathered,
+        suggested_name(gathered, ZIP),
+        f"{_AGENDA} {gathered.agenda.document.reference}".rstrip() + PDF,
+        lambda places, troubles: _front(book, gathered, places, troubles),
+        [label for label, _ in gathered.headings],
+    )
 
-    names = _names_in_zip(gathered)
-    document = gathered.agenda.document
-    files = {
-        f"{AGENDA} {document.reference}".rstrip() + PDF: _front(book, gathered, names, {}),
-        **{names[one.name]: one.data for one in gathered.papers},
-    }
-    return Bundle(gathered=gathered, name=suggested_name(gathered, ZIP), data=archive(files))
+
+def place_of_bundle(book: Book, gathered: Gathered, typed: str, suffix: str) -> Path:
+    """Return where a bundle will stand, before the work of making it; writes nothing.
+
+    Raises `InvalidInput` for a place that will not do.
+    """
+    name, reference = suggested_name(gathered, suffix), gathered.agenda.document.reference
+    return place_of_file(book, typed, name, first=_AGENDA, reference=reference)
+
+
+def write_bundle(book: Book, made: Bundle, typed: str) -> Written:
+    """Write a bundle to the place that the user typed, and beside it what could not be a page.
+
+    Raises `WouldLeak`, `InvalidInput` for a place that will not do, and `StorageFailed`.
+    """
+    place = place_of_bundle(book, made.of, typed, PurePath(made.name).suffix)
+    return write_file(book, made, place, audience=made.of.agenda.document.audience)
 
 
 def _front(
@@ -105,7 +109,7 @@ def _front(
             points=one.points,
             name=one.name,
             title=one.title,
-            place="los bestand" if one.name in troubles else places.get(one.name, "blz. 00-00"),
+            place=place_in(places, troubles, one),
             code=one.digest,
             mark=one.mark,
             trouble=troubles.get(one.name, ""),
@@ -130,18 +134,3 @@ def _parts(gathered: Gathered, front: bytes, pages: Mapping[str, bytes]) -> Iter
                 mark = f" ({paper.mark})" if paper.mark else ""
                 name = visible(f"{paper.name} {paper.title}{mark}")
                 yield Part(title=name, pages=pages[paper.name], below=True)
-
-
-def _names_in_zip(gathered: Gathered) -> dict[str, str]:
-    """Return of each paper its name in the zip: in the order of the agenda, none twice."""
-    order = [label for label, _ in gathered.headings]
-    names: dict[str, str] = {}
-    for paper in gathered.papers:
-        at = order.index(paper.points[0]) + 1
-        path = PurePosixPath(f"{at:02} {paper.file_name}")
-        count = 2
-        while path.name.casefold() in map(str.casefold, names.values()):
-            path = path.with_name(f"{at:02} {count} {paper.file_name}")
-            count += 1
-        names[paper.name] = path.name
-    return names

@@ -2,12 +2,10 @@
 
 import click
 
+from raadsboek.book.documents.in_one_file import PDF, ZIP, Written
 from raadsboek.book.documents.writing import place_for
 from raadsboek.book.onboarding.pack_files import (
-    PDF,
-    ZIP,
     Made,
-    Written,
     not_in_pack,
     pack_as_pdf,
     pack_as_zip,
@@ -73,7 +71,7 @@ def _tell(made: Made, written: Written) -> None:
         output.message(f"Los bestand: {trouble}")
     for file in written.aside:
         output.message(f"  {file}")
-    for line in not_in_pack(made.pack):
+    for line in not_in_pack(made.of):
         output.message(f"Let op: {line}")
 
 
@@ -82,11 +80,10 @@ def _as_object(made: Made, written: Written) -> dict[str, object]:
         "bestand": str(written.file),
         "los": [str(file) for file in written.aside],
         "stukken": [
-            {"deel": one.points[0], "naam": one.name, "titel": one.title}
-            for one in made.pack.papers
+            {"deel": one.points[0], "naam": one.name, "titel": one.title} for one in made.of.papers
         ],
-        "ontbreekt": made.pack.missing,
-        "vertrouwelijk": made.pack.hidden,
+        "ontbreekt": made.of.missing,
+        "vertrouwelijk": made.of.hidden,
     }
 
 

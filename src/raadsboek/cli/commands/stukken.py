@@ -2,10 +2,17 @@
 
 import click
 
-from raadsboek.book.documents.bundle import PDF, ZIP, Bundle, as_pdf, as_zip, not_along
+from raadsboek.book.documents.bundle import (
+    Bundle,
+    as_pdf,
+    as_zip,
+    not_along,
+    place_of_bundle,
+    write_bundle,
+)
 from raadsboek.book.documents.bundle_papers import gather
-from raadsboek.book.documents.bundle_writing import Written, place_of_bundle, write_bundle
 from raadsboek.book.documents.choosing import audience_named
+from raadsboek.book.documents.in_one_file import PDF, ZIP, Written
 from raadsboek.book.documents.writing import place_for
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, invocation_of, json_switch, option, switch
@@ -57,7 +64,7 @@ def call(
 
 
 def _tell(made: Bundle, written: Written) -> None:
-    gathered = made.gathered
+    gathered = made.of
     output.message(f"Gemaakt: {written.file}")
     for trouble in made.troubles:
         output.message(f"Los bestand: {trouble}")
@@ -80,10 +87,10 @@ def _as_object(made: Bundle, written: Written) -> dict[str, object]:
                 "kenmerk": one.digest,
                 "nazending": bool(one.mark),
             }
-            for one in made.gathered.papers
+            for one in made.of.papers
         ],
-        "niet gevonden": list(made.gathered.lost),
-        "vertrouwelijk": made.gathered.hidden,
+        "niet gevonden": list(made.of.lost),
+        "vertrouwelijk": made.of.hidden,
     }
 
 

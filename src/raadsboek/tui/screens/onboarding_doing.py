@@ -31,7 +31,7 @@ from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_work
 
 if TYPE_CHECKING:  # slow to load, and only for who makes a pack
-    from raadsboek.book.onboarding.pack_files import Written
+    from raadsboek.book.documents.in_one_file import Written
     from raadsboek.book.onboarding.reading_pack import Pack
 
 _PDF, _ZIP = "pdf", "zip"
@@ -249,10 +249,9 @@ class OnboardingDoing(CoachingOnScreen):
 
     @book_work
     def _write(self, form: str, pack: "Pack", place: str) -> None:
+        from raadsboek.book.documents.in_one_file import PDF, ZIP
         from raadsboek.book.documents.writing import as_told
         from raadsboek.book.onboarding.pack_files import (
-            PDF,
-            ZIP,
             pack_as_pdf,
             pack_as_zip,
             place_of_pack,

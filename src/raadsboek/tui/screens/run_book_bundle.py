@@ -22,7 +22,7 @@ from raadsboek.tui.working import book_work
 
 if TYPE_CHECKING:  # slow to load, and only for who makes a bundle
     from raadsboek.book.documents.bundle_papers import Gathered
-    from raadsboek.book.documents.bundle_writing import Written
+    from raadsboek.book.documents.in_one_file import Written
 
 _PDF, _ZIP, _NEW = "pdf", "zip", "nazending"
 _FORMS = [
@@ -133,8 +133,8 @@ class RunBookBundle(BookScreen):
 
     @book_work
     def _write(self, form: str, gathered: "Gathered", place: str) -> None:
-        from raadsboek.book.documents.bundle import PDF, ZIP, as_pdf, as_zip
-        from raadsboek.book.documents.bundle_writing import place_of_bundle, write_bundle
+        from raadsboek.book.documents.bundle import as_pdf, as_zip, place_of_bundle, write_bundle
+        from raadsboek.book.documents.in_one_file import PDF, ZIP
         from raadsboek.book.documents.writing import as_told
 
         book = self.desk.book
