@@ -220,6 +220,12 @@ class TestHostileFiles:
         assert not canary.exists()
         assert Path(find_git(path, book.root)).is_absolute()
 
+    def test_a_folder_that_cannot_be_looked_into(self, tmp_path: Path) -> None:
+        """A place in PATH that the system refuses to look at is passed over."""
+        refused = f"/{'x' * 5000}"
+        path = os.pathsep.join([refused, os.environ["PATH"]])
+        assert Path(find_git(path, tmp_path)).is_absolute()
+
     def test_settings_by_way_of_another_folder(self, book: Book, tmp_path: Path) -> None:
         """`.git/commondir` would take the settings from a place that was not checked."""
         (book.root / ".git/commondir").write_text(str(tmp_path))

@@ -1,5 +1,6 @@
 """Every screen at the edges: in a raadsboek where nothing is yet, and on an earlier day."""
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -7,15 +8,26 @@ from note_world import NOW, copied, settle, until
 from reading_world import real_app
 from test_time_travel import back_to, banner
 from textual.pilot import Pilot
+from two_councils_world import SECOND
 
 from raadsboek.book.book import Book
+from raadsboek.book.changing import record_outside
 from raadsboek.book.finding import find_path
 from raadsboek.book.opening import open_book
 from raadsboek.tui.actions.going_back import LOOKING_SCREENS
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens import SCREENS
 
-nothing_yet = copied()
+
+def two_councils(book: Book, now: datetime.datetime) -> None:
+    """Name a second council in the settings."""
+    file = book.root / "raadsboek.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("# Wie het raadsboek", SECOND, 1), encoding="utf-8")
+    record_outside(book, ["raadsboek.yaml"], now=now)
+
+
+nothing_yet = copied(two_councils)
 
 ABOUT = {
     "draaiboek": "V-2026-04",
@@ -55,7 +67,7 @@ def lines(pilot: Pilot[None]) -> list[str]:
 
 
 async def test_every_screen_says_in_full_that_there_is_nothing(nothing_yet: Book) -> None:
-    """Nothing stops the program, and each sentence can be read to its end at 80 columns."""
+    """Each sentence can be read to its end at 80 columns, and one sees of which council it is."""
     app = real_app(nothing_yet)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -66,6 +78,9 @@ async def test_every_screen_says_in_full_that_there_is_nothing(nothing_yet: Book
                 is_cut = line.endswith("…") and name != "jaar"  # there a line of many names
                 assert not is_cut, (name, line)
                 assert "␊" not in line, name
+            screen = app.screen
+            if isinstance(screen, BookScreen) and screen.SHOWS_ORGAN:
+                assert nothing_yet.settings.councils[0].name in lines(pilot)[0], name
             await leave_to(pilot, 2)
 
 

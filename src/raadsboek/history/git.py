@@ -302,7 +302,8 @@ def find_program(name: str, search_path: str, avoid: Path) -> str | None:
             folder
             and candidate.is_absolute()
             and not candidate.is_relative_to(avoid)
-            and candidate.is_file()
+            # Unlike `is_file`: what lies in a folder that may not be looked into is not there.
+            and os.path.isfile(candidate)  # noqa: PTH113
             and os.access(candidate, os.X_OK)
         ):
             return str(candidate)

@@ -105,6 +105,11 @@ class Desk:
         return {council.short: council.name for council in book.settings.councils}
 
     @property
+    def council_shown(self) -> str:
+        """The name of the organ that screens show; '' where there is only one."""
+        return self.organs.get(self.organ, "")
+
+    @property
     def keeps_day_only(self) -> bool:
         """Whether the history keeps the day of a version and not the time of day."""
         book = self._book or self._to_read

@@ -113,7 +113,9 @@ class AnnualReportScreen(BookScreen):
     @on(Looked)
     def _show(self, message: Looked) -> None:
         self._look_at, self._period = message.look, message.look.period
-        self.header.show(_about(message.look, is_past=self.desk.is_of_the_past))
+        council = self.desk.council_shown
+        about = _about(message.look, in_short=self.desk.is_of_the_past or bool(council))
+        self.header.show(about, council=council)
         before = self._current
         self._rows, blocks = [], []
         width = min(_WIDEST, self.size.width) - _MARGIN
@@ -204,17 +206,15 @@ class AnnualReportScreen(BookScreen):
         self._look()
 
 
-def _about(found: Look, *, is_past: bool) -> str:
+def _about(found: Look, *, in_short: bool) -> str:
     """Return which year it is, what there is of it, and if the numbers are sure.
 
-    Those of an earlier day are counted once: the files beside them are those of now.
+    Not if they are, `in_short`: where the name of a council needs the room, and in the past, where
+    they are counted once, as the files beside them are those of now.
     """
     numbers = sum(len(part.counts) for part in found.parts.values())
     report = f"{found.report.number} {found.report.status}" if found.report else "nog niet gemaakt"
-    sure = (
-        counted(len(found.doubts), "getal onzeker", "getallen onzeker")
-        if found.doubts
-        else "twee keer geteld"
-    )
-    told = "" if is_past else f", {sure}"
-    return f"{found.period.words} · {report} · {numbers} getallen{told}"
+    sure = "" if in_short else ", twee keer geteld"
+    if found.doubts:
+        sure = f", {counted(len(found.doubts), 'getal onzeker', 'getallen onzeker')}"
+    return f"{found.period.words} · {report} · {numbers} getallen{sure}"

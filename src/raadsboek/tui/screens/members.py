@@ -19,6 +19,7 @@ from textual.widgets import Static
 from raadsboek.book.members.who import Composition, composition
 from raadsboek.core.charts.plotting import plot
 from raadsboek.core.dates import without_weekday
+from raadsboek.core.number_words import counted
 from raadsboek.core.rota import EMPTY, RotaRow
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import shown_lines
@@ -195,7 +196,8 @@ def _heading(found: Composition) -> str:
     offices = found.offices
     seats = offices.council.seats
     empty = len(found.open_seats)
-    count = f"{seats} zetels, {empty or 'geen'} leeg" if seats else f"{len(offices.sittings)} leden"
+    people = counted(len(offices.sittings), "lid", "leden")
+    count = f"{seats} zetels, {empty or 'geen'} leeg" if seats else people
     return f"{without_weekday(offices.day)} · {count} · {offices.council.name}"
 
 

@@ -109,7 +109,7 @@ class OnboardingScreen(OnboardingDoing):
         self.listing.show(blocks, cursor=cursor)
         many = len(message.lists)
         count = f"{many} {'lijst' if many == 1 else 'lijsten'}: " if many else ""
-        self.header.show(f"{count}{_WHAT}")
+        self.header.show(f"{count}{_WHAT}", council=self.desk.council_shown)
         self.refresh_bindings()
 
     def _place_of(self, before: Place | None, at: int) -> int:
@@ -149,7 +149,10 @@ class OnboardingScreen(OnboardingDoing):
         if action == "afvinken":
             return bool(here and here.task >= 0) and not self.desk.book.read_only
         if action == "afronden":
-            return found is not None and found.note.text("status") in ("", "loopt")
+            is_running = found is not None and found.note.text("status") in ("", "loopt")
+            return is_running and not self.desk.book.read_only
+        if action == "nieuw":
+            return not self.desk.book.read_only
         if action == "coaching":
             return here is not None and not self.desk.is_private
         return True

@@ -111,7 +111,8 @@ class QuestionsScreen(BookScreen):
         self.found.show(blocks, cursor=places[0] if places else 0)
         asked = [one for one in self._rows if one is not None]
         waiting = sum(one.is_open for one in asked)
-        self.header.show(f"per thema, zonder naam · {len(asked)}, zonder antwoord {waiting}")
+        told = f"zonder naam · {len(asked)}, zonder antwoord {waiting}"
+        self.header.show(told, council=self.desk.council_shown)
         self.refresh_bindings()
 
     @on(BlockList.Moved)

@@ -121,7 +121,8 @@ class TrainingScreen(BookScreen):
         self._lines = plan.lines
         rows = [_row(line) for line in plan.lines]
         self.listing.show(_Rows(rows), cursor=self.listing.cursor)
-        self.header.show(f"{plan.year} · per lid, in dagen · {_cost(plan)}")
+        told = f"{plan.year} · per lid, in dagen · {_cost(plan)}"
+        self.header.show(told, council=self.desk.council_shown)
         self.status.say(plan.closed, warning=bool(plan.closed))
         self._tell()
 
