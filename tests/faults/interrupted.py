@@ -1,4 +1,4 @@
-"""Work that is interrupted when it touches the disk for the n-th time: killed, or refused.
+"""Work that is interrupted when it touches the disk for the n-th time: killed, stopped, refused.
 
 In a process of its own that is forked when all it needs is loaded, so that a step costs next to
 nothing. Only what the work itself does is counted: a kill never falls before it. Git processes that
@@ -27,10 +27,15 @@ class Fault(Enum):
     """What happens at the step: the error for that call, and whether all later ones fail too."""
 
     KILLED = (0, False)
+    STOPPED = (-1, False)
     FULL = (errno.ENOSPC, True)
     FULL_ONCE = (errno.ENOSPC, False)
     READ_ONLY = (errno.EROFS, True)
     FAILING = (errno.EIO, False)
+
+
+_ENDING = (Fault.KILLED, Fault.STOPPED)
+REFUSALS = tuple(fault for fault in Fault if fault not in _ENDING)
 
 
 class Outcome(NamedTuple):
@@ -39,6 +44,27 @@ class Outcome(NamedTuple):
     reached: bool
     told: bool
     words: str
+
+
+def stopped(step: int, work: Callable[[], Callable[[], object]]) -> tuple[int, bool]:
+    """Do the work in a child that stands still at its `step`-th touch of the disk.
+
+    Returns its group of processes, git's among them, to be ended by the caller, and whether it
+    stands; False: it came to the end without that step.
+    """
+    child = os.fork()
+    if child:
+        return child, os.WIFSTOPPED(os.waitpid(child, os.WUNTRACED)[1])
+    os.setpgid(0, 0)
+    counter = _Counter(step, Fault.STOPPED)
+    try:
+        prepared = work()
+        counter.begin()
+        prepared()
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(0)
 
 
 def interrupted(step: int, work: Callable[[], Callable[[], object]], fault: Fault) -> Outcome:
@@ -104,7 +130,7 @@ class _Counter:
             return
         self.hit = True
         # A disk that refuses keeps nobody from starting git, which then finds out itself.
-        if self._fault is Fault.KILLED or event != "subprocess.Popen":
+        if self._fault in _ENDING or event != "subprocess.Popen":
             self._happen()
 
     def _around(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
@@ -126,7 +152,8 @@ class _Counter:
 
     def _happen(self) -> None:
         self.hit = True
-        if self._fault is Fault.KILLED:
-            os.kill(os.getpid(), signal.SIGKILL)
+        if self._fault in _ENDING:
+            stops = self._fault is Fault.STOPPED
+            os.kill(os.getpid(), signal.SIGSTOP if stops else signal.SIGKILL)
         code = self._fault.value[0]
         raise OSError(code, os.strerror(code))

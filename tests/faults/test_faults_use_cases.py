@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from copies import Copies
-from interrupted import Fault, Outcome, interrupted
+from interrupted import REFUSALS, Fault, Outcome, interrupted
+from unhurried import without_the_disk_itself
 from use_cases import USE_CASES, do, left_over, state_of, with_turn
 
 from conftest import NOW
@@ -75,6 +76,13 @@ class Walk:
         shutil.rmtree(root.parent)
         return outcome
 
+    def all_steps(self, fault: Fault, *, first: int, stride: int) -> int:
+        """Interrupt at each of these steps until the end is reached; return how many there were."""
+        for turn in count():
+            if not self.interrupt(first + turn * stride, fault).reached:
+                return turn
+        raise AssertionError
+
     def _differing(self, found: State) -> list[str]:
         before, after = self.states[0], self.states[-1]
         places = sorted({*found, *before, *after})
@@ -92,18 +100,34 @@ def moment_of(root: Path) -> datetime.datetime:
 
 
 @pytest.mark.torture
-@pytest.mark.parametrize("fault", Fault)
 @pytest.mark.parametrize("name", USE_CASES)
-def test_interrupted_at_every_step(
-    home: Path, tmp_path: Path, copies: Copies, name: str, fault: Fault
+def test_killed_at_every_step(
+    home: Path, tmp_path: Path, copies: Copies, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    """Killed or refused at any touch of the disk, it is before or after, and can be done again."""
+    """Killed at any touch of the disk, it is before or after, and can be done again."""
+    without_the_disk_itself(monkeypatch)  # what a process wrote survives it
     walk = Walk(name, tmp_path, copies)
-    steps = 0
-    for steps in count():
-        if not walk.interrupt(steps, fault).reached:
-            break
-    assert steps > 3
+
+    assert walk.all_steps(Fault.KILLED, first=0, stride=1) > 5
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize(("first", "fault"), enumerate(REFUSALS))
+@pytest.mark.parametrize("name", USE_CASES)
+def test_refused_at_every_step(
+    home: Path,
+    tmp_path: Path,
+    copies: Copies,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    first: int,
+    fault: Fault,
+) -> None:
+    """Refused by the disk at any step, by one fault or another: a sentence, and before or after."""
+    without_the_disk_itself(monkeypatch)
+    walk = Walk(name, tmp_path, copies)
+
+    assert walk.all_steps(fault, first=first, stride=len(REFUSALS)) > 1
 
 
 @pytest.mark.parametrize(
