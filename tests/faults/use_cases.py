@@ -36,6 +36,7 @@ from raadsboek.core.attachments import attachments_of
 from raadsboek.core.beside.candidates import Candidate
 from raadsboek.core.kinds import KIND_BY_NAME, election, vacancy
 from raadsboek.core.network.contacts import NetworkContact
+from raadsboek.core.note import Value
 from raadsboek.vault import inbox
 from raadsboek.vault.reading import read_note
 
@@ -81,7 +82,8 @@ def _report(book: Book, now: datetime.datetime) -> None:
     report = make(book, YEAR, now=now).note
     text = f"{report.body}\nMijn eigen woorden.\n"
     notes.save(book, report, changes={}, body=text, now=now)
-    notes.create(book, KIND_BY_NAME["actie"], {"titel": "Nog iets"}, now=now)
+    day: dict[str, Value] = {"titel": "Nog iets", "datum": TODAY.isoformat()}
+    notes.create(book, KIND_BY_NAME["besluit"], day, now=now)
 
 
 def _tables(book: Book, now: datetime.datetime) -> None:

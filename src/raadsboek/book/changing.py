@@ -42,6 +42,7 @@ from raadsboek.history.recording import Base, Built, HistoryMoved, blob_identifi
 from raadsboek.history.state import branch_of, refuse_obstacles
 from raadsboek.history.stream import Draft, FileState, Identity, one_line
 from raadsboek.vault import writing
+from raadsboek.vault.inbox import clear_cut_off
 from raadsboek.vault.intent import Intent, Step, remove_intent, write_intent
 from raadsboek.vault.locking import vault_lock
 from raadsboek.vault.private import sync_git_folders
@@ -155,6 +156,7 @@ def recover(book: Book, *, now: datetime.datetime) -> tuple[Problem, ...]:
     repository = writable(book)
     with vault_lock(book.root):
         found = settle(repository, now)
+        clear_cut_off(book.root)
         keep_reserve(book.root)
     return found
 

@@ -19,6 +19,7 @@ from raadsboek.vault.template import template_files
 from raadsboek.vault.whole_files import write_beside, write_whole
 from raadsboek.vault.writing import (
     disk_errors,
+    is_temporary,
     make_folder,
     make_one_folder,
     move,
@@ -137,12 +138,22 @@ def piece_bytes(root: Path, one: InInbox) -> bytes:
 
 
 def add(root: Path, name: str, data: bytes) -> str:
-    """Put a piece in the inbox under its own name, or one like it; return the name it got."""
+    """Put a piece in the inbox under its own name, or one like it; return the name it got.
+
+    The caller holds the lock of the vault, so that what was cut off can be told from what goes on.
+    """
     ready(root)
     free = _free_name(root / FOLDER, _fitting(name))
     with disk_errors(f"{FOLDER}/{free}"):
         write_whole(place(root, f"{FOLDER}/{free}"), data, _MODE)
     return free
+
+
+def clear_cut_off(root: Path) -> None:
+    """Take away what an `add` left that was cut off. The caller holds the lock of the vault."""
+    for item in _items(root):
+        if is_temporary(item.name) and item.is_file(follow_symlinks=False):
+            remove(Path(item.path))
 
 
 def strike(root: Path, name: str, digest: str) -> bool:

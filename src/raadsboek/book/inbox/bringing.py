@@ -13,6 +13,7 @@ from raadsboek.core.inbox.folder import FOLDER
 from raadsboek.core.problem import Problem
 from raadsboek.core.text import visible
 from raadsboek.vault import inbox
+from raadsboek.vault.locking import vault_lock
 from raadsboek.vault.reading import MAXIMUM_SIZE
 from raadsboek.vault.writing import disk_errors
 
@@ -49,6 +50,7 @@ def bring_in(book: Book, file: Path) -> str:
             data = opened.read(MAXIMUM_SIZE + 1)
         if len(data) > MAXIMUM_SIZE:  # it grew since
             raise inbox.TooLarge(place.name, len(data))
+    with vault_lock(book.root):
         return inbox.add(book.root, place.name, data)
 
 
