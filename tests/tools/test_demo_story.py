@@ -220,6 +220,13 @@ class TestSoundness:
             if note.text("status") == "voldaan":
                 assert note.text("toegezegd") < note.text("voldaan") <= today.isoformat(), note.path
 
+    def test_an_expense_is_on_a_post_of_its_year(self, today: datetime.date) -> None:
+        """Also where a year of meetings lies over two years of the budget."""
+        for note in of_kind(today, "uitgave"):
+            day = note.text("verplicht") or note.text("betaald")
+            post = notes(today)[target(note.text("begrotingspost"))]
+            assert not day or post.text("jaar") == day[:4], note.path
+
     def test_trajectories_go_forward(self, today: datetime.date) -> None:
         """Received, consulted, issued, decided: in that order."""
         for note in of_kind(today, "traject"):

@@ -2,8 +2,8 @@
 
 The story names days as `M5` (the fifth meeting held), `N1` (the next meeting), `N2` (the one
 after), `D` (the day the deviating decision came in), `beroep` (the last day for appeal), `dag` (the
-day the demo is opened), `begin` and `einde` (the term of office) and `start`, with an offset in
-days: `M5-4`, `dag+5`.
+day the demo is opened), `begin` and `einde` (the term of office), `kies` (the next election) and
+`start`, with an offset in days: `M5-4`, `dag+5`.
 """
 
 import datetime
@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 
 from demo.holidays import DAY, is_closed, is_workday, workday
 from raadsboek.core.dates import MONTHS, real_date, short_date, without_weekday
+from raadsboek.core.holidays import Region, school_holidays
 from raadsboek.core.terms.counting import shifted
 from raadsboek.core.terms.procedure import Unit
 from raadsboek.vault.procedures import read_law
@@ -78,7 +79,15 @@ def _named_days(today: datetime.date) -> dict[str, datetime.date]:
         "start": workday(meetings[0] - 21 * DAY, -1),
         "begin": begin,
         "einde": shifted(begin, 3, Unit.YEAR) - DAY,
+        "kies": _election_day(today + 479 * DAY),
     }
+
+
+def _election_day(day: datetime.date) -> datetime.date:
+    """Return this day, or the nearest one before it on which most people are at work."""
+    while not is_workday(day) or day in school_holidays(day.year, Region.MIDDLE).days:
+        day -= DAY
+    return day
 
 
 def _decision_and_appeal(today: datetime.date) -> tuple[datetime.date, datetime.date]:

@@ -7,9 +7,9 @@ does not happen.
 
 import datetime
 import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import chain, count, groupby
+from itertools import count, groupby
 
 from demo import dossiers, meetings
 from demo.clock import moment
@@ -131,7 +131,8 @@ def _year(story: Story) -> None:
         body = str(entry.get("tekst", ""))
         story.world.create(str(entry["slug"]), str(entry["soort"]), facts, body, year)
 
-    for entry in chain.from_iterable(map(entries, files_of("jaar"))):
+    every = [entry for name in files_of("jaar") for entry in entries(name)]
+    for entry in _with_posts_of_each_year(story, every):
         story.at(
             story.days[str(entry["wanneer"])],
             15,
@@ -141,6 +142,26 @@ def _year(story: Story) -> None:
             by=str(entry.get("auteur", "")),
             about=str(entry["slug"]),
         )
+
+
+def _with_posts_of_each_year(story: Story, every: Sequence[Source]) -> Iterator[Source]:
+    """Yield the entries, each expense on a post of its own year: that post is there twice then."""
+    posts = {str(one["slug"]): one for one in every if one["soort"] == "begrotingspost"}
+    made: set[str] = set()
+    for entry in every:
+        post = posts.get(str(entry.get("begrotingspost", "")))
+        if entry["soort"] != "uitgave" or post is None:
+            yield entry
+            continue
+        year = str(story.days[str(entry.get("verplicht", entry["wanneer"]))].year)
+        slug = f"{post['slug']}-{year}"
+        if year == story.world.text(str(post["jaar"])):
+            yield entry
+            continue
+        if slug not in made:
+            made.add(slug)
+            yield {**post, "slug": slug, "jaar": year}
+        yield {**entry, "begrotingspost": slug}
 
 
 def _post(story: Story) -> None:
