@@ -6,6 +6,8 @@ from decimal import Decimal
 from raadsboek.core.annual.council import elections
 from raadsboek.core.annual.dossiers import outlook, requests
 from raadsboek.core.annual.early import too_early
+from raadsboek.core.annual.means import finances
+from raadsboek.core.annual.outcomes import goals
 from raadsboek.core.annual.part import EURO, Count, Meta, Period, Source
 
 YEAR = Period(datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
@@ -66,3 +68,18 @@ def test_a_count_that_comes_too_early_says_what_it_does_not_have() -> None:
         "V-2026-16 is geweest en telt nog niet mee: de status is 'agenda concept'.",
     )
     assert too_early(met[1:2], YEAR, datetime.date(2027, 2, 15)) == ()
+
+
+def test_a_year_of_the_council_says_that_goals_and_budget_are_of_calendar_years() -> None:
+    """They have a year and no day: of both years all of it is counted, and that is told."""
+    council_year = Period(datetime.date(2025, 4, 1), datetime.date(2026, 3, 31))
+    notes: dict[str, list[Meta]] = {
+        "doel": [{"nummer": "W-1", "titel": "Rust", "jaar": "2026"}],
+        "begrotingspost": [{"nummer": "BG-1", "titel": "Zaal", "jaar": "2025", "begroot": "10"}],
+    }
+    told = "van een heel kalenderjaar. Geteld {} die van 2025 en 2026, ook de maanden"
+    assert told.format("zijn") in goals(Source(notes, council_year)).text
+    assert told.format("is") in finances(Source(notes, council_year)).text
+    assert (
+        "kalenderjaar" not in goals(Source(notes, YEAR)).text + finances(Source(notes, YEAR)).text
+    )

@@ -11,6 +11,7 @@ from raadsboek.core.annual.part import (
     Meta,
     Part,
     Source,
+    by_year_line,
     in_dutch,
     open_ones,
     part,
@@ -102,6 +103,7 @@ def finances(source: Source) -> Part:
     )
     if len(posts) < len(of_time) or len(spent) < len(of_posts):
         said += _LEFT_OUT
+    by_year = by_year_line(source.period, "Een begroting is", "is die")
     rows = [_post_row(meta, paid, committed) for meta in posts]
     counts = [
         _amount("begroot", "begroot", posts, planned),
@@ -114,7 +116,7 @@ def finances(source: Source) -> Part:
     ]
     return part(
         counts,
-        said,
+        " ".join(filter(None, [said, by_year])),
         table(("Post", "Begroot", "Betaald", "Verplicht"), rows),
         chart_text("Betaald per post", "euro", "Post", used),
     )

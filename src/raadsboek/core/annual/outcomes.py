@@ -9,6 +9,7 @@ from raadsboek.core.annual.part import (
     Meta,
     Part,
     Source,
+    by_year_line,
     hidden_line,
     open_ones,
     part,
@@ -152,7 +153,8 @@ def goals(source: Source) -> Part:
         Count(name="doelen", words="doelen in het werkplan", notes=tuple(planned)),
         Count(name="doelen-bereikt", words="doelen bereikt", notes=tuple(reached)),
     ]
-    return part(counts, said, _goal_table(open_ones(planned)))
+    by_year = by_year_line(source.period, "Doelen zijn", "zijn die") if planned else ""
+    return part(counts, " ".join(filter(None, [said, by_year])), _goal_table(open_ones(planned)))
 
 
 def _goal_table(notes: Sequence[Meta]) -> str:

@@ -34,11 +34,15 @@ class Period(Struct, frozen=True):
     @property
     def words(self) -> str:
         """The time in words: a year, or its two days."""
+        if self.has_whole_years and self.start.year == self.end.year:
+            return str(self.start.year)
+        return f"{without_weekday(self.start)} tot en met {without_weekday(self.end)}"
+
+    @property
+    def has_whole_years(self) -> bool:
+        """Whether it begins and ends with a calendar year."""
         first, last = self.start, self.end
-        whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-        if whole and first.year == last.year:
-            return str(first.year)
-        return f"{without_weekday(first)} tot en met {without_weekday(last)}"
+        return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
 
     @property
     def years(self) -> tuple[str, ...]:
@@ -111,6 +115,20 @@ class Source:
         """Return the notes of a kind of which the day at a key lies in the time, by that day."""
         found = [meta for meta in self.all(kind) if self.period.holds(text_in(meta, key))]
         return sorted(found, key=lambda meta: (text_in(meta, key), text_in(meta, "nummer")))
+
+
+def by_year_line(period: Period, what: str, counted: str) -> str:
+    """Return the sentence about what has a year and no day; '' in whole calendar years.
+
+    `what` and `counted` are its words: 'Doelen zijn' and 'zijn die'.
+    """
+    if period.has_whole_years:
+        return ""
+    years = " en ".join(period.years)
+    return (
+        f"{what} van een heel kalenderjaar. Geteld {counted} van {years}, ook de maanden "
+        "buiten deze tijd."
+    )
 
 
 def open_ones(notes: Iterable[Meta]) -> list[Meta]:
