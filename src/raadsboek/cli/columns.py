@@ -19,14 +19,24 @@ def aligned(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     cells = [[visible(cell) for cell in row] for row in rows]
     if not cells:
         return []
-    cells.insert(0, list(header))
-    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
-    return [
-        _GAP.join(
-            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
-        ).rstrip()
-        for row in cells
-    ]
+    columns = [_laid(*column) for column in zip(header, *cells, strict=True)]
+    return [_GAP.join(row).rstrip() for row in zip(*columns, strict=True)]
+
+
+def _laid(header: str, *cells: str) -> list[str]:
+    """Return a column, each cell as wide as the widest; amounts of money to the right."""
+    told = list(cells)
+    is_money = any(told) and all(cell.startswith("€ ") for cell in told if cell)
+    if is_money:
+        from raadsboek.core.money import cents_lacking
+
+        lacking = cents_lacking(told)
+        told = [cell if not cell or "," in cell else f"{cell}{lacking}" for cell in told]
+    told.insert(0, header)
+    width = max(map(_width, told))
+    if is_money:
+        return [" " * (width - _width(cell)) + cell for cell in told]
+    return [cell + " " * (width - _width(cell)) for cell in told]
 
 
 def hanging(text: str, first: str = BELOW) -> str:

@@ -13,6 +13,7 @@ _TYPED = re.compile(
     r"(?P<sign>-?)(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,-|,(?P<cents>\d{1,2})|\.(?P<dotted>\d{1,2}))?",
     re.ASCII,
 )
+_SHOWN = re.compile(r"€ -?\d{1,3}(?:\.\d{3})*(?:,\d{2})?", re.ASCII)
 _CENT = Decimal("0.01")
 
 
@@ -55,10 +56,20 @@ def kept_amount(value: Decimal) -> str:
     return on_disk(value).removesuffix(",00")
 
 
-def in_words(value: Decimal) -> str:
-    """Return an amount as people read it: € 1.250,50; whole euros stay whole."""
+def cents_lacking(column: Iterable[str]) -> str:
+    """Return what is written behind whole euros of a column, so that commas stand below commas.
+
+    ',00' where one of the amounts has cents; '' where none has, or where not all are amounts.
+    """
+    filled = [text for text in column if text]
+    are_amounts = all(map(_SHOWN.fullmatch, filled))
+    return ",00" if are_amounts and any("," in text for text in filled) else ""
+
+
+def in_words(value: Decimal, *, with_cents: bool = False) -> str:
+    """Return an amount as people read it: € 1.250,50; whole euros stay whole, but in a column."""
     value = value.quantize(_CENT)
     sign = "-" if value < 0 else ""
     whole, cents = str(abs(value)).split(".")
     grouped = f"{int(whole):,}".replace(",", ".")
-    return f"€ {sign}{grouped}" + ("" if cents == "00" else f",{cents}")
+    return f"€ {sign}{grouped}" + ("" if cents == "00" and not with_cents else f",{cents}")

@@ -15,7 +15,8 @@ from raadsboek.book.confidential.since import is_secret_row
 from raadsboek.book.documents.people import people
 from raadsboek.book.lists import Listing, Row, columns_of
 from raadsboek.core.dates import day_as_kept
-from raadsboek.core.documents.blocks import Inlines, Table, Words
+from raadsboek.core.documents.blocks import Inlines, Words
+from raadsboek.core.documents.composing import table
 from raadsboek.core.documents.document import Audience, Document
 from raadsboek.core.documents.list_reference import list_reference
 from raadsboek.core.documents.nameless import SOMEBODY, Nameless
@@ -89,7 +90,7 @@ def document_of(built: BuiltSheet, *, audience: Audience, version: str = "") -> 
         council=sheet.council,
         author=sheet.council,
         day=sheet.day,
-        blocks=(Table(tuple(_words(label) for label in sheet.labels), rows),),
+        blocks=(table(sheet.labels, rows, ()),),
         audience=audience,
         reference=list_reference(sheet.title, sheet.day),
         version=version,

@@ -175,10 +175,17 @@ def cell(text: str) -> str:
 
 def table(labels: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a table; '' when it would have no rows."""
-    lines = [f"| {' | '.join(map(cell, row))} |" for row in rows]
+    columns = [_evened(column) for column in zip(*rows, strict=True)]
+    lines = [f"| {' | '.join(map(cell, row))} |" for row in zip(*columns, strict=True)]
     if not lines:
         return ""
     return "\n".join([f"| {' | '.join(labels)} |", "|---" * len(labels) + "|", *lines])
+
+
+def _evened(column: Sequence[str]) -> Sequence[str]:
+    """Return a column in which all amounts of money have cents as soon as one has."""
+    lacking = money.cents_lacking(column)
+    return [text if "," in text or not text else f"{text}{lacking}" for text in column]
 
 
 def part(counts: Iterable[Count], *texts: str) -> Part:

@@ -6,6 +6,7 @@ Text that somebody typed as Markdown goes through `parsing`; what stands in a ke
 import datetime
 from collections.abc import Iterable, Sequence
 
+from raadsboek.core import money
 from raadsboek.core.dates import short_date
 from raadsboek.core.documents.blocks import (
     Heading,
@@ -17,6 +18,7 @@ from raadsboek.core.documents.blocks import (
     Paragraph,
     Table,
     Words,
+    plain_words,
 )
 from raadsboek.core.links import pieces
 from raadsboek.core.text import visible
@@ -72,9 +74,24 @@ def points(texts: Iterable[Inlines]) -> Items:
 
 
 def table(labels: Sequence[str], rows: Iterable[Sequence[Inlines]], widths: Sequence[int]) -> Table:
-    """Return a table; `widths` are parts of the whole, one a column."""
+    """Return a table; `widths` are parts of the whole, one a column.
+
+    In a column of money all amounts have cents as soon as one has.
+    """
     header = tuple(plain(label) for label in labels)
-    return Table(header, tuple(tuple(row) for row in rows), tuple(widths))
+    columns = [_evened(column) for column in zip(*rows, strict=True)]
+    return Table(header, tuple(zip(*columns, strict=True)), tuple(widths))
+
+
+def _evened(column: Sequence[Inlines]) -> tuple[Inlines, ...]:
+    texts = [plain_words(cell) for cell in column]
+    lacking = money.cents_lacking(texts)
+    return tuple(
+        plain(f"{text}{lacking}", bold=isinstance(cell[0], Words) and cell[0].bold)
+        if lacking and text and "," not in text
+        else cell
+        for text, cell in zip(texts, column, strict=True)
+    )
 
 
 def day_in_table(day: datetime.date | None) -> str:

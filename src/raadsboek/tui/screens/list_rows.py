@@ -23,7 +23,7 @@ LOOSE = (Column(key="pad", label="Bestand", wide=True),)
 
 def _euros(text: str) -> str:
     found = money.amount(text)
-    return text if found is None else money.in_words(found)
+    return text if found is None else money.in_words(found, with_cents=True)
 
 
 def _numbers(text: str) -> str:
