@@ -2,6 +2,7 @@
 
 import datetime
 import subprocess
+from collections.abc import Set
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,13 @@ BACK = {
     "begroting": [],
     "inwerken": [],
 }
-"""The verbs that look back, each with a question; without one it makes a file outside."""
+"""The verbs that look back, each with a question."""
+
+FILES = {"document", "stukken"}
+"""Those of them that make a file outside."""
+
+OFTEN = {"inwerken", "jaar", "jaarverslag", "scholing", "vragen", "werkplan"}
+"""Those that are asked in each run; the others among the slow tests."""
 
 OF_A_DAY = {"geldt", "leden", "rooster", "verzendlijst", "zittingen"}
 """Here `--op` is a day of life itself, by what is known now."""
@@ -85,8 +92,13 @@ def test_each_verb_looks_back_or_says_why_not() -> None:
     assert every == BACK.keys() | OF_A_DAY | ON_A_DAY | NOT_BACK.keys()
 
 
+@pytest.mark.parametrize(
+    "verbs",
+    [OFTEN, pytest.param(BACK.keys() - OFTEN - FILES, marks=pytest.mark.torture)],
+    ids=["often", "others"],
+)
 def test_what_is_told_of_a_day_is_what_was_told_on_that_day(
-    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], verbs: Set[str]
 ) -> None:
     """Each answer equals that of a copy that stopped at that day, asked on that day."""
     ask = ["git", "-C", str(demo), "rev-list", "-1", f"--before={DAY} 23:59:59", "HEAD"]
@@ -95,10 +107,8 @@ def test_what_is_told_of_a_day_is_what_was_told_on_that_day(
     subprocess.run(["git", "clone", "-q", str(demo), str(copy)], check=True)
     subprocess.run(["git", "-C", str(copy), "reset", "-q", "--hard", version], check=True)
     evening = datetime.datetime.combine(DAY, datetime.time(23, 59), NOW.tzinfo)
-    for verb, question in BACK.items():
-        if verb in ("document", "stukken"):
-            continue
-        asked = [verb, *question]
+    for verb in sorted(verbs):
+        asked = [verb, *BACK[verb]]
         codes = [run([*asked, "--op", f"{DAY}", "--map", str(demo)], now=NOW)]
         then = capsys.readouterr()
         codes.append(run([*asked, "--map", str(copy)], now=evening))
@@ -119,10 +129,7 @@ def test_what_changes_something_is_refused_there(
         ["vragen", "--noteer", "Mag dat?"],
         ["jaarverslag", "2025"],
         ["inwerken", "@anna"],
-        ["jaarkalender", "--ics", "-"],
-        ["jaarplan", "2027", "--maak"],
         ["aanwezig", "V-2026-04", "--mk", "anna"],
-        ["postlijst", "V-2026-04", "--vaststellen"],
     ):
         code = run([*asked, "--op", f"{DAY}", "--map", str(demo)], now=NOW)
         told = capsys.readouterr()

@@ -1,6 +1,7 @@
 """Every screen at the edges: in a raadsboek where nothing is yet, and on an earlier day."""
 
 import datetime
+from collections.abc import Set
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,20 @@ ABOUT = {
 """The screens about one note, with one that the demo has on the earlier day."""
 
 NEEDS_NOTE = {*ABOUT, "agenda", "bewerken", "correcties", "notulen"}
+OFTEN = frozenset(
+    {
+        *("begroting", "draaiboek", "inwerken", "jaar", "jaarverslag", "leden-zetels", "postvak"),
+        *("scholing", "termijnen", "verkiezing", "vragen", "werkplan"),
+    }
+)
+"""The screens that are opened in each run; the others among the slow tests."""
+
+which = pytest.mark.parametrize(
+    "chosen",
+    [OFTEN, pytest.param(SCREENS.keys() - OFTEN, marks=pytest.mark.torture)],
+    ids=["often", "others"],
+)
+
 TO_LOOK = {"ChoiceDialog", "ExplanationDialog", "KindDialog"}
 """The dialogs that change nothing."""
 
@@ -66,12 +81,15 @@ def lines(pilot: Pilot[None]) -> list[str]:
     return ["".join(piece.text for piece in strip).rstrip() for strip in strips]
 
 
-async def test_every_screen_says_in_full_that_there_is_nothing(nothing_yet: Book) -> None:
+@which
+async def test_every_screen_says_in_full_that_there_is_nothing(
+    nothing_yet: Book, chosen: Set[str]
+) -> None:
     """Each sentence can be read to its end at 80 columns, and one sees of which council it is."""
     app = real_app(nothing_yet)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        for name in sorted(SCREENS.keys() - NEEDS_NOTE - {"vandaag", "raadsboeken"}):
+        for name in sorted(chosen - NEEDS_NOTE - {"vandaag", "raadsboeken"}):
             app.open(name, {})
             await rest(pilot)
             for line in lines(pilot)[:20]:
@@ -90,13 +108,14 @@ def present(demo_copy: Path) -> Book:
     return open_book(demo_copy, now=NOW)
 
 
-async def test_every_screen_of_an_earlier_day_only_looks(present: Book) -> None:
+@which
+async def test_every_screen_of_an_earlier_day_only_looks(present: Book, chosen: Set[str]) -> None:
     """With Enter on what is in front nothing is asked that would change something."""
     app = real_app(present)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await back_to(pilot, "1-7-2026")
-        for name in sorted(LOOKING_SCREENS):
+        for name in sorted(chosen & LOOKING_SCREENS):
             number = ABOUT.get(name, "")
             app.open(name, {"pad": find_path(app.desk.book, number) if number else ""})
             await rest(pilot)
