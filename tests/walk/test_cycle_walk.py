@@ -65,7 +65,7 @@ def the_meeting_tells_its_life(folder: Path) -> None:
     (carried,) = meeting.texts("doorgeschoven")
     assert carried.startswith(DROPPED)
     assert meeting.text("status") == "afgesloten"
-    assert meeting.texts("correcties") == ["p1 r14 @ruud: tevreden → blij"]
+    assert meeting.texts("correcties") == ["p1 r10 @ruud: tevreden → blij"]
     assert meeting.texts("akkoord") == [f"raad 2027-01-14 [[{NEXT}]]"]
     assert meeting.text("gepubliceerd") == "2027-01-21"
     assert "De OR is blij." in meeting.body

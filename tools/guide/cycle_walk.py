@@ -29,7 +29,7 @@ s 8 voor, 1 tegen
 a ru\tvoor volgende vergadering: ervaringen van de nachtdienst ophalen
 """
 PLAN = "h Er is te weinig tijd voor het jaarplan.\n"
-CORRECTION = "p1 r14: tevreden wijzigen in blij @ruud"
+CORRECTION = "p1 r10: tevreden wijzigen in blij @ruud"
 
 
 async def plan_the_year(secretary: Secretary) -> AsyncIterator[str]:

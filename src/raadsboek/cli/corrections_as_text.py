@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 import click
 from msgspec import Struct
 
-from raadsboek.book.meetings.correcting import Corrected, Review
+from raadsboek.book.meetings.correcting import DIVIDED_BY_WORD, Corrected, Review
 from raadsboek.book.recording import summary
+from raadsboek.core.meetings.corrections.reading import named_place
 from raadsboek.core.meetings.corrections.trying import Given, Outcome, Trial
 from raadsboek.core.problem import Problem
 
@@ -96,12 +97,18 @@ def messages(trial: Trial, done: Corrected | None, *, dry: bool) -> Iterator[str
     yield f"Opgeslagen: {done.meeting.path}"
 
 
+def of_word(asked: Asked, review: Review) -> str:
+    """Return what to say when lines are named that Word may have divided otherwise; else ''."""
+    named = any(named_place(outcome.typed) for outcome in asked.trial.outcomes)
+    return DIVIDED_BY_WORD if named and review.went_as_word else ""
+
+
 def as_object(asked: Asked, review: Review, done: Corrected | None) -> dict[str, object]:
     """Return the corrections for programs."""
     version = review.base.version
     return {
         "correcties": [
-            _outcome_as_object(at, outcome)
+            _outcome_as_object(at, outcome, review)
             for at, outcome in zip(asked.numbers, asked.trial.outcomes, strict=True)
         ],
         "overgeslagen": list(asked.skipped),
@@ -111,18 +118,21 @@ def as_object(asked: Asked, review: Review, done: Corrected | None) -> dict[str,
             "versie": version.identifier if version else "",
             "kenmerk": review.printed.mark,
             "waarom": review.base.why,
+            "als-pdf": review.printed.is_laid_out,
         },
         "pad": review.meeting.path,
     }
 
 
-def _outcome_as_object(at: int, outcome: Outcome) -> dict[str, object]:
+def _outcome_as_object(at: int, outcome: Outcome, review: Review) -> dict[str, object]:
     placed, problem = outcome.placed, outcome.problem
+    line = review.printed.line_called(placed.place) if placed else None
     return {
         "nr": at,
         "getypt": outcome.typed,
         "past": placed is not None,
         "waar": placed.place if placed else "",
+        "regel": line.text if line else "",
         "van": placed.by if placed else "",
         "oud": placed.old_words if placed else "",
         "nieuw": placed.new_words if placed else "",

@@ -81,12 +81,22 @@ def write(document: Document, house: House) -> bytes:
     if _PRIVATE_USE.search(text) and "a-3a" in standards:
         # What such a character means nobody can know, and level a asks for that.
         standards[standards.index("a-3a")] = "a-3u"
+    return _laid_out(document, text, standards)
+
+
+def write_plain(document: Document) -> bytes:
+    """Return the same pages without what they promise to readers: for looking at the pages."""
+    return _laid_out(document, msgspec.json.encode(_data(document)).decode(), ())
+
+
+def _laid_out(document: Document, data: str, standards: Sequence[typst.PDFStandard]) -> bytes:
     try:
         return typst.compile(
             template("pdf.typ"),
             font_paths=fonts(),
-            sys_inputs={"data": text},
-            pdf_standards=standards,
+            sys_inputs={"data": data},
+            pdf_standards=list(standards),
+            pdf_tags=bool(standards),
             timestamp=datetime.datetime.combine(document.day, datetime.time(), datetime.UTC),
         )
     except typst.TypstError as error:

@@ -4,7 +4,9 @@ from draft_minutes import BODY, bodies, minutes, printed
 from hypothesis import given
 from msgspec.structs import replace
 
-from raadsboek.core.meetings.corrections.numbered_print import PAGE_LINES, WIDTH, numbered_print
+from raadsboek.core.meetings.corrections.numbered_print import numbered_print
+from raadsboek.core.meetings.corrections.own_lines import PAGE_LINES, WIDTH
+from raadsboek.core.meetings.corrections.printed_rows import printed_rows
 
 
 def test_lines_are_numbered_from_one_on_each_page() -> None:
@@ -61,6 +63,8 @@ def test_every_word_is_printed_once_and_in_order(body: str) -> None:
     assert shown == [word for word in body.split() if word != "##"]
     assert all(line.text == body[line.start : line.end] for line in lines)
     assert all(len(line.text) <= WIDTH or " " not in line.text for line in lines)
+    rows = [word for row in printed_rows(body, lines) for word in row.text.split()]
+    assert rows == shown
 
 
 @given(bodies())

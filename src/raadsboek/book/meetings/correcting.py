@@ -15,8 +15,11 @@ from raadsboek.book.book import Book
 from raadsboek.book.changing import Write, record
 from raadsboek.book.lists import rows
 from raadsboek.book.meetings.base_text import Base, base_of
+from raadsboek.book.meetings.paper_lines import lines_on_paper
+from raadsboek.book.meetings.papers import log_of
 from raadsboek.book.notes import read
 from raadsboek.book.organs import same_organ
+from raadsboek.book.past import Version
 from raadsboek.book.recording import (
     CORRECTED,
     MinutesLocked,
@@ -36,6 +39,9 @@ from raadsboek.core.problem import Problem
 from raadsboek.vault.frontmatter import edit
 
 KEY = "correcties"
+DIVIDED_BY_WORD = (
+    "Er ging een Word-bestand rond. Word telt regels anders: kijk of dit de bedoelde regel is."
+)
 
 
 class Review(Struct, frozen=True, kw_only=True):
@@ -49,6 +55,11 @@ class Review(Struct, frozen=True, kw_only=True):
     printed: NumberedPrint
     unknown_mark: str = ""
 
+    @property
+    def went_as_word(self) -> bool:
+        """Whether a reviewer may have lines before them that Word divided, and nobody knows."""
+        return log_of(self.meeting).minutes_as_word
+
 
 class Corrected(Struct, frozen=True, kw_only=True):
     """What taking over did. `recorded` is None when recording is still to be done."""
@@ -58,11 +69,16 @@ class Corrected(Struct, frozen=True, kw_only=True):
     recorded: Recorded | None
 
 
-def print_of(book: Book, meeting: Note) -> NumberedPrint:
-    """Return the line-numbered print of the minutes of a meeting. Raises `InvalidInput`."""
+def print_of(book: Book, meeting: Note, version: Version | None = None) -> NumberedPrint:
+    """Return the line-numbered print of the minutes of a meeting; its lines are those of its PDF.
+
+    `version` is the one that the text is of; None for the text of now. Raises `InvalidInput`.
+    Lays out pages: not for the event loop.
+    """
     if meeting.text("soort") != "vergadering":
         raise InvalidInput([_no_meeting(meeting)])
-    return numbered_print(meeting, names=names_for(book, meeting))
+    lines = lines_on_paper(book, meeting, version)
+    return numbered_print(meeting, names=names_for(book, meeting), lines=lines)
 
 
 def names_for(book: Book, meeting: Note) -> dict[str, str]:
@@ -79,7 +95,7 @@ def open_review(book: Book, wanted: str, *, version: str = "") -> Review:
     meeting = read(book, wanted)
     refuse_uncorrectable(meeting)
     base = base_of(book, meeting, version)
-    return Review(meeting=meeting, base=base, printed=print_of(book, base.meeting))
+    return Review(meeting=meeting, base=base, printed=print_of(book, base.meeting, base.version))
 
 
 def review_of_copy(book: Book, wanted: str, copy: str, *, version: str = "") -> Review:

@@ -26,7 +26,7 @@ from raadsboek.core.note import Note
 from raadsboek.core.problem import Problem
 from raadsboek.core.word_back.edits import Unplaced
 from raadsboek.core.word_back.returning import changed_lines, edited_copy
-from raadsboek.core.word_back.shown import ShownLine, lines_of, shown_lines
+from raadsboek.core.word_back.shown import ShownLine, lines_shown
 from raadsboek.intake.limits import Limits
 from raadsboek.intake.reading import read_file
 from raadsboek.intake.sorts import ZIP
@@ -121,12 +121,11 @@ def _shown(book: Book, meeting: Note, audience: Audience, today: datetime.date) 
     sort = sort_of("verslag")
     assert sort is not None
     document = build_of(book, sort, meeting, audience=audience, today=today).document
-    text = shown_lines(meeting.body)
-    lines = lines_of(document.blocks)
-    if lines[: len(text)] != [one.text for one in text]:
-        text = [ShownLine(line) for line in lines]
     facts = [line for fact in document.facts for part in fact for line in part.split("\n")]
-    around = [*map(_line, [document.title, *facts]), *text, *map(_line, lines[len(text) :])]
+    around = [
+        *map(_line, [document.title, *facts]),
+        *lines_shown(meeting.body, document.blocks),
+    ]
     return [*around, *([_line(document.closing)] if document.closing else [])]
 
 

@@ -20,6 +20,7 @@ from raadsboek.cli.corrections_as_text import (
     nothing_done,
     numbered_problems,
     numbers_in,
+    of_word,
     rows,
     tried,
 )
@@ -29,8 +30,9 @@ from raadsboek.core.meetings.corrections.trying import Given, given_in
 
 _HELP = """Correcties overnemen in het concept van een verslag.
 
-De plaats (p2 r8) is die in de afdruk met regelnummers: raadsboek toon NUMMER --regels. Zonder
-plaats mag ook, als de woorden maar één keer in het verslag staan.
+De plaats (p2 r8) is bladzijde 2, regel 8 van het concept als PDF. De afdruk als tekst heeft
+dezelfde nummers: raadsboek toon NUMMER --regels. Zonder plaats mag ook, als de woorden maar één
+keer in het verslag staan.
 
 Voorbeeld: raadsboek corrigeer V-2026-11 "p2 r8: twee wijzigen in drie" --van anna
 
@@ -79,6 +81,8 @@ def call(
             f"De afdruk van kenmerk {review.unknown_mark} staat niet in de geschiedenis."
         )
         output.message(f"  Vergeleken met {review.base.why}.")
+    if told := of_word(asked, review):
+        output.message(f"Let op: {told}")
     for line in asked.skipped:
         output.message(f"Overgeslagen, want dit is geen correctie: {line}")
     if trial.problems and not dry and not fitting and not as_json:

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 DIGEST_LENGTH = 8
 """How much of the SHA-256 of a paper stands in the log."""
 
+_WORD_FILES = (".docx", ".doc", ".odt")
 _NAME = r"@?[^\s,@:]+(?::[^\s,@:]+)*"
 _LINE = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)[ :,]+(?P<what>[a-z]+) voor (?P<told>\d{4}-\d\d-\d\d)"
@@ -128,6 +129,16 @@ class Log(Struct, frozen=True):
         """Everybody who got the agenda, in the order in which they did."""
         named = [one.to for one in self.sendings if one.what is SentWhat.AGENDA]
         return list(dict.fromkeys(name for names in named for name in names))
+
+    @property
+    def minutes_as_word(self) -> bool:
+        """Whether the minutes went out as a file of Word, that divides its lines itself."""
+        return any(
+            paper.number.casefold().endswith(_WORD_FILES)
+            for one in self.sendings
+            if one.what is SentWhat.MINUTES
+            for paper in one.papers
+        )
 
     def misled(self, day: datetime.date) -> Sending | None:
         """Return who must hear that the meeting is on `day`, as `told_another_day` does."""

@@ -7,6 +7,7 @@ words: they are not shown, and stay as they are.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -46,9 +47,24 @@ def shown_lines(body: str) -> list[ShownLine]:
     """Return the lines that a document shows of the text of a meeting."""
     return [
         ShownLine(line, at)
-        for at, passage in enumerate(passages(body))
+        for at, passage in enumerate(_passages_of(body))
         for line in lines_of(passage.blocks)
     ]
+
+
+@lru_cache(maxsize=1)
+def _passages_of(body: str) -> Sequence[Passage]:
+    """Return the passages of a text; who asks for its lines asks for their places next."""
+    return tuple(passages(body))
+
+
+def lines_shown(body: str, blocks: Iterable[Block]) -> list[ShownLine]:
+    """Return the lines of a document of these blocks, first those of the text of its meeting."""
+    text = shown_lines(body)
+    lines = lines_of(blocks)
+    if lines[: len(text)] != [one.text for one in text]:
+        return [ShownLine(line) for line in lines]
+    return [*text, *map(ShownLine, lines[len(text) :])]
 
 
 class Source:
@@ -57,12 +73,13 @@ class Source:
     def __init__(self, body: str, shown: Sequence[ShownLine]) -> None:
         """Lay the shown lines over the text that they are of, passage by passage."""
         self.body = body
+        self._shown = shown
         # A remark keeps its place, and none of its words is taken for one that is shown.
         self._clear = replace_remarks(body, lambda remark: re.sub(r"[^\r\n]", " ", remark))
         self._starts = [0]
         for line, end in split_lines_with_ends(body):
             self._starts.append(self._starts[-1] + len(line) + len(end))
-        self._passages: list[Passage] = list(passages(body))
+        self._passages = _passages_of(body)
         self.tokens: list[list[Token]] = [[] for _ in shown]
         by_passage: dict[int, list[int]] = {}
         for at, one in enumerate(shown):
@@ -70,6 +87,15 @@ class Source:
                 by_passage.setdefault(one.passage, []).append(at)
         for passage, lines in by_passage.items():
             self._lay_over(self._passages[passage], shown, lines)
+
+    def passage_of(self, at: int) -> tuple[int, int] | None:
+        """Return where the passage of a shown line stands; None when it is of no passage."""
+        number = self._shown[at].passage
+        if number is None:
+            return None
+        passage = self._passages[number]
+        start, end = self._starts[passage.start], self._starts[passage.end]
+        return start, start + len(self.body[start:end].rstrip())
 
     def _lay_over(self, passage: Passage, shown: Sequence[ShownLine], lines: Sequence[int]) -> None:
         start, end = self._starts[passage.start], self._starts[passage.end]

@@ -25,6 +25,7 @@ from raadsboek.core.meetings.corrections.placed import Placed
 from raadsboek.core.meetings.corrections.reading import EXAMPLES, named_place
 from raadsboek.core.meetings.corrections.trying import Outcome, try_one
 from raadsboek.core.problem import Problem
+from raadsboek.core.text import visible
 from raadsboek.tui import keys
 from raadsboek.tui.boundary import Part, assembled
 from raadsboek.tui.desk import Desk
@@ -53,6 +54,7 @@ class CorrectionsScreen(CorrectionsSources):
     header = query_one("#header", Static)
     lines = query_one(NumberedText)
     taken = query_one("#taken", Static)
+    rule = query_one("#rule", Static)
     view = query_one(DifferenceView)
     field = query_one("#correction", CorrectionInput)
     advice = query_one("#advice", Static)
@@ -72,7 +74,7 @@ class CorrectionsScreen(CorrectionsSources):
         with Container(id="panels"):
             yield NumberedText()
             yield Static(id="taken")
-        yield Static(assembled(Part("─ correctie " + "─" * 300, "$foreground-muted")), id="rule")
+        yield Static(_rule("correctie"), id="rule")
         yield DifferenceView()
         yield CorrectionInput(id="correction", placeholder=EXAMPLES[0], compact=True)
         yield Static(id="advice")
@@ -118,7 +120,8 @@ class CorrectionsScreen(CorrectionsSources):
     def _tell_name(self, review: Review) -> None:
         version = review.base.version
         hidden = self.desk.keeps_day_only
-        since = f"regels van {moment_of(version, day_only=hidden)}, " if version else "regels: "
+        lines = "regels van de PDF" if review.printed.is_laid_out else "eigen regels (geen PDF)"
+        since = f"{lines}, {moment_of(version, day_only=hidden)}: " if version else f"{lines}: "
         self.header.update(
             assembled(
                 Part(f"{review.meeting.text('nummer')} {notes.title_of(review.meeting)}", "bold"),
@@ -141,16 +144,16 @@ class CorrectionsScreen(CorrectionsSources):
         if self._text is None:
             return
         if typed.strip() == self._left.strip():
-            self.lines.name_lines(())
+            self._point_at(())
             self.view.say("")
             self._advise(f"Zo mag het ook: {EXAMPLES[1]} · {EXAMPLES[2]} · … @anna")
             return
         outcome = try_one(self._text, typed)
         self._outcome = outcome
-        self.lines.name_lines(_spoken_of(typed, outcome, self._text))
+        self._point_at(_spoken_of(typed, outcome, self._text))
         if outcome.placed is not None:
             self.view.compare(Difference((outcome.shown,)))
-            remark = outcome.placed.remark
+            remark = outcome.placed.remark or self._remark_of_word(typed)
             self._advise(f"{remark} Enter neemt dit over.".strip(), warning=bool(remark))
             return
         self.view.say("")
@@ -159,6 +162,16 @@ class CorrectionsScreen(CorrectionsSources):
             self._advise(f"{problem.message} {problem.fix}", warning=True)
         else:
             self._advise("Typ wat er moet veranderen, zoals: twee wijzigen in drie")
+
+    def _point_at(self, places: Sequence[str]) -> None:
+        """Show which lines are meant, and say the first of them in full before anything changes."""
+        self.lines.name_lines(places)
+        line = self._text.printed.line_called(places[0]) if places and self._text else None
+        self.rule.update(_rule(f"{line.place}: {visible(line.text)}" if line else "correctie"))
+
+    def _remark_of_word(self, typed: str) -> str:
+        as_word = self._review is not None and self._review.went_as_word
+        return correcting.DIVIDED_BY_WORD if as_word and named_place(typed) else ""
 
     def _advise(self, sentence: str, *, warning: bool = False) -> None:
         style = "$warning" if warning else "$foreground-muted"
@@ -243,6 +256,10 @@ class CorrectionsScreen(CorrectionsSources):
         elif self._review is None:
             # There is nothing to correct; the app tells why.
             self.app.pop_screen()
+
+
+def _rule(said: str) -> Content:
+    return assembled(Part(f"─ {said} " + "─" * 300, "$foreground-muted"))
 
 
 def _spoken_of(typed: str, outcome: Outcome, text: Text) -> tuple[str, ...]:

@@ -3,12 +3,12 @@
 Only drawing and scrolling; what stands on which line is `core.meetings`'.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import ClassVar
 
 from raadsboek.core.meetings.corrections.numbered_print import NumberedPrint
 from raadsboek.core.text import visible
-from raadsboek.tui.lines import Line, Run
+from raadsboek.tui.lines import Line, Run, wrapped
 from raadsboek.tui.widgets.reader import Reader
 
 _GUTTER = 5
@@ -55,7 +55,7 @@ class NumberedText(Reader):
                 self.scroll_to(y=max(0, first - height // 3), animate=False, force=True)
 
     def lines_at(self, width: int) -> list[Line]:
-        """Return the print; its lines are never wrapped, since their numbers are the point."""
+        """Return the lines of the pages; one that is too wide goes on below without a number."""
         self._rows = {}
         if self._printed is None:
             return []
@@ -70,14 +70,17 @@ class NumberedText(Reader):
             elif line.follows_gap:
                 shown.append(Line(""))
             self._rows[line.place] = len(shown)
-            shown.append(self._line(line.place, line.number, line.text))
+            shown += self._rows_of(line.place, line.number, line.text, width)
         return shown or [Line("Dit verslag heeft nog geen tekst.")]
 
-    def _line(self, place: str, number: int, text: str) -> Line:
-        changed = place in self._changed
-        gutter = f"{number:>3}{CHANGED_MARK if changed else ' '} "
-        runs = [Run(0, 3, ("label",)), Run(3, _GUTTER, ("changed",))]
-        whole = gutter + visible(text)
-        if place in self._named:
-            runs.append(Run(0, len(whole), ("named",)))
-        return Line(whole, tuple(runs))
+    def _rows_of(self, place: str, number: int, text: str, width: int) -> Iterator[Line]:
+        text = visible(text)
+        mark = CHANGED_MARK if place in self._changed else " "
+        gutter = f"{number:>3}{mark} "
+        for start, end in wrapped(text, max(10, width - _GUTTER)) or [(0, 0)]:
+            whole = gutter + text[start:end].rstrip()
+            runs = [Run(0, 3, ("label",)), Run(3, _GUTTER, ("changed",))]
+            if place in self._named:
+                runs.append(Run(0, len(whole), ("named",)))
+            yield Line(whole, tuple(runs))
+            gutter = " " * _GUTTER

@@ -13,6 +13,8 @@ _NUMBERED = re.compile(r"[ \t]{0,3}(\d{1,2})(?:[ \t]{2}|[ \t]?$)(.*)")
 _PAGE_HEAD = re.compile(r".* · bladzijde \d+ van \d+")
 _QUOTE = re.compile(r"[ \t]*>[ \t]?")
 _MARK = re.compile(r"Kenmerk van deze tekst: ([0-9a-f]{8})(?![0-9a-f])")
+_GOES_ON = " " * 5
+"""A line of a print without a number starts so."""
 _MOSTLY = 0.6
 
 
@@ -28,8 +30,12 @@ def cleaned(copy: str, printed: NumberedPrint) -> tuple[str, bool]:
     lines = [line for line in _without_quote_marks(lines) if not _MARK.search(line)]
     written = [line for line in lines if line.strip()]
     numbered = [line for line in written if _NUMBERED.fullmatch(line)]
-    heading = {" ".join(line.split()) for line in printed.heading if line.strip()}
-    others = [line for line in written if " ".join(line.split()) not in heading]
+    heading = {_plain(line) for line in printed.heading if line.strip()}
+    # The list of actions below the text is none of it.
+    heading |= {_plain(f"{line.number} {line.text}") for line in printed.lines if not line.spans}
+    others = [
+        line for line in written if _plain(line) not in heading and not line.startswith(_GOES_ON)
+    ]
     if len(numbered) < 2 or len(numbered) < _MOSTLY * len(others):
         return "\n".join(lines), False
     return "\n".join(_without_numbers(lines, heading)), True
@@ -46,9 +52,13 @@ def _without_quote_marks(lines: Sequence[str]) -> list[str]:
 def _without_numbers(lines: Sequence[str], heading: set[str]) -> list[str]:
     kept = []
     for line in lines:
-        plain = " ".join(line.split())
+        plain = _plain(line)
         if plain in heading or _PAGE_HEAD.fullmatch(plain):
             continue
         match = _NUMBERED.fullmatch(line)
         kept.append(match[2] if match else line)
     return kept
+
+
+def _plain(line: str) -> str:
+    return " ".join(line.split())

@@ -12,8 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from raadsboek.core.meetings.corrections.following import Followed, folded, follow_text
-from raadsboek.core.meetings.corrections.numbered_print import NumberedPrint, PrintedLine
+from raadsboek.core.meetings.corrections.numbered_print import NumberedPrint
 from raadsboek.core.meetings.corrections.placed import Placed, structure_problem
+from raadsboek.core.meetings.corrections.printed_line import PrintedLine
 from raadsboek.core.meetings.corrections.reading import Correction, Operation, Place, Reading
 from raadsboek.core.minutes.entries import split_lines_with_ends
 from raadsboek.core.minutes.heads import read_head
@@ -40,12 +41,13 @@ class Text(Struct, frozen=True):
 
     def span(self, lines: Sequence[PrintedLine]) -> tuple[int, int]:
         """Return the part of the text now where these lines stood."""
-        return self.followed.span_now(lines[0].start, lines[-1].end)
+        start, end = min(line.start for line in lines), max(line.end for line in lines)
+        return self.followed.span_now(start, end)
 
     def changed_places(self) -> frozenset[str]:
         """Return the lines of the print that read differently now, such as 'p2 r8'."""
         changed = set()
-        for line in self.printed.lines:
+        for line in filter(_is_of_text, self.printed.lines):
             first, last = self.followed.words_within(line.start, line.end)
             if self.followed.unchanged(first, last) is None:
                 changed.add(line.place)
@@ -94,6 +96,8 @@ def _place_reading(correction: Correction, reading: Reading, text: Text) -> Plac
         lines = lines_at(correction.place, text.printed)
         if isinstance(lines, Problem):
             return lines
+        if not any(map(_is_of_text, lines)):
+            return _added_by_document(reading, text, lines[0])
         spans = [text.span(_widened(lines, text.printed, by)) for by in range(_NEAR + 1)]
     for at, (start, end) in enumerate(spans):
         matches = list(_occurrences(reading.old, text.body, start, end))
@@ -140,7 +144,11 @@ def _widened(
     lines: Sequence[PrintedLine], printed: NumberedPrint, by: int
 ) -> Sequence[PrintedLine]:
     first, last = printed.lines.index(lines[0]), printed.lines.index(lines[-1])
-    return printed.lines[max(0, first - by) : last + by + 1]
+    return [line for line in printed.lines[max(0, first - by) : last + by + 1] if line.spans]
+
+
+def _is_of_text(line: PrintedLine) -> bool:
+    return bool(line.spans)
 
 
 def _occurrences(words: str, body: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -319,6 +327,21 @@ def _nowhere(correction: Correction, reading: Reading, text: Text) -> Problem:
         if not shown
         else f"'{reading.old}' staat niet op {named} en ook nergens anders. Daar staat: {shown}",
         fix="Typ de woorden precies zoals ze in het verslag staan.",
+    )
+
+
+def _added_by_document(reading: Reading, text: Text, line: PrintedLine) -> Problem:
+    """Say that a line is none of the text, such as one of the list of actions below it."""
+    places = [
+        text.place_of(match.start())
+        for match in _occurrences(reading.old, text.body, 0, len(text.body))
+    ]
+    return Problem(
+        code="correctie-geen-tekst",
+        message=f"Op {line.place} staat “{line.text}”. Dat maakt Raadsboek zelf, uit de tekst.",
+        fix=f"Typ: {places[0]}: {_sentence(reading)}"
+        if places
+        else "Geef de plaats waar het in de tekst zelf staat.",
     )
 
 

@@ -1,13 +1,11 @@
 """The line-numbered print of minutes: what reviewers get, and point at with 'p2 r8'.
 
-Owns how the text is divided into pages and lines, and which part of the text each line shows. The
-same text always gives the same lines. It must not change a word: a line is a piece of the text,
-but for the marks in front of a heading.
+Owns what stands above and below the lines, and how they are found. Pages and lines are those of the
+PDF of these minutes, so that a place means one thing on paper and on screen.
 """
 
 import datetime
 import hashlib
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -16,46 +14,23 @@ from raadsboek.core.confidential import is_confidential
 from raadsboek.core.dates import long_date
 from raadsboek.core.kinds.meeting import MeetingStatus
 from raadsboek.core.meetings.adopted import adopted_footer
+from raadsboek.core.meetings.corrections.own_lines import WIDTH, own_lines
+from raadsboek.core.meetings.corrections.printed_line import PrintedLine
+from raadsboek.core.meetings.corrections.printed_rows import printed_rows
 from raadsboek.core.minutes.entries import EntryKind
 from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.note import Note
 
-WIDTH = 72
-"""So many characters fit on a line; a longer word is never broken."""
-PAGE_LINES = 44
-"""So many numbered lines stand on a page. Empty lines have no number."""
-
 _MARK = 8
-_LINE = re.compile(r"[^\r\n]+")
-_WORD = re.compile(r"\S+")
-_HEADING_MARK = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)")
 _FINAL = frozenset({MeetingStatus.ADOPTED, MeetingStatus.PUBLISHED, MeetingStatus.CLOSED})
 
 
-class PrintedLine(Struct, frozen=True, kw_only=True):
-    """One numbered line: page and number, and the piece of the text (start, end) that it shows.
-
-    `follows_gap` tells that an empty line stands above it.
-    """
-
-    page: int
-    number: int
-    start: int
-    end: int
-    text: str
-    follows_gap: bool = False
-
-    @property
-    def place(self) -> str:
-        """How people call this line: 'p2 r8'."""
-        return f"p{self.page} r{self.number}"
-
-
 class NumberedPrint(Struct, frozen=True, kw_only=True):
-    """The print of one text: a heading, and the numbered lines of `body` in order.
+    """The print of one text: a heading, and the numbered lines of its pages in order.
 
-    `mark` tells this text from any other; it is printed, so that a print that comes back says
-    of which text it was. `footer` stands below adopted minutes.
+    `is_laid_out` tells that these are the lines of its PDF; otherwise there is none, and the text
+    was divided by itself. `mark` tells this text from any other; it is printed, so that a print
+    that comes back says of which text it was. `footer` stands below adopted minutes.
     """
 
     heading: tuple[str, ...]
@@ -63,6 +38,7 @@ class NumberedPrint(Struct, frozen=True, kw_only=True):
     body: str
     mark: str
     lines: tuple[PrintedLine, ...]
+    is_laid_out: bool = False
     footer: str = ""
 
     @property
@@ -72,10 +48,18 @@ class NumberedPrint(Struct, frozen=True, kw_only=True):
 
     def line_at(self, offset: int) -> PrintedLine | None:
         """Return the line that shows this place in the text, else the first one after it."""
+        after: PrintedLine | None = None
         for line in self.lines:
-            if offset < line.end or (offset == line.end and offset == len(self.body)):
+            if line.shows(offset):
                 return line
-        return self.lines[-1] if self.lines else None
+            if after is None and line.spans and offset < line.end:
+                after = line
+        return after or next((line for line in reversed(self.lines) if line.spans), None)
+
+    def line_called(self, place: str) -> PrintedLine | None:
+        """Return the line with this name, such as 'p2 r8'; of 'p2 r8-10' the first."""
+        name = place.partition("-")[0].rstrip()
+        return next((line for line in self.lines if line.place == name), None)
 
     def page_head(self, page: int) -> str:
         """Return the line above the lines of a page."""
@@ -85,26 +69,35 @@ class NumberedPrint(Struct, frozen=True, kw_only=True):
         """Return the whole print as lines of plain text."""
         written = list(self.heading)
         page = 0
-        for line in self.lines:
-            if line.page != page:
-                page = line.page
+        for row in printed_rows(self.body, self.lines):
+            if row.page != page:
+                page = row.page
                 written += ["", self.page_head(page), ""]
-            elif line.follows_gap:
+            elif row.follows_gap:
                 written.append("")
-            written.append(f"{line.number:>3}  {line.text}")
+            written.append(f"{row.number or '':>3}  {row.text}".rstrip())
         return [*written, "", self.footer] if self.footer else written
 
 
-def numbered_print(meeting: Note, *, names: Mapping[str, str] | None = None) -> NumberedPrint:
-    """Return the print of the minutes of a meeting; `names` gives the full name of a short one."""
+def numbered_print(
+    meeting: Note,
+    *,
+    names: Mapping[str, str] | None = None,
+    lines: Sequence[PrintedLine] | None = None,
+) -> NumberedPrint:
+    """Return the print of the minutes of a meeting; `names` gives the full name of a short one.
+
+    `lines` are those of its pages; without them the text is divided by itself.
+    """
     body = meeting.body
     mark = text_mark(body)
     return NumberedPrint(
-        heading=tuple(_heading(meeting, mark, names or {})),
+        heading=tuple(_heading(meeting, mark, names or {}, is_laid_out=lines is not None)),
         title=_title(meeting),
         body=body,
         mark=mark,
-        lines=tuple(_lines(body)),
+        lines=tuple(own_lines(body) if lines is None else lines),
+        is_laid_out=lines is not None,
         footer=adopted_footer(meeting),
     )
 
@@ -128,7 +121,9 @@ def _title(meeting: Note) -> str:
     return f"{_one_line(name)} · {state}"
 
 
-def _heading(meeting: Note, mark: str, names: Mapping[str, str]) -> Iterator[str]:
+def _heading(
+    meeting: Note, mark: str, names: Mapping[str, str], *, is_laid_out: bool
+) -> Iterator[str]:
     yield _title(meeting)
     times = "–".join(time for time in (meeting.text("van"), meeting.text("tot")) if time)
     facts = [_day(meeting.text("datum")), f"{times} uur" if times else "", meeting.text("plaats")]
@@ -141,6 +136,10 @@ def _heading(meeting: Note, mark: str, names: Mapping[str, str]) -> Iterator[str
         yield ""
         yield from people
     yield ""
+    if is_laid_out:
+        yield "Bladzijden en regels zijn die van het verslag als PDF."
+    else:
+        yield "Van deze tekst is geen PDF te maken: bladzijden en regels zijn die van deze afdruk."
     yield 'Een correctie geeft u zo door: p1 r8: "woord" wijzigen in "ander woord"'
 
 
@@ -178,54 +177,3 @@ def _wrapped_fact(label: str, value: str) -> Iterator[str]:
             line = " " * len(label)
         line += f"{word} "
     yield line.rstrip()
-
-
-def _lines(body: str) -> Iterator[PrintedLine]:
-    page, number, gap = 1, 0, False
-    for start, end in _pieces(body):
-        if start == end:
-            gap = True
-            continue
-        if number == PAGE_LINES:
-            page, number = page + 1, 0
-        number += 1
-        text = body[start:end].replace("\t", " ")
-        yield PrintedLine(
-            page=page,
-            number=number,
-            start=start,
-            end=end,
-            text=text,
-            follows_gap=gap and number > 1,
-        )
-        gap = False
-
-
-def _pieces(body: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each printed line; an empty piece is one or more empty lines."""
-    position = 0
-    for match in _LINE.finditer(body):
-        skipped = body[position : match.start()]
-        if skipped.count("\n") + skipped.replace("\r\n", "\n").count("\r") > 1:
-            yield match.start(), match.start()
-        position = match.end()
-        mark = _HEADING_MARK.match(match[0])
-        start = match.start() + (mark.end() if mark else 0)
-        words = [
-            (start + one.start(), start + one.end()) for one in _WORD.finditer(body[start:position])
-        ]
-        if not words:
-            yield start, start
-            continue
-        yield from _wrapped(start, words)
-
-
-def _wrapped(start: int, words: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the pieces of one line of the text; blanks at its beginning stay."""
-    last = words[0][1]
-    for word_start, word_end in words[1:]:
-        if word_end - start > WIDTH:
-            yield start, last
-            start = word_start
-        last = word_end
-    yield start, last
