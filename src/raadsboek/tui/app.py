@@ -26,14 +26,14 @@ from textual.worker import WorkerFailed
 from raadsboek.core.errors import RaadsboekError
 from raadsboek.core.overview import Overview
 from raadsboek.core.text import visible_lines
-from raadsboek.tui import keys, themes
+from raadsboek.tui import keys
 from raadsboek.tui.attachment_reading import AttachmentReadingApp
 from raadsboek.tui.desk import Desk
 from raadsboek.tui.for_others import ForOthers
+from raadsboek.tui.menu_and_help import MenuAndHelp
 from raadsboek.tui.messages import ActionFailed, OrganWanted, RaadsboekWanted, ScreenWanted
 from raadsboek.tui.screen import BookScreen
 from raadsboek.tui.screens import READING, SCREENS, ScreenMaker
-from raadsboek.tui.time_travel import TimeTravel
 from raadsboek.tui.told_to_end import heed_hanging_up, heed_signals
 from raadsboek.tui.typing_order import QUIET
 from raadsboek.tui.ways_to_screens import OPENS, START
@@ -50,7 +50,7 @@ _AT_LAST = 3.0
 """Seconds after which Git is loaded, though the keyboard does not rest."""
 
 
-class RaadsboekApp(TimeTravel, AttachmentReadingApp, ForOthers, inherit_bindings=False):
+class RaadsboekApp(MenuAndHelp, AttachmentReadingApp, ForOthers, inherit_bindings=False):
     """The terminal program on one raadsboek."""
 
     CSS_PATH = "app.tcss"
@@ -267,49 +267,7 @@ class RaadsboekApp(TimeTravel, AttachmentReadingApp, ForOthers, inherit_bindings
         await self._opened.wait()
         await go_private(self, self.desk)
 
-    # -- menu, help, colours ------------------------------------------------------------------
-
-    def possible_actions(self) -> list[keys.Action]:
-        """Return the actions that can be done on the present screen at this moment."""
-        scope = self.screen.SCOPE if isinstance(self.screen, BookScreen) else keys.ANYWHERE
-        return [
-            action
-            for action in keys.on_screen(scope)
-            if self.offers(action)
-            and (self if action.scope == keys.ANYWHERE else self.screen).check_action(
-                action.method, ()
-            )
-        ]
-
-    def action_menu(self) -> None:
-        """Choose an action by name."""
-        from raadsboek.tui.widgets.action_menu import ActionMenu
-
-        self.push_screen(ActionMenu(self.possible_actions()), self._do_chosen)
-
-    async def _do_chosen(self, identifier: str | None) -> None:
-        for action in keys.ACTIONS:
-            if action.id == identifier:
-                await self.run_action(action.command)
-
-    def action_hulp(self) -> None:
-        """Show what can be done here."""
-        from raadsboek.tui.widgets.help_dialog import HelpDialog
-
-        self.push_screen(HelpDialog(self.possible_actions()))
-
-    def action_thema(self) -> None:
-        """Choose other colours."""
-        from raadsboek.tui.widgets.dialogs import Choice, ChoiceDialog
-
-        choices = [Choice(name, label) for name, label in themes.LABELS.items()]
-        dialog = ChoiceDialog("Welke kleuren wilt u?", choices, current=self.theme)
-        self.push_screen(dialog, self._use_theme)
-
-    def _use_theme(self, name: str | None) -> None:
-        if name is not None:
-            self.theme = name
-            self.run_worker(partial(themes.remember, name), thread=True)
+    # -- what is told ------------------------------------------------------------------------
 
     def on_action_failed(self, message: ActionFailed) -> None:
         """Show what could not be done, unless the screen did so itself."""
