@@ -70,36 +70,22 @@ def open_book(
     raadsboek to read before. `key_file` holds the keys for encrypted notes; None is the user's own.
     """
     settings, problems = read_settings(root)
-    index = index or _index(root, settings, key_file)
-    try:
-        repository = open_repository(root)
-    except HistoryFailed as error:
-        return Book(
-            root=root,
-            settings=settings,
-            repository=None,
-            index=index,
-            read_only=str(error),
-            problems=(*problems, unusable_history(error)),
-            key_file=key_file,
-        )
-    if settings.is_of_newer_program:
-        return Book(
-            root=root,
-            settings=settings,
-            repository=repository,
-            index=index,
-            read_only=" ".join(NEWER),
-            problems=problems,
-        )
     book = Book(
         root=root,
         settings=settings,
-        repository=repository,
-        index=index,
+        repository=None,
+        index=index or _index(root, settings, key_file),
         problems=problems,
         key_file=key_file,
     )
+    try:
+        repository = open_repository(root)
+    except HistoryFailed as error:
+        closed = (*problems, unusable_history(error))
+        return replace(book, read_only=str(error), problems=closed)
+    book = replace(book, repository=repository)
+    if settings.is_of_newer_program:
+        return replace(book, read_only=" ".join(NEWER))
     # Whatever keeps us from saving leaves the notes readable; what may pass by itself is looked at
     # again at the first save.
     try:

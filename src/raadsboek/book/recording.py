@@ -190,9 +190,7 @@ def record_minutes(
     somebody changed there. `action` and `subject` are for another action that records as well.
     Raises `MinutesLocked`, `ChangedOnDisk`, `InvalidInput`.
     """
-    number = opened.text("nummer")
-    if not number or opened.text("soort") != "vergadering":
-        raise InvalidInput([_no_meeting(opened)])
+    number = _number_of_meeting(opened)
     refuse_status_without_adoption(opened, changes)
     book.index.refresh()
     merged = {key: value for key, value in {**opened.meta, **changes}.items() if value is not None}
@@ -217,25 +215,24 @@ def record_minutes(
         notes, replaced = superseded(book, wanted, numbers, [*made, *edits])
         writes = [_meeting_write(book, opened, keys, text), *notes]
         changed = [one.number for one in wanted.changed if one.number not in kept]
-        done.append(
-            Recorded(
-                meeting=opened,
-                created=tuple((new.kind, numbers[new.line]) for new in wanted.new),
-                changed=tuple(changed),
-                lapsed=tuple(lapsed),
-                removed=tuple(one for one in wanted.removed if one not in lapse),
-                left=tuple(one for one in wanted.removed if one in leave),
-                replaced=tuple(replaced),
-                kept=tuple(kept),
-                findings=wanted.findings,
-            )
+        recorded = Recorded(
+            meeting=opened,
+            created=tuple((new.kind, numbers[new.line]) for new in wanted.new),
+            changed=tuple(changed),
+            lapsed=tuple(lapsed),
+            removed=tuple(one for one in wanted.removed if one not in lapse),
+            left=tuple(one for one in wanted.removed if one in leave),
+            replaced=tuple(replaced),
+            kept=tuple(kept),
+            findings=wanted.findings,
         )
+        done.append(recorded)
         return Change(
             writes=writes,
             action=action,
             numbers=[number, *numbers.values(), *changed, *lapsed, *replaced],
-            subject=subject or f"{number} vastgelegd: {summary(done[-1])}",
-            always=bool(done[-1].left),
+            subject=subject or f"{number} vastgelegd: {summary(recorded)}",
+            always=bool(recorded.left),
         )
 
     record_prepared(book, prepare, now=now)
@@ -243,6 +240,13 @@ def record_minutes(
     after = read_note(book, opened.path)
     saved = not done[-1].empty or after.digest != opened.digest
     return replace(done[-1], meeting=after, saved=saved)
+
+
+def _number_of_meeting(opened: Note) -> str:
+    number = opened.text("nummer")
+    if not number or opened.text("soort") != "vergadering":
+        raise InvalidInput([_no_meeting(opened)])
+    return number
 
 
 def _new_notes(

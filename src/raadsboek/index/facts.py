@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import msgspec
 from msgspec import structs
@@ -117,6 +117,10 @@ def day(text: str) -> str:
     return text
 
 
+Meaning: TypeAlias = tuple[str, str, str, str, str, str, str, int, int, int]
+"""The status up to and including the inbox."""
+
+
 def title_of(note: Note, kind: Kind | None) -> str:
     """Return what to call a note: its title, else its file name."""
     title = note.text(kind.title_key if kind else "titel").strip()
@@ -148,26 +152,7 @@ def _facts_of(note: Note, due: str) -> Facts:
     # Links are noted once; a note that lies on disk but cannot be read simply has none.
     numbered = _numbered_lines(note.body) if kind is meeting.KIND else []
     links = tuple(dict.fromkeys((*targets(words), *targets(note.body), *numbered)))
-    if note.encrypted and kind is not None:
-        # Whether it is open, and until when, is inside: nothing counts by a default here.
-        columns = columns_of(kind)
-        meaning = ("", "", organ, year_in(number) or year_in(note.path), "", "", "", 0, 0, 0)
-        shown: tuple[str, ...] = tuple(note.text(item.key) for item in columns)
-        sorts: tuple[str, ...] = tuple(
-            sort_key(kind, item, text) for item, text in zip(columns, shown, strict=True)
-        )
-    elif kind is None:
-        meaning = ("", "", organ, "", "", "", "", 0, 0, 0)
-        shown = (number, title)
-        sorts = (natural_key(number), fold(title))
-    else:
-        columns = columns_of(kind)
-        shown = tuple(
-            due if due and item.key == kind.due_key else cell(note, kind, item.key)
-            for item in columns
-        )
-        meaning = _meaning(note, kind, number, organ, due)
-        sorts = tuple(sort_key(kind, item, text) for item, text in zip(columns, shown, strict=True))
+    meaning, shown, sorts = _columns(note, kind, number, organ, due)
     return Facts(
         note.digest,
         soort,
@@ -193,6 +178,29 @@ def _facts_of(note: Note, due: str) -> Facts:
     )
 
 
+def _columns(
+    note: Note, kind: Kind | None, number: str, organ: str, due: str
+) -> tuple[Meaning, tuple[str, ...], tuple[str, ...]]:
+    """Return what a note means for lists, how its columns are shown, and how they sort."""
+    if kind is None:
+        meaning = ("", "", organ, "", "", "", "", 0, 0, 0)
+        title = title_of(note, kind)
+        return meaning, (number, title), (natural_key(number), fold(title))
+    columns = columns_of(kind)
+    if note.encrypted:
+        # Whether it is open, and until when, is inside: nothing counts by a default here.
+        meaning = ("", "", organ, year_in(number) or year_in(note.path), "", "", "", 0, 0, 0)
+        shown = tuple(note.text(item.key) for item in columns)
+    else:
+        meaning = _meaning(note, kind, number, organ, due)
+        shown = tuple(
+            due if due and item.key == kind.due_key else cell(note, kind, item.key)
+            for item in columns
+        )
+    sorts = (sort_key(kind, item, text) for item, text in zip(columns, shown, strict=True))
+    return meaning, shown, tuple(sorts)
+
+
 def _is_name(name: str) -> bool:
     """Tell if an attachment is a file beside its note, and no note itself."""
     return "/" not in name and "\\" not in name and not name.casefold().endswith(".md")
@@ -214,9 +222,7 @@ def _seal(note: Note) -> int:
     return int(seal_of(note))
 
 
-def _meaning(
-    note: Note, kind: Kind, number: str, organ: str, due: str
-) -> tuple[str, str, str, str, str, str, str, int, int, int]:
+def _meaning(note: Note, kind: Kind, number: str, organ: str, due: str) -> Meaning:
     """Return the status up to and including the inbox, as the kind's keys say."""
     status = cell(note, kind, kind.status_key) if kind.status_key else ""
     date = day(cell(note, kind, kind.date_key)) if kind.date_key else ""

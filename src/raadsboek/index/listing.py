@@ -68,6 +68,13 @@ def order(
     values |= names
     condition = " AND ".join(where) + of_organ
     direction = "DESC" if descending else "ASC"
+    found = _sorted(connection, condition, values, f"{column} {direction}")
+    return _filtered(connection, kind, found, filters) if filters else found
+
+
+def _sorted(connection: Connection, condition: str, values: Mapping[str, str], by: str) -> Order:
+    """Return the notes that meet a condition, those without a value in the column last."""
+    column = by.split()[0]
     found = array("q")
     # Filled in first, empty last: two queries, so that each can follow the index.
     for filled in ("<> ''", "= ''"):
@@ -75,11 +82,11 @@ def order(
         # SQLite keeps the order of the subquery for a function to which it matters.
         query = (
             "SELECT group_concat(id, ' ') FROM (SELECT id FROM note"  # noqa: S608
-            f" WHERE {condition} AND {column} {filled} ORDER BY {column} {direction}, path)"
+            f" WHERE {condition} AND {column} {filled} ORDER BY {by}, path)"
         )
         (text_of_all,) = connection.execute(query, values).fetchone()
         found.extend(map(int, (text_of_all or "").split()))
-    return _filtered(connection, kind, found, filters) if filters else found
+    return found
 
 
 def _filtered(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # loading these is what the first text must not wait for
     from raadsboek.book.book import Book
     from raadsboek.core.errors import RaadsboekError
     from raadsboek.core.overview import Overview
+    from raadsboek.tui.app import RaadsboekApp
 
 
 def clock() -> datetime.datetime:
@@ -156,20 +157,6 @@ def _program(root: str, overview: "Overview | None", terminal: EarlyTerminal | N
 
         return open_book(Path(root), now=clock(), index=lent().index if reader else None)
 
-    def remember(book: "Book") -> None:
-        from raadsboek.book import recent
-        from raadsboek.book.handover.taking_over import tour_waits
-
-        if not book.settings.private:  # who looks over a shoulder need not know of it
-            recent.remember(recent.opened(book, now=clock()))
-        else:
-            from raadsboek.book.onboarding.coaching import note_to_begin_with
-
-            if wanted := note_to_begin_with(book):
-                app.call_from_thread(app.open, "bewerken", {"pad": wanted})
-        if tour_waits(book.root):
-            app.call_from_thread(app.open, "rondleiding")
-
     # Only an index that answered already is read before anything else is known.
     reader = lent if overview else None
     app = RaadsboekApp(
@@ -177,7 +164,7 @@ def _program(root: str, overview: "Overview | None", terminal: EarlyTerminal | N
         clock,
         reader=reader,
         overview=overview,
-        when_open=remember,
+        when_open=lambda book: _begin_with(book, app),
         driver_class=driver,
     )
     try:
@@ -186,3 +173,19 @@ def _program(root: str, overview: "Overview | None", terminal: EarlyTerminal | N
         return _Left(root, failure.exit_code, failure=failure)
     finally:
         app.present.close()
+
+
+def _begin_with(book: "Book", app: "RaadsboekApp") -> None:
+    """Remember that a raadsboek was opened, and show what waits in it; runs in a thread."""
+    from raadsboek.book import recent
+    from raadsboek.book.handover.taking_over import tour_waits
+
+    if not book.settings.private:  # who looks over a shoulder need not know of it
+        recent.remember(recent.opened(book, now=clock()))
+    else:
+        from raadsboek.book.onboarding.coaching import note_to_begin_with
+
+        if wanted := note_to_begin_with(book):
+            app.call_from_thread(app.open, "bewerken", {"pad": wanted})
+    if tour_waits(book.root):
+        app.call_from_thread(app.open, "rondleiding")

@@ -104,57 +104,48 @@ def _members(book: Book, organ: str) -> list[Member]:
 
 def _refuse(opened: OpenedElection, start: datetime.date | None) -> None:
     """Raise `InvalidInput` for a secret election, and without a result or a term that can be."""
+    wrong = _obstacle(opened, start)
+    if wrong is not None:
+        raise InvalidInput([wrong])
+
+
+def _obstacle(opened: OpenedElection, start: datetime.date | None) -> Problem | None:
     facts = opened.facts
     if is_confidential(opened.note.meta):
-        raise InvalidInput(
-            [
-                _problem(
-                    opened,
-                    "verkiezing-vertrouwelijk",
-                    "vertrouwelijk",
-                    f"{opened.number} is vertrouwelijk, en nieuwe leden staan in notities die "
-                    "iedereen leest.",
-                    "Is de uitslag bekendgemaakt? Zet 'vertrouwelijk' bij de verkiezing op nee.",
-                )
-            ]
+        return _problem(
+            opened,
+            "verkiezing-vertrouwelijk",
+            "vertrouwelijk",
+            f"{opened.number} is vertrouwelijk, en nieuwe leden staan in notities die "
+            "iedereen leest.",
+            "Is de uitslag bekendgemaakt? Zet 'vertrouwelijk' bij de verkiezing op nee.",
         )
     if not facts.elected:
-        raise InvalidInput(
-            [
-                _problem(
-                    opened,
-                    "uitslag-ontbreekt",
-                    "gekozen",
-                    f"Van {opened.number} is nog geen uitslag vastgelegd.",
-                    f"Leg die eerst vast: raadsboek verkiezing {opened.number} --uitslag",
-                )
-            ]
+        return _problem(
+            opened,
+            "uitslag-ontbreekt",
+            "gekozen",
+            f"Van {opened.number} is nog geen uitslag vastgelegd.",
+            f"Leg die eerst vast: raadsboek verkiezing {opened.number} --uitslag",
         )
     if start is None:
-        raise InvalidInput(
-            [
-                _problem(
-                    opened,
-                    "zitting-begin-ontbreekt",
-                    "zitting-van",
-                    "Wanneer de nieuwe zitting begint, staat er niet.",
-                    "Vul 'zitting-van' in, of geef de dag met --vanaf.",
-                )
-            ]
+        return _problem(
+            opened,
+            "zitting-begin-ontbreekt",
+            "zitting-van",
+            "Wanneer de nieuwe zitting begint, staat er niet.",
+            "Vul 'zitting-van' in, of geef de dag met --vanaf.",
         )
     if facts.term_end is not None and facts.term_end < start:
-        raise InvalidInput(
-            [
-                _problem(
-                    opened,
-                    "zitting-einde-voor-begin",
-                    "zitting-tot",
-                    f"De zitting eindigt op {long_date(facts.term_end)}, voor het begin op "
-                    f"{long_date(start)}.",
-                    "Verbeter een van de twee dagen.",
-                )
-            ]
+        return _problem(
+            opened,
+            "zitting-einde-voor-begin",
+            "zitting-tot",
+            f"De zitting eindigt op {long_date(facts.term_end)}, voor het begin op "
+            f"{long_date(start)}.",
+            "Verbeter een van de twee dagen.",
         )
+    return None
 
 
 def _problem(opened: OpenedElection, code: str, key: str, message: str, fix: str) -> Problem:

@@ -82,12 +82,7 @@ def adopt(
     `InvalidInput` with everything that stands in the way, `MinutesLocked`, `ChangedOnDisk`.
     """
     book.index.refresh()
-    wrong = _unfit_day(on, now.date())
-    for note in minutes:
-        wrong += obstacles(book, note, today=now.date())
-        wrong += unfit_meeting(book, note, in_meeting, today=now.date())
-    if wrong:
-        raise InvalidInput(wrong)
+    _refuse(book, minutes, in_meeting, on, now.date())
     done: list[Adopted] = []
 
     def prepare() -> Change:
@@ -124,6 +119,21 @@ def adopt(
     refresh_history(book)
     last = done[-1]
     return replace(last, version=version.identifier)
+
+
+def _refuse(
+    book: Book,
+    minutes: Sequence[Note],
+    in_meeting: Note | None,
+    on: datetime.date,
+    today: datetime.date,
+) -> None:
+    wrong = _unfit_day(on, today)
+    for note in minutes:
+        wrong += obstacles(book, note, today=today)
+        wrong += unfit_meeting(book, note, in_meeting, today=today)
+    if wrong:
+        raise InvalidInput(wrong)
 
 
 def publish(book: Book, minutes: Note, *, on: datetime.date, now: datetime.datetime) -> Note:

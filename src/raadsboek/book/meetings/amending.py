@@ -71,35 +71,7 @@ def amend(
     """
     book.index.refresh()
     number = minutes.text("nummer")
-    words = text.strip()
-    if not is_locked(minutes) or not number:
-        raise InvalidInput([_not_adopted(minutes)])
-    if not words:
-        raise InvalidInput([_problem(minutes, "Er staat niet wat er moet veranderen.", _EXAMPLE)])
-    meeting = in_meeting or next_meeting_of(book, minutes, today=now.date())
-    if meeting is None:
-        raise InvalidInput(
-            [
-                _problem(
-                    minutes,
-                    f"Er is geen volgende vergadering om het amendement op {number} te behandelen.",
-                    "Maak eerst een vergadering (F2), of kies er een met --in.",
-                )
-            ]
-        )
-    wrong = _unfit(book, minutes, meeting)
-    body = with_amendment(meeting.body, number, words)
-    if body is None:
-        wrong.append(
-            _problem(
-                meeting,
-                f"In de agenda van {meeting.text('nummer')} is geen plaats voor het amendement: "
-                "een vertrouwelijk blok of een blok met vaste tekst heeft geen einde.",
-                "Sluit het blok met een regel met :::, en probeer het opnieuw.",
-            )
-        )
-    if wrong or body is None:
-        raise InvalidInput(wrong)
+    meeting, body = _with_place(book, minutes, text.strip(), in_meeting, now.date())
     other = meeting.text("nummer")
     references = list(dict.fromkeys([*minutes.texts(_KEY), link(other)]))
 
@@ -128,6 +100,27 @@ def amend(
     return Amended(read_note(book, minutes.path), read_note(book, meeting.path))
 
 
+def _with_place(
+    book: Book, minutes: Note, words: str, in_meeting: Note | None, today: datetime.date
+) -> tuple[Note, str]:
+    """Return the meeting that treats an amendment, and its text with it. Raises `InvalidInput`."""
+    number = minutes.text("nummer")
+    if not is_locked(minutes) or not number:
+        raise InvalidInput([_not_adopted(minutes)])
+    if not words:
+        raise InvalidInput([_problem(minutes, "Er staat niet wat er moet veranderen.", _EXAMPLE)])
+    meeting = in_meeting or next_meeting_of(book, minutes, today=today)
+    if meeting is None:
+        raise InvalidInput([_no_meeting(minutes)])
+    wrong = _unfit(book, minutes, meeting)
+    body = with_amendment(meeting.body, number, words)
+    if body is None:
+        wrong.append(_no_place(meeting))
+    if wrong or body is None:
+        raise InvalidInput(wrong)
+    return meeting, body
+
+
 def _unfit(book: Book, minutes: Note, meeting: Note) -> list[Problem]:
     number, other = minutes.text("nummer"), meeting.text("nummer")
     if meeting.text("soort") != meetings.KIND.name or not other:
@@ -150,6 +143,24 @@ def _not_adopted(minutes: Note) -> Problem:
         minutes,
         f"Het verslag van {minutes.text('nummer') or minutes.path} is nog niet vastgesteld.",
         "Een amendement is niet nodig: u kunt het verslag zelf nog wijzigen.",
+    )
+
+
+def _no_meeting(minutes: Note) -> Problem:
+    number = minutes.text("nummer")
+    return _problem(
+        minutes,
+        f"Er is geen volgende vergadering om het amendement op {number} te behandelen.",
+        "Maak eerst een vergadering (F2), of kies er een met --in.",
+    )
+
+
+def _no_place(meeting: Note) -> Problem:
+    return _problem(
+        meeting,
+        f"In de agenda van {meeting.text('nummer')} is geen plaats voor het amendement: "
+        "een vertrouwelijk blok of een blok met vaste tekst heeft geen einde.",
+        "Sluit het blok met een regel met :::, en probeer het opnieuw.",
     )
 
 

@@ -26,7 +26,7 @@ from raadsboek.core.kinds import memo
 from raadsboek.core.links import link, target, targets
 from raadsboek.core.meetings.agenda.cover_note import Dossier, cover_note
 from raadsboek.core.meetings.agenda.placing import place_named
-from raadsboek.core.meetings.agenda.points import Point, read_agenda, with_value
+from raadsboek.core.meetings.agenda.points import Agenda, Point, read_agenda, with_value
 from raadsboek.core.meetings.agenda.text import without_brackets
 from raadsboek.core.note import Note, Value
 from raadsboek.core.trajectories.summary import summary_of
@@ -133,19 +133,12 @@ def make_cover_note(
         book.index.refresh()
         number = free_number(book, memo.KIND, meta, issued_numbers(book, memo.KIND, organ), now)
         path, data = new_note(memo.KIND, meta, number, text, now)
-        papers = point.attributes.get("stukken", "")
-        linked = ", ".join(part for part in (link(number), papers) if part)
-        changed = with_value(agenda, at, "stukken", linked).text
-        old = read_bytes(book, opened.path)
+        changed = edit(read_bytes(book, opened.path), keys, body=_linked(agenda, at, number))
         made.append(path)
         return Change(
             writes=[
                 Write(path=path, data=data, expected=None),
-                Write(
-                    path=opened.path,
-                    data=edit(old, keys, body=changed),
-                    expected=opened.digest,
-                ),
+                Write(path=opened.path, data=changed, expected=opened.digest),
             ],
             action=ACTION,
             numbers=[number, opened.text("nummer")],
@@ -156,6 +149,13 @@ def make_cover_note(
     book.index.refresh()
     saved = SavedAgenda(meeting=read_note(book, opened.path), resend=was_sent(opened))
     return CoverNoteMade(memo=read_note(book, made[-1]), agenda=saved)
+
+
+def _linked(agenda: Agenda, at: int, number: str) -> str:
+    """Return an agenda with a paper in front of those of the point at a place."""
+    papers = agenda.points[at].attributes.get("stukken", "")
+    linked = ", ".join(part for part in (link(number), papers) if part)
+    return with_value(agenda, at, "stukken", linked).text
 
 
 def _refuse_second(book: Book, point: Point) -> None:

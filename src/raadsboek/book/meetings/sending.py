@@ -109,13 +109,7 @@ def sendable(
         raise InvalidInput([_no_points(meeting)])
     sent = _papers_for(meeting, what, owed, current)
     names = tuple(dict.fromkeys(one.removeprefix("@") for one in to))
-    if not names and what is SentWhat.AFTERWARDS:
-        names = tuple(dict.fromkeys(name for people in owed.values() for name in people))
-    if not names and what is SentWhat.NEW_DAY and misled:
-        names = misled.to
-    if not names and what is SentWhat.AGENDA:
-        names = tuple(without)
-    names = names or tuple(invited)
+    names = names or _who_waits(what, owed, misled, without) or tuple(invited)
     term = agenda_term(council_of(book, meeting), _form(meeting), day)
     return Sendable(
         meeting=meeting,
@@ -127,6 +121,20 @@ def sendable(
         without=tuple(name for name in without if what is SentWhat.AGENDA and name not in names),
         strangers=tuple(_strangers(book, meeting, names)),
     )
+
+
+def _who_waits(
+    what: SentWhat,
+    owed: Mapping[SentPaper, Sequence[str]],
+    misled: Sending | None,
+    without: Sequence[str],
+) -> tuple[str, ...]:
+    """Return who waits for what is sent; nobody when it is for all who are invited."""
+    if what is SentWhat.AFTERWARDS:
+        return tuple(dict.fromkeys(name for people in owed.values() for name in people))
+    if what is SentWhat.NEW_DAY and misled:
+        return misled.to
+    return tuple(without) if what is SentWhat.AGENDA else ()
 
 
 def mark_sent(book: Book, sending: Sendable, *, on: datetime.date, now: datetime.datetime) -> Note:

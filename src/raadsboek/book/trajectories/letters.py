@@ -189,11 +189,7 @@ def send_letter(
     """
     note = seen or read(book, wanted)
     letter, name, opened = _to_send(book, note, day, now.date())
-    text = dated(without_mark(note.body), day_as_kept(note.text("datum")), day)
-    places = open_places(text)
-    if places:
-        skipped = len(note.body.splitlines()) - len(text.splitlines())
-        raise refusals.StillOpen(note, places, skipped)
+    text = _finished(note, day)
     found = compared(opened, [note], text) if letter.tested else None
     if found is not None and found.coverage.missing and not anyway:
         raise refusals.LeavesOut(found)
@@ -228,6 +224,16 @@ def send_letter(
         event=written[-1],
         compared=found,
     )
+
+
+def _finished(note: Note, day: datetime.date) -> str:
+    """Return the text as it goes out on a day. Raises `StillOpen` with each place that is open."""
+    text = dated(without_mark(note.body), day_as_kept(note.text("datum")), day)
+    places = open_places(text)
+    if places:
+        skipped = len(note.body.splitlines()) - len(text.splitlines())
+        raise refusals.StillOpen(note, places, skipped)
+    return text
 
 
 # -- making -------------------------------------------------------------------------------------

@@ -1,7 +1,10 @@
 """`raadsboek adressen`: the addresses that mail goes to, kept on this computer only."""
 
+import datetime
+
 import click
 
+from raadsboek.book.book import Book
 from raadsboek.book.mailing.contacts import contacts_of, remove_contact, set_contact, take_in
 from raadsboek.book.mailing.lists import members_of
 from raadsboek.book.typed_path import typed_path
@@ -44,14 +47,23 @@ def call(
         output.message(f"Het adres van @{removed.handle} is weg.")
         return EXIT_OK
     if handle and email:
-        contact = set_contact(book, handle, email, name=name)
-        output.message(f"Opgeschreven, alleen op deze computer: @{contact.handle} {contact.email}")
-        listed = {one.handle.casefold() for one in members_of(book)}
-        if contact.handle.casefold() not in listed:
-            output.message(
-                f"Let op: in de ledenlijst staat niemand met de korte naam @{contact.handle}."
-            )
+        _write_down(book, handle, email, name)
         return EXIT_OK
+    _show(book, handle, invocation_of(context).today, as_json=as_json)
+    return EXIT_OK
+
+
+def _write_down(book: Book, handle: str, email: str, name: str) -> None:
+    contact = set_contact(book, handle, email, name=name)
+    output.message(f"Opgeschreven, alleen op deze computer: @{contact.handle} {contact.email}")
+    listed = {one.handle.casefold() for one in members_of(book)}
+    if contact.handle.casefold() not in listed:
+        output.message(
+            f"Let op: in de ledenlijst staat niemand met de korte naam @{contact.handle}."
+        )
+
+
+def _show(book: Book, handle: str | None, today: datetime.date, *, as_json: bool) -> None:
     contacts = contacts_of(book)
     shown = [one for one in contacts.known if not handle or one is contacts.of(handle)]
     if as_json:
@@ -62,7 +74,6 @@ def call(
         output.table(
             ["Kort", "Naam", "Adres"], ((f"@{one.handle}", one.name, one.email) for one in shown)
         )
-    today = invocation_of(context).today
     missing = dict.fromkeys(
         f"@{one.handle}"
         for one in members_of(book)
@@ -74,7 +85,6 @@ def call(
         output.message(f"Nog geen adres: {', '.join(missing)}.")
     for line in contacts.unclear:
         output.message(f"Niet begrepen in de lijst met adressen: {line}")
-    return EXIT_OK
 
 
 COMMAND = Command(

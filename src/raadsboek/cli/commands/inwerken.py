@@ -62,23 +62,20 @@ def call(
     only = organ_of(book, organ) or None
     found = settling_called(book, wanted, today=given.today, organ=only)
     if found is None:
-        model = Model.CLERK if as_clerk else None
         note = start(
             book,
             wanted,
             begin=begin,
             buddy=buddy,
             owner=owner,
-            model=model,
+            model=Model.CLERK if as_clerk else None,
             organ=only or "",
             now=given.now,
         )
         found = settling_of(note, today=given.today)
         output.message(f"{found.number} is gemaakt: {len(found.tasks)} taken.")
-    for place in done:
-        found = tick(book, found, place - 1, is_done=True, now=given.now)
-    for place in undone:
-        found = tick(book, found, place - 1, is_done=False, now=given.now)
+    for place, is_done in [*((one, True) for one in done), *((one, False) for one in undone)]:
+        found = tick(book, found, place - 1, is_done=is_done, now=given.now)
     if task:
         found = add_task(book, found, task, people=people.split(), due=due, now=given.now)
     if finished:

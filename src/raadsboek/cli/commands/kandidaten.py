@@ -11,6 +11,7 @@ from raadsboek.book.beside.candidates import (
     refuse_unknown_subject,
     remove_candidates,
 )
+from raadsboek.book.book import Book
 from raadsboek.book.mailing.drafting import place_for, write_drafts
 from raadsboek.book.members.letters import TO_CANDIDATES, candidate_mails
 from raadsboek.cli import output
@@ -53,24 +54,27 @@ def call(
         )
         kept = add_candidates(book, subject, [one], today=invocation.today)
         output.message(f"Opgeschreven, alleen op deze computer: {kept[0].name}")
-        return EXIT_OK
-    if letter:
+    elif letter:
         mails = candidate_mails(book, subject, letter, who, today=invocation.today)
         for file in write_drafts(book, mails, folder or place_for(book)):
             output.message(f"Mail klaargezet: {as_seen_here(file)}")
         for line in dict.fromkeys(line for mail in mails for line in mail.warnings):
             output.message(line)
-        return EXIT_OK
-    if who:
+    elif who:
         before = candidate_called(book, subject, who)
         if removed:
             remove_candidates(book, [before])
             output.message(f"De gegevens van {before.name} zijn weg.")
-            return EXIT_OK
-        after = replace(before, **given, status=status or before.status)
-        change_candidate(book, before, after)
-        output.message(f"{after.name}: {after.status}.")
-        return EXIT_OK
+        else:
+            after = replace(before, **given, status=status or before.status)
+            change_candidate(book, before, after)
+            output.message(f"{after.name}: {after.status}.")
+    else:
+        _show(book, subject, as_json=as_json)
+    return EXIT_OK
+
+
+def _show(book: Book, subject: str, *, as_json: bool) -> None:
     found = candidates_of(book, subject)
     if subject and not found:
         refuse_unknown_subject(book, subject)
@@ -83,7 +87,6 @@ def call(
         )
     if not found:
         output.message("Er zijn geen kandidaten.")
-    return EXIT_OK
 
 
 def _row(one: Candidate) -> tuple[str, ...]:

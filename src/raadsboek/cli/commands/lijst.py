@@ -68,18 +68,22 @@ def call(
     if as_json:
         output.json_array(with_organ(book.settings, item) for item in listing.objects())
         return EXIT_OK
+    _print(book, kind, listing, is_of_all=wanted is None)
+    return EXIT_OK
+
+
+def _print(book: Book, kind: Kind, listing: Listing, *, is_of_all: bool) -> None:
     if not len(listing):
         output.message("Niets gevonden.")
     labels = [item.label for item in columns_of(kind)]
     found = listing.page(0, len(listing))
-    if wanted is None:
+    if is_of_all:
         output.table(
             [LABEL, *labels],
             ((book.settings.council(row.organ).short, *row.cells) for row in found),
         )
     else:
         output.table(labels, (row.cells for row in found))
-    return EXIT_OK
 
 
 def _write(

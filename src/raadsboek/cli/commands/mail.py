@@ -98,21 +98,25 @@ def call(
         is_newsletter = what == _NEWSLETTER
         draft, sent_as = _of_note(book, wanted, asked, given, is_newsletter=is_newsletter)
         drafts = [draft]
+    files: list[Path] = []
     if as_text:
         for draft in drafts:
             look_through(book, draft, bytes_of(draft))
         _print_text(drafts)
-        files: list[Path] = []
     else:
         files = write_drafts(book, drafts, place)
-        if as_json:
-            output.json_array(
-                _as_object(draft, file) for draft, file in zip(drafts, files, strict=True)
-            )
-        else:
-            output.lines(str(as_seen_here(file)) for file in files)
+        _print_files(drafts, files, as_json=as_json)
     _tell(drafts, files, wanted, sent_as)
     return EXIT_OK
+
+
+def _print_files(drafts: Sequence[Draft], files: Sequence[Path], *, as_json: bool) -> None:
+    if as_json:
+        output.json_array(
+            _as_object(draft, file) for draft, file in zip(drafts, files, strict=True)
+        )
+    else:
+        output.lines(str(as_seen_here(file)) for file in files)
 
 
 def _of_note(

@@ -1,6 +1,7 @@
 """`raadsboek verzendlijst LIJST`: who is meant by a mailing list in words, on a day."""
 
 import datetime
+from collections.abc import Mapping
 
 import click
 
@@ -13,6 +14,7 @@ from raadsboek.cli.organs import organ_of, organ_option
 from raadsboek.cli.values import Day
 from raadsboek.core.dates import long_date
 from raadsboek.core.errors import EXIT_OK
+from raadsboek.core.mailing.lists import Listed
 
 _HELP = """Wie er op een verzendlijst staan: een lijst in woorden, op een dag.
 
@@ -44,31 +46,13 @@ def call(
         if (contact := contacts.of(one.handle)) is not None
     }
     if as_json:
-        output.json_array(
-            {
-                "kort": one.handle,
-                "naam": one.name,
-                "rol": one.role.value,
-                "adres": emails.get(one.handle),
-                "via": list(one.because),
-            }
-            for one in found.people
-        )
+        output.json_array(_as_object(one, emails) for one in found.people)
     elif only_addresses:
         output.lines(["; ".join(emails.values())] if emails else [])
     else:
         output.table(
             ["Kort", "Naam", "Rol", "Via", "Adres"],
-            (
-                (
-                    f"@{one.handle}",
-                    one.name,
-                    one.role,
-                    ", ".join(one.because),
-                    emails.get(one.handle, ""),
-                )
-                for one in found.people
-            ),
+            (_row(one, emails) for one in found.people),
         )
     missing = [f"@{one.handle}" for one in found.people if one.handle not in emails]
     if missing:
@@ -76,6 +60,21 @@ def call(
     if not found.people:
         output.message(f"Op {long_date(day)} staat er niemand op deze lijst.")
     return EXIT_OK
+
+
+def _row(one: Listed, emails: Mapping[str, str]) -> tuple[str, ...]:
+    because = ", ".join(one.because)
+    return (f"@{one.handle}", one.name, one.role, because, emails.get(one.handle, ""))
+
+
+def _as_object(one: Listed, emails: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "kort": one.handle,
+        "naam": one.name,
+        "rol": one.role.value,
+        "adres": emails.get(one.handle),
+        "via": list(one.because),
+    }
 
 
 COMMAND = Command(

@@ -2,7 +2,7 @@
 
 import datetime
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import click
 from msgspec.structs import replace
@@ -61,16 +61,16 @@ def call(
         since = since or datetime.date(year, 1, 1)
         until = until or datetime.date(year, 12, 31)
     book = read_here(context)
-    typed_filters = _read_words(context, book, typed)
+    asked = _read_words(context, book, typed)
     asked = replace(
-        typed_filters,
-        kind=kind or typed_filters.kind,
-        person=person or typed_filters.person,
-        number=number or typed_filters.number,
-        since=since or typed_filters.since,
-        until=until or typed_filters.until,
-        status=status or typed_filters.status,
-        dossier=dossier or typed_filters.dossier,
+        asked,
+        kind=kind or asked.kind,
+        person=person or asked.person,
+        number=number or asked.number,
+        since=since or asked.since,
+        until=until or asked.until,
+        status=status or asked.status,
+        dossier=dossier or asked.dossier,
     )
     if asked.is_empty:
         raise click.UsageError(_NOTHING_ASKED, context)
@@ -95,20 +95,27 @@ def call(
         return _write(context, book, hits, place, " · ".join(part for part in about if part))
     if as_json:
         output.json_array(_as_object(book.settings, hit) for hit in hits)
-        _tell_unread(unread)
-        return EXIT_OK
-    for hit in hits:
-        whose = f"{book.settings.council(hit.note.organ).short}  " if wanted is None else ""
-        output.lines([f"{whose}{hit.note.number or hit.note.path}  {hit.note.title}"])
-        excerpt = " ".join(_excerpt(hit).split())
-        if excerpt:
-            where = f"in {hit.attachment}: " if hit.attachment else ""
-            output.lines([f"  {where}{excerpt}"])
-        output.lines(f"  {name}: geen tekst (scan)" for name in hit.without_text)
-    if not hits:
-        output.message("Niets gevonden.")
+    else:
+        _print(book.settings, hits, is_of_all=wanted is None)
     _tell_unread(unread)
     return EXIT_OK
+
+
+def _print(settings: Settings, hits: Sequence[Hit], *, is_of_all: bool) -> None:
+    for hit in hits:
+        whose = f"{settings.council(hit.note.organ).short}  " if is_of_all else ""
+        output.lines(_lines(hit, whose))
+    if not hits:
+        output.message("Niets gevonden.")
+
+
+def _lines(hit: Hit, whose: str) -> Iterator[str]:
+    yield f"{whose}{hit.note.number or hit.note.path}  {hit.note.title}"
+    excerpt = " ".join(_excerpt(hit).split())
+    if excerpt:
+        where = f"in {hit.attachment}: " if hit.attachment else ""
+        yield f"  {where}{excerpt}"
+    yield from (f"  {name}: geen tekst (scan)" for name in hit.without_text)
 
 
 def _read_words(context: click.Context, book: Book, typed: str) -> Asked:

@@ -22,47 +22,55 @@ def votes_of_decisions(minutes: Minutes, findings: list[Finding]) -> dict[int, V
         if entry.kind is not EntryKind.VOTE:
             continue
         cast = read_votes(entry.text)
-        if decision is None or decision.item != entry.item:
-            findings.append(
-                finding_at(
-                    entry,
-                    "stemming-zonder-besluit",
-                    "Boven deze stemming staat geen besluit in hetzelfde agendapunt.",
-                    "Zet de stemming onder het besluit.",
-                )
-            )
-        elif entry.confidential and not decision.confidential:
-            findings.append(
-                finding_at(
-                    entry,
-                    "stemming-vertrouwelijk",
-                    "Deze stemming is vertrouwelijk, het besluit erboven niet.",
-                    "Zet het besluit ook in het vertrouwelijke blok, of de stemming erbuiten.",
-                    Severity.ERROR,
-                )
-            )
+        wrong = _misplaced(entry, decision)
+        if wrong is not None:
+            findings.append(wrong)
         elif cast is None:
             if entry.text:
-                findings.append(
-                    finding_at(
-                        entry,
-                        "stemming-onduidelijk",
-                        "Deze stemming is niet begrepen.",
-                        "Schrijf: 7 voor, 1 tegen, 1 onthouding (of 7-1-1, of unaniem).",
-                    )
-                )
-        else:
+                findings.append(_unclear(entry))
+        elif decision is not None:
             if decision.start in votes:
-                findings.append(
-                    finding_at(
-                        entry,
-                        "stemming-dubbel",
-                        "Bij dit besluit staat al een stemming; de laatste telt.",
-                        "Laat alleen de stemming staan die geldt.",
-                    )
-                )
+                findings.append(_second(entry))
             votes[decision.start] = cast
     return votes
+
+
+def _misplaced(entry: Entry, decision: Entry | None) -> Finding | None:
+    """Return why a vote does not belong to the decision above it; None when it does."""
+    if decision is None or decision.item != entry.item:
+        return finding_at(
+            entry,
+            "stemming-zonder-besluit",
+            "Boven deze stemming staat geen besluit in hetzelfde agendapunt.",
+            "Zet de stemming onder het besluit.",
+        )
+    if entry.confidential and not decision.confidential:
+        return finding_at(
+            entry,
+            "stemming-vertrouwelijk",
+            "Deze stemming is vertrouwelijk, het besluit erboven niet.",
+            "Zet het besluit ook in het vertrouwelijke blok, of de stemming erbuiten.",
+            Severity.ERROR,
+        )
+    return None
+
+
+def _unclear(entry: Entry) -> Finding:
+    return finding_at(
+        entry,
+        "stemming-onduidelijk",
+        "Deze stemming is niet begrepen.",
+        "Schrijf: 7 voor, 1 tegen, 1 onthouding (of 7-1-1, of unaniem).",
+    )
+
+
+def _second(entry: Entry) -> Finding:
+    return finding_at(
+        entry,
+        "stemming-dubbel",
+        "Bij dit besluit staat al een stemming; de laatste telt.",
+        "Laat alleen de stemming staan die geldt.",
+    )
 
 
 def check_vote(

@@ -3,7 +3,7 @@
 Pure: told which copies are known, it says it in Dutch.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -30,6 +30,14 @@ def copies(
     `closed` are those of which a text is encrypted and could not be opened; `unseen`
     are other notes of which that is so, and `kept` the attachments that stay because of them.
     """
+    yield from _in_this_book(quoted_in, closed, unseen, kept)
+    yield from _with_others(shared_place)
+    yield from _ANYWHERE
+
+
+def _in_this_book(
+    quoted_in: Sequence[str], closed: Sequence[str], unseen: Sequence[str], kept: Sequence[str]
+) -> Iterator[Copy]:
     if closed:
         yield Copy(
             where="Bijlagen in dit raadsboek.",
@@ -58,6 +66,9 @@ def copies(
             what=f"Zinnen uit het vernietigde stuk staan ook in {', '.join(quoted_in)}.",
             todo="Kijk of die daar mogen blijven.",
         )
+
+
+def _with_others(shared_place: str) -> Iterator[Copy]:
     if shared_place:
         yield Copy(
             where="De gedeelde plaats.",
@@ -76,25 +87,30 @@ def copies(
             what="Een kopie op een stick, voor een opvolger of bij een lid heeft het stuk nog.",
             todo="Vraag die terug of laat haar weggooien, en geef een nieuwe.",
         )
-    yield Copy(
+
+
+_ANYWHERE = (
+    Copy(
         where="Mail.",
         what="Stukken, agenda's en verslagen zijn verstuurd en staan in postbussen.",
         todo="Vraag de ontvangers om de mail weg te gooien, ook uit 'verwijderd'.",
-    )
-    yield Copy(
+    ),
+    Copy(
         where="Uitvoer en papier.",
         what="Bestanden die u maakte (Word, pdf, csv) en afdrukken in mappen.",
         todo="Zoek ze op en vernietig ze; papier door de versnipperaar.",
-    )
-    yield Copy(
+    ),
+    Copy(
         where="Reservekopieën.",
         what="Kopieën van schijven, en de prullenbak en oude versies van OneDrive of iets "
         "dergelijks, hebben het stuk tot zij vervallen.",
         todo="Vraag de beheerder wanneer dat is. Wordt een kopie ooit teruggezet, vernietig dan "
         "opnieuw.",
-    )
-    yield Copy(
+    ),
+    Copy(
         where="De schijf zelf.",
         what="Gewiste bestanden kunnen met speciale programma's soms nog gelezen worden.",
         todo="Gebruik een versleutelde schijf, en laat een oude schijf vernietigen.",
-    )
+    ),
+)
+"""Where a text may be whatever happened to it."""
