@@ -5,7 +5,7 @@ module is imported when it is asked for: each brings a library that is slow to l
 """
 
 import importlib
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -27,22 +27,29 @@ class Writer(Protocol):
         """Return the bytes of the file."""
 
 
-class Format(Struct, frozen=True, kw_only=True):
+WriterT = TypeVar("WriterT")
+
+
+class Leaving(Struct, Generic[WriterT], frozen=True, kw_only=True):
     """A format: its name on the command line, its Dutch label and what its files are called."""
 
     name: str
     label: str
     suffix: str
-    media_type: str
     module: str
     """The module of this package with the function `write`."""
 
     @property
-    def write(self) -> Writer:
+    def write(self) -> WriterT:
         """The writer of this format; loads its library."""
-        module = importlib.import_module(f"raadsboek.render.{self.module}")
-        writer: Writer = module.write
+        writer: WriterT = importlib.import_module(f"raadsboek.render.{self.module}").write
         return writer
+
+
+class Format(Leaving[Writer], frozen=True, kw_only=True):
+    """A format for documents."""
+
+    media_type: str
 
 
 FORMATS: tuple[Format, ...] = (

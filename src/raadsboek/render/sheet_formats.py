@@ -4,12 +4,10 @@ A new format is one module here with a function from a `Sheet` to bytes, and one
 can also leave as a document: then it is a table in any of `formats.FORMATS`.
 """
 
-import importlib
 from typing import Protocol
 
-from msgspec import Struct
-
 from raadsboek.core.documents.sheet import Sheet
+from raadsboek.render.formats import Leaving
 
 
 class SheetWriter(Protocol):
@@ -19,21 +17,8 @@ class SheetWriter(Protocol):
         """Return the bytes of the file."""
 
 
-class SheetFormat(Struct, frozen=True, kw_only=True):
-    """A format: its name on the command line, its Dutch label and what its files are called."""
-
-    name: str
-    label: str
-    suffix: str
-    module: str
-    """The module of this package with the function `write`."""
-
-    @property
-    def write(self) -> SheetWriter:
-        """The writer of this format; loads its library."""
-        module = importlib.import_module(f"raadsboek.render.{self.module}")
-        writer: SheetWriter = module.write
-        return writer
+class SheetFormat(Leaving[SheetWriter], frozen=True, kw_only=True):
+    """A format for lists."""
 
 
 SHEET_FORMATS: tuple[SheetFormat, ...] = (

@@ -7,7 +7,7 @@ import pytest
 from conftest import NOW
 from raadsboek.book import notes
 from raadsboek.book.book import Book
-from raadsboek.book.confidential.attachments import attachments_of, take_out
+from raadsboek.book.confidential.attachments import attachments_there, take_out
 from raadsboek.book.confidential.encrypting import encrypt_all, standing
 from raadsboek.book.confidential.keys import OwnKey, make_key
 from raadsboek.book.confidential.protecting import NoReaders, confirm_readers, unconfirmed_readers
@@ -162,7 +162,7 @@ def test_turning_it_on_leaves_what_lies_there_and_says_so(book: Book) -> None:
         "besluiten/2026/B-2026-001 vertrouwelijk.md",
         "Sluiting Zuid",
     )
-    assert attachments_of(opened, letter.text("nummer")) == [("brief.pdf", True)]
+    assert attachments_there(opened, letter.text("nummer")) == [("brief.pdf", True)]
     file = take_out(opened, letter.text("nummer"), "brief.pdf", str(book.root.parent))
     assert file.read_bytes() == b"%PDF kanariepiet"
     opened.index.close()

@@ -16,7 +16,7 @@ from raadsboek.core.errors import NotFound
 from raadsboek.vault import reading
 
 
-def attachments_of(book: Book, wanted: str) -> list[tuple[str, bool]]:
+def attachments_there(book: Book, wanted: str) -> list[tuple[str, bool]]:
     """Return the attachments of a note that are there, each with whether it is encrypted.
 
     Raises `NotFound`.
@@ -34,7 +34,7 @@ def take_out(book: Book, wanted: str, name: str, typed: str) -> Path:
 
     Raises `NotFound`, `KeyMissing`, and what `write_export` raises; nothing is replaced.
     """
-    known = dict(attachments_of(book, wanted))
+    known = dict(attachments_there(book, wanted))
     if name not in known:
         raise NotFound(name, f"Bijlagen van {wanted}: {', '.join(known) or 'geen'}.")
     path = beside(notes.read(book, wanted).path, name)

@@ -2,7 +2,7 @@
 
 import click
 
-from raadsboek.book.confidential.attachments import attachments_of, take_out
+from raadsboek.book.confidential.attachments import attachments_there, take_out
 from raadsboek.cli import output
 from raadsboek.cli.command import Command, argument, json_switch, option
 from raadsboek.cli.here import open_here
@@ -22,7 +22,7 @@ def call(context: click.Context, number: str, name: str | None, place: str, as_j
         file = take_out(book, number, name, place or ".")
         output.message(f"'{name}' staat in {file}, leesbaar. Gooi het weg als u klaar bent.")
         return EXIT_OK
-    found = attachments_of(book, number)
+    found = attachments_there(book, number)
     if as_json:
         output.json_array({"naam": one, "versleuteld": closed} for one, closed in found)
     else:

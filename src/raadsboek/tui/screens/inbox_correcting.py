@@ -2,13 +2,9 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.widgets import Button, Input, Static
+from textual.widgets import Static
 
 from raadsboek.book import finding
 from raadsboek.book.inbox.known import DOSSIER_KEY
@@ -17,16 +13,17 @@ from raadsboek.core.kinds import post
 from raadsboek.core.links import target
 from raadsboek.core.note import Value
 from raadsboek.core.schema import CONFIDENTIAL
-from raadsboek.tui.boundary import Part, assembled
+from raadsboek.tui.boundary import assembled
 from raadsboek.tui.desk import Desk
-from raadsboek.tui.widgets.dialogs import ConfirmDialog, Dialog
+from raadsboek.tui.screens.saving_dialog import AnsweringDialog, buttons
+from raadsboek.tui.widgets.dialogs import ConfirmDialog
 from raadsboek.tui.widgets.form import Form, unasked
 
 _NOT_ASKED = ("nummer", "bijlagen", "besluit", "afgehandeld", "vergadering", "brief")
 """What is only known later, and what follows from the piece itself."""
 
 
-class CorrectionDialog(Dialog[Mapping[str, Value]]):
+class CorrectionDialog(AnsweringDialog[Mapping[str, Value]]):
     """Asks what must be different; the answer is every key of the note."""
 
     DEFAULT_CSS = """
@@ -38,9 +35,6 @@ class CorrectionDialog(Dialog[Mapping[str, Value]]):
         & .title { margin-bottom: 0; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Overnemen", show=False, priority=True)
-    ]
 
     def __init__(self, desk: Desk, one: Waiting) -> None:
         super().__init__("Voorstel verbeteren en overnemen")
@@ -60,9 +54,7 @@ class CorrectionDialog(Dialog[Mapping[str, Value]]):
         """Yield the form, what is wrong with it, and the buttons."""
         yield self._form
         yield Static(id="wrong", classes="problem")
-        with Horizontal(classes="buttons"):
-            yield Button(assembled(" Overnemen ", Part("(^S) ", "dim")), id="save", compact=True)
-            yield Button(assembled(" Terug ", Part("(Esc) ", "dim")), id="back", compact=True)
+        yield from buttons("Overnemen", "^S")
 
     def on_mount(self) -> None:
         """Begin at the first field."""
@@ -99,16 +91,3 @@ class CorrectionDialog(Dialog[Mapping[str, Value]]):
     def _answered(self, is_sure: bool | None) -> None:
         if is_sure:
             self.dismiss(None)
-
-    @on(Input.Submitted)
-    def _submitted(self, message: Input.Submitted) -> None:
-        message.stop()
-        self.action_save()
-
-    @on(Button.Pressed)
-    def _pressed(self, message: Button.Pressed) -> None:
-        message.stop()
-        if message.button.id == "save":
-            self.action_save()
-        else:
-            self.action_cancel()

@@ -23,20 +23,9 @@ GENERAL = "algemeen"
 Answer = TypeVar("Answer")
 
 
-class SavingDialog(Dialog[Answer]):
-    """Fields, what is said of each, and Enter or Ctrl+S to save."""
+class AnsweringDialog(Dialog[Answer]):
+    """A form in which Enter, Ctrl+S or the first button saves, and Esc or the other goes back."""
 
-    DEFAULT_CSS = """
-    SavingDialog {
-        & > Vertical { width: 76; max-width: 98%; max-height: 96%; padding: 0 2; }
-        & .field { height: auto; }
-        & .label { color: $foreground-muted; }
-        & Input { width: 1fr; background: $panel; padding: 0 1; }
-        & .remark { height: auto; color: $foreground-muted; display: none; }
-        & .remark.said { display: block; }
-        & .remark.wrong { color: $error; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Opslaan", show=False, priority=True)
     ]
@@ -57,6 +46,22 @@ class SavingDialog(Dialog[Answer]):
             self.action_save()
         else:
             self.action_cancel()
+
+
+class SavingDialog(AnsweringDialog[Answer]):
+    """Fields, and below each what is said of it."""
+
+    DEFAULT_CSS = """
+    SavingDialog {
+        & > Vertical { width: 76; max-width: 98%; max-height: 96%; padding: 0 2; }
+        & .field { height: auto; }
+        & .label { color: $foreground-muted; }
+        & Input { width: 1fr; background: $panel; padding: 0 1; }
+        & .remark { height: auto; color: $foreground-muted; display: none; }
+        & .remark.said { display: block; }
+        & .remark.wrong { color: $error; }
+    }
+    """
 
     def typed(self, key: str) -> str:
         """Return what stands in a field."""
@@ -84,10 +89,10 @@ def row(key: str, label: str, widget: Widget) -> Iterator[Widget]:
     yield Static(id=f"remark-{key}", classes="remark")
 
 
-def buttons() -> ComposeResult:
+def buttons(save: str = "Opslaan", key: str = "Enter") -> ComposeResult:
     """Yield what can be done with the form."""
     with Horizontal(classes="buttons"):
-        yield Button(assembled(" Opslaan ", Part("(Enter) ", "dim")), id="save", compact=True)
+        yield Button(assembled(f" {save} ", Part(f"({key}) ", "dim")), id="save", compact=True)
         yield Button(assembled(" Terug ", Part("(Esc) ", "dim")), id="back", compact=True)
 
 
