@@ -122,7 +122,14 @@ async def test_every_screen_of_an_earlier_day_only_looks(present: Book, chosen: 
             if name != "lijst":  # it asks which list
                 assert banner(pilot).startswith("^N terug naar nu"), name
             shown = " ".join(" ".join(lines(pilot)[1:22]).split())
-            for how in ("F2 maakt", "F8 schrijft", "maakt u een", "Druk op n", "noteert er een"):
+            for how in (
+                "F2 maakt",
+                "F8 schrijft",
+                "maakt u een",
+                "Druk op n",
+                "noteert er een",
+                "Enter of F",
+            ):
                 assert how not in shown, name
             await pilot.press("enter")
             await rest(pilot)

@@ -163,7 +163,9 @@ class RunBookScreen(RunBookDoing):
 
     @on(OptionList.OptionHighlighted)
     def _moved(self) -> None:
-        self.hint.update(shown(self.current.hint if self.current else ""))
+        row = self.current
+        is_of_use = row is not None and (_unfolds(row) or not self.desk.book.read_only)
+        self.hint.update(shown(row.hint if row and is_of_use else ""))
         self.refresh_bindings()
 
     # -- going somewhere ----------------------------------------------------------------------
@@ -179,7 +181,7 @@ class RunBookScreen(RunBookDoing):
         if row is None or self._note is None:
             return
         about = row.about
-        if about == LOG or about.startswith(PERSON):
+        if _unfolds(row):
             self._unfolded ^= {about}
             self._draw()
         elif not self.may_change():
@@ -315,3 +317,8 @@ class RunBookScreen(RunBookDoing):
         if row is not None and row.about.startswith(ARRANGE) and self._facts is not None:
             name = row.about.removeprefix(ARRANGE)
             self.arrange_facility(name, done=name in self._facts.to_arrange)
+
+
+def _unfolds(row: Row) -> bool:
+    """Tell if there is more to read below a row."""
+    return row.about == LOG or row.about.startswith(PERSON)
