@@ -17,6 +17,7 @@ from raadsboek.book.documents.leaving import withheld_of, write_leaving
 from raadsboek.book.documents.names import name_of
 from raadsboek.book.documents.sorts import sort_of
 from raadsboek.book.exporting import free_place
+from raadsboek.book.typed_path import typed_path
 from raadsboek.core.documents.document import Audience, Document
 from raadsboek.core.documents.left_out import LeftOut
 from raadsboek.core.documents.pdf_form import PdfForm
@@ -33,11 +34,13 @@ __all__ = [
     "Prepared",
     "as_told",
     "form_for",
+    "form_of_place",
     "format_named",
     "left_out_of",
     "named",
     "place_for",
     "prepare",
+    "refuse_other_end",
     "remember",
     "write",
 ]
@@ -92,6 +95,32 @@ def format_named(name: str) -> Format:
     return found
 
 
+def form_of_place(typed: str, default: str) -> str:
+    """Return the name of the format that the end of a typed file name asks for.
+
+    That may be one that there is not, for the front end to refuse; `default` when a folder or a
+    name without an end is typed.
+    """
+    suffix = Path(typed.strip()).suffix.casefold()
+    known = {one.suffix: one.name for one in FORMS_OF_LISTS}
+    if not suffix or typed_path(typed.strip()).is_dir():
+        return default
+    return known.get(suffix, suffix.removeprefix("."))
+
+
+def refuse_other_end(typed: str, suffix: str) -> None:
+    """Refuse a file name that ends as another format does: no program would open that file."""
+    end = Path(typed.strip()).suffix.casefold()
+    others = {one.suffix for one in FORMS_OF_LISTS} - {suffix}
+    if end in others and not typed_path(typed.strip()).is_dir():
+        problem = Problem(
+            code="plaats-ongeschikt",
+            message=f"'{typed.strip()}' eindigt op {end}, maar u kiest een bestand {suffix}.",
+            fix=f"Laat de naam eindigen op {suffix}, of kies een ander soort bestand.",
+        )
+        raise InvalidInput([problem])
+
+
 def prepare(book: Book, built: Built, form: Format, *, pdf_form: PdfForm | None = None) -> Prepared:
     """Return a document in a format; loads the library of that format, which may take a while.
 
@@ -115,6 +144,7 @@ def write(book: Book, prepared: Prepared, typed: str) -> Path:
     and `StorageFailed`.
     """
     data = prepared.data
+    refuse_other_end(typed, prepared.form.suffix)
     file = write_leaving(
         book,
         free_place(typed, prepared.name, data),

@@ -1,6 +1,6 @@
 """Writing a list to a place outside: csv, Excel, or any format that a document can have.
 
-Owns which format a file name means. What is in the list is `list_sheet`'s; what may not be in the
+What is in the list is `list_sheet`'s; what may not be in the
 bytes is `leaving`'s.
 """
 
@@ -15,9 +15,8 @@ from raadsboek.book.documents.leaving import write_leaving
 from raadsboek.book.documents.list_sheet import BuiltSheet, document_of, sheet_of
 from raadsboek.book.documents.standing import version_of_book
 from raadsboek.book.documents.withheld import withheld_from
-from raadsboek.book.documents.writing import FORMS_OF_LISTS
+from raadsboek.book.documents.writing import FORMS_OF_LISTS, form_of_place, refuse_other_end
 from raadsboek.book.lists import Listing
-from raadsboek.book.typed_path import typed_path
 from raadsboek.core.documents.document import Audience
 from raadsboek.core.errors import InvalidInput
 from raadsboek.core.filenames import words
@@ -71,9 +70,10 @@ def write_list(
     Without `form` the end of the file name says which format it gets. Raises `InvalidInput`,
     `WouldLeak` and `StorageFailed`; then nothing is written.
     """
-    name = form or _form_of(typed)
+    name = form or form_of_place(typed, DEFAULT)
     built = sheet_of(book, kind, listing, audience=audience, organ=organ, title=title, today=today)
     data, suffix = _bytes_of(book, built, name, audience)
+    refuse_other_end(typed, suffix)
     file = write_leaving(
         book,
         typed,
@@ -100,16 +100,6 @@ def _bytes_of(book: Book, built: BuiltSheet, name: str, audience: Audience) -> t
         raise InvalidInput([problem])
     document = document_of(built, audience=audience, version=version_of_book(book))
     return form.write(document, house_of(book)), form.suffix
-
-
-def _form_of(typed: str) -> str:
-    place = Path(typed.strip())
-    suffix = place.suffix.casefold()
-    known = {one.suffix: one.name for one in FORMS_OF_LISTS}
-    if suffix in known:
-        return known[suffix]
-    is_other = suffix and not typed_path(place).is_dir()
-    return suffix.removeprefix(".") if is_other else DEFAULT
 
 
 def is_same_sort(old: bytes, new: bytes) -> bool:

@@ -9,6 +9,7 @@ from raadsboek.book.documents.sorts import SORTS
 from raadsboek.book.documents.writing import (
     FORMS_OF_DOCUMENTS,
     Prepared,
+    form_of_place,
     format_named,
     place_for,
     prepare,
@@ -53,7 +54,7 @@ def call(
     """Make the document and tell where it is, and what was left out."""
     book = open_here(context)
     book.index.refresh()
-    wanted = format_named(form or _DEFAULT)
+    wanted = format_named(form or form_of_place(place or "", _DEFAULT))
     built = _built(context, book, what, subject or "", audience, organ)
     prepared = prepare(book, built, wanted, pdf_form=PdfForm(pdf_form) if pdf_form else None)
     if place == "-":
@@ -116,7 +117,7 @@ COMMAND = Command(
         option(
             "als",
             f"Soort bestand: {', '.join(one.name for one in FORMS_OF_DOCUMENTS)}. "
-            f"Anders {_DEFAULT}.",
+            f"Anders zegt het einde van de bestandsnaam het, en anders is het {_DEFAULT}.",
             metavar="SOORT",
             target="form",
         ),
