@@ -37,7 +37,7 @@ async def see_report(pilot: Pilot[None]) -> None:
 
 
 async def test_a_number_shows_its_notes_and_a_key_makes_the_report(counted: Book) -> None:
-    """Enter goes from the number to the notes; m makes the report, and its text is one key away."""
+    """Enter goes from the number to the notes; m makes the report, until it is approved."""
     app = real_app(counted)
     async with app.run_test(size=(80, 24)) as pilot:
         await see_report(pilot)
@@ -58,6 +58,12 @@ async def test_a_number_shows_its_notes_and_a_key_makes_the_report(counted: Book
         header = str(screen.query_one("#header", Static).content)
         assert "JV-2026-1 concept" in header
         assert "twee keer geteld" in header
+        assert screen.check_action("maken", ()) is True
+        approved = {"status": "goedgekeurd"}
+        notes.save(counted, report, changes=approved, body=report.body, now=app.desk.now)
+        screen.notes_differ()
+        await settle(pilot)
+        assert screen.check_action("maken", ()) is False
 
 
 def test_how_it_looks(counted: Book, snap_compare: Callable[..., bool]) -> None:

@@ -93,6 +93,14 @@ class AnnualReportScreen(BookScreen):
         return there.path if there else ""
 
     @property
+    def _can_make(self) -> bool:
+        """Whether the report can be made, or counted again: once approved it stays as it is."""
+        if self._look_at is None or self.desk.book.read_only:
+            return False
+        there = self._look_at.report
+        return there is None or there.status in annual_report.KIND.open_statuses
+
+    @property
     def _current(self) -> Count | None:
         place = self.found.cursor
         return self._rows[place] if 0 <= place < len(self._rows) else None
@@ -155,7 +163,7 @@ class AnnualReportScreen(BookScreen):
         if action == "tekst":
             return bool(self.note_in_front)
         if action == "maken":
-            return self._look_at is not None and not self.desk.book.read_only
+            return self._can_make
         return True
 
     # -- what the user does -------------------------------------------------------------------
