@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from raadsboek.core.dates import (
     long_date,
+    near_date,
     past_moment,
     read_date,
     relative,
@@ -27,6 +28,21 @@ def test_a_date_is_written_with_or_without_its_weekday() -> None:
     assert short_date(day) == "ma 23 nov"
     assert without_weekday(day) == "23 november 2026"
     assert short_date(datetime.date(2026, 3, 1)) == "zo 1 mrt"
+
+
+def test_a_day_that_would_be_read_as_one_of_another_year_has_its_year() -> None:
+    """In November, 15 December is that of this year; next year's is not the nearest one."""
+    today = datetime.date(2026, 11, 27)
+
+    def shown(year: int, month: int, day: int) -> str:
+        return near_date(datetime.date(year, month, day), today=today)
+
+    assert shown(2026, 12, 15) == "di 15 dec"
+    assert shown(2026, 2, 3) == "di 3 feb"
+    assert shown(2027, 8, 24) == "di 24 aug"
+    assert shown(2027, 8, 25) == "25 aug '27"
+    assert shown(2027, 12, 15) == "15 dec '27"
+    assert shown(2025, 12, 15) == "15 dec '25"
 
 
 def test_weeks_are_counted_as_on_a_dutch_calendar() -> None:

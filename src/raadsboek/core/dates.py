@@ -51,6 +51,7 @@ _AS_KEPT = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?", re.ASCII)
 _IN_WORDS = re.compile(r"(\d{1,2})(?:e|ste|de)?[ -]?([a-z]+)\.?(?:[ -]'?(\d{4}|\d{2}))?", re.ASCII)
 _WEEKDAY = re.compile(rf"({'|'.join(FULL_WEEKDAYS + WEEKDAYS)})(?:\.|,|\b)\s*(?=\d)")
+_NEAR = 270
 
 
 def long_date(day: datetime.date) -> str:
@@ -66,6 +67,16 @@ def full_date(day: datetime.date) -> str:
 def short_date(day: datetime.date) -> str:
     """Return 'ma 23 nov'."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {_SHORT_MONTHS[day.month - 1]}"
+
+
+def near_date(day: datetime.date, *, today: datetime.date) -> str:
+    """Return 'ma 23 nov', and "23 nov '27" for a day that would be read as one of another year.
+
+    That is a day of another year, more than three quarters of a year off.
+    """
+    if day.year == today.year or abs((day - today).days) <= _NEAR:
+        return short_date(day)
+    return f"{day.day} {_SHORT_MONTHS[day.month - 1]} '{day.year % 100:02}"
 
 
 def without_weekday(day: datetime.date) -> str:

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from raadsboek.book.notes import title_of
 from raadsboek.book.trajectories.dossiers import Opened
-from raadsboek.core.dates import short_date
+from raadsboek.core.dates import near_date
 from raadsboek.core.note import Note
 from raadsboek.core.trajectories.article_check import article_of
 from raadsboek.core.trajectories.dossier import Dossier
@@ -112,7 +112,7 @@ def _next(opened: Opened, today: datetime.date) -> Iterator[Part | str]:
         return
     is_late = step.day is not None and step.day < today
     yield Part(" · te laat: " if is_late else " · volgende stap: ", _DIM)
-    yield f"{step.title}, {short_date(step.day)}" if step.day else step.title
+    yield f"{step.title}, {near_date(step.day, today=today)}" if step.day else step.title
     speakers = " ".join(f"@{name}" for name in opened.note.texts("woordvoerder"))
     yield f" · {speakers if step.owner == COUNCIL and speakers else step.owner}"
 

@@ -69,7 +69,7 @@ class ElectionScreen(ElectionDoing):
             self.show_sentences("Verkiezing", [_NONE])
             return
         self.opened, self.wanted = opened, opened.number
-        pieces = pieces_of(opened)
+        pieces = pieces_of(opened, self.desk.today)
         cursor = _begin(opened, pieces) if is_first else max(self.lines.cursor, 0)
         self.show_course(heading(opened, self.desk.today), pieces, cursor=cursor)
 

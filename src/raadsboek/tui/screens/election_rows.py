@@ -10,7 +10,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from raadsboek.book.elections.reading import OpenedElection
-from raadsboek.core.dates import long_date, relative, short_date
+from raadsboek.core.dates import long_date, near_date, relative
 from raadsboek.core.elections.plan import PlanRow, Stand
 from raadsboek.core.elections.result import Result, percent, result_of, turnout
 from raadsboek.core.number_words import counted
@@ -50,7 +50,7 @@ def heading(opened: OpenedElection, today: datetime.date) -> Content:
     seats = "" if facts.seats is None else f" · {counted(facts.seats, 'zetel', 'zetels')}"
     group = f" · {facts.constituency}" if facts.constituency else ""
     step = opened.next
-    until = f", {short_date(step.day)}" if step and step.day else ""
+    until = f", {near_date(step.day, today=today)}" if step and step.day else ""
     return assembled(
         Part(f"{opened.number} {facts.title}", "bold"),
         "\n",
@@ -62,9 +62,9 @@ def heading(opened: OpenedElection, today: datetime.date) -> Content:
     )
 
 
-def pieces_of(opened: OpenedElection) -> list[ElectionPiece]:
+def pieces_of(opened: OpenedElection, today: datetime.date) -> list[ElectionPiece]:
     """Return the steps, what there is to say of the day, and the result as far as it is known."""
-    found = [_step(row) for row in opened.rows]
+    found = [_step(row, today) for row in opened.rows]
     found += [_remark(f"{one.message} {one.fix}") for one in opened.problems]
     if not opened.has_rules:
         found.append(
@@ -76,12 +76,13 @@ def pieces_of(opened: OpenedElection) -> list[ElectionPiece]:
     return [*found, *_result(opened)]
 
 
-def _step(row: PlanRow) -> ElectionPiece:
+def _step(row: PlanRow, today: datetime.date) -> ElectionPiece:
     sign, role = _MARKS[row.stand]
-    day = f"{short_date(row.day)}{'?' if row.is_expected else ''}" if row.day else ""
+    day = near_date(row.day, today=today) if row.day else ""
+    day += "?" if day and row.is_expected else ""
     said = [] if row.stand in (Stand.AHEAD, Stand.NEXT) else [row.stand.value]
     if row.done is not None:
-        said = [f"gedaan {short_date(row.done.day)}"]
+        said = [f"gedaan {near_date(row.done.day, today=today)}"]
     owner = [] if row.owner == COUNCIL else [row.owner]
     aside = " · ".join([*said, *owner, *row.remarks])
     parts = [Part(row.step.title, "dim" if role == "dim" and row.done else "text")]

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from raadsboek.book.terms import OpenTerm
-from raadsboek.core.dates import short_date
+from raadsboek.core.dates import near_date, short_date
 from raadsboek.core.overview import DAYS_OF_WEEK_AHEAD
 from raadsboek.core.overview_layout import day_words
 from raadsboek.core.trajectories.owners import COUNCIL
@@ -49,7 +49,7 @@ def _block(term: OpenTerm, today: datetime.date) -> Block:
     day = term.warns_on(today)
     late = term.is_late(today)
     mark = "! " if late else "● " if day == today else "  "
-    shown = short_date(day) if day else ""
+    shown = near_date(day, today=today) if day else ""
     said = ""
     if day is not None and term.day is not None:
         said = day_words(term.kind, term.reading, lapses=term.lapses, last=term.day, shown=day)
