@@ -6,6 +6,7 @@ in the one form in which typst writes them, and no file of anybody else.
 
 import io
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -92,7 +93,8 @@ def _pieces(page: int, runs: list[_Run]) -> Iterator[Piece]:
     for run in runs:
         if _is_number(run):
             continue
-        near = min(heights, key=lambda height: abs(height - run.y), default=None)
+        at = bisect_left(heights, run.y)
+        near = min(heights[max(0, at - 1) : at + 1], key=lambda y: abs(y - run.y), default=None)
         if near is not None and abs(near - run.y) <= _SAME_LINE:
             yield Piece(page, numbers[near], run.text)
 
@@ -117,7 +119,9 @@ def _runs(drawn: bytes, fonts: Mapping[bytes, Mapping[int, str]]) -> Iterator[_R
 def _bytes_of(string: re.Match[bytes]) -> bytes:
     if string[2] is not None:
         return bytes.fromhex(string[2].decode())
-    return _ESCAPED.sub(lambda escape: _UNESCAPED.get(escape[0], escape[1]), string[1])
+    # Half of all bytes are this one, and it is never the second of a glyph.
+    said = string[1].replace(b"\\000", b"\0")
+    return _ESCAPED.sub(lambda escape: _UNESCAPED.get(escape[0], escape[1]), said)
 
 
 def _letters(meaning: bytes) -> dict[int, str]:

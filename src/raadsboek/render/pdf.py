@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 import msgspec
 import typst
+from msgspec.structs import replace
 
 from raadsboek.core.documents.blocks import (
     Block,
@@ -85,7 +86,8 @@ def write(document: Document, house: House) -> bytes:
 
 
 def write_plain(document: Document) -> bytes:
-    """Return the same pages without what they promise to readers: for looking at the pages."""
+    """Return the same pages without what goes along with them: for looking at the pages."""
+    document = replace(document, source=b"", source_name="")
     return _laid_out(document, msgspec.json.encode(_data(document)).decode(), ())
 
 
@@ -210,11 +212,11 @@ def _row(row: Sequence[Sequence[Inline]]) -> Data:
     return {"cells": [_line(cell) for cell in row], "whole": longest <= _WHOLE}
 
 
-def _line(inlines: Sequence[Inline]) -> list[Data]:
+def _line(inlines: Sequence[Inline]) -> list[Data | str]:
     return list(_inlines(inlines))
 
 
-def _inlines(inlines: Iterable[Inline]) -> Iterator[Data]:
+def _inlines(inlines: Iterable[Inline]) -> Iterator[Data | str]:
     for one in inlines:
         match one:
             case Words():
@@ -231,10 +233,14 @@ def _inlines(inlines: Iterable[Inline]) -> Iterator[Data]:
                 yield from map(_words, one.words)
 
 
-def _words(words: Words) -> Data:
+def _words(words: Words) -> Data | str:
+    """Return words with their look; those that have none are a string, and quick to lay out."""
+    parts = _parts(words.text)
+    if len(parts) == 1 and words == Words(words.text):
+        return words.text
     return {
         "type": "words",
-        "text": _parts(words.text),
+        "text": parts,
         "bold": words.bold,
         "italic": words.italic,
         "struck": words.struck,

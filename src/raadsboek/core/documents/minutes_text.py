@@ -5,6 +5,7 @@ was made of, so that whoever reads a document back can find them. Remarks are ne
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -32,7 +33,14 @@ class Passage(Struct, frozen=True):
 
 def minutes_blocks(body: str, *, without: Iterable[EntryKind] = ()) -> tuple[Block, ...]:
     """Return the text of a meeting as blocks, without keyword lines of some kinds."""
-    return tuple(block for one in passages(body, without=without) for block in one.blocks)
+    found = passages(body, without=without) if without else whole_passages(body)
+    return tuple(block for one in found for block in one.blocks)
+
+
+@lru_cache(maxsize=1)
+def whole_passages(body: str) -> tuple[Passage, ...]:
+    """Return all passages of a text; who lays it out asks for them again to find its words."""
+    return tuple(passages(body))
 
 
 def passages(body: str, *, without: Iterable[EntryKind] = ()) -> Iterator[Passage]:

@@ -7,14 +7,13 @@ words: they are not shown, and stay as they are.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from raadsboek.core.alignment import align
 from raadsboek.core.documents.blocks import Block, words_in
-from raadsboek.core.documents.minutes_text import Passage, passages
+from raadsboek.core.documents.minutes_text import Passage, whole_passages
 from raadsboek.core.meetings.corrections.following import folded
 from raadsboek.core.minutes.entries import split_lines_with_ends
 from raadsboek.core.remarks import replace_remarks
@@ -47,15 +46,9 @@ def shown_lines(body: str) -> list[ShownLine]:
     """Return the lines that a document shows of the text of a meeting."""
     return [
         ShownLine(line, at)
-        for at, passage in enumerate(_passages_of(body))
+        for at, passage in enumerate(whole_passages(body))
         for line in lines_of(passage.blocks)
     ]
-
-
-@lru_cache(maxsize=1)
-def _passages_of(body: str) -> Sequence[Passage]:
-    """Return the passages of a text; who asks for its lines asks for their places next."""
-    return tuple(passages(body))
 
 
 def lines_shown(body: str, blocks: Iterable[Block]) -> list[ShownLine]:
@@ -79,7 +72,7 @@ class Source:
         self._starts = [0]
         for line, end in split_lines_with_ends(body):
             self._starts.append(self._starts[-1] + len(line) + len(end))
-        self._passages = _passages_of(body)
+        self._passages = whole_passages(body)
         self.tokens: list[list[Token]] = [[] for _ in shown]
         by_passage: dict[int, list[int]] = {}
         for at, one in enumerate(shown):
