@@ -8,6 +8,7 @@ it started live on, as they do when a program is ended.
 import errno
 import os
 import signal
+import stat
 import sys
 import traceback
 from collections.abc import Callable
@@ -135,7 +136,9 @@ class _Counter:
 
     def _around(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def call(*arguments: Any) -> Any:
-            if self._counts and self._is_now():
+            # What goes to git goes through a pipe, which no disk refuses.
+            on_disk = self._fault in _ENDING or stat.S_ISREG(os.fstat(arguments[0]).st_mode)
+            if self._counts and on_disk and self._is_now():
                 if name == "write":
                     real(arguments[0], bytes(arguments[1])[: len(arguments[1]) // 2])
                 self._happen()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import fault_world
 import pytest
+from small_disk import fill, mounted, needs_root, protect
 
 from raadsboek.book.changing import recover
 from raadsboek.book.handover.receiving import receive
@@ -27,7 +28,6 @@ FAULTS = (
 )
 
 needs_strace = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
-needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount")
 
 
 def refused_at(root: Path, calls: str, error: str, when: str) -> tuple[int, str, bool]:
@@ -87,21 +87,8 @@ def test_refused_at_every_step(tmp_path: Path, calls: str, error: str, repeat: s
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """Return a disk of nine megabytes that can really be full."""
-    disk = tmp_path / "schijf"
-    disk.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=9m", "tmpfs", str(disk)], check=False
-    )
-    if mounted.returncode:
-        pytest.skip("mounting a small disk is not allowed here")
-    yield disk
-    subprocess.run(["umount", str(disk)], check=True)
-
-
-def fill(disk: Path, *, leaving: int) -> None:
-    """Take all room of a disk but `leaving` bytes."""
-    status = os.statvfs(disk)
-    (disk / "vol").write_bytes(bytes(max(0, status.f_bavail * status.f_frsize - leaving)))
+    with mounted(tmp_path, 9) as disk:
+        yield disk
 
 
 @needs_root
@@ -161,12 +148,12 @@ def test_disk_that_became_read_only(small_disk: Path) -> None:
     """A disk that turned read-only gives a sentence, and nothing is half."""
     root = small_disk / "raadsboek"
     book = fault_world.make_world(root)
-    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    protect(small_disk, is_protected=True)
 
     with pytest.raises(DiskReadOnly, match="beveiligd tegen schrijven"):
         fault_world.change(book)
 
-    subprocess.run(["mount", "-o", "remount,rw", str(small_disk)], check=True)
+    protect(small_disk, is_protected=False)
     assert not fault_world.assert_before_or_after(root)
 
 

@@ -26,6 +26,7 @@ from raadsboek.vault.writing import (
     place,
     remove,
     sync_folder,
+    take_away,
     write_new,
 )
 
@@ -157,16 +158,17 @@ def clear_cut_off(root: Path) -> None:
 
 
 def strike(root: Path, name: str, digest: str) -> bool:
-    """Take a piece away that is in the record now; False when other bytes lie there meanwhile."""
+    """Take a piece away that is in the record now; False when other bytes lie there meanwhile.
+
+    Raises `StorageFailed` when it stays.
+    """
     path = f"{FOLDER}/{name}"
     try:
         if hashlib.sha256(read_bytes(root, path)).hexdigest() != digest:
             return False
     except NotFound:
         return True
-    with disk_errors(path):
-        remove(root / path)
-        sync_folder(root / FOLDER)
+    take_away(root / path, path)
     return True
 
 

@@ -198,10 +198,14 @@ def erase(root: Path, path: str) -> None:
 
     Raises `InvalidInput` for a place where nothing may be written.
     """
-    target = place(root, path)
+    take_away(place(root, path), path)
+
+
+def take_away(file: Path, path: str) -> None:
+    """Remove a file durably; one that is gone is fine. Raises `StorageFailed`, naming `path`."""
     with disk_errors(path), suppress(FileNotFoundError, NotADirectoryError):
-        target.unlink()
-        sync_folder(target.parent)
+        file.unlink()
+        sync_folder(file.parent)
 
 
 def discard(root: Path, staged: Iterable[Staged]) -> None:

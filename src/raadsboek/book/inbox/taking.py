@@ -6,6 +6,7 @@ leave the inbox. It must not propose anything.
 
 import datetime
 from collections.abc import Mapping
+from contextlib import suppress
 
 from msgspec.structs import replace
 
@@ -23,7 +24,7 @@ from raadsboek.core.attachments import keys_of
 from raadsboek.core.closing import with_closing_day, with_ending_status
 from raadsboek.core.confidential import is_confidential
 from raadsboek.core.council import ORGAN_KEY
-from raadsboek.core.errors import InvalidInput, NotFound, RaadsboekError
+from raadsboek.core.errors import InvalidInput, NotFound, RaadsboekError, StorageFailed
 from raadsboek.core.inbox.folder import FOLDER, REFUSED
 from raadsboek.core.kinds import post
 from raadsboek.core.links import target
@@ -97,7 +98,9 @@ def take(
         )
 
     record_prepared(book, prepare, now=now)
-    inbox.strike(book.root, one.file.name, one.digest)
+    # It is saved: a piece that the disk does not let go is recognised from now on.
+    with suppress(StorageFailed):
+        inbox.strike(book.root, one.file.name, one.digest)
     book.index.refresh()
     return read_note(book, done[-1])
 
