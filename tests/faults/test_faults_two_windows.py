@@ -1,8 +1,10 @@
 """Two windows that do the same at the same time: it is done once, or one of them hears of it."""
 
 import os
+import shutil
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,15 @@ from kept_reader import _KeptReader
 from use_cases import USE_CASES, do, state_of
 
 from conftest import NOW
+from raadsboek.book import notes
 from raadsboek.book.beside.candidates import add_candidates, candidates_of
 from raadsboek.book.beside.personal_data import forget_person, kept_of
 from raadsboek.book.opening import open_book
+from raadsboek.book.syncing.exchange import exchange
 from raadsboek.core.beside.candidates import Candidate
 from raadsboek.core.errors import RaadsboekError
+from raadsboek.core.kinds import memo
+from raadsboek.core.note import Value
 
 TIMES = 4
 
@@ -111,3 +117,47 @@ def test_changes_of_a_table_in_many_windows(home: Path, copies: Copies, tmp_path
         assert not any(refused)
         assert {one.name for one in candidates_of(opened)} == {"Kim Vos", *names}
         assert "Sam de Boer" not in {one.name for one in kept_of(opened)}
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("turn", range(TIMES))
+@pytest.mark.parametrize("name", ["uitslag", "zittingen", "jaarverslag-opnieuw"])
+def test_exchanging_meanwhile(
+    home: Path, tmp_path: Path, copies: Copies, name: str, turn: int
+) -> None:
+    """Versions of somebody else come in while it is saved: both are there, in both copies."""
+    case = USE_CASES[name]
+    once, ours, theirs = (tmp_path / folder for folder in ("los", "onze", "hunne"))
+    shared = tmp_path / "gedeeld.git"
+    with copies.opened(once, *case.fills, now=NOW):
+        git(once, "clone", "-q", "--bare", str(once), str(shared))
+    for folder in (ours, theirs):
+        shutil.copytree(once, folder)
+        with (folder / ".git/config").open("a") as config:
+            config.write(f'[remote "origin"]\n\turl = {shared}\n')
+    do(name, once, tmp_path)
+    other = open_book(theirs, now=NOW)
+    for number in range(5):
+        values: dict[str, Value] = {"titel": f"Van hen {number}", "datum": "2026-11-01"}
+        notes.create(other, memo.KIND, values, now=NOW)
+    exchange(other, now=NOW, consent=str(shared))
+
+    book = open_book(ours, now=NOW)
+    exchanging = partial(exchange, book, now=NOW, consent=str(shared))
+    refused = at_once(partial(do, name, ours, tmp_path), exchanging)
+
+    assert refused == [False, False]
+    exchange(book, now=NOW)
+    exchange(other, now=NOW)
+    expected = notes_of(once) | {
+        path: text for path, text in notes_of(theirs).items() if "van-hen" in path
+    }
+    assert notes_of(ours) == notes_of(theirs) == expected
+    for one in (book, other):
+        assert git(one.root, "status", "--porcelain") == ""
+        one.index.close()
+
+
+def notes_of(root: Path) -> dict[str, bytes]:
+    """Return the notes of a raadsboek by their paths."""
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*.md")}
