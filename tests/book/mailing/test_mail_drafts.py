@@ -242,6 +242,19 @@ def test_minutes_with_a_secret_ask_for_whom_they_are(filled: Book) -> None:
         assert f"{SECRET} nog nagaan".encode() not in draft.attached[0].data
 
 
+def test_a_secret_that_goes_along_in_a_paper_is_told(filled: Book) -> None:
+    """In full as well as in short: the secretary sees it before the mail is made."""
+    paper = notes.read(filled, "P-2026-001")
+    body = f"{paper.body}\n\n::: vertrouwelijk\n{SECRET}\n:::\n"
+    notes.save(filled, paper, changes={}, body=body, now=NOW)
+
+    for audience in (Audience.FULL, Audience.SHORT):
+        asked = Asked(what=MailWhat.AGENDA, audience=audience, wanted_format="html")
+        draft, _what = meeting_draft(filled, "V-2026-01", asked, now=NOW)
+        told = f"P-2026-001 gaat {audience} mee: er staat vertrouwelijke tekst in."
+        assert told in draft.left_out
+
+
 def test_everybody_is_reminded_of_their_own_work_only(filled: Book, tmp_path: Path) -> None:
     """One mail a person; how much is confidential is told to the secretary only."""
     drafts = {one.to.handles[0]: one for one in reminder_drafts(filled, today=NOW.date())}

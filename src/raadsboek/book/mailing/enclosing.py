@@ -78,8 +78,8 @@ class Enclosing:
         audience = self._audience
         if audience is Audience.SHORT and not has_confidential(note):
             audience = Audience.FULL  # of what holds nothing confidential, members get the whole
-        elif audience is Audience.SHORT and called == "":
-            self.left_out.append(f"{number} gaat verkort mee: er staat vertrouwelijke tekst in.")
+        elif called == "" and audience is not Audience.PUBLIC and has_confidential(note):
+            self.left_out.append(f"{number} gaat {audience} mee: er staat vertrouwelijke tekst in.")
         built = build(self._book, chosen, note.path, audience=audience, today=self._today)
         document = built.document
         if is_final:
