@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 _BEGIN, _END = "<!--", "-->"
+_ANY = re.compile(r"[^\r\n]")
 _LINE_ENDS = re.compile(r"\r\n|\n|\r")
 
 
@@ -26,6 +27,11 @@ def replace_remarks(
 def without_remarks(text: str) -> str:
     """Return a text without its remarks; every line keeps its place."""
     return replace_remarks(text, lambda remark: "".join(_LINE_ENDS.findall(remark)))
+
+
+def blanked_remarks(text: str) -> str:
+    """Return a text with spaces for its remarks: every word that stays keeps its place."""
+    return replace_remarks(text, lambda remark: _ANY.sub(" ", remark))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """From pieces of a page back to the text, however a page divides its lines."""
 
-from draft_minutes import BODY, bodies
+from draft_minutes import BODY, bodies, printed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -8,6 +8,7 @@ from raadsboek.core.documents.minutes_text import minutes_blocks
 from raadsboek.core.meetings.corrections.on_paper import Piece, printed_lines
 from raadsboek.core.meetings.corrections.printed_line import PrintedLine
 from raadsboek.core.meetings.corrections.printed_rows import printed_rows
+from raadsboek.core.meetings.corrections.trying import given_in
 from raadsboek.core.word_back.shown import lines_of
 
 
@@ -83,6 +84,22 @@ def test_a_mark_of_what_is_confidential_is_the_line_that_opens_it() -> None:
         "Geheim.",
         ":::",
     ]
+
+
+def test_a_remark_is_in_no_print_and_lost_by_no_copy_of_one() -> None:
+    """What the secretary wrote for herself stays in the note, and nowhere else."""
+    body = "De OR stemt in.\n<!-- Ruud twijfelt -->\nDe <!-- echt? --> voorzitter sluit.\n"
+    shown = printed(body)
+    text = "\n".join(shown.as_text())
+    assert "twijfelt" not in text
+    assert "echt" not in text
+    assert all("echt" not in line.text for line in shown.lines)
+
+    assert given_in(text, shown).count == 0
+    changed = given_in(text.replace("voorzitter sluit", "voorzitter sluit om 15:30 uur"), shown)
+    assert "De <!-- echt? --> voorzitter sluit om 15:30 uur." in changed.tried(body).body
+    struck = given_in(text.replace("voorzitter ", ""), shown).tried(body)
+    assert struck.body == body or "<!-- echt? -->" in struck.body
 
 
 @given(bodies(), st.integers(5, 60), st.integers(2, 9))

@@ -16,7 +16,7 @@ from raadsboek.core.documents.blocks import Block, words_in
 from raadsboek.core.documents.minutes_text import Passage, whole_passages
 from raadsboek.core.meetings.corrections.following import folded
 from raadsboek.core.minutes.entries import split_lines_with_ends
-from raadsboek.core.remarks import replace_remarks
+from raadsboek.core.remarks import blanked_remarks
 
 _TOKEN = re.compile(r"[^\W_]+|_|[^\w\s]")
 
@@ -68,7 +68,7 @@ class Source:
         self.body = body
         self._shown = shown
         # A remark keeps its place, and none of its words is taken for one that is shown.
-        self._clear = replace_remarks(body, lambda remark: re.sub(r"[^\r\n]", " ", remark))
+        self._clear = blanked_remarks(body)
         self._starts = [0]
         for line, end in split_lines_with_ends(body):
             self._starts.append(self._starts[-1] + len(line) + len(end))

@@ -40,6 +40,7 @@ from raadsboek.tui.widgets.numbered_text import NumberedText
 from raadsboek.tui.widgets.status_line import StatusLine
 from raadsboek.tui.working import book_look, book_work
 
+_RULE_SIDES = 5
 _UNREADABLE = "correctie-onleesbaar"
 
 
@@ -167,7 +168,9 @@ class CorrectionsScreen(CorrectionsSources):
         """Show which lines are meant, and say the first of them in full before anything changes."""
         self.lines.name_lines(places)
         line = self._text.printed.line_called(places[0]) if places and self._text else None
-        self.rule.update(_rule(f"{line.place}: {visible(line.text)}" if line else "correctie"))
+        said = f"{line.place}: {visible(line.text)}" if line else "correctie"
+        room = self.size.width - _RULE_SIDES
+        self.rule.update(_rule(said if len(said) <= room else f"{said[: room - 1]}…"))
 
     def _remark_of_word(self, typed: str) -> str:
         as_word = self._review is not None and self._review.went_as_word

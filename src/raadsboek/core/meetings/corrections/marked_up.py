@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from raadsboek.core.documents.audience import remarks_in
 from raadsboek.core.meetings.corrections.copies import cleaned
 from raadsboek.core.meetings.corrections.following import Followed, Word, follow, words_of
 from raadsboek.core.meetings.corrections.numbered_print import NumberedPrint
@@ -16,6 +17,7 @@ from raadsboek.core.meetings.corrections.placed import Placed, apply_all, struct
 from raadsboek.core.meetings.corrections.reading import Operation
 from raadsboek.core.minutes.heads import read_head
 from raadsboek.core.problem import Problem
+from raadsboek.core.remarks import blanked_remarks
 
 _HEADING_MARK = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 _LINE_STARTS = re.compile(r"#|:::|[-*+•] |\d{1,2}[.)] |@")
@@ -79,9 +81,10 @@ def laid_over(printed: NumberedPrint, text: str, *, with_marks: bool = True) -> 
 
 
 def compared_words(text: str, *, with_marks: bool) -> list[Word]:
-    """Return the words of a text, without the marks of headings if these are not compared."""
+    """Return the words of a text; without marks of headings and remarks, as a print shows it."""
     if with_marks:
         return words_of(text)
+    text = blanked_remarks(text)
     marks = {match.end(): match.start() for match in _HEADING_MARK.finditer(text)}
     hidden = {start for end, start in marks.items()}
     return [
@@ -134,7 +137,17 @@ def _carry_over(
     if not _still_fits(hunk, followed):
         return _moved_on(marked, hunk, followed)
     placed = _fitted(marked, hunk, now, followed, by)
-    return structure_problem(now, placed.applied(now)) or placed
+    after = placed.applied(now)
+    if not marked.with_marks and remarks_in(after) != remarks_in(now):
+        return _REMARK_GOES
+    return structure_problem(now, after) or placed
+
+
+_REMARK_GOES = Problem(
+    code="correctie-opmerking",
+    message="Bij deze woorden staat een opmerking van u in de tekst; die zou verdwijnen.",
+    fix="Doe deze wijziging zelf in de notulen.",
+)
 
 
 def _still_fits(hunk: Hunk, followed: Followed) -> bool:

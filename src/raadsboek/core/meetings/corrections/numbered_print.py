@@ -20,6 +20,7 @@ from raadsboek.core.meetings.corrections.printed_rows import printed_rows
 from raadsboek.core.minutes.entries import EntryKind
 from raadsboek.core.minutes.parsing import parse
 from raadsboek.core.note import Note
+from raadsboek.core.remarks import blanked_remarks
 
 _MARK = 8
 _FINAL = frozenset({MeetingStatus.ADOPTED, MeetingStatus.PUBLISHED, MeetingStatus.CLOSED})
@@ -69,7 +70,8 @@ class NumberedPrint(Struct, frozen=True, kw_only=True):
         """Return the whole print as lines of plain text."""
         written = list(self.heading)
         page = 0
-        for row in printed_rows(self.body, self.lines):
+        # A remark of the secretary is in no paper that leaves, so in no print either.
+        for row in printed_rows(blanked_remarks(self.body), self.lines):
             if row.page != page:
                 page = row.page
                 written += ["", self.page_head(page), ""]
@@ -96,7 +98,7 @@ def numbered_print(
         title=_title(meeting),
         body=body,
         mark=mark,
-        lines=tuple(own_lines(body) if lines is None else lines),
+        lines=tuple(own_lines(blanked_remarks(body)) if lines is None else lines),
         is_laid_out=lines is not None,
         footer=adopted_footer(meeting),
     )

@@ -1,7 +1,7 @@
 """The rows of a print as plain text: every word of the text, with the numbers of its lines.
 
-Owns where the text is cut, so that a row begins where its line does. A word is never cut, and
-nothing is left out: a copy that comes back is compared with the text word by word.
+Owns where the text is cut, so that a row begins where its line does. A word is never cut or left
+out: a copy that comes back is compared with the text word by word.
 """
 
 import re
