@@ -18,7 +18,7 @@ async def hear_and_know(secretary: Secretary) -> AsyncIterator[str]:
     await secretary.press("escape", "m")
     await secretary.type("vragen")
     await secretary.press("enter")
-    await secretary.see("per thema, zonder naam")
+    await secretary.see("Vragen van de achterban  zonder naam")
     yield "vragen-per-thema"
     await secretary.press("f5", "t")
     await secretary.see("Ondernemingskamer")
