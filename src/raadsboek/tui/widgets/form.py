@@ -148,13 +148,13 @@ class FormField(Horizontal):
         aside.set_class(problem is not None, "wrong")
         aside.remove_class("silent")
         if problem is not None:
-            aside.update(assembled(Part("! ", "bold"), _sentence(self.field, problem)))
+            _say(aside, assembled(Part("! ", "bold"), _sentence(self.field, problem)))
             return
         is_date = self.field.shape is Shape.DATE
         day = day_of(self.field, self.text, today=self._today) if is_date else None
         said = long_date(day) if day else self._cut_help
         aside.set_class(not said, "silent")
-        aside.update(shown(said))
+        _say(aside, shown(said))
 
     @property
     def _cut_help(self) -> str:
@@ -164,6 +164,12 @@ class FormField(Horizontal):
             return ""
         help_text = self.field.help
         return help_text if len(help_text) > box.content_size.width else ""
+
+
+def _say(aside: Static, words: Content) -> None:
+    # What stands there already would lay out the whole screen anew, at every key.
+    if aside.content != words:
+        aside.update(words)
 
 
 def _sentence(field: Field, problem: Problem) -> str:
