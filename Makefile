@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TODAY := $(shell date +%Y-%m-%d)
 DEMO := build/demo-$(TODAY)
+# A test waits now and then for git or another process: one worker more than there are cores.
+WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1)))
 
 # Without bytecode on disk every start of the program compiles itself anew.
 unexport PYTHONDONTWRITEBYTECODE
@@ -22,7 +24,7 @@ run: $(READY) $(DEMO)
 
 # Run the whole suite: code, lint, types, import contracts, packaging.
 test: $(READY)
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --maxprocesses 5 --dist worksteal
 
 # Before a commit: format, lint, types, contracts, then all tests.
 check: format lint types contracts test

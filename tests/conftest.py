@@ -30,6 +30,11 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("house")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the walks, that take longest: at the end the others would wait for one of them."""
+    items.sort(key=lambda item: item.path.parent.name != "walk")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def unhurried(request: pytest.FixtureRequest) -> Iterator[None]:
     """Let no test wait longer than for what it asks after; the slow tests take what it takes."""
