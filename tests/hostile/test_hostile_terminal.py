@@ -12,7 +12,7 @@ from hostile_vault import MEETING, bytes_below
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tui"))
 
-from pseudo_terminal import Terminal, forbidden
+from pseudo_terminal import Terminal, Window, forbidden
 
 FRONT_DOOR = Path(sys.executable).with_name("raadsboek")
 SHOWN = "␛]52;c;eA==␇".encode()
@@ -58,11 +58,20 @@ def test_a_command_sends_nothing_of_a_note(root: Path, words: list[str]) -> None
 def test_the_screens_send_nothing_of_a_note(root: Path) -> None:
     """Opened, paged through and closed, the screens send their own sequences only."""
     before = bytes_below(root)
-    terminal = Terminal(FRONT_DOOR, "--map", str(root))
-    terminal.wait_for(b"NOTITIES")
-    for keys in (b"a", b"\r", b"\x1b", b"l", b"\r", b"\x1b", b"v", b"\x1b[B", b"\x1b[B"):
+    terminal = Window(FRONT_DOOR, "--map", str(root))
+    terminal.see("NOTITIES")
+    for keys, seen in (
+        (b"a", "X-2 osc52"),
+        (b"\r", "Opslaan"),
+        (b"\x1b", "t Status"),
+        (b"l", "Welke lijst"),
+        (b"\r", "t Status"),
+        (b"\x1b", "NOTITIES"),
+        (b"\x1bOS", "u Uitleg"),
+        (b"\x1b[B\x1b[B\x1b", "NOTITIES"),
+    ):
         terminal.press(keys)
-        terminal.wait_until_quiet()
+        terminal.see(seen)
     terminal.press(b"\x11")
     ended = terminal.end()
 

@@ -10,9 +10,11 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+import pyte
 
 # What Textual itself sends: colours, the cursor, modes, and questions about the terminal.
 _ALLOWED = re.compile(
@@ -74,11 +76,6 @@ class Terminal:
         while self._read(time.monotonic() + seconds):
             pass
 
-    def wait_for_more(self, seconds: float = 20) -> None:
-        """Read what comes next; fail when nothing comes."""
-        if not self._read(time.monotonic() + seconds):
-            raise AssertionError(f"nothing came after {self.sent[-2000:]!r}")
-
     def does_echo(self) -> bool:
         """Tell if the terminal shows what is typed, as it does in a shell."""
         flags: int = termios.tcgetattr(self._terminal)[3]
@@ -122,6 +119,56 @@ class Terminal:
             return False
         self.sent += data
         return bool(data)
+
+
+class Window(Terminal):
+    """A terminal that somebody looks at."""
+
+    def __init__(
+        self,
+        program: Path,
+        *arguments: str,
+        columns: int = 80,
+        rows: int = 24,
+        under: Sequence[str] = (),
+    ) -> None:
+        super().__init__(program, *arguments, columns=columns, rows=rows, under=under)
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._drawn = 0
+
+    def see(self, *words: str, seconds: float = 60) -> None:
+        """Read until all of it stands on the screen; a part of it may be drawn earlier."""
+        self._look(lambda: all(one in self.text for one in words), seconds)
+
+    def see_gone(self, words: str, seconds: float = 60) -> None:
+        """Read until the words stand on the screen no more."""
+        self._look(lambda: words not in self.text, seconds)
+
+    def wait_until(self, condition: Callable[[], bool], seconds: float = 60) -> None:
+        """Read until something holds outside the terminal."""
+        limit = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < limit, self.text
+            self._read(time.monotonic() + 0.05)
+
+    @property
+    def text(self) -> str:
+        """Everything on the screen at this moment, line by line."""
+        return "\n".join(self.lines)
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the screen at this moment."""
+        self._stream.feed(self.sent[self._drawn :])
+        self._drawn = len(self.sent)
+        return [line.rstrip() for line in self._screen.display]
+
+    def _look(self, is_there: Callable[[], bool], seconds: float) -> None:
+        limit = time.monotonic() + seconds
+        while not is_there():
+            if not self._read(limit):
+                raise AssertionError(f"it is not on the screen:\n{self.text}")
 
 
 def forbidden(sent: bytes) -> list[str]:

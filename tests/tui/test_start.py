@@ -8,14 +8,13 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pyte
 import pytest
 from note_world import raadsboek
 from platformdirs import user_config_path
-from pseudo_terminal import Terminal
+from pseudo_terminal import Terminal, Window
 from reading_world import full
 from rich.color import Color, ColorSystem
 from rich.style import Style
@@ -202,46 +201,7 @@ def make_ready(book: Book) -> None:
     opened.index.close()
 
 
-class OnScreen(Terminal):
-    """A terminal of 80 by 24 that can be looked at."""
-
-    def __init__(self, program: Path, *arguments: str, under: Sequence[str] = ()) -> None:
-        super().__init__(program, *arguments, columns=80, rows=24, under=under)
-        self._screen = pyte.Screen(80, 24)
-        self._stream = pyte.ByteStream(self._screen)
-        self._shown = 0
-
-    def screen(self) -> pyte.Screen:
-        """Return what the terminal shows at this moment."""
-        self._stream.feed(self.sent[self._shown :])
-        self._shown = len(self.sent)
-        return self._screen
-
-    def wait_to_see(self, text: str) -> None:
-        """Read until the terminal shows the text."""
-        self._wait(lambda shown: text in shown)
-
-    def wait_until_gone(self, text: str) -> None:
-        """Read until the terminal does not show the text any more."""
-        self._wait(lambda shown: text not in shown)
-
-    def wait_until(self, condition: Callable[[], bool]) -> None:
-        """Read until something holds outside the terminal."""
-        for _ in range(400):
-            if condition():
-                return
-            self.wait_until_quiet(0.05)
-        raise AssertionError("\n".join(self.screen().display))
-
-    def _wait(self, condition: Callable[[str], bool]) -> None:
-        for _ in range(400):
-            if condition("\n".join(self.screen().display)):
-                return
-            self.wait_for_more()
-        raise AssertionError("\n".join(self.screen().display))
-
-
-class Started(OnScreen):
+class Started(Window):
     """The real program on a raadsboek whose index is fresh."""
 
     def __init__(self, book: Book) -> None:
@@ -271,7 +231,7 @@ def test_text_stands_at_once_and_is_never_blank(full: Book) -> None:
     before = terminal.sent[: terminal.sent.index(TAKEN_OVER)]
     assert b"VOLGENDE VERGADERING" in before
     terminal.wait_for(b"\x1b[1;1H", after=TAKEN_OVER)
-    terminal.wait_to_see("Overlegvergadering")
+    terminal.see("Overlegvergadering")
     assert terminal.sent.count(EARLY) == 1
     assert blank_moments(terminal.sent) == []
 
@@ -296,8 +256,7 @@ def test_keys_typed_before_the_program_is_there_are_obeyed(full: Book) -> None:
     terminal.wait_for(b"VOLGENDE VERGADERING")
     assert TAKEN_OVER not in terminal.sent
     terminal.press(b"\x1bORjaarplan")
-    terminal.wait_to_see("A-2026-004")
-    assert "jaarplan" in "\n".join(terminal.screen().display)
+    terminal.see("A-2026-004", "jaarplan")
     terminal.press(b"\x11")
     assert terminal.end().code == 0
 
@@ -318,7 +277,7 @@ def test_nothing_is_asked_of_the_terminal_after_it_is_given_back(full: Book) -> 
     """SIGTERM while the program takes over, on a machine where every write comes late."""
     make_ready(full)
     for moment in (b"\x1b[?1000h", b"\x1b[?1006h", b"\x1b[?1004h", b"\x1b[?2026$p"):
-        terminal = OnScreen(PROGRAM, "--map", str(full.root), under=LATE)
+        terminal = Window(PROGRAM, "--map", str(full.root), under=LATE)
         terminal.wait_for(moment)
         terminal.send_signal(signal.SIGTERM)
         ended = terminal.end()
@@ -350,19 +309,19 @@ def test_one_of_several_raadsboeken_is_chosen_and_left_for_another(
     monkeypatch.chdir(tmp_path / "leeg")
     make_ready(full)
 
-    terminal = OnScreen(PROGRAM)
-    terminal.wait_to_see("2  OR De Linden")
+    terminal = Window(PROGRAM)
+    terminal.see("2  OR De Linden")
     terminal.press(b"2")
-    terminal.wait_to_see("VOLGENDE VERGADERING")
-    terminal.wait_to_see("Overlegvergadering")
+    terminal.see("VOLGENDE VERGADERING")
+    terminal.see("Overlegvergadering")
     for shown, digit in (("2  CR De Hoeve", b"2"), ("2  OR De Linden", b"2")):
         terminal.press(b"\x1b[21~ander raad\r")
-        terminal.wait_to_see(shown)
-        terminal.wait_to_see("nu open")
+        terminal.see(shown)
+        terminal.see("nu open")
         terminal.press(digit)
-        terminal.wait_until_gone("nu open")
-        terminal.wait_to_see("VOLGENDE VERGADERING")
-    terminal.wait_to_see("Overlegvergadering")
+        terminal.see_gone("nu open")
+        terminal.see("VOLGENDE VERGADERING")
+    terminal.see("Overlegvergadering")
     terminal.wait_until(lambda: recent.recents()[0].folder == str(full.root))
     assert not terminal.does_echo()
     terminal.press(b"\x11")
@@ -376,7 +335,7 @@ def test_one_of_several_raadsboeken_is_chosen_and_left_for_another(
 def test_a_raadsboek_is_remembered_when_it_was_opened(full: Book) -> None:
     """The next start outside a raadsboek knows its name."""
     terminal = Started(full)
-    terminal.wait_to_see("VOLGENDE VERGADERING")
+    terminal.see("VOLGENDE VERGADERING")
     terminal.wait_until(lambda: bool(recent.recents()))
     terminal.press(b"\x11")
     assert terminal.end().code == 0
