@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from copies import copied, nine_seats
 
 from raadsboek.book import unsaved
 from raadsboek.book.book import Book
@@ -52,14 +53,21 @@ def make(book: Book, day: str, body: str, status: str = "gepland") -> Note:
     return create(book, meeting.KIND, values, body=body, now=NOW)
 
 
-@pytest.fixture
-def adopted(book: Book) -> Note:
-    """Return minutes that were adopted in the meeting of today."""
+def _adopt(book: Book, now: datetime.datetime) -> None:
+    """Make minutes that are adopted in the meeting of today."""
     create(book, member.KIND, {"naam": "Anna", "kort": "anna"}, now=NOW)
     note = make(book, "2026-11-26", MINUTES, "verslag concept")
     today = make(book, "2026-12-17", "## 1. Opening\n\n## 2. Verslag\n\n## 3. Rondvraag\n")
     make(book, "2027-01-14", "## 1. Opening\n\n## 2. Verslag\n\n## 3. Rondvraag\n")
     adopt(book, [note], in_meeting=today, on=DAY, now=NOW)
+
+
+book = copied(nine_seats, _adopt, now=NOW)
+
+
+@pytest.fixture
+def adopted(book: Book) -> Note:
+    """Return minutes that were adopted in the meeting of today."""
     return read(book, NUMBER)
 
 

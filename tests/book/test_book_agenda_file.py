@@ -10,6 +10,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
+from copies import copied, nine_seats
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Alarm, Calendar, Event
@@ -37,9 +38,8 @@ def make(book: Book, kind: str, **values: Value) -> Note:
     return create(book, KIND_BY_NAME[kind], keys, now=NOW)
 
 
-@pytest.fixture
-def busy(book: Book) -> Book:
-    """Return a raadsboek with meetings, a decision to appeal, and something confidential."""
+def _fill(book: Book, now: datetime.datetime) -> None:
+    """Make meetings, a decision to appeal, and something confidential."""
     make(
         book, "vergadering", titel="Raad", datum="2026-12-17", van="13:30", tot="15:30", plaats="2"
     )
@@ -63,7 +63,9 @@ def busy(book: Book) -> Book:
         vertrouwelijk="ja",
     )
     make(book, "geheimhouding", titel="Verkenning", geldt_tot="2026-12-31")
-    return book
+
+
+busy = copied(nine_seats, _fill, now=NOW)
 
 
 class Shown(NamedTuple):

@@ -5,6 +5,7 @@ import hashlib
 from zoneinfo import ZoneInfo
 
 import pytest
+from copies import copied, nine_seats
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
@@ -30,9 +31,8 @@ NOW = datetime.datetime(2026, 11, 22, 13, 47, tzinfo=ZoneInfo("Europe/Amsterdam"
 NUMBER = "D-2026-001"
 
 
-@pytest.fixture
-def dossier(book: Book) -> Book:
-    """Return a raadsboek with a request for advice, its letter, and a meeting to come."""
+def _fill(book: Book, now: datetime.datetime) -> None:
+    """Make a request for advice, its letter, and a meeting to come."""
     letter: dict[str, Value] = {"titel": "Besluit", "richting": "in", "datum": "2026-10-23"}
     notes.create(book, post.KIND, letter, body="Per 1 januari.\n", now=NOW)
     notes.create(
@@ -47,7 +47,9 @@ def dossier(book: Book) -> Book:
         "ontvangen": "2026-09-01",
     }
     notes.create(book, trajectory.KIND, request, now=NOW)
-    return book
+
+
+dossier = copied(nine_seats, _fill, now=NOW)
 
 
 def event(words: str, *papers: str, text: str = "") -> Event:

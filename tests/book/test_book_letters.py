@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 
 import pytest
+from copies import copied, nine_seats
 
 from conftest import NOW
 from raadsboek.book.book import Book
@@ -57,9 +58,8 @@ def make(book: Book, kind: str, body: str = "", **values: Value) -> Note:
     return create(book, KIND_BY_NAME[kind], keys, body=body, now=NOW)
 
 
-@pytest.fixture
-def asked(book: Book) -> Book:
-    """Return a raadsboek with a request for advice and one objection to it."""
+def _ask(book: Book, now: datetime.datetime) -> None:
+    """Make a request for advice and one objection to it."""
     make(book, "lid", naam="Marjan Kuiper", kort="bestuurder", rol="bestuurder")
     make(book, "lid", naam="Anna Verhoeven", kort="anna", rol="voorzitter")
     make(book, "traject", titel="Reorganisatie", vorm="advies", artikel="art. 25 lid 1 e WOR")
@@ -69,7 +69,9 @@ def asked(book: Book) -> Book:
     )
     record_event(book, DOSSIER, request, now=NOW)
     arguing.add_argument(book, DOSSIER, NIGHT, now=NOW)
-    return book
+
+
+asked = copied(nine_seats, _ask, now=NOW)
 
 
 def finished(book: Book, extra: str = "") -> Note:

@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 
 import pytest
+from copies import copied, nine_seats
 
 from conftest import NOW
 from raadsboek.book.book import Book
@@ -39,9 +40,8 @@ def make(book: Book, kind: str, body: str = "", **values: Value) -> Note:
     return create(book, KIND_BY_NAME[kind], keys, body=body, now=NOW)
 
 
-@pytest.fixture
-def cycle(book: Book) -> Book:
-    """Return a raadsboek with members, a letter with an attachment, and a meeting on Thursday."""
+def _fill(book: Book, now: datetime.datetime) -> None:
+    """Make members, a letter with an attachment, and a meeting on Thursday."""
     for handle, role in (("anna", "voorzitter"), ("noor", "lid"), ("vos", "bestuurder")):
         make(book, "lid", naam=handle.title(), kort=handle, rol=role)
     make(book, "lid", naam="Oud Lid", kort="oud", tot="2025-12-31")
@@ -62,7 +62,9 @@ def cycle(book: Book) -> Book:
     record_outside(book, [str(Path(letter.path).parent / "P-2026-001 rooster.pdf")], now=NOW)
     assert meeting.text("nummer") == "V-2026-01"
     book.index.refresh()
-    return book
+
+
+cycle = copied(nine_seats, _fill, now=NOW)
 
 
 def send(book: Book, *to: str, what: SentWhat | None = None) -> Note:

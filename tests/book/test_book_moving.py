@@ -4,6 +4,7 @@ import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from copies import copied, nine_seats
 
 from raadsboek.book import notes
 from raadsboek.book.book import Book
@@ -31,9 +32,8 @@ SENT = (
 )
 
 
-@pytest.fixture
-def meetings(book: Book) -> Book:
-    """Return a raadsboek with a meeting that was held, two to come, and what was said in the first.
+def _fill(book: Book, now: datetime.datetime) -> None:
+    """Make a meeting that was held, two to come, and what was said in the first.
 
     Two due dates name the next meeting; one of them was put on another day by hand.
     """
@@ -57,7 +57,9 @@ def meetings(book: Book) -> Book:
         ),
     ):
         notes.create(book, kind, {**said, **values}, now=NOW)
-    return book
+
+
+meetings = copied(nine_seats, _fill, now=NOW)
 
 
 def to(day: str) -> Move:

@@ -43,6 +43,18 @@ class Copies:
         return self._made[now, fills]
 
 
+def copied(*fills: Fill, now: datetime) -> object:
+    """Return a fixture: a raadsboek to which all of this was done, open for writing."""
+
+    @pytest.fixture
+    def opened(home: Path, copies: Copies, tmp_path: Path) -> Iterator[Book]:
+        with copies.opened(tmp_path / "raadsboek", *fills, now=now) as book:
+            book.index.refresh()
+            yield book
+
+    return opened
+
+
 def nine_seats(book: Book, now: datetime) -> None:
     """Record the number of seats, which stands in the settings as an example."""
     settings = book.root / "raadsboek.yaml"

@@ -2,12 +2,11 @@
 
 import asyncio
 import datetime
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
+from functools import partial
 from zoneinfo import ZoneInfo
 
-import pytest
-from copies import Copies, Fill
+import copies
 from textual.app import ComposeResult
 from textual.pilot import Pilot
 
@@ -64,18 +63,7 @@ def fill(book: Book, now: datetime.datetime) -> None:
     )
 
 
-def copied(*fills: Fill) -> object:
-    """Return a fixture: a raadsboek to which all of this was done, open for writing."""
-
-    @pytest.fixture
-    def opened(home: Path, copies: Copies, tmp_path: Path) -> Iterator[Book]:
-        with copies.opened(tmp_path / "raadsboek", *fills, now=NOW) as book:
-            book.index.refresh()
-            yield book
-
-    return opened
-
-
+copied = partial(copies.copied, now=NOW)
 raadsboek = copied(fill)
 
 
