@@ -79,13 +79,13 @@ def test_saving_what_does_not_differ_makes_no_version(closed: Book) -> None:
 def test_lists_search_and_history_know_it_with_the_key(closed: Book) -> None:
     """In memory the index holds the note itself; its past can be read and put back."""
     made = make(closed)
-    notes.save(closed, made, changes={}, body="Iets anders.\n", now=NOW)
+    notes.save(closed, made, changes={}, body="Een nachtegaal.\n", now=NOW)
     closed.index.refresh()
-    assert [hit.note.title for hit in search(closed, "anders")] == ["Fusie kanariepiet"]
+    assert [hit.note.title for hit in search(closed, "nachtegaal")] == ["Fusie kanariepiet"]
     newest, first = past.versions_of(closed, made.path)
     assert CANARY in past.text_of(closed, made.path, first.identifier)
     lines = past.difference_of(closed, made.path, first.identifier, newest.identifier).lines
-    assert any("Iets anders." in "".join(run.text for run in line.runs) for line in lines)
+    assert any("Een nachtegaal." in "".join(run.text for run in line.runs) for line in lines)
     back = past.restore(closed, made.path, first.identifier, now=NOW)
     assert back.body == "Het kanariepiet-plan.\n"
     assert BEGIN in (closed.root / made.path).read_text()
