@@ -4,6 +4,7 @@ For files that are no part of a change: our own inside `.git`, pieces in the inb
 for others. Whoever is cut off leaves a temporary file at most.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from raadsboek.vault.writing import (
@@ -24,13 +25,7 @@ def write_whole(file: Path, data: bytes, mode: int) -> None:
     """
     temporary = file.parent / temporary_of(file.name)
     remove(temporary)
-    try:
-        write_new(temporary, data, mode)
-        give_new_name(temporary, file)
-    except OSError:
-        remove(temporary)
-        raise
-    sync_folder(file.parent)
+    _write_then(give_new_name, temporary, file, data, mode)
 
 
 def write_beside(
@@ -44,10 +39,17 @@ def write_beside(
     temporary = target.parent / (temporary_called or temporary_name())
     if temporary_called:
         remove(temporary)
+    _write_then(move, temporary, target, data, mode)
+
+
+def _write_then(
+    become: Callable[[Path, Path], None], temporary: Path, file: Path, data: bytes, mode: int
+) -> None:
+    """Write a temporary file and let it become the real one; leave nothing when that fails."""
     try:
         write_new(temporary, data, mode)
-        move(temporary, target)
+        become(temporary, file)
     except OSError:
         remove(temporary)
         raise
-    sync_folder(target.parent)
+    sync_folder(file.parent)
