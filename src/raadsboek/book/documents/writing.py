@@ -101,24 +101,27 @@ def form_of_place(typed: str, default: str) -> str:
     That may be one that there is not, for the front end to refuse; `default` when a folder or a
     name without an end is typed.
     """
-    suffix = Path(typed.strip()).suffix.casefold()
+    end = _end_of(typed)
     known = {one.suffix: one.name for one in FORMS_OF_LISTS}
-    if not suffix or typed_path(typed.strip()).is_dir():
-        return default
-    return known.get(suffix, suffix.removeprefix("."))
+    return known.get(end, end.removeprefix(".")) or default
 
 
 def refuse_other_end(typed: str, suffix: str) -> None:
     """Refuse a file name that ends as another format does: no program would open that file."""
-    end = Path(typed.strip()).suffix.casefold()
-    others = {one.suffix for one in FORMS_OF_LISTS} - {suffix}
-    if end in others and not typed_path(typed.strip()).is_dir():
+    end = _end_of(typed)
+    if end != suffix and end in {one.suffix for one in FORMS_OF_LISTS}:
         problem = Problem(
             code="plaats-ongeschikt",
             message=f"'{typed.strip()}' eindigt op {end}, maar u kiest een bestand {suffix}.",
             fix=f"Laat de naam eindigen op {suffix}, of kies een ander soort bestand.",
         )
         raise InvalidInput([problem])
+
+
+def _end_of(typed: str) -> str:
+    """Return how the file ends that was typed, such as '.pdf'; '' for a folder."""
+    place = typed_path(typed.strip())
+    return "" if place.is_dir() else place.suffix.casefold()
 
 
 def prepare(book: Book, built: Built, form: Format, *, pdf_form: PdfForm | None = None) -> Prepared:
