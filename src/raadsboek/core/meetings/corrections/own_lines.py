@@ -15,6 +15,7 @@ PAGE_LINES = 44
 
 LINE = re.compile(r"[^\r\n]+")
 HEADING_MARK = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _WORD = re.compile(r"\S+")
 
 
@@ -43,8 +44,7 @@ def _pieces(body: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each printed line; an empty piece is one or more empty lines."""
     position = 0
     for match in LINE.finditer(body):
-        skipped = body[position : match.start()]
-        if skipped.count("\n") + skipped.replace("\r\n", "\n").count("\r") > 1:
+        if skips_a_line(body[position : match.start()]):
             yield match.start(), match.start()
         position = match.end()
         mark = HEADING_MARK.match(match[0])
@@ -56,6 +56,11 @@ def _pieces(body: str) -> Iterator[tuple[int, int]]:
             yield start, start
             continue
         yield from wrapped(start, words)
+
+
+def skips_a_line(between: str) -> bool:
+    """Tell if the line ends between two lines of a text leave an empty line."""
+    return len(_LINE_END.findall(between)) > 1
 
 
 def wrapped(

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from raadsboek.core.meetings.corrections.own_lines import HEADING_MARK, LINE, wrapped
+from raadsboek.core.meetings.corrections.own_lines import HEADING_MARK, LINE, skips_a_line, wrapped
 from raadsboek.core.meetings.corrections.printed_line import PrintedLine
 
 WIDTH = 110
@@ -36,9 +36,7 @@ def printed_rows(body: str, lines: Sequence[PrintedLine]) -> Iterator[PrintedRow
         while at < len(ahead) and ahead[at].start < match.end():
             here.append(ahead[at])
             at += 1
-        gap = (
-            body[position : match.start()].replace("\r\n", "\n").replace("\r", "\n").count("\n") > 1
-        )
+        gap = skips_a_line(body[position : match.start()])
         for line, text in _cut(body, match.start(), match.end(), here):
             page = line.page if line else page
             yield from _rows(page, line.number if line else 0, text, follows_gap=gap)
