@@ -71,11 +71,6 @@ class Terminal:
             if not self._read(limit):
                 raise AssertionError(f"no {text!r} in {self.sent[-2000:]!r}")
 
-    def wait_until_quiet(self, seconds: float = 0.4) -> None:
-        """Read until nothing more is sent for a moment: the screen is drawn."""
-        while self._read(time.monotonic() + seconds):
-            pass
-
     def does_echo(self) -> bool:
         """Tell if the terminal shows what is typed, as it does in a shell."""
         flags: int = termios.tcgetattr(self._terminal)[3]
